@@ -1,0 +1,45 @@
+using System.CommandLine;
+using ZhuzhouGraph.Seeds;
+using ZhuzhouGraph.SqliteStore;
+
+namespace ZhuzhouGraph.Server.Cli;
+
+/// <summary><c>check PATH [--texts DIR] [--coverage]</c>: judges seeds and writes nothing.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("PATH") { Description = "A seeds folder, an issue's folder, or an article's file. A path without registry takes its names from the store." };
+        var coverage = new Option<bool>("--coverage") { Description = "Also list every sentence and numeral of the texts that the seeds do not account for." };
+        var command = new Command("check", "Checks seeds: all problems at once, with file and line; then counts per kind.") { path, CommonOptions.Texts, CommonOptions.StoreFile, coverage };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(path), parsed.GetValue(CommonOptions.Texts), parsed.GetValue(CommonOptions.StoreFile), parsed.GetValue(coverage), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string path, string? textsOption, string? storeFile, bool coverage, CancellationToken cancellationToken)
+    {
+        var configuration = Settings.Load();
+        var texts = Settings.Texts(configuration, textsOption);
+        if (CommonOptions.MissingFolder(texts) is { } missing)
+            return missing;
+        var seeds = await SeedImporter.CheckAsync(path, texts, null, cancellationToken);
+        if (!seeds.Seeds.Source.HasRegistry && seeds.Seeds.Source.Issues.Count > 0)
+        {
+            await using var store = await SqliteGraphStore.OpenAsync(Settings.StoreFile(configuration, storeFile), TimeProvider.System, cancellationToken);
+            seeds = await SeedImporter.CheckAsync(path, texts, store, cancellationToken);
+        }
+        Report.Texts(Console.Out, seeds);
+        Report.Counts(Console.Out, seeds.Seeds);
+        List<Problem> problems = [.. seeds.Problems];
+        if (texts is not null)
+        {
+            problems.AddRange(Report.WithoutText(seeds).Select(issue => new Problem(
+                ProblemCodes.TextMismatch, issue.Sha256?.Where ?? issue.Where, $"No text in '{texts}' has this SHA-256; a text that differs by one character is another text.")));
+        }
+        if (coverage)
+            problems.AddRange(SeedCoverage.Gaps(seeds.Seeds));
+        Report.Problems(Console.Out, problems);
+        return problems.Count == 0 ? ExitCodes.Success : ExitCodes.Problems;
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace ZhuzhouGraph.Server.Cli;
+
+/// <summary>Options that several commands take.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Texts { get; } = new("--texts")
+    {
+        Description = "A folder of newspaper texts, found by their SHA-256 whatever their names; every address is then verified and every citation gives its sentence.",
+        HelpName = "DIR",
+    };
+
+    public static Option<string?> StoreFile { get; } = new("--store-file")
+    {
+        Description = "The embedded store's file; by default in the user's data folder.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>Prints that the texts' folder is missing and gives the exit code; null where it is there or none was named.</summary>
+    public static int? MissingFolder(string? texts)
+    {
+        if (texts is null || Directory.Exists(texts))
+            return null;
+        Console.Error.WriteLine($"found no folder '{texts}'; allowed is one that exists.");
+        return ExitCodes.Problems;
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using ZhuzhouGraph.SqliteStore;
+
+namespace ZhuzhouGraph.Server.Cli;
+
+/// <summary><c>remove ARTICLE</c>: takes an article and what only it states out of the store. Deleting a file does not.</summary>
+internal static class RemoveCommand
+{
+    private const string Prefix = "article:";
+
+    public static Command Create()
+    {
+        var article = new Argument<string>("ARTICLE") { Description = "The article's id, such as article:2023-05-19/01-name; its prefix may be left out." };
+        var command = new Command("remove", "Removes an article with everything that only it states; its figures are closed, and their links go on working.") { article, CommonOptions.StoreFile };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(article), parsed.GetValue(CommonOptions.StoreFile), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string article, string? storeFile, CancellationToken cancellationToken)
+    {
+        var id = article.StartsWith(Prefix, StringComparison.Ordinal) ? article : Prefix + article;
+        if (NodeId.KindOf(id) is not NodeKind.Article)
+        {
+            await Console.Error.WriteLineAsync($"ARTICLE: found '{article}'; allowed is article:folder/name.");
+            return ExitCodes.Problems;
+        }
+        await using var store = await SqliteGraphStore.OpenAsync(Settings.StoreFile(Settings.Load(), storeFile), TimeProvider.System, cancellationToken);
+        if (await store.RemoveAsync(id, cancellationToken) is not { } outcome)
+        {
+            var held = (await store.HeadAsync(cancellationToken)).Units.Keys.Where(unit => unit != GraphBatch.Registry).Order(StringComparer.Ordinal);
+            await Console.Error.WriteLineAsync($"ARTICLE: the store has no '{id}'; it has: {string.Join(", ", held)}");
+            return ExitCodes.Problems;
+        }
+        Console.Out.WriteLine(Progress.Describe(outcome));
+        return ExitCodes.Success;
+    }
+}

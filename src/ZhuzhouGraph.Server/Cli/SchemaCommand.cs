@@ -1,0 +1,30 @@
+using System.CommandLine;
+using ZhuzhouGraph.Seeds;
+
+namespace ZhuzhouGraph.Server.Cli;
+
+/// <summary><c>schema</c>: prints the GraphQL schema, or writes the JSON Schemas of the seed files.</summary>
+internal static class SchemaCommand
+{
+    public static Command Create()
+    {
+        var seeds = new Option<string?>("--seeds") { Description = "Write the JSON Schemas of the seed files into this folder instead.", HelpName = "DIR" };
+        var command = new Command("schema", "Prints the GraphQL schema.") { seeds };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(seeds), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? seeds, CancellationToken cancellationToken)
+    {
+        if (seeds is null)
+        {
+            await Console.Out.WriteAsync(Hosting.GraphHost.PrintSchema());
+            return ExitCodes.Success;
+        }
+        if (CommonOptions.MissingFolder(seeds) is { } missing)
+            return missing;
+        foreach (var (name, schema) in SeedSchema.Files)
+            await File.WriteAllTextAsync(Path.Combine(seeds, name), schema, cancellationToken);
+        return ExitCodes.Success;
+    }
+}

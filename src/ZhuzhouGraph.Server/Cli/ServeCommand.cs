@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Diagnostics;
+using ZhuzhouGraph.Seeds;
+using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.SqliteStore;
+
+namespace ZhuzhouGraph.Server.Cli;
+
+/// <summary><c>serve</c>, the default: brings the store up to the seeds and answers GraphQL.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Where the server listens when nothing else is said.</summary>
+    public const string DefaultUrls = "http://localhost:5080";
+
+    public static void Configure(Command command)
+    {
+        var urls = new Option<string?>("--urls") { Description = $"Addresses to listen on, separated by semicolons; {DefaultUrls} by default.", HelpName = "URLS" };
+        var seeds = new Option<string?>("--seeds") { Description = "The seeds folder; graph-seeds, here or above, by default.", HelpName = "DIR" };
+        command.Options.Add(urls);
+        command.Options.Add(seeds);
+        command.Options.Add(CommonOptions.Texts);
+        command.Options.Add(CommonOptions.StoreFile);
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(urls), parsed.GetValue(seeds), parsed.GetValue(CommonOptions.Texts), parsed.GetValue(CommonOptions.StoreFile), cancellationToken));
+    }
+
+    private static async Task<int> RunAsync(string? urls, string? seedsOption, string? textsOption, string? storeFile, CancellationToken cancellationToken)
+    {
+        var configuration = Settings.Load();
+        var texts = Settings.Texts(configuration, textsOption);
+        if (CommonOptions.MissingFolder(texts) is { } missing)
+            return missing;
+        var file = Settings.StoreFile(configuration, storeFile);
+        Console.Out.WriteLine($"store: {file}");
+        await using var store = await SqliteGraphStore.OpenAsync(file, TimeProvider.System, cancellationToken);
+        if (await TakeSeedsAsync(store, seedsOption ?? Settings.Seeds(configuration), texts, cancellationToken) is { } failed)
+            return failed;
+        var options = new GraphHostOptions
+        {
+            Urls = (urls ?? configuration["Urls"] ?? DefaultUrls).Split(';'),
+            Settings = [.. configuration.GetSection("Limits").GetChildren().Select(limit => $"--Limits:{limit.Key}={limit.Value}")],
+        };
+        await using var host = GraphHost.Build(options, store, TimeProvider.System);
+        await host.StartAsync(cancellationToken);
+        foreach (var url in host.Urls)
+            Console.Out.WriteLine($"GraphQL: {url.TrimEnd('/')}/graphql   page: {url.TrimEnd('/')}/");
+        await host.WaitForShutdownAsync(cancellationToken);
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Imports the seeds when they, the texts or the program differ from what the store last took. Null when the server may start.</summary>
+    private static async Task<int?> TakeSeedsAsync(SqliteGraphStore store, string? folder, string? texts, CancellationToken cancellationToken)
+    {
+        if (folder is null)
+        {
+            Console.Out.WriteLine("seeds: no folder graph-seeds here or above; serving what the store holds (--seeds DIR names one)");
+            return null;
+        }
+        var watch = Stopwatch.StartNew();
+        var fingerprint = await SeedImporter.FingerprintAsync(folder, texts, cancellationToken);
+        if ((await store.HeadAsync(cancellationToken)).Source == fingerprint)
+        {
+            Console.Out.WriteLine($"seeds: {folder}, unchanged since the last import");
+            return null;
+        }
+        var seeds = await SeedImporter.CheckAsync(folder, texts, store, cancellationToken);
+        if (texts is not null)
+            Report.Texts(Console.Out, seeds);
+        if (seeds.Problems.Count > 0)
+        {
+            Report.Problems(Console.Error, seeds.Problems);
+            await Console.Error.WriteLineAsync($"seeds: {folder}: nothing was imported, and the server does not start");
+            return ExitCodes.Problems;
+        }
+        var outcomes = await Progress.ImportAsync(seeds, store, cancellationToken);
+        await store.RememberSourceAsync(fingerprint, cancellationToken);
+        Console.Out.WriteLine($"seeds: {folder}, {outcomes.Count(o => o.IsChanged)} of {outcomes.Count} units changed in {watch.ElapsedMilliseconds} ms");
+        return null;
+    }
+}

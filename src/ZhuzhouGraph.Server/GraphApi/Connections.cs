@@ -1,0 +1,165 @@
+using GraphQL;
+using GraphQL.Types;
+using GraphQL.Validation;
+
+namespace ZhuzhouGraph.Server.GraphApi;
+
+/// <summary>A list of the graph that a field answers a page of.</summary>
+/// <param name="Question">What is asked, in one word for one meaning; fields of several types that ask the same are answered together.</param>
+/// <param name="Size">The size of a page whose size is not given.</param>
+/// <param name="Read">Makes the query from the arguments.</param>
+internal sealed record ListField<T>(string Question, int Size, Func<ArgumentReader, GraphQuery<T>> Read);
+
+/// <summary>What one field of a document asks for, the same for all its parents.</summary>
+internal sealed record Selection<T>(ListField<T> List, GraphQuery<T> Query, string Arguments, int First, string? After)
+{
+    /// <summary>What the store is asked, so that fields which ask the same are answered together.</summary>
+    public string Question => $"{List.Question}{Arguments} {First} {After}";
+
+    public string FingerprintFor(string? parent) => Cursor.Fingerprint(List.Question, Arguments, parent);
+
+    /// <summary>The page of that parent's list. Throws <see cref="ExecutionError"/> for a cursor of another list.</summary>
+    public PageRequest PageOf(string? parent) => After is null
+        ? new PageRequest(First)
+        : new PageRequest(First, Cursor.Read(FingerprintFor(parent), After) ?? throw Connections.Mismatch());
+}
+
+/// <summary>The answer of a connection field.</summary>
+/// <param name="Parent">Whose list it is; null at the root.</param>
+/// <param name="Page">The page; empty where only the count was selected.</param>
+internal sealed record Connection<T>(Selection<T> Selection, string? Parent, Page<T> Page)
+{
+    private readonly Lazy<string> _fingerprint = new(() => Selection.FingerprintFor(Parent));
+
+    public string CursorOf(int item) => Cursor.Write(_fingerprint.Value, Page.Keys[item]);
+}
+
+/// <summary>Connections as Relay describes them: <c>edges</c>, <c>nodes</c>, <c>pageInfo</c> and a <c>totalCount</c> that is counted when it is selected.</summary>
+internal static class Connections
+{
+    public const int RootSize = 20, NestedSize = 10, CitationSize = 3;
+
+    /// <summary>Where the page itself is needed.</summary>
+    private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped"];
+
+    private sealed record Edge(string Cursor, object? Node);
+
+    private sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
+
+    public static ObjectGraphType PageInfoType() => SchemaParts.Object("PageInfo", "分页信息", "Where a page stands in its list.",
+    [
+        SchemaParts.Field<PageInfo>("hasNextPage", "Boolean!", "有下一页", "Whether items follow.", p => p.HasNextPage),
+        SchemaParts.Field<PageInfo>("hasPreviousPage", "Boolean!", "有上一页", "Whether the page was asked for after another one. Lists are read forward.", p => p.HasPreviousPage),
+        SchemaParts.Field<PageInfo>("startCursor", "String", "首个游标", "The cursor of the first item; null on an empty page.", p => p.StartCursor),
+        SchemaParts.Field<PageInfo>("endCursor", "String", "末个游标", "The cursor of the last item, for the 'after' of the next page; null on an empty page.", p => p.EndCursor),
+    ]);
+
+    /// <summary>The connection and edge types of a node type.</summary>
+    public static IEnumerable<IGraphType> Types<T>(string node, string chinese, params IEnumerable<FieldType> more)
+    {
+        yield return SchemaParts.Object($"{node}Edge", $"{chinese}条目", $"An item of a list of {node}, with its cursor.",
+        [
+            SchemaParts.Field<Edge>("cursor", "String!", "游标", "The item's place in this list.", e => e.Cursor),
+            SchemaParts.Field<Edge>("node", $"{node}!", chinese, "The item.", e => e.Node),
+        ]);
+        yield return SchemaParts.Object($"{node}Connection", $"{chinese}列表", $"A page of a list of {node}.",
+        [
+            SchemaParts.Field<Connection<T>>("edges", $"[{node}Edge!]!", "条目", "The items, each with its cursor.",
+                c => c.Page.Items.Select((item, at) => new Edge(c.CursorOf(at), item))),
+            SchemaParts.Field<Connection<T>>("nodes", $"[{node}!]!", chinese, "The items.", c => c.Page.Items),
+            SchemaParts.Field<Connection<T>>("pageInfo", "PageInfo!", "分页信息", "Where the page stands in its list.", PageInfoOf),
+            .. more,
+        ]);
+    }
+
+    public static FieldType TotalCount<T>() => SchemaParts.Resolved("totalCount", "Int!", "总数", "How many items the whole list has. Counted only when it is selected.", CountAsync<T>);
+
+    /// <summary>A connection field of the query type.</summary>
+    public static FieldType Root<T>(string name, string type, string chinese, string english, ListField<T> list, params IEnumerable<QueryArgument> filters) =>
+        Checked(SchemaParts.Resolved(name, $"{type}!", chinese, english, context => RootPageAsync(context, list), WithPaging(filters, list)), list);
+
+    /// <summary>A connection field of a node.</summary>
+    public static FieldType Nested<T>(string name, string type, string chinese, string english, ListField<T> list, params IEnumerable<QueryArgument> filters) =>
+        Checked(SchemaParts.Resolved(name, $"{type}!", chinese, english, context => new(NestedPage(context, list)), WithPaging(filters, list)), list);
+
+    public static ExecutionError Mismatch() => GraphErrors.Of(GraphErrors.CursorMismatch,
+        "'after' is no cursor of this list. A cursor belongs to one field with the same arguments and the same parent; start again without 'after', and page the lists of several parents one by one.");
+
+    private static async ValueTask<object?> RootPageAsync<T>(IResolveFieldContext context, ListField<T> list)
+    {
+        var request = GraphRequest.Of(context);
+        var selection = Select(context, list);
+        var page = selection.PageOf(null);
+        if (!NeedsPage(context))
+            return new Connection<T>(selection, null, Page<T>.Empty);
+        var snapshot = await request.SnapshotAsync();
+        return new Connection<T>(selection, null, await snapshot.ListAsync(selection.Query, page, context.CancellationToken));
+    }
+
+    private static object NestedPage<T>(IResolveFieldContext context, ListField<T> list)
+    {
+        var selection = Select(context, list);
+        var parent = ((IGraphNode)context.Source!).Id;
+        var page = selection.PageOf(parent);
+        if (!NeedsPage(context))
+            return new Connection<T>(selection, parent, Page<T>.Empty);
+        return GraphRequest.Of(context)
+            .Loader<Page<T>>(selection.Question, (snapshot, parents, cancellation) => snapshot.ListOfAsync(parents, selection.Query, page, cancellation))
+            .Load(parent, found => new Connection<T>(selection, parent, found ?? Page<T>.Empty));
+    }
+
+    private static async ValueTask<object?> CountAsync<T>(IResolveFieldContext context)
+    {
+        var request = GraphRequest.Of(context);
+        var (selection, parent, _) = (Connection<T>)context.Source!;
+        if (parent is null)
+            return await (await request.SnapshotAsync()).CountAsync(selection.Query, context.CancellationToken);
+        return request
+            .Loader<long>($"count {selection.List.Question}{selection.Arguments}", (snapshot, parents, cancellation) => snapshot.CountOfAsync(parents, selection.Query, cancellation))
+            .Load(parent, count => count);
+    }
+
+    private static Selection<T> Select<T>(IResolveFieldContext context, ListField<T> list) =>
+        GraphRequest.Of(context).Selection(context, list, () => Read(ArgumentReader.Of(context.Arguments, []), list));
+
+    private static Selection<T> Read<T>(ArgumentReader arguments, ListField<T> list)
+    {
+        var first = arguments.Value<int>("first") ?? list.Size;
+        if (first is < 1 or > PageRequest.Max)
+            arguments.Report("first", GraphErrors.InvalidArgument, $"is {first}; allowed are 1 to {PageRequest.Max}, and without it a page has {list.Size} items.");
+        return new Selection<T>(list, list.Read(arguments), arguments.Canonical(), first, arguments.Cursor("after"));
+    }
+
+    /// <summary>Reads the arguments while the document is validated, so that all problems are reported at once and nothing runs.</summary>
+    private static FieldType Checked<T>(FieldType field, ListField<T> list) => Checked(field, arguments => Read(arguments, list));
+
+    public static FieldType Checked(FieldType field, Action<ArgumentReader> read)
+    {
+        field.ValidateArguments = context =>
+        {
+            var problems = new List<Problem>();
+            read(ArgumentReader.Of(context.Arguments, problems));
+            foreach (var problem in problems)
+                context.ReportError(new ValidationError(context.ValidationContext.Document.Source, "", $"{field.Name}: {problem.Message}", context.FieldAst) { Code = problem.Code, Number = null });
+            return default;
+        };
+        return field;
+    }
+
+    private static IEnumerable<QueryArgument> WithPaging<T>(IEnumerable<QueryArgument> filters, ListField<T> list) =>
+    [
+        .. filters,
+        SchemaParts.Argument("first", "Int", "条数", $"How many items, 1 to {PageRequest.Max}.", list.Size),
+        SchemaParts.Argument("after", "String", "起始游标", "The cursor after which the page starts, from the same list."),
+    ];
+
+    private static bool NeedsPage(IResolveFieldContext context) =>
+        context.SubFields?.Values.Any(field => PageFields.Contains(field.FieldType.Name, StringComparer.Ordinal)) is true;
+
+    private static PageInfo PageInfoOf<T>(Connection<T> connection)
+    {
+        var last = connection.Page.Items.Count - 1;
+        return new PageInfo(connection.Page.HasMore, connection.Selection.After is not null,
+            last < 0 ? null : connection.CursorOf(0), last < 0 ? null : connection.CursorOf(last));
+    }
+}

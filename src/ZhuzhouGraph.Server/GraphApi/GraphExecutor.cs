@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQLParser.AST;
+using ZhuzhouGraph.Server.Hosting;
+
+namespace ZhuzhouGraph.Server.GraphApi;
+
+/// <summary>What a client asks.</summary>
+/// <param name="IsQueryOnly">True for GET, which may run queries and nothing else.</param>
+internal sealed record GraphQuestion(string Query, string? OperationName = null, Inputs? Variables = null, bool IsQueryOnly = false);
+
+/// <summary>How far a question got; the transport makes a status of it.</summary>
+internal enum Outcome
+{
+    /// <summary>It was run. There is data, perhaps with errors beside it.</summary>
+    Answered,
+
+    /// <summary>The question is wrong and was not run.</summary>
+    Refused,
+
+    /// <summary>The operation is none that GET may run.</summary>
+    NotOverGet,
+
+    /// <summary>The store is out of reach, or too slow for the deadline.</summary>
+    Unavailable,
+
+    /// <summary>A defect of ours kept it from being run.</summary>
+    Failed,
+}
+
+/// <summary>The answer to a question.</summary>
+internal sealed record GraphAnswer(Outcome Outcome, ExecutionResult Result)
+{
+    public static GraphAnswer Of(Outcome outcome, params IEnumerable<ExecutionError> errors)
+    {
+        var list = new ExecutionErrors();
+        list.AddRange(errors);
+        return new GraphAnswer(outcome, new ExecutionResult { Errors = list });
+    }
+}
+
+/// <summary>Runs questions: limits, validation, execution on one snapshot, and errors that say what a client may know.</summary>
+internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schema, RequestLimits limits, TimeProvider time, ILogger<GraphExecutor> log)
+{
+    private readonly DocumentExecuter _executer = new(new GraphQLDocumentBuilder(), new BoundedValidator(limits.ValidationErrors));
+
+    public async Task<GraphAnswer> AnswerAsync(GraphQuestion question, CancellationToken cancellationToken)
+    {
+        var (document, errors) = DocumentCheck.Read(question.Query, limits);
+        if (document is null)
+            return GraphAnswer.Of(Outcome.Refused, errors);
+        if (question.IsQueryOnly && OperationOf(document, question.OperationName) is { } operation and not OperationType.Query)
+            return GraphAnswer.Of(Outcome.NotOverGet, GraphErrors.Of(GraphErrors.BadRequest, $"GET runs queries only, and this is a {operation}. Use POST."));
+
+        using var deadline = new CancellationTokenSource(limits.Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            await using var request = new GraphRequest(store, limits, either.Token);
+            return Sort(await RunAsync(document, question, request, either.Token));
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return GraphAnswer.Of(Outcome.Unavailable, DocumentCheck.Exceeded(nameof(limits.Deadline), limits.Deadline.ToString()));
+        }
+    }
+
+    private async Task<ExecutionResult> RunAsync(GraphQLDocument document, GraphQuestion question, GraphRequest request, CancellationToken cancellationToken)
+    {
+        // One defect may stop many fields of a level; it is logged once and has one id.
+        var ids = new ConcurrentDictionary<Exception, string>(ReferenceEqualityComparer.Instance);
+        return await _executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = schema,
+            Query = question.Query,
+            Document = document,
+            OperationName = question.OperationName,
+            Variables = question.Variables,
+            Root = request,
+            CancellationToken = cancellationToken,
+            UnhandledExceptionDelegate = context =>
+            {
+                context.Exception = Mask(context.OriginalException, ids);
+                return Task.CompletedTask;
+            },
+        });
+    }
+
+    private static GraphAnswer Sort(ExecutionResult result)
+    {
+        // Half an answer from a store that failed on the way is none.
+        if (result.Errors?.FirstOrDefault(e => e.Code == GraphErrors.StoreUnavailable) is { } unavailable)
+            return GraphAnswer.Of(Outcome.Unavailable, unavailable);
+        if (result.Executed)
+            return new GraphAnswer(Outcome.Answered, result);
+        return new GraphAnswer(result.Errors?.Any(e => e.Code == GraphErrors.InternalError) is true ? Outcome.Failed : Outcome.Refused, result);
+    }
+
+    private ExecutionError Mask(Exception exception, ConcurrentDictionary<Exception, string> ids)
+    {
+        switch (exception)
+        {
+            case ExecutionError error:
+                return error;
+            case GraphStoreException e:
+                if (ids.TryAdd(e, ""))
+                    LogUnavailable(e);
+                return GraphErrors.Of(GraphErrors.StoreUnavailable, e.IsTransient ? "The store cannot be read now. Try again." : "The store cannot be read. Its operator has to act.");
+            default:
+                var id = ids.GetOrAdd(exception, e =>
+                {
+                    var made = RandomNumberGenerator.GetHexString(12, lowercase: true);
+                    LogDefect(e, made);
+                    return made;
+                });
+                return GraphErrors.Of(GraphErrors.InternalError, $"Something is wrong on our side. The log has it as {id}.");
+        }
+    }
+
+    /// <summary>What kind of operation would run, or null where that is not clear.</summary>
+    private static OperationType? OperationOf(GraphQLDocument document, string? name)
+    {
+        var operations = document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name).ToList();
+        return operations.Exists(o => o.Operation is not OperationType.Query) ? operations.First(o => o.Operation is not OperationType.Query).Operation : operations.FirstOrDefault()?.Operation;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store cannot be read.")]
+    private partial void LogUnavailable(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed; the client was told {Id}.")]
+    private partial void LogDefect(Exception exception, string id);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using GraphQL;
+using GraphQL.DataLoader;
+using ZhuzhouGraph.Server.Hosting;
+
+namespace ZhuzhouGraph.Server.GraphApi;
+
+/// <summary>
+/// What one request has in hand: one snapshot of the graph, opened when the first field needs it, so that the whole answer is of one
+/// data version, and the batches of that snapshot.
+/// </summary>
+internal sealed class GraphRequest(IGraphStore store, RequestLimits limits, CancellationToken cancellationToken) : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<(object Field, object List), object> _selections = new();
+    private readonly ConcurrentDictionary<string, object> _loaders = new(StringComparer.Ordinal);
+    private Task<IGraphSnapshot>? _snapshot;
+
+    public RequestLimits Limits => limits;
+
+    public static GraphRequest Of(IResolveFieldContext context) => (GraphRequest)context.RootValue!;
+
+    public Task<IGraphSnapshot> SnapshotAsync()
+    {
+        lock (_gate)
+            return _snapshot ??= store.ReadAsync(cancellationToken);
+    }
+
+    /// <summary>The node of that id, which another part of the graph names and which therefore must be there.</summary>
+    public IDataLoaderResult Node(string id) =>
+        Nodes().Load(id, node => node ?? throw new InvalidOperationException($"The graph names {id}, and the store does not have it."));
+
+    /// <summary>The node of that id, or null.</summary>
+    public IDataLoaderResult? NodeOrNull(string? id) => id is null ? null : Nodes().Load(id, node => node);
+
+    public IDataLoaderResult NodesOf(IReadOnlyList<string> ids) => Nodes().LoadAll(ids);
+
+    /// <summary>The loader of one kind of question, made when it is first asked.</summary>
+    public BatchLoader<TValue> Loader<TValue>(
+        string question, Func<IGraphSnapshot, IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, TValue>>> ask) =>
+        (BatchLoader<TValue>)_loaders.GetOrAdd(question, _ => new BatchLoader<TValue>(
+            async (keys, cancellation) => await ask(await SnapshotAsync(), keys, cancellation)));
+
+    /// <summary>The reading of a field's arguments, done once for all its parents.</summary>
+    public T Selection<T>(IResolveFieldContext context, object list, Func<T> read)
+        where T : class => (T)_selections.GetOrAdd((context.FieldAst, list), _ => read());
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_snapshot is null)
+            return;
+        // A snapshot that could not be opened has been reported by the field that asked for it.
+        await ((Task)_snapshot).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_snapshot.IsCompletedSuccessfully)
+            await (await _snapshot).DisposeAsync();
+    }
+
+    private BatchLoader<IGraphNode> Nodes() => Loader<IGraphNode>("node", (snapshot, ids, cancellation) => snapshot.GetAsync(ids, cancellation));
+}

@@ -1,0 +1,169 @@
+using System.Collections;
+using System.IO.Pipelines;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Execution;
+
+namespace ZhuzhouGraph.Server.GraphApi;
+
+/// <summary>
+/// Writes an answer as JSON while it is read, never more than a chunk ahead of the client. Chinese characters stand as themselves: the
+/// answer is JSON over HTTP, not a part of a page.
+/// </summary>
+internal static class ResponseWriter
+{
+    private const int Chunk = 32 * 1024;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>An object or a list that is being written, and which of its children comes next.</summary>
+    private record struct Open(IReadOnlyList<ExecutionNode> Children, bool IsObject, int Next);
+
+    public static async Task WriteAsync(PipeWriter output, ExecutionResult result, CancellationToken cancellationToken)
+    {
+        await using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        if (result.Errors is { Count: > 0 } errors)
+            WriteErrors(json, errors);
+        if (result.Executed)
+        {
+            json.WritePropertyName("data");
+            await WriteDataAsync(json, output, result.Data as ExecutionNode, cancellationToken);
+        }
+        json.WriteEndObject();
+        await json.FlushAsync(cancellationToken);
+        await output.FlushAsync(cancellationToken);
+    }
+
+    private static async Task WriteDataAsync(Utf8JsonWriter json, PipeWriter output, ExecutionNode? root, CancellationToken cancellationToken)
+    {
+        var sent = 0L;
+        var open = new Stack<Open>();
+        Start(json, root, open);
+        while (open.TryPop(out var parent))
+        {
+            if (parent.Next == parent.Children.Count)
+            {
+                End(json, parent);
+                continue;
+            }
+            var child = parent.Children[parent.Next];
+            open.Push(parent with { Next = parent.Next + 1 });
+            if (parent.IsObject)
+                json.WritePropertyName(child.Name!);
+            Start(json, child, open);
+
+            var written = json.BytesCommitted + json.BytesPending;
+            if (written - sent > Chunk)
+            {
+                sent = written;
+                json.Flush();
+                await output.FlushAsync(cancellationToken);
+            }
+        }
+    }
+
+    private static void End(Utf8JsonWriter json, Open parent)
+    {
+        if (parent.IsObject)
+            json.WriteEndObject();
+        else
+            json.WriteEndArray();
+    }
+
+    /// <summary>Writes a value, or opens an object or a list.</summary>
+    private static void Start(Utf8JsonWriter json, ExecutionNode? node, Stack<Open> open)
+    {
+        switch (node)
+        {
+            case ObjectExecutionNode { SubFields: { } fields }:
+                json.WriteStartObject();
+                open.Push(new Open(fields, true, 0));
+                break;
+            case ArrayExecutionNode { SerializedResult: { } values }:
+                WriteValue(json, values);
+                break;
+            case ArrayExecutionNode { Items: { } items }:
+                json.WriteStartArray();
+                open.Push(new Open(items, false, 0));
+                break;
+            case ValueExecutionNode leaf:
+                WriteValue(json, leaf.ToValue());
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+    }
+
+    private static void WriteErrors(Utf8JsonWriter json, ExecutionErrors errors)
+    {
+        json.WriteStartArray("errors");
+        foreach (var error in errors)
+        {
+            json.WriteStartObject();
+            json.WriteString("message", error.Message);
+            if (error.Locations is { Count: > 0 } locations)
+            {
+                json.WriteStartArray("locations");
+                foreach (var location in locations)
+                {
+                    json.WriteStartObject();
+                    json.WriteNumber("line", location.Line);
+                    json.WriteNumber("column", location.Column);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+            }
+            if (error.Path is { } path)
+            {
+                json.WritePropertyName("path");
+                WriteValue(json, path);
+            }
+            json.WriteStartObject("extensions");
+            json.WriteString("code", error.Code ?? GraphErrors.InternalError);
+            foreach (var (key, value) in error.Extensions?.Where(e => e.Value is not null) ?? [])
+            {
+                json.WritePropertyName(key);
+                WriteValue(json, value);
+            }
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool truth:
+                json.WriteBooleanValue(truth);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            case decimal number:
+                json.WriteNumberValue(number);
+                break;
+            case IEnumerable items:
+                json.WriteStartArray();
+                foreach (var item in items)
+                    WriteValue(json, item);
+                json.WriteEndArray();
+                break;
+            default:
+                throw new InvalidOperationException($"A value of type {value.GetType()} has no form in an answer.");
+        }
+    }
+}

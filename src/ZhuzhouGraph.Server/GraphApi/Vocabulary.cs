@@ -1,0 +1,122 @@
+using GraphQL.Types;
+
+namespace ZhuzhouGraph.Server.GraphApi;
+
+/// <summary>The closed lists of the schema. Lists of the declarations bring their own terms; those of the model's enums stand here.</summary>
+internal static class Vocabulary
+{
+    /// <summary>The Chinese term and the meaning of each value. A value without them stops the schema from being built.</summary>
+    private static readonly Dictionary<Enum, (string Chinese, string English)> Terms = new()
+    {
+        [NameBasis.Printed] = ("印刷", "Printed in an article, and cited."),
+        [NameBasis.Translation] = ("翻译", "Our translation."),
+        [NameBasis.Editorial] = ("编辑", "Our own words for what the paper describes without naming it."),
+        [ArticlePart.Headline] = ("标题", "The headline."),
+        [ArticlePart.Subhead] = ("小标题", "A subhead."),
+        [ArticlePart.Body] = ("正文", "The body."),
+        [ArticlePart.Caption] = ("图片说明", "The caption of a picture."),
+        [ArticlePart.Byline] = ("署名", "The byline."),
+        [PeriodPrecision.PartOfDay] = ("时段", "A part of a day."),
+        [PeriodPrecision.Day] = ("日", "A day."),
+        [PeriodPrecision.TenDays] = ("旬", "A third of a month."),
+        [PeriodPrecision.Month] = ("月", "A month."),
+        [PeriodPrecision.Quarter] = ("季度", "A quarter."),
+        [PeriodPrecision.Half] = ("半年", "Half a year."),
+        [PeriodPrecision.Year] = ("年", "A year."),
+        [PeriodPrecision.Range] = ("起止", "From one date to another, one of which may be open."),
+        [PeriodPrecision.Era] = ("时期", "A named era such as a plan period."),
+        [PeriodPrecision.Vague] = ("泛指", "Words such as 近年来 that name no days."),
+        [PeriodBasis.Stated] = ("明示", "The days stand in the words."),
+        [PeriodBasis.Inferred] = ("推定", "The days follow from the words and the article's date."),
+        [StatementStatus.Stated] = ("明示", "The paper states it."),
+        [StatementStatus.Inferred] = ("推定", "The paper only implies it; the ground says how."),
+        [Measure.Level] = ("数值", "The value itself; a duration is a level with a time unit."),
+        [Measure.Change] = ("增减量", "A difference, in the indicator's unit."),
+        [Measure.RateOfChange] = ("增减率", "A relative change in per cent: growth of 240 % is a factor of 3.4, a cut by 30 % is −30."),
+        [Measure.Multiple] = ("倍数", "A factor."),
+        [Measure.Share] = ("占比", "A part of a whole, in per cent."),
+        [Measure.Points] = ("百分点", "A difference of percentages."),
+        [Measure.Rank] = ("位次", "A place in an order over a universe."),
+        [Measure.Ordinal] = ("序次", "A place in time or number: 首批, 首次, 第五届."),
+        [Comparison.YearOnYear] = ("同比", "Against the same period of the year before."),
+        [Comparison.OnPrevious] = ("环比", "Against the period before."),
+        [Comparison.AgainstBefore] = ("较此前", "Against the state before the thing described."),
+        [Accumulation.Single] = ("当期", "Of the period alone."),
+        [Accumulation.Cumulative] = ("累计", "Adding up from the period's start."),
+        [PriceBasis.Current] = ("现价", "At current prices."),
+        [PriceBasis.Constant] = ("可比价", "At constant prices."),
+        [ObservationStatus.Actual] = ("实际", "What was measured."),
+        [ObservationStatus.Target] = ("目标", "What is to be reached."),
+        [ObservationStatus.Forecast] = ("预测", "What is expected."),
+        [BoundBasis.Stated] = ("明示", "The paper states the bounds."),
+        [BoundBasis.Convention] = ("惯例", "The hedge gives the bounds, by convention."),
+        [BoundBasis.Rounding] = ("取整", "The last printed digit gives the bounds."),
+        [QuantityMeaning.Uncertain] = ("不确定", "One unknown value lies inside the bounds."),
+        [QuantityMeaning.Varies] = ("各异", "The values of several items lie inside the bounds (15至20微米)."),
+        [QuantityMeaning.Covers] = ("涵盖", "Every value inside the bounds holds (−269℃到400℃)."),
+        [Hedge.None] = ("无", "No hedge."),
+        [Hedge.About] = ("约, 左右", "About."),
+        [Hedge.Nearly] = ("近", "Nearly: somewhat less."),
+        [Hedge.AndSome] = ("余, 多", "And some: somewhat more."),
+        [Hedge.MoreThan] = ("超, 逾, 突破", "More than."),
+        [Hedge.AtLeast] = ("以上, 至少", "At least."),
+        [Hedge.Under] = ("不足", "Less than."),
+        [Hedge.AtMost] = ("以下, 至多", "At most."),
+        [Hedge.Range] = ("a至b", "From one number to another."),
+        [Hedge.Several] = ("数十, 数百", "A few times the number."),
+        [Hedge.OrderOf] = ("上百, 上千", "Of that order or more."),
+        [Hedge.Teens] = ("十余, 十几", "Eleven to nineteen."),
+        [Hedge.Vague] = ("前列, 若干", "No number at all."),
+        [SearchMatch.ExactName] = ("名称相同", "A name is the text."),
+        [SearchMatch.NamePrefix] = ("名称开头", "A name starts with the text."),
+        [SearchMatch.NamePart] = ("名称包含", "A name contains the text."),
+        [SearchMatch.Sentence] = ("句子包含", "A held sentence contains the text."),
+        [RelationshipSide.Either] = ("任一端", "The entity is either end."),
+        [RelationshipSide.From] = ("起点", "The relationship starts from the entity."),
+        [RelationshipSide.To] = ("终点", "The relationship leads to the entity."),
+    };
+
+    public static readonly IReadOnlyList<EnumerationGraphType> Model =
+    [
+        Of<NameBasis>("名称依据", "On what a name rests."),
+        Of<ArticlePart>("文章部分", "In which part of an article something stands."),
+        Of<PeriodPrecision>("时间精度", "How precisely the words name the time."),
+        Of<PeriodBasis>("时间依据", "Whether the days stand in the words or follow from them and the article's date."),
+        Of<StatementStatus>("陈述依据", "Whether the paper states something or only implies it."),
+        Of<Measure>("度量方式", "What a figure says about its indicator. Measures never mix."),
+        Of<Comparison>("比较基准", "Against what a change is measured."),
+        Of<Accumulation>("累计方式", "Whether a value is of one period or adds up from its start."),
+        Of<PriceBasis>("价格基准", "At which prices a sum is given."),
+        Of<ObservationStatus>("数据状态", "Whether a figure was measured, is aimed at or is expected."),
+        Of<BoundBasis>("界限依据", "Where the bounds of a quantity come from."),
+        Of<QuantityMeaning>("区间含义", "What the interval of a quantity means."),
+        Of<Hedge>("约数词", "The words around a number that widen it."),
+        Of<SearchMatch>("匹配方式", "How a search found something; the better match comes first."),
+        Of<RelationshipSide>("方向", "How a relationship belongs to the entity whose field is asked.", RelationshipSide.StatedIn),
+    ];
+
+    /// <summary>An enum of declared choices. A value is the choice's name.</summary>
+    public static EnumerationGraphType Of(string name, string chinese, string english, IEnumerable<Choice> choices)
+    {
+        var type = new EnumerationGraphType { Name = name, Description = SchemaParts.Describe(chinese, english) };
+        foreach (var choice in choices)
+            type.Add(new EnumValueDefinition(choice.Name, choice.Name) { Description = SchemaParts.Describe(choice.Chinese, choice.Description) });
+        return type;
+    }
+
+    /// <summary><c>RateOfChange</c> as <c>RATE_OF_CHANGE</c>.</summary>
+    public static string UpperSnake(string name) =>
+        string.Concat(name.Select((c, at) => at > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
+
+    private static EnumerationGraphType Of<T>(string chinese, string english, params T[] except)
+        where T : struct, Enum
+    {
+        var type = new EnumerationGraphType { Name = typeof(T).Name, Description = SchemaParts.Describe(chinese, english) };
+        foreach (var value in Enum.GetValues<T>().Except(except))
+        {
+            var term = Terms[value];
+            type.Add(new EnumValueDefinition(UpperSnake(value.ToString()), value) { Description = SchemaParts.Describe(term.Chinese, term.English) });
+        }
+        return type;
+    }
+}

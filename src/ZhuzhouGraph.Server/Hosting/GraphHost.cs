@@ -1,0 +1,50 @@
+using ZhuzhouGraph.Server.GraphApi;
+
+namespace ZhuzhouGraph.Server.Hosting;
+
+/// <summary>What the host is started with.</summary>
+public sealed record GraphHostOptions
+{
+    /// <summary>Where to listen, such as <c>http://127.0.0.1:5080</c>; port 0 takes any free one. Empty leaves it to the configuration.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [];
+
+    /// <summary>Settings in the form <c>--Limits:QueryBytes=32768</c>, over those of the environment and of <c>appsettings.json</c>.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+}
+
+/// <summary>Puts the server together: one store, one schema, the addresses.</summary>
+public static class GraphHost
+{
+    /// <summary>The web application, not started. The store stays the caller's to dispose.</summary>
+    public static WebApplication Build(GraphHostOptions options, IGraphStore store, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. options.Settings] });
+        if (options.Urls.Count > 0)
+            builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var limits = builder.Configuration.GetSection("Limits").Get<RequestLimits>() ?? new RequestLimits();
+
+        var app = builder.Build();
+        var executor = new GraphExecutor(store, new GraphSchema(), limits, time, app.Services.GetRequiredService<ILogger<GraphExecutor>>());
+        var graph = new GraphEndpoint(executor, limits);
+        var home = new HomePage(store);
+        app.Map(GraphEndpoint.Path, graph.HandleAsync);
+        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], home.HandleAsync);
+        app.MapFallback(NotFoundAsync);
+        return app;
+    }
+
+    /// <summary>The GraphQL schema in the schema language.</summary>
+    public static string PrintSchema()
+    {
+        using var schema = new GraphSchema();
+        return schema.Print();
+    }
+
+    private static Task NotFoundAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync($"There is nothing at this address. / says what this is; {GraphEndpoint.Path} answers GraphQL.\n", context.RequestAborted);
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.Text;
+using ZhuzhouGraph;
+using ZhuzhouGraph.Server.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var serve = new Command("serve", "Brings the store up to the seeds and serves GraphQL; the default.");
+ServeCommand.Configure(serve);
+var root = new RootCommand("ZhuzhouGraph: a knowledge graph of what newspapers print, every fact with its evidence.")
+{
+    serve, CheckCommand.Create(), ImportCommand.Create(), SentencesCommand.Create(), RemoveCommand.Create(), SchemaCommand.Create(),
+};
+ServeCommand.Configure(root);
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (GraphStoreException e)
+{
+    await Console.Error.WriteLineAsync($"STORE_UNAVAILABLE: {e.Message}");
+    return ExitCodes.Failure;
+}

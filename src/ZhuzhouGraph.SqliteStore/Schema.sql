@@ -1,0 +1,105 @@
+-- One file holds one graph. Text sorts BINARY, which is the order of code points. A column named json holds a record of the model;
+-- what is filtered or sorted has a column of its own. Days are ISO 8601, moments are ticks (100 ns) since 1970.
+
+-- The one row that every read starts from; generation moves with every write.
+CREATE TABLE state (generation INTEGER NOT NULL, source TEXT);
+INSERT INTO state VALUES (0, NULL);
+
+CREATE TABLE unit (id TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE version (
+    number INTEGER PRIMARY KEY, recorded_at INTEGER NOT NULL, unit TEXT NOT NULL, hash TEXT,
+    added INTEGER NOT NULL, changed INTEGER NOT NULL, removed INTEGER NOT NULL
+);
+
+CREATE TABLE change (
+    version INTEGER NOT NULL REFERENCES version, sequence INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
+    PRIMARY KEY (version, sequence)
+) WITHOUT ROWID;
+
+-- A text once held stays, whatever becomes of its articles.
+CREATE TABLE issue_text (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL);
+
+-- sort is the date. A removed article is no longer listed but keeps its record, for the permalinks of its closed observations.
+CREATE TABLE article (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sort TEXT NOT NULL, title TEXT NOT NULL, json TEXT NOT NULL, text TEXT,
+    citations INTEGER NOT NULL, is_removed INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX article_order ON article (sort, id) WHERE is_removed = 0;
+
+-- unit is null where no unit holds the entity any more but something still mentions it; is_removed where only closed observations do.
+-- uncited lists the printed names that no article prints at present: they are served as editorial.
+CREATE TABLE entity (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, unit TEXT, type TEXT NOT NULL, kind TEXT, first TEXT, last TEXT,
+    json TEXT NOT NULL, uncited TEXT, is_removed INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX entity_order ON entity (type, id) WHERE is_removed = 0;
+CREATE INDEX entity_unit ON entity (unit);
+
+CREATE TABLE former_id (id TEXT PRIMARY KEY, entity TEXT NOT NULL REFERENCES entity (id) ON DELETE CASCADE) WITHOUT ROWID;
+CREATE INDEX former_id_entity ON former_id (entity);
+
+-- What can be found by name: the names of listed entities and the titles of listed articles (type Article), in the order of place.
+CREATE TABLE name (
+    row INTEGER PRIMARY KEY, owner TEXT NOT NULL, type TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL
+);
+CREATE INDEX name_folded ON name (folded, owner);
+CREATE INDEX name_owner ON name (owner);
+
+CREATE TABLE sentence (row INTEGER PRIMARY KEY, article TEXT NOT NULL, place TEXT NOT NULL, address TEXT NOT NULL, text TEXT NOT NULL);
+CREATE UNIQUE INDEX sentence_article ON sentence (article, place);
+
+-- Folded text as hexadecimal code points, so that every run of characters is a phrase, symbols and single characters included.
+CREATE VIRTUAL TABLE name_search USING fts5 (code_points, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE sentence_search USING fts5 (code_points, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+-- How often the articles print each (folded) name of an entity.
+CREATE TABLE printed (entity TEXT NOT NULL, words TEXT NOT NULL, citations INTEGER NOT NULL, PRIMARY KEY (entity, words)) WITHOUT ROWID;
+
+-- Who mentions an entity: an article by NAME, by a FACT about it or in a DETAIL of one; another entity (DETAIL); a CLOSED observation.
+CREATE TABLE mention (
+    source TEXT NOT NULL, entity TEXT NOT NULL, kind TEXT NOT NULL, sort TEXT NOT NULL, PRIMARY KEY (source, entity)
+) WITHOUT ROWID;
+CREATE INDEX mention_entity ON mention (entity, sort, source, kind);
+
+-- What one article states; the relationship is merged from its statements, whose sort it shares.
+CREATE TABLE statement (
+    article TEXT NOT NULL, relationship TEXT NOT NULL, date TEXT NOT NULL, sort TEXT NOT NULL, json TEXT NOT NULL,
+    PRIMARY KEY (relationship, date, article)
+) WITHOUT ROWID;
+CREATE INDEX statement_article ON statement (article, sort, relationship);
+
+-- sort is the date, article and address of the first citation; text holds the folded text properties.
+CREATE TABLE relationship (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL,
+    first TEXT, last TEXT, text TEXT NOT NULL, sort TEXT NOT NULL, json TEXT NOT NULL
+);
+CREATE INDEX relationship_order ON relationship (sort, id);
+CREATE INDEX relationship_type ON relationship (type, sort, id);
+CREATE INDEX relationship_from ON relationship (from_id, sort, id);
+CREATE INDEX relationship_from_type ON relationship (from_id, type, sort, id);
+CREATE INDEX relationship_to ON relationship (to_id, sort, id);
+CREATE INDEX relationship_to_type ON relationship (to_id, type, sort, id);
+
+-- Every vintage is a row; the standing one is not removed. The keys order by value (DecimalKey); the exact decimals stand in json.
+CREATE TABLE observation (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, indicator TEXT NOT NULL, about TEXT NOT NULL, attributed_to TEXT,
+    measure TEXT NOT NULL, figure TEXT NOT NULL, first TEXT, last TEXT, value_key TEXT, lower_key TEXT, upper_key TEXT,
+    sort TEXT NOT NULL, json TEXT NOT NULL,
+    recorded_at INTEGER NOT NULL, recorded_version INTEGER NOT NULL, removed_at INTEGER, removed_version INTEGER
+);
+CREATE UNIQUE INDEX observation_vintage ON observation (id, recorded_version);
+CREATE INDEX observation_order ON observation (sort, id);
+CREATE INDEX observation_about ON observation (about, sort, id);
+CREATE INDEX observation_indicator ON observation (indicator, sort, id);
+CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
+CREATE INDEX observation_article ON observation (article, sort, id);
+CREATE INDEX observation_measure ON observation (measure) WHERE removed_at IS NULL;
+
+-- subject is what is cited; sort is date, article and address. Citations of closed observations stay, no longer standing.
+CREATE TABLE citation (
+    row INTEGER PRIMARY KEY, subject TEXT NOT NULL, article TEXT NOT NULL, sort TEXT NOT NULL, words TEXT NOT NULL, json TEXT NOT NULL,
+    is_standing INTEGER NOT NULL DEFAULT 1
+);
+CREATE UNIQUE INDEX citation_subject ON citation (subject, sort, words);
+CREATE INDEX citation_article ON citation (article, is_standing);

@@ -1,0 +1,174 @@
+using NodaTime;
+
+namespace ZhuzhouGraph.SqliteStore;
+
+/// <summary>
+/// Every query, translated once. A filter that must not choose the index carries a unary plus: the way from the parent has the order
+/// of the list, and a plan that starts elsewhere sorts a hub.
+/// </summary>
+internal static class Selections
+{
+    private static readonly Way[] NamedIn = [new("mention m CROSS JOIN entity t ON t.id = m.entity", "m.source", null, "m.entity", "m.kind = 'NAME'")];
+    private static readonly Way[] OfType = [new("entity t", "t.type", null, "t.id")];
+    private static readonly Way[] From = [new("relationship t", "t.from_id", "t.sort", "t.id")];
+    private static readonly Way[] To = [new("relationship t", "t.to_id", "t.sort", "t.id")];
+    private static readonly Way[] Either = [.. From, .. To];
+    private static readonly Way[] Typed = [new("relationship t", "t.type", "t.sort", "t.id")];
+    private static readonly Way[] StatedIn =
+        [new("statement s CROSS JOIN relationship t ON t.id = s.relationship", "s.article", "s.sort", "s.relationship")];
+    private static readonly Way[] About = [new("observation t", "t.about", "t.sort", "t.id")];
+    private static readonly Way[] Measuring = [new("observation t", "t.indicator", "t.sort", "t.id")];
+    private static readonly Way[] SaidBy = [new("observation t", "t.attributed_to", "t.sort", "t.id")];
+    private static readonly Way[] PrintedIn = [new("observation t", "t.article", "t.sort", "t.id")];
+    private static readonly Way[] Mentioning =
+        [new("mention m CROSS JOIN article t ON t.id = m.source", "m.entity", "m.sort", "m.source", "m.kind IN ('NAME', 'FACT')")];
+    private static readonly Way[] Citing = [new("citation t", "t.subject", "t.sort", "t.words")];
+
+    /// <summary>The selection of a query, or null for one that is answered otherwise.</summary>
+    public static Selection<T>? Of<T>(GraphQuery<T> query, Sql sql) => query switch
+    {
+        EntityQuery q => Entities(q, sql) as Selection<T>,
+        RelationshipQuery q => Relationships(q, sql) as Selection<T>,
+        ObservationQuery q => Observations(q, sql) as Selection<T>,
+        ArticleQuery q => Articles(q, sql) as Selection<T>,
+        CitationQuery => Citations() as Selection<T>,
+        _ => null,
+    };
+
+    private static Selection<Entity> Entities(EntityQuery query, Sql sql)
+    {
+        List<string> where = ["t.is_removed = 0"];
+        Anchor? anchor = null;
+        if (query.Types.Count > 0)
+        {
+            var types = sql.AddAll(query.Types.Select(type => type.Name));
+            anchor = new(types, OfType, $"+t.type IN ({types})");
+        }
+        if (query.Kinds.Count > 0)
+            where.Add($"+t.kind IN ({sql.AddAll(query.Kinds)})");
+        if (query.Names.Count > 0)
+            where.Add($"t.id IN (SELECT owner FROM name WHERE folded IN ({sql.AddAll(query.Names.Select(Folding.Fold))}))");
+        if (query.Text is { } text)
+            where.Add($"EXISTS (SELECT 1 FROM name n WHERE n.owner = t.id AND {sql.Contains("n.folded", text)})");
+        if (query.Period is { } days)
+            where.Add(sql.Overlaps(days));
+        return new()
+        {
+            Table = "entity",
+            Sort = null,
+            Columns = Rows.EntityColumns,
+            Read = Rows.Entity,
+            Where = where,
+            WaysFrom = _ => NamedIn,
+            Anchor = anchor,
+        };
+    }
+
+    private static Selection<Relationship> Relationships(RelationshipQuery query, Sql sql)
+    {
+        List<string> where = [];
+        Anchor? anchor = null;
+        if (query.From.Count > 0)
+            AnchorOrFilter(sql.AddEntities(query.From), From, ids => $"+t.from_id IN ({ids})");
+        if (query.To.Count > 0)
+            AnchorOrFilter(sql.AddEntities(query.To), To, ids => $"+t.to_id IN ({ids})");
+        if (query.About.Count > 0)
+            AnchorOrFilter(sql.AddEntities(query.About), Either, ids => $"(+t.from_id IN ({ids}) OR +t.to_id IN ({ids}))");
+        // One type has an index under each end; of several, the order of the list decides.
+        if (query.Types.Count > 0)
+            AnchorOrFilter(sql.AddAll(query.Types.Select(t => t.Name)), Typed, ids => query.Types is [var only] ? $"t.type = {sql.Add(only.Name)}" : $"+t.type IN ({ids})");
+        if (query.Text is { } text)
+            where.Add(sql.Contains("t.text", text));
+        if (query.Period is { } days)
+            where.Add(sql.Overlaps(days));
+        if (query.PublishedBy is { } day)
+            where.Add(sql.PublishedBy(day));
+        Way[] ways = query.Side switch
+        {
+            RelationshipSide.From => From,
+            RelationshipSide.To => To,
+            RelationshipSide.StatedIn => StatedIn,
+            _ => Either,
+        };
+        return new() { Table = "relationship", Columns = Rows.RelationshipColumns, Read = Rows.Relationship, Where = where, WaysFrom = _ => ways, Anchor = anchor };
+
+        void AnchorOrFilter(string values, Way[] ways, Func<string, string> filter)
+        {
+            if (anchor is null)
+                anchor = new(values, ways, filter(values));
+            else
+                where.Add(filter(values));
+        }
+    }
+
+    private static Selection<Observation> Observations(ObservationQuery query, Sql sql)
+    {
+        List<string> where = [Recorded(query.RecordedAsOf, sql)];
+        Anchor? anchor = null;
+        AnchorOrFilter(query.About, About);
+        AnchorOrFilter(query.Indicators, Measuring);
+        AnchorOrFilter(query.AttributedTo, SaidBy);
+        if (query.Measures.Count > 0)
+            where.Add($"+t.measure IN ({sql.AddAll(query.Measures.Select(m => m.ToString()))})");
+        if (query.Text is { } text)
+            where.Add(sql.Contains("t.figure", text));
+        if (query.Period is { } days)
+            where.Add(sql.Overlaps(days));
+        if (query.PublishedBy is { } day)
+            where.Add(sql.PublishedBy(day));
+        return new()
+        {
+            Table = "observation",
+            Columns = Rows.ObservationColumns,
+            Read = Rows.Observation,
+            Where = where,
+            Anchor = anchor,
+            WaysFrom = parent => parent.StartsWith("article:", StringComparison.Ordinal) ? PrintedIn
+                : parent.StartsWith("indicator:", StringComparison.Ordinal) ? Measuring
+                : About,
+        };
+
+        void AnchorOrFilter(IReadOnlyList<string> idsOrNames, Way[] ways)
+        {
+            if (idsOrNames.Count == 0)
+                return;
+            var ids = sql.AddEntities(idsOrNames);
+            var filter = $"+{ways[0].Parent} IN ({ids})";
+            if (anchor is null)
+                anchor = new(ids, ways, filter);
+            else
+                where.Add(filter);
+        }
+    }
+
+    private static string Recorded(Instant? asOf, Sql sql)
+    {
+        if (asOf is not { } moment)
+            return "t.removed_at IS NULL";
+        var ticks = sql.Add(moment.ToUnixTimeTicks());
+        return $"t.recorded_at <= {ticks} AND (t.removed_at IS NULL OR t.removed_at > {ticks})";
+    }
+
+    private static Selection<Article> Articles(ArticleQuery query, Sql sql)
+    {
+        List<string> where = ["t.is_removed = 0"];
+        if (query.Published?.First is { } first)
+            where.Add($"t.sort >= {sql.Add(Day.Of(first))}");
+        if (query.Published?.Last is { } last)
+            where.Add($"t.sort <= {sql.Add(Day.Of(last))}");
+        if (query.Text is { } text)
+            where.Add(sql.Contains("t.title", text));
+        return new() { Table = "article", Columns = Rows.ArticleColumns, Read = Rows.Article, Where = where, WaysFrom = _ => Mentioning };
+    }
+
+    private static Selection<Citation> Citations() => new()
+    {
+        Table = "citation",
+        Id = "t.words",
+        Columns = Rows.CitationColumns,
+        Read = Rows.Citation,
+        Where = [],
+        WaysFrom = _ => Citing,
+        HasRoot = false,
+    };
+}

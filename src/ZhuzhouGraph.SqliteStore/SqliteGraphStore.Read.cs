@@ -1,0 +1,229 @@
+using NodaTime;
+
+namespace ZhuzhouGraph.SqliteStore;
+
+public sealed partial class SqliteGraphStore
+{
+    private readonly Lock _cache = new();
+    private (long Generation, GraphHead Head)? _head;
+    private (long Generation, GraphSummary Summary)? _summary;
+
+    public Task<IGraphSnapshot> ReadAsync(CancellationToken cancellationToken)
+    {
+        var session = Rent();
+        try
+        {
+            session.Execute("BEGIN", cancellationToken);
+            var generation = session.Query("SELECT generation FROM state", [], row => row.GetInt64(0), cancellationToken)[0];
+            return Task.FromResult<IGraphSnapshot>(new Snapshot(this, session, generation, HeadOf(session, generation, cancellationToken)));
+        }
+        catch
+        {
+            session.Rollback();
+            Return(session);
+            throw;
+        }
+    }
+
+    /// <summary>The head is read once per generation: its units are as many as the articles.</summary>
+    private GraphHead HeadOf(Session session, long generation, CancellationToken cancellationToken)
+    {
+        lock (_cache)
+        {
+            if (_head is { } known && known.Generation == generation)
+                return known.Head;
+        }
+        var units = session.Query("SELECT id, hash FROM unit", [], row => (Id: row.GetString(0), Hash: row.GetString(1)), cancellationToken);
+        var source = session.Query("SELECT source FROM state", [], row => row.IsDBNull(0) ? null : row.GetString(0), cancellationToken)[0];
+        var head = new GraphHead(LastVersion(session, cancellationToken), units.ToDictionary(u => u.Id, u => u.Hash, StringComparer.Ordinal), source);
+        lock (_cache)
+            _head = (generation, head);
+        return head;
+    }
+
+    private static DataVersion? LastVersion(Session session, CancellationToken cancellationToken) => session.Query(
+        "SELECT number, recorded_at, unit, hash, added, changed, removed FROM version ORDER BY number DESC LIMIT 1",
+        [],
+        row => new DataVersion(
+            row.GetInt64(0), Instant.FromUnixTimeTicks(row.GetInt64(1)), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3),
+            row.GetInt32(4), row.GetInt32(5), row.GetInt32(6)),
+        cancellationToken).FirstOrDefault();
+
+    /// <summary>The graph in one read transaction, on a connection of its own. Members that are called at once take turns.</summary>
+    public sealed partial class Snapshot : IGraphSnapshot
+    {
+        private readonly SqliteGraphStore _store;
+        private readonly Session _session;
+        private readonly long _generation;
+        private readonly long _statementsBefore;
+        private readonly SemaphoreSlim _turn = new(1);
+        private bool _isDisposed;
+
+        internal Snapshot(SqliteGraphStore store, Session session, long generation, GraphHead head)
+        {
+            _store = store;
+            _session = session;
+            _generation = generation;
+            _statementsBefore = session.Statements;
+            Head = head;
+        }
+
+        public GraphHead Head { get; }
+
+        /// <summary>How many statements this snapshot has run; opening it not counted.</summary>
+        public long Statements => _session.Statements - _statementsBefore;
+
+        public async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        {
+            var sql = new Sql();
+            // A reused id beats a former one, and the newest vintage of an observation beats older ones; each branch has one row per id.
+            var branches = ids.Distinct(StringComparer.Ordinal).Select(id => (Id: id, Kind: NodeId.KindOf(id))).GroupBy(x => x.Kind, x => x.Id)
+                .Where(group => group.Key is not null)
+                .Select(group => Branch(group.Key!.Value, $"({sql.AddAll(group)}) p CROSS JOIN"))
+                .ToList();
+            if (branches.Count == 0)
+                return new Dictionary<string, IGraphNode>();
+            var rows = await RunAsync(
+                string.Join(" UNION ALL ", branches),
+                sql.Values,
+                row => (Id: row.GetString(0), Node: ReadNode((NodeKind)row.GetInt32(1), row)),
+                cancellationToken);
+            return rows.ToDictionary(row => row.Id, row => row.Node, StringComparer.Ordinal);
+
+            static string Branch(NodeKind kind, string asked) => $"SELECT p.value, {(int)kind}, " + kind switch
+            {
+                NodeKind.Entity => $"{Rows.EntityColumns}, NULL FROM {asked} entity t ON t.id ="
+                    + " COALESCE((SELECT id FROM entity WHERE id = p.value), (SELECT entity FROM former_id WHERE id = p.value))",
+                NodeKind.Relationship => $"{Rows.RelationshipColumns}, NULL FROM {asked} relationship t ON t.id = p.value",
+                NodeKind.Observation => $"{Rows.ObservationColumns} FROM {asked} observation t ON t.row ="
+                    + " (SELECT row FROM observation WHERE id = p.value ORDER BY recorded_version DESC LIMIT 1)",
+                _ => $"{Rows.ArticleColumns}, NULL FROM {asked} article t ON t.id = p.value",
+            };
+
+            static IGraphNode ReadNode(NodeKind kind, Microsoft.Data.Sqlite.SqliteDataReader row) => kind switch
+            {
+                NodeKind.Entity => Rows.Entity(row, 2),
+                NodeKind.Relationship => Rows.Relationship(row, 2),
+                NodeKind.Observation => Rows.Observation(row, 2),
+                _ => Rows.Article(row, 2),
+            };
+        }
+
+        public async Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(
+            IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+        {
+            var sql = new Sql();
+            var asked = sql.AddAll(names.Select(Folding.Fold).Distinct(StringComparer.Ordinal));
+            var found = (await RunAsync(
+                $"SELECT DISTINCT n.folded, {Rows.EntityColumns} FROM ({asked}) p CROSS JOIN name n ON n.folded = p.value"
+                    + " CROSS JOIN entity t ON t.id = n.owner ORDER BY n.folded, t.id",
+                sql.Values,
+                row => (Name: row.GetString(0), Entity: Rows.Entity(row, 1)),
+                cancellationToken)).ToLookup(row => row.Name, row => row.Entity, StringComparer.Ordinal);
+            return names.Distinct(StringComparer.Ordinal)
+                .Where(name => found.Contains(Folding.Fold(name)))
+                .ToDictionary(name => name, name => (IReadOnlyList<Entity>)[.. found[Folding.Fold(name)]], StringComparer.Ordinal);
+        }
+
+        public async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
+        {
+            Check(page);
+            if (query is SearchQuery search)
+                return (Page<T>)(object)await SearchAsync(search, page, cancellationToken);
+            if (query is ChangeQuery changes)
+                return (Page<T>)(object)await ChangesAsync(changes, page, cancellationToken);
+            var sql = new Sql();
+            var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Misuse(query, "without parents");
+            var items = await RunAsync(
+                selection.List(sql, page.First, page.After),
+                sql.Values,
+                row => (Key: new SortKey(row.GetString(0), row.GetString(1)), Item: selection.Read(row, 2)),
+                cancellationToken);
+            return PageOf(items, page.First);
+        }
+
+        public async Task<IReadOnlyDictionary<string, Page<T>>> ListOfAsync<T>(
+            IReadOnlyCollection<string> parents, GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
+        {
+            Check(page);
+            var sql = new Sql();
+            var selection = Selections.Of(query, sql) ?? throw Misuse(query, "of parents");
+            if (parents.Count == 0)
+                return new Dictionary<string, Page<T>>();
+            var items = (await RunAsync(
+                selection.ListOf(sql, parents, page.First, page.After),
+                sql.Values,
+                row => (Parent: row.GetString(0), Key: new SortKey(row.GetString(1), row.GetString(2)), Item: selection.Read(row, 3)),
+                cancellationToken)).ToLookup(row => row.Parent, row => (row.Key, row.Item), StringComparer.Ordinal);
+            return parents.Distinct(StringComparer.Ordinal)
+                .ToDictionary(parent => parent, parent => PageOf([.. items[parent]], page.First), StringComparer.Ordinal);
+        }
+
+        public async Task<long> CountAsync<T>(GraphQuery<T> query, CancellationToken cancellationToken)
+        {
+            if (query is SearchQuery search)
+                return await CountHitsAsync(search, cancellationToken);
+            if (query is ChangeQuery changes)
+                return (await RunAsync("SELECT COUNT(*) FROM change WHERE version > $1", [changes.Since], row => row.GetInt64(0), cancellationToken))[0];
+            var sql = new Sql();
+            var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Misuse(query, "without parents");
+            return (await RunAsync(selection.Count(sql), sql.Values, row => row.GetInt64(0), cancellationToken))[0];
+        }
+
+        public async Task<IReadOnlyDictionary<string, long>> CountOfAsync<T>(
+            IReadOnlyCollection<string> parents, GraphQuery<T> query, CancellationToken cancellationToken)
+        {
+            var sql = new Sql();
+            var selection = Selections.Of(query, sql) ?? throw Misuse(query, "of parents");
+            if (parents.Count == 0)
+                return new Dictionary<string, long>();
+            var counts = await RunAsync(selection.CountOf(sql, parents), sql.Values, row => (row.GetString(0), row.GetInt64(1)), cancellationToken);
+            return counts.ToDictionary(StringComparer.Ordinal);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _turn.WaitAsync(CancellationToken.None);
+            try
+            {
+                if (_isDisposed)
+                    return;
+                _isDisposed = true;
+                _session.Rollback();
+                _store.Return(_session);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+
+        private async Task<List<T>> RunAsync<T>(
+            string sql, IReadOnlyList<object?> values, Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read, CancellationToken cancellationToken)
+        {
+            await _turn.WaitAsync(cancellationToken);
+            try
+            {
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
+                return _session.Query(sql, values, read, cancellationToken);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+
+        /// <summary>One item more than asked was read; it only says that there are more.</summary>
+        private static Page<T> PageOf<T>(List<(SortKey Key, T Item)> items, int first) => new(
+            [.. items.Take(first).Select(x => x.Item)], [.. items.Take(first).Select(x => x.Key)], items.Count > first);
+
+        private static void Check(PageRequest page)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(page.First, 1, nameof(page));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(page.First, PageRequest.Max, nameof(page));
+        }
+
+        private static ArgumentException Misuse<T>(GraphQuery<T> query, string how) =>
+            new($"A {query.GetType().Name} is not listed {how}.", nameof(query));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace ZhuzhouGraph.SqliteStore;
+
+public sealed partial class SqliteGraphStore
+{
+    /// <summary>How many names, and how many sentences, a search ranks. Exact names are always among them.</summary>
+    public const int SearchCandidates = 2_000;
+
+    /// <summary>The text as the search tables index it: its code points in hexadecimal, so that no character is dropped or joined.</summary>
+    internal static string CodePoints(string folded)
+    {
+        var points = new StringBuilder(folded.Length * 5);
+        foreach (var rune in folded.EnumerateRunes())
+            points.Append(CultureInfo.InvariantCulture, $"{rune.Value:x} ");
+        return points.ToString();
+    }
+
+    public sealed partial class Snapshot
+    {
+        private async Task<Page<SearchHit>> SearchAsync(SearchQuery query, PageRequest page, CancellationToken cancellationToken)
+        {
+            var text = Folding.Fold(query.Text);
+            if (text.Length == 0)
+                return Page<SearchHit>.Empty;
+            var sql = new Sql();
+            var ranked = Ranked(sql, text, query.Types);
+            var after = page.After is { } key ? $"WHERE (sort, owner) > ({sql.Add(key.Sort)}, {sql.Add(key.Id)})" : "";
+            var rows = await RunAsync(
+                $"{ranked} SELECT sort, owner, match, text, address, (SELECT COUNT(*) FROM named) > {SearchCandidates} OR (SELECT COUNT(*) FROM said) > {SearchCandidates}"
+                    + $" FROM ranked {after} ORDER BY sort, owner LIMIT {sql.Add(page.First + 1)}",
+                sql.Values,
+                row => (
+                    Key: new SortKey(row.GetString(0), row.GetString(1)),
+                    Item: new SearchHit(
+                        row.GetString(1), (SearchMatch)row.GetInt32(2), row.GetString(3), row.IsDBNull(4) ? null : Address.Parse(row.GetString(4))),
+                    IsCapped: row.GetBoolean(5)),
+                cancellationToken);
+            return PageOf([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };
+        }
+
+        private async Task<long> CountHitsAsync(SearchQuery query, CancellationToken cancellationToken)
+        {
+            var text = Folding.Fold(query.Text);
+            if (text.Length == 0)
+                return 0;
+            var sql = new Sql();
+            var ranked = Ranked(sql, text, query.Types);
+            return (await RunAsync($"{ranked} SELECT COUNT(*) FROM ranked", sql.Values, row => row.GetInt64(0), cancellationToken))[0];
+        }
+
+        /// <summary>
+        /// The best match of each owner with its sort key: the kind of match, then citations, most first. Among equal matches of one
+        /// owner the first name, or the first sentence, is shown.
+        /// </summary>
+        private static string Ranked(Sql sql, string text, IReadOnlyList<string> types)
+        {
+            var q = sql.Add(text);
+            var end = sql.Add(text + "\U0010FFFF");
+            var phrase = sql.Add($"\"{CodePoints(text).TrimEnd()}\"");
+            var more = sql.Add(SearchCandidates + 1);
+            var ofType = types.Count == 0 ? "1" : $"+n.type IN ({sql.AddAll(types)})";
+            var inArticles = types.Count == 0 || types.Contains("Article", StringComparer.Ordinal) ? "1" : "0";
+            return $"""
+                WITH named (owner, text, place, address, match) AS MATERIALIZED (
+                    SELECT owner, text, place, NULL,
+                        CASE WHEN folded = {q} THEN {(int)SearchMatch.ExactName} WHEN folded > {q} AND folded < {end} THEN {(int)SearchMatch.NamePrefix} ELSE {(int)SearchMatch.NamePart} END
+                    FROM name WHERE row IN (
+                        SELECT n.row FROM name n WHERE n.folded = {q} AND {ofType}
+                        UNION SELECT * FROM (SELECT n.row FROM name n WHERE n.folded > {q} AND n.folded < {end} AND {ofType} LIMIT {more})
+                        UNION SELECT * FROM (SELECT n.row FROM name_search s CROSS JOIN name n ON n.row = s.rowid WHERE s.code_points MATCH {phrase} AND {ofType} LIMIT {more}))
+                ), said (owner, text, place, address, match) AS MATERIALIZED (
+                    SELECT x.article, x.text, x.place, x.address, {(int)SearchMatch.Sentence}
+                    FROM sentence_search s CROSS JOIN sentence x ON x.row = s.rowid WHERE {inArticles} AND s.code_points MATCH {phrase} LIMIT {more}
+                ), best AS (
+                    SELECT owner, text, address, match, MIN(match || ' ' || place) FROM (SELECT * FROM named UNION ALL SELECT * FROM said) GROUP BY owner
+                ), ranked AS (
+                    SELECT printf('%d %010d', match, 9999999999 - COALESCE(
+                        (SELECT citations FROM article WHERE id = owner), (SELECT SUM(citations) FROM printed WHERE entity = owner), 0)) AS sort, owner, match, text, address
+                    FROM best
+                )
+                """;
+        }
+
+        private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)
+        {
+            var (version, sequence) = page.After is { } after ? (Number(after.Sort), Number(after.Id)) : (query.Since, long.MaxValue);
+            var rows = await RunAsync(
+                "SELECT version, sequence, kind, id FROM change WHERE (version, sequence) > ($1, $2) ORDER BY version, sequence LIMIT $3",
+                [Math.Max(version, query.Since), version < query.Since ? long.MaxValue : sequence, page.First + 1],
+                row => new Change(row.GetInt64(0), row.GetInt64(1), Enum.Parse<ChangeKind>(row.GetString(2)), row.GetString(3)),
+                cancellationToken);
+            return PageOf([.. rows.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], page.First);
+
+            static string Digits(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
+
+            static long Number(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : throw new ArgumentException($"'{digits}' is no part of a key of the change log.", nameof(page));
+        }
+    }
+}

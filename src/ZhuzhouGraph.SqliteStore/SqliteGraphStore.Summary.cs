@@ -1,0 +1,50 @@
+namespace ZhuzhouGraph.SqliteStore;
+
+public sealed partial class SqliteGraphStore
+{
+    public sealed partial class Snapshot
+    {
+        private const string SummaryStatement = """
+            SELECT 'entity', type, COUNT(*) FROM entity WHERE is_removed = 0 GROUP BY type
+            UNION ALL SELECT 'relationship', type, COUNT(*) FROM relationship GROUP BY type
+            UNION ALL SELECT 'observation', measure, COUNT(*) FROM observation WHERE removed_at IS NULL GROUP BY measure
+            UNION ALL SELECT 'citations', NULL, COUNT(*) FROM citation WHERE is_standing = 1
+            UNION ALL SELECT 'articles', NULL, COUNT(*) FROM article WHERE is_removed = 0
+            UNION ALL SELECT 'texts', NULL, COUNT(text) FROM article WHERE is_removed = 0
+            UNION ALL SELECT 'first', MIN(sort), 0 FROM article WHERE is_removed = 0
+            UNION ALL SELECT 'last', MAX(sort), 0 FROM article WHERE is_removed = 0
+            """;
+
+        /// <summary>Counted once per generation: everything is looked at.</summary>
+        public async Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken)
+        {
+            lock (_store._cache)
+            {
+                if (_store._summary is { } known && known.Generation == _generation)
+                    return known.Summary;
+            }
+            var rows = await RunAsync(
+                SummaryStatement,
+                [],
+                row => (What: row.GetString(0), Name: row.IsDBNull(1) ? null : row.GetString(1), Count: row.GetInt64(2)),
+                cancellationToken);
+            var summary = new GraphSummary(
+                EntityTypes.All.ToDictionary(type => type.Name, type => Count("entity", type.Name), StringComparer.Ordinal),
+                RelationshipTypes.All.ToDictionary(type => type.Name, type => Count("relationship", type.Name), StringComparer.Ordinal),
+                Enum.GetValues<Measure>().ToDictionary(measure => measure, measure => Count("observation", measure.ToString())),
+                Count("citations"),
+                Count("articles"),
+                Count("texts"),
+                Coverage());
+            lock (_store._cache)
+                _store._summary = (_generation, summary);
+            return summary;
+
+            long Count(string what, string? name = null) => rows.FirstOrDefault(row => row.What == what && row.Name == name).Count;
+
+            DateRange? Coverage() => rows.Single(row => row.What == "first").Name is { } first
+                ? new DateRange(Day.Read(first), Day.Read(rows.Single(row => row.What == "last").Name!))
+                : null;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ZhuzhouGraph.SqliteStore;
+
+/// <summary>The model's records as they stand in the json columns: canonical, so that equal records are equal texts. Decimals keep their scale.</summary>
+internal static class StoredJson
+{
+    /// <summary>What has a column of its own and is left out of the json.</summary>
+    private static readonly Dictionary<Type, string[]> Columns = new()
+    {
+        [typeof(Article)] = [nameof(Article.Text)],
+        [typeof(Observation)] = [nameof(Observation.RecordedAt), nameof(Observation.RemovedAt)],
+    };
+
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new StoredJsonContext().WithAddedModifier(LeaveOutColumns),
+        Converters =
+        {
+            new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, text => LocalDatePattern.Iso.Parse(text).GetValueOrThrow()),
+            new TextConverter<Address>(address => address.ToString(), Address.Parse),
+            new TextConverter<EntityType>(type => type.Name, EntityTypes.Find),
+            new TextConverter<RelationshipType>(type => type.Name, RelationshipTypes.Find),
+            new TextConverter<Unit>(unit => unit.Code, Units.Find),
+            new SortedDictionaryConverter(),
+        },
+    };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Form.GetTypeInfo(typeof(T)));
+
+    public static T Read<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Form.GetTypeInfo(typeof(T)))!;
+
+    private static void LeaveOutColumns(JsonTypeInfo info)
+    {
+        if (!Columns.TryGetValue(info.Type, out var columns))
+            return;
+        foreach (var property in info.Properties.Where(p => columns.Contains(p.Name)))
+            property.ShouldSerialize = (_, _) => false;
+    }
+
+    private sealed class TextConverter<T>(Func<T, string> write, Func<string, T?> read) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.GetString()!;
+            return read(text) ?? throw new JsonException($"'{text}' is no {typeof(T).Name} that this program knows.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+    }
+
+    /// <summary>Keys in one order, whatever order they came in.</summary>
+    private sealed class SortedDictionaryConverter : JsonConverter<IReadOnlyDictionary<string, string>>
+    {
+        public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                var key = reader.GetString()!;
+                reader.Read();
+                values.Add(key, reader.GetString()!);
+            }
+            return values;
+        }
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var (key, text) in value.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                writer.WriteString(key, text);
+            writer.WriteEndObject();
+        }
+    }
+}
+
+/// <summary>The generated half of <see cref="StoredJson"/>.</summary>
+[JsonSerializable(typeof(Entity))]
+[JsonSerializable(typeof(Relationship))]
+[JsonSerializable(typeof(Observation))]
+[JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(Citation))]
+[JsonSerializable(typeof(IReadOnlyCollection<string>))]
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+internal sealed partial class StoredJsonContext : JsonSerializerContext;

@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace ZhuzhouGraph;
+
+/// <summary>A run of lines of the text, from 1, both ends included.</summary>
+public sealed record LineRange(int First, int Last);
+
+/// <summary>What is printed and what it probably should say. The print stays.</summary>
+public sealed record Correction(Address Address, string Printed, string Probably, string Reason);
+
+/// <summary>A passage that the page prints again.</summary>
+/// <param name="Lines">The second print.</param>
+/// <param name="Of">The line that it repeats, which may belong to another article.</param>
+public sealed record Repeat(LineRange Lines, int Of, string Reason);
+
+/// <summary>One report of a newspaper.</summary>
+public sealed record Article : IGraphNode
+{
+    /// <summary><c>article:folder/file</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string Newspaper { get; init; }
+    public required string NewspaperEnglish { get; init; }
+    public required LocalDate Date { get; init; }
+    public string? Page { get; init; }
+    public required string Title { get; init; }
+    public required string TitleEnglish { get; init; }
+    public string? Section { get; init; }
+
+    /// <summary>The byline as printed, or null.</summary>
+    public string? Byline { get; init; }
+
+    /// <summary>Its lines in the text.</summary>
+    public required IReadOnlyList<LineRange> Lines { get; init; }
+
+    /// <summary>SHA-256 of the text (UTF-8, no byte order mark, lines ended by LF), lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>True where the printed text lacks its beginning.</summary>
+    public bool IsCutAtStart { get; init; }
+
+    /// <summary>True where the printed text lacks its end.</summary>
+    public bool IsCutAtEnd { get; init; }
+
+    /// <summary>Where the page says that it goes on, as printed.</summary>
+    public string? ContinuedOn { get; init; }
+
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+    public IReadOnlyList<Repeat> Repeats { get; init; } = [];
+
+    /// <summary>The article's own lines, joined by LF; null where the text is not held. Offsets of citations count in it.</summary>
+    public string? Text { get; init; }
+}

@@ -1,0 +1,198 @@
+using NodaTime;
+
+namespace ZhuzhouGraph;
+
+/// <summary>A question with a totally ordered list as its answer. Closed: each store translates every query in one place. Empty filters admit everything; filters combine with AND, the values of one filter with OR.</summary>
+public abstract record GraphQuery<T>;
+
+/// <summary>Days; a null end is open.</summary>
+public sealed record DateRange(LocalDate? First, LocalDate? Last);
+
+/// <summary>Entities, ordered by id. Parents: articles (entities whose names the article prints).</summary>
+public sealed record EntityQuery : GraphQuery<Entity>
+{
+    public IReadOnlyList<EntityType> Types { get; init; } = [];
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Any name of the entity is one of these, after folding.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Any name of the entity contains this, after folding.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The entity's own period overlaps these days.</summary>
+    public DateRange? Period { get; init; }
+}
+
+/// <summary>How a relationship belongs to its parent.</summary>
+public enum RelationshipSide
+{
+    /// <summary>The parent is either end.</summary>
+    Either,
+
+    /// <summary>It starts from the parent.</summary>
+    From,
+
+    /// <summary>It leads to the parent.</summary>
+    To,
+
+    /// <summary>The parent is an article that states it.</summary>
+    StatedIn,
+}
+
+/// <summary>Relationships, in the order of their first citation (date, article, address), then id. Parents: entities and articles, see <see cref="Side"/>.</summary>
+public sealed record RelationshipQuery : GraphQuery<Relationship>
+{
+    public RelationshipSide Side { get; init; }
+    public IReadOnlyList<RelationshipType> Types { get; init; } = [];
+
+    /// <summary>It starts from one of these: ids, or exact names.</summary>
+    public IReadOnlyList<string> From { get; init; } = [];
+
+    /// <summary>It leads to one of these: ids, or exact names.</summary>
+    public IReadOnlyList<string> To { get; init; } = [];
+
+    /// <summary>Either end is one of these: ids, or exact names.</summary>
+    public IReadOnlyList<string> About { get; init; } = [];
+
+    /// <summary>A text property (title, word, gist …) contains this, after folding.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Its own period overlaps these days.</summary>
+    public DateRange? Period { get; init; }
+
+    /// <summary>Cited by an article published on or before this day.</summary>
+    public LocalDate? PublishedBy { get; init; }
+}
+
+/// <summary>Observations, in print order (date, article, address), then id. Parents: indicators, articles, and otherwise the entities that they are about.</summary>
+public sealed record ObservationQuery : GraphQuery<Observation>
+{
+    /// <summary>About one of these: ids, or exact names.</summary>
+    public IReadOnlyList<string> About { get; init; } = [];
+
+    /// <summary>Of one of these indicators: ids, or exact names.</summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
+
+    /// <summary>Said by one of these: ids, or exact names.</summary>
+    public IReadOnlyList<string> AttributedTo { get; init; } = [];
+
+    public IReadOnlyList<Measure> Measures { get; init; } = [];
+
+    /// <summary>The figure as printed contains this, after folding.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Its own period overlaps these days.</summary>
+    public DateRange? Period { get; init; }
+
+    /// <summary>Printed by an article published on or before this day.</summary>
+    public LocalDate? PublishedBy { get; init; }
+
+    /// <summary>As the store knew them at this moment; null means now.</summary>
+    public Instant? RecordedAsOf { get; init; }
+}
+
+/// <summary>Articles, by date, then id. Parents: entities (articles that print a name of the entity, state a relationship of it or print a figure about it).</summary>
+public sealed record ArticleQuery : GraphQuery<Article>
+{
+    /// <summary>Published on these days.</summary>
+    public DateRange? Published { get; init; }
+
+    /// <summary>The title, Chinese or English, contains this, after folding.</summary>
+    public string? Text { get; init; }
+}
+
+/// <summary>Citations, by date, article, address, then words. Parents: relationships, observations, entities (where their names are printed). Not listed without parents.</summary>
+public sealed record CitationQuery : GraphQuery<Citation>;
+
+/// <summary>Search in names, titles and held sentences, best match first, then most citations, then id. No parents.</summary>
+/// <param name="Text">Any run of characters; folded.</param>
+public sealed record SearchQuery(string Text) : GraphQuery<SearchHit>
+{
+    /// <summary>Entity types, or <c>Article</c>.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+}
+
+/// <summary>What was added, changed and removed after a data version, in order. No parents.</summary>
+public sealed record ChangeQuery(long Since) : GraphQuery<Change>;
+
+/// <summary>How a search found something; the better match comes first.</summary>
+public enum SearchMatch
+{
+    ExactName,
+    NamePrefix,
+    NamePart,
+    Sentence,
+}
+
+/// <summary>Something that search found: the best match of each entity or article.</summary>
+/// <param name="Id">An entity or an article.</param>
+/// <param name="Text">The name, title or sentence that matched, as printed.</param>
+/// <param name="Address">The sentence's address; null for names.</param>
+public sealed record SearchHit(string Id, SearchMatch Match, string Text, Address? Address);
+
+public enum ChangeKind
+{
+    Added,
+    Changed,
+    Removed,
+}
+
+/// <summary>One line of the change log.</summary>
+/// <param name="Sequence">Its place among the changes of the version, from 1.</param>
+public sealed record Change(long Version, long Sequence, ChangeKind Kind, string Id);
+
+/// <summary>The place of an item in a totally ordered list: compared by <paramref name="Sort"/>, then <paramref name="Id"/>, by code point.</summary>
+public sealed record SortKey(string Sort, string Id);
+
+/// <summary>Which part of a list is wanted.</summary>
+/// <param name="First">How many items, 1 to 200.</param>
+/// <param name="After">The key of the item before the page; null for the first page.</param>
+public sealed record PageRequest(int First, SortKey? After = null)
+{
+    /// <summary>The largest page.</summary>
+    public const int Max = 200;
+}
+
+/// <summary>A part of a totally ordered list.</summary>
+/// <param name="Items">The items, in order.</param>
+/// <param name="Keys">The key of each item.</param>
+/// <param name="HasMore">True where items follow.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, IReadOnlyList<SortKey> Keys, bool HasMore)
+{
+    /// <summary>True where a search looked at a capped set of candidates, so that the order may miss some.</summary>
+    public bool IsCapped { get; init; }
+
+    public static Page<T> Empty { get; } = new([], [], false);
+}
+
+/// <summary>A data version: what one import changed.</summary>
+/// <param name="Number">From 1, without gaps.</param>
+/// <param name="Unit"><c>registry</c>, or the id of an article.</param>
+/// <param name="Hash">The unit's hash; null where it was removed.</param>
+public sealed record DataVersion(long Number, Instant RecordedAt, string Unit, string? Hash, int Added, int Changed, int Removed);
+
+/// <summary>What the store holds.</summary>
+/// <param name="Version">The newest data version; null for an empty store.</param>
+/// <param name="Units">The hash of each unit as last taken.</param>
+/// <param name="Source">See <see cref="IGraphStore.RememberSourceAsync"/>.</param>
+public sealed record GraphHead(DataVersion? Version, IReadOnlyDictionary<string, string> Units, string? Source)
+{
+    /// <summary>The version's number; 0 for an empty store.</summary>
+    public long Number => Version?.Number ?? 0;
+}
+
+/// <summary>Counts and coverage of the whole graph.</summary>
+/// <param name="Entities">By entity type; every declared type has a key.</param>
+/// <param name="Relationships">By relationship type; every declared type has a key.</param>
+/// <param name="Observations">Standing observations by measure; every measure has a key.</param>
+/// <param name="ArticlesWithText">Of <paramref name="Articles"/>, how many have their text held.</param>
+/// <param name="Coverage">The first and last date of publication; null for an empty store.</param>
+public sealed record GraphSummary(
+    IReadOnlyDictionary<string, long> Entities,
+    IReadOnlyDictionary<string, long> Relationships,
+    IReadOnlyDictionary<Measure, long> Observations,
+    long Citations,
+    long Articles,
+    long ArticlesWithText,
+    DateRange? Coverage);

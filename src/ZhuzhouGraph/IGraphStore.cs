@@ -1,0 +1,59 @@
+namespace ZhuzhouGraph;
+
+/// <summary>
+/// Where the graph is kept. Every store gives the same answers in the same order to the same questions; one contract suite holds
+/// them to it. Throws <see cref="GraphStoreException"/> and nothing else of its own.
+/// </summary>
+public interface IGraphStore : IAsyncDisposable
+{
+    /// <summary>What the store holds: its data version and what each unit was last taken from.</summary>
+    Task<GraphHead> HeadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens the graph as it is at one data version. Everything read through it is of that version. Dispose it soon.</summary>
+    Task<IGraphSnapshot> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes in one unit, the registry or one article, in one transaction, all or nothing. The unit replaces what it held before.
+    /// A unit that changes nothing leaves the data version alone.
+    /// </summary>
+    Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Takes an article and everything that only it states out of the graph; its observations are closed, not deleted. Null where the store has no such article.</summary>
+    Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken);
+
+    /// <summary>Notes the fingerprint of the folder that was last imported as a whole, given back in <see cref="GraphHead.Source"/>.</summary>
+    Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken);
+
+    /// <summary>The issue texts that the store holds, of those hashes. A text once held stays.</summary>
+    Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken);
+}
+
+/// <summary>The graph at one data version. Members may be called one after the other or at once.</summary>
+public interface IGraphSnapshot : IAsyncDisposable
+{
+    /// <summary>The version that everything read here is of.</summary>
+    GraphHead Head { get; }
+
+    /// <summary>The nodes of those ids, former ids of entities included, keyed by the id that was asked; unknown ids have no key.</summary>
+    Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>The entities that have each name (<see cref="Folding"/> decides sameness), ordered by id; unknown names have no key.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
+
+    /// <summary>One page of everything that fits the query.</summary>
+    Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>One page per parent of what fits the query, in one statement; every parent has a key. The query says what parents it takes.</summary>
+    Task<IReadOnlyDictionary<string, Page<T>>> ListOfAsync<T>(
+        IReadOnlyCollection<string> parents, GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>How many things fit the query.</summary>
+    Task<long> CountAsync<T>(GraphQuery<T> query, CancellationToken cancellationToken);
+
+    /// <summary>How many things fit the query, per parent; every parent has a key.</summary>
+    Task<IReadOnlyDictionary<string, long>> CountOfAsync<T>(
+        IReadOnlyCollection<string> parents, GraphQuery<T> query, CancellationToken cancellationToken);
+
+    /// <summary>Counts and coverage of the whole graph.</summary>
+    Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken);
+}

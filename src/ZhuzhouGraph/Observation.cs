@@ -1,0 +1,125 @@
+using NodaTime;
+
+namespace ZhuzhouGraph;
+
+/// <summary>What a figure says about its indicator. Measures never mix.</summary>
+public enum Measure
+{
+    /// <summary>The value itself; a duration is a level with a time unit.</summary>
+    Level,
+
+    /// <summary>A difference, in the indicator's unit.</summary>
+    Change,
+
+    /// <summary>A relative change in %: growth of 240 % is a factor of 3.4, a cut by 30 % is −30.</summary>
+    RateOfChange,
+
+    /// <summary>A factor: 2倍.</summary>
+    Multiple,
+
+    /// <summary>A part of a whole, in %.</summary>
+    Share,
+
+    /// <summary>A difference of percentages.</summary>
+    Points,
+
+    /// <summary>A place in an order over a universe.</summary>
+    Rank,
+
+    /// <summary>A place in time or number: 首批, 首次, 第五届.</summary>
+    Ordinal,
+}
+
+/// <summary>Against what a change is measured.</summary>
+public enum Comparison
+{
+    /// <summary>同比.</summary>
+    YearOnYear,
+
+    /// <summary>环比.</summary>
+    OnPrevious,
+
+    /// <summary>Against the state before the thing described.</summary>
+    AgainstBefore,
+}
+
+/// <summary>Whether the value is of one period or adds up from its start.</summary>
+public enum Accumulation
+{
+    Single,
+    Cumulative,
+}
+
+public enum PriceBasis
+{
+    Current,
+    Constant,
+}
+
+public enum ObservationStatus
+{
+    Actual,
+    Target,
+    Forecast,
+}
+
+/// <summary>The things among which a rank is held.</summary>
+/// <param name="Words">As printed: 全省.</param>
+/// <param name="Place">The place id, or null.</param>
+/// <param name="Size">How many things there are, where the paper says so.</param>
+/// <param name="IsAscending">True where the smallest comes first.</param>
+public sealed record RankUniverse(string Words, string? Place, int? Size, bool IsAscending);
+
+/// <summary>One printed figure, never merged with another.</summary>
+public sealed record Observation : IGraphNode
+{
+    /// <summary><c>obs:folder/file/key</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The id of the article that prints it.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>The id of the indicator.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>The id of the entity that it describes.</summary>
+    public required string About { get; init; }
+
+    public required Measure Measure { get; init; }
+    public Comparison? Comparison { get; init; }
+    public required Quantity Quantity { get; init; }
+
+    /// <summary>Number, unit, hedge and word of change as printed, at most 20 characters.</summary>
+    public required string Figure { get; init; }
+
+    public Period? Period { get; init; }
+    public Accumulation Accumulation { get; init; }
+
+    /// <summary>SDMX frequency code (A, S, Q, M, W, D), or null.</summary>
+    public string? Frequency { get; init; }
+
+    public PriceBasis? PriceBasis { get; init; }
+
+    /// <summary>Of a share: the whole, in words.</summary>
+    public string? ShareOf { get; init; }
+
+    /// <summary>Of a rank: among what.</summary>
+    public RankUniverse? Within { get; init; }
+
+    /// <summary>The id of the place of measurement, where it is not what the figure is about.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The id of who said it; null where the paper itself says it.</summary>
+    public string? AttributedTo { get; init; }
+
+    /// <summary>The printed capacity of the speaker, such as 相关负责人.</summary>
+    public string? Capacity { get; init; }
+
+    public ObservationStatus Status { get; init; }
+
+    /// <summary>When the store took it in.</summary>
+    public Instant RecordedAt { get; init; }
+
+    /// <summary>When the store closed it, because its article no longer states it; null while it stands.</summary>
+    public Instant? RemovedAt { get; init; }
+}

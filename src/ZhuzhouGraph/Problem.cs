@@ -1,0 +1,24 @@
+namespace ZhuzhouGraph;
+
+/// <summary>Where a problem stands. Every part that does not apply is null.</summary>
+/// <param name="File">The file, relative to the folder that was given.</param>
+/// <param name="Line">The line in that file, from 1.</param>
+/// <param name="Field">The field or argument, such as <c>facts[3].figures[0].of</c>.</param>
+public sealed record Where(string? File = null, int? Line = null, string? Field = null)
+{
+    /// <summary>The form <c>file:line field</c>.</summary>
+    public override string ToString()
+    {
+        var place = Line is { } line ? $"{File}:{line}" : File;
+        return string.Join(' ', new[] { place, Field }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+}
+
+/// <summary>Something wrong with data that was given. Data is never refused by exception: all its problems are listed.</summary>
+/// <param name="Code">One of <see cref="ProblemCodes"/>.</param>
+/// <param name="Where">Where it stands.</param>
+/// <param name="Message">What was found, what is allowed, and the nearest valid value where there is one.</param>
+public sealed record Problem(string Code, Where Where, string Message)
+{
+    public override string ToString() => $"{Where}: {Code}: {Message}";
+}

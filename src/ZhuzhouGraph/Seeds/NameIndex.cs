@@ -1,0 +1,43 @@
+namespace ZhuzhouGraph.Seeds;
+
+/// <summary>
+/// The look-up from printed names and ids to entities: of seeds that were read, or of a store. A name that an article introduces
+/// is known in that article only; the registry's are known everywhere.
+/// </summary>
+public sealed class NameIndex
+{
+    private readonly Dictionary<string, List<(string? Owner, Entity Entity)>> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entity> _byId = new(StringComparer.Ordinal);
+
+    /// <summary>Adds an entity that an article introduces, or, without owner, one that is known everywhere.</summary>
+    public void Add(Entity entity, string? owner)
+    {
+        _byId.TryAdd(entity.Id, entity);
+        var keys = entity.Names.Select(n => Folding.Fold(n.Text)).Append(entity.Id).Concat(entity.FormerIds).Distinct(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            if (!_byKey.TryGetValue(key, out var found))
+                _byKey[key] = found = [];
+            if (found.All(x => x.Entity.Id != entity.Id))
+                found.Add((owner, entity));
+        }
+    }
+
+    /// <summary>The entity of that id, wherever it was introduced, or null.</summary>
+    public Entity? Get(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The entities that an article may mean by that name or id.</summary>
+    public IReadOnlyList<Entity> Find(string nameOrId, string? article) =>
+        [.. Candidates(nameOrId).Where(x => x.Owner is null || x.Owner == article).Select(x => x.Entity)];
+
+    /// <summary>The articles that know the name, where the one that asked does not.</summary>
+    public IReadOnlyList<string> OwnersOf(string name) => [.. Candidates(name).Select(x => x.Owner).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The known name that is nearest to one that is not, or null.</summary>
+    public string? NearestTo(string name, string? article) => Nearest.To(
+        name,
+        _byKey.Values.SelectMany(x => x).Where(x => x.Owner is null || x.Owner == article).SelectMany(x => x.Entity.Names).Select(n => n.Text).Distinct(StringComparer.Ordinal));
+
+    private List<(string? Owner, Entity Entity)> Candidates(string nameOrId) =>
+        _byKey.GetValueOrDefault(NodeId.KindOf(nameOrId) is NodeKind.Entity ? nameOrId : Folding.Fold(nameOrId)) ?? [];
+}

@@ -1,0 +1,136 @@
+namespace ZhuzhouGraph.Seeds;
+
+/// <summary>Turns the mappings of an article's file into <see cref="SeedArticle"/>. Keys come from the declarations.</summary>
+internal static class SeedArticleReader
+{
+    private static readonly string[] EntityProperties = [.. EntityTypes.All.SelectMany(t => t.Properties).Select(p => p.Name).Distinct()];
+    private static readonly string[] LinkProperties = [.. RelationshipTypes.All.SelectMany(t => t.Properties).Select(p => p.Name).Distinct()];
+
+    /// <summary>The measures by the key that seeds write them with.</summary>
+    internal static readonly IReadOnlyDictionary<string, Measure> Measures = new Dictionary<string, Measure>(StringComparer.Ordinal)
+    {
+        ["level"] = Measure.Level,
+        ["change"] = Measure.Change,
+        ["growth"] = Measure.RateOfChange,
+        ["multiple"] = Measure.Multiple,
+        ["share"] = Measure.Share,
+        ["points"] = Measure.Points,
+        ["rank"] = Measure.Rank,
+        ["ordinal"] = Measure.Ordinal,
+    };
+
+    public static SeedArticle ReadArticle(string key, YamlMap map)
+    {
+        var parts = new Dictionary<ArticlePart, IReadOnlyList<SeedText>>();
+        if (map.Map("parts") is { } partMap)
+        {
+            foreach (var part in Enum.GetValues<ArticlePart>().Where(part => part is not ArticlePart.Body))
+                parts[part] = partMap.Texts(Spelling.LowerFirst(part.ToString()));
+            partMap.Close();
+        }
+        var article = new SeedArticle(key, map.Where)
+        {
+            Title = map.Required("title"),
+            TitleEnglish = map.Required("titleEnglish"),
+            Section = map.Text("section"),
+            Byline = map.Text("byline"),
+            Page = map.Text("page"),
+            Cut = map.Texts("cut"),
+            ContinuedOn = map.Text("continuedOn"),
+            Parts = parts,
+            New = [.. map.Maps("new").Select(ReadEntity)],
+            Facts = [.. map.Maps("facts").Select(ReadItem)],
+            NotRecorded = [.. map.Maps("notRecorded").Select(ReadGap)],
+        };
+        map.Close();
+        return article;
+    }
+
+    public static SeedEntity ReadEntity(YamlMap map)
+    {
+        var entity = new SeedEntity(map.Where)
+        {
+            Id = map.Text("id"),
+            Type = map.Required("type"),
+            Kind = map.Text("kind"),
+            Name = map.Text("name"),
+            Editorial = map.Text("editorial"),
+            English = map.Required("en"),
+            Also = map.Texts("also"),
+            FormerIds = map.Texts("formerIds"),
+            When = map.Period("when"),
+            Properties = EntityProperties.Select(name => (name, value: map.Text(name))).Where(x => x.value is not null)
+                .ToDictionary(x => x.name, x => x.value!, StringComparer.Ordinal),
+        };
+        map.Close();
+        return entity;
+    }
+
+    private static SeedItem ReadItem(YamlMap map)
+    {
+        var (when, about, by, capacity) = (map.Period("when"), map.Texts("about"), map.Text("by"), map.Text("capacity"));
+        var item = new SeedItem(map.Where)
+        {
+            At = map.Required("at"),
+            Mentions = map.Texts("mentions"),
+            Figures = [.. map.Maps("figures").Select(figure => ReadFigure(figure, when, about, by, capacity))],
+            Links = [.. map.Maps("links").Select(ReadLink)],
+        };
+        map.Close();
+        return item;
+    }
+
+    private static SeedFigure ReadFigure(YamlMap map, SeedPeriod? when, IReadOnlyList<SeedText> about, SeedText? by, SeedText? capacity)
+    {
+        var ownAbout = map.Texts("about");
+        var within = map.Map("within");
+        var figure = new SeedFigure(map.Where)
+        {
+            Figure = map.Required("figure"),
+            Measures = [.. Measures.Select(m => (m.Value, Text: map.Text(m.Key))).Where(m => m.Text is not null).Select(m => (m.Value, m.Text!))],
+            Hedge = map.Text("hedge"),
+            Meaning = map.Text("meaning"),
+            Of = map.Texts("of"),
+            About = ownAbout.Count > 0 ? ownAbout : about,
+            Against = map.Text("against"),
+            Accumulation = map.Text("accumulation"),
+            Frequency = map.Text("frequency"),
+            PriceBasis = map.Text("priceBasis"),
+            ShareOf = map.Text("shareOf"),
+            Within = within is null ? null : new SeedUniverse(within.Required("words"), within.Text("place"), within.Text("size"), within.Text("order")),
+            Place = map.Text("place"),
+            By = map.Text("by") ?? by,
+            Capacity = map.Text("capacity") ?? capacity,
+            Status = map.Text("status"),
+            When = map.Period("when") ?? when,
+            Occurrence = map.Text("occurrence"),
+            Key = map.Text("key"),
+        };
+        within?.Close();
+        map.Close();
+        return figure;
+    }
+
+    private static SeedLink ReadLink(YamlMap map)
+    {
+        var link = new SeedLink(map.Where)
+        {
+            From = map.Texts("from"),
+            Verbs = [.. RelationshipTypes.All.Select(type => (type, to: map.Texts(type.SeedWord))).Where(verb => verb.to.Count > 0)],
+            Properties = LinkProperties.Select(name => (name, values: map.Texts(name))).Where(x => x.values.Count > 0)
+                .ToDictionary(x => x.name, x => x.values, StringComparer.Ordinal),
+            When = map.Period("when"),
+            Status = map.Text("status"),
+            Ground = map.Text("ground"),
+        };
+        map.Close();
+        return link;
+    }
+
+    private static SeedGap ReadGap(YamlMap map)
+    {
+        var gap = new SeedGap(map.Where, map.Text("at"), map.Texts("words"), map.Required("reason"));
+        map.Close();
+        return gap;
+    }
+}

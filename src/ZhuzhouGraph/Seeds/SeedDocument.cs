@@ -1,0 +1,146 @@
+namespace ZhuzhouGraph.Seeds;
+
+/// <summary>A scalar of a seed and where it stands.</summary>
+public sealed record SeedText(string Value, Where Where);
+
+/// <summary>A printed time: words alone, or words with what they cannot say.</summary>
+public sealed record SeedPeriod(SeedText Words, SeedText? From, SeedText? To, SeedText? Precision);
+
+/// <summary>A name introduced by the registry or by an article.</summary>
+public sealed record SeedEntity(Where Where)
+{
+    public SeedText? Id { get; init; }
+    public SeedText? Type { get; init; }
+    public SeedText? Kind { get; init; }
+
+    /// <summary>The main name as printed.</summary>
+    public SeedText? Name { get; init; }
+
+    /// <summary>A name of our own, instead of a printed main name.</summary>
+    public SeedText? Editorial { get; init; }
+
+    /// <summary>The English name, a translation.</summary>
+    public SeedText? English { get; init; }
+
+    /// <summary>Other printed names.</summary>
+    public IReadOnlyList<SeedText> Also { get; init; } = [];
+
+    public IReadOnlyList<SeedText> FormerIds { get; init; } = [];
+    public SeedPeriod? When { get; init; }
+
+    /// <summary>Values of the type's declared properties, and of no others: the reader knows them all.</summary>
+    public IReadOnlyDictionary<string, SeedText> Properties { get; init; } = new Dictionary<string, SeedText>();
+
+    /// <summary>All printed names.</summary>
+    public IEnumerable<SeedText> PrintedNames => Name is null ? Also : Also.Prepend(Name);
+}
+
+/// <summary>One sentence and everything that it states.</summary>
+public sealed record SeedItem(Where Where)
+{
+    public SeedText? At { get; init; }
+    public IReadOnlyList<SeedText> Mentions { get; init; } = [];
+    public IReadOnlyList<SeedFigure> Figures { get; init; } = [];
+    public IReadOnlyList<SeedLink> Links { get; init; } = [];
+}
+
+/// <summary>One printed figure. What the item says for all its figures has been taken over.</summary>
+public sealed record SeedFigure(Where Where)
+{
+    public SeedText? Figure { get; init; }
+
+    /// <summary>The measures written, with their quantities; exactly one is right.</summary>
+    public IReadOnlyList<(Measure Measure, SeedText Quantity)> Measures { get; init; } = [];
+
+    public SeedText? Hedge { get; init; }
+    public SeedText? Meaning { get; init; }
+    public IReadOnlyList<SeedText> Of { get; init; } = [];
+    public IReadOnlyList<SeedText> About { get; init; } = [];
+    public SeedText? Against { get; init; }
+    public SeedText? Accumulation { get; init; }
+    public SeedText? Frequency { get; init; }
+    public SeedText? PriceBasis { get; init; }
+    public SeedText? ShareOf { get; init; }
+    public SeedUniverse? Within { get; init; }
+    public SeedText? Place { get; init; }
+    public SeedText? By { get; init; }
+    public SeedText? Capacity { get; init; }
+    public SeedText? Status { get; init; }
+    public SeedPeriod? When { get; init; }
+    public SeedText? Occurrence { get; init; }
+    public SeedText? Key { get; init; }
+}
+
+/// <summary>The universe of a rank.</summary>
+public sealed record SeedUniverse(SeedText? Words, SeedText? Place, SeedText? Size, SeedText? Order);
+
+/// <summary>One statement between things, or several that share a verb.</summary>
+public sealed record SeedLink(Where Where)
+{
+    public IReadOnlyList<SeedText> From { get; init; } = [];
+
+    /// <summary>The verbs written, with what they lead to; exactly one is right.</summary>
+    public IReadOnlyList<(RelationshipType Type, IReadOnlyList<SeedText> To)> Verbs { get; init; } = [];
+
+    /// <summary>Values of declared properties of any relationship type.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SeedText>> Properties { get; init; } = new Dictionary<string, IReadOnlyList<SeedText>>();
+
+    public SeedPeriod? When { get; init; }
+    public SeedText? Status { get; init; }
+    public SeedText? Ground { get; init; }
+}
+
+/// <summary>What carries no fact, and why.</summary>
+public sealed record SeedGap(Where Where, SeedText? At, IReadOnlyList<SeedText> Words, SeedText? Reason);
+
+/// <summary>One report.</summary>
+/// <param name="Key"><c>folder/file</c>: the article's id without its prefix.</param>
+public sealed record SeedArticle(string Key, Where Where)
+{
+    public SeedText? Title { get; init; }
+    public SeedText? TitleEnglish { get; init; }
+    public SeedText? Section { get; init; }
+    public SeedText? Byline { get; init; }
+    public SeedText? Page { get; init; }
+    public IReadOnlyList<SeedText> Cut { get; init; } = [];
+    public SeedText? ContinuedOn { get; init; }
+
+    /// <summary>Line numbers by part.</summary>
+    public IReadOnlyDictionary<ArticlePart, IReadOnlyList<SeedText>> Parts { get; init; } = new Dictionary<ArticlePart, IReadOnlyList<SeedText>>();
+
+    public IReadOnlyList<SeedEntity> New { get; init; } = [];
+    public IReadOnlyList<SeedItem> Facts { get; init; } = [];
+    public IReadOnlyList<SeedGap> NotRecorded { get; init; } = [];
+}
+
+/// <summary>A correction as a seed writes it.</summary>
+public sealed record SeedCorrection(Where Where, SeedText? At, SeedText? Printed, SeedText? Probably, SeedText? Reason);
+
+/// <summary>A repeat as a seed writes it.</summary>
+public sealed record SeedRepeat(Where Where, SeedText? Lines, SeedText? Of, SeedText? Reason);
+
+/// <summary>One issue of a newspaper and its reports.</summary>
+/// <param name="Folder">The folder's name, the first part of its articles' keys.</param>
+public sealed record SeedIssue(string Folder, Where Where)
+{
+    public SeedText? Newspaper { get; init; }
+    public SeedText? NewspaperEnglish { get; init; }
+    public SeedText? Date { get; init; }
+    public SeedText? Sha256 { get; init; }
+    public SeedText? LineCount { get; init; }
+    public IReadOnlyList<SeedText> Masthead { get; init; } = [];
+
+    /// <summary>Line ranges by the article's file name.</summary>
+    public IReadOnlyDictionary<string, (Where Where, IReadOnlyList<SeedText> Ranges)> Lines { get; init; } =
+        new Dictionary<string, (Where, IReadOnlyList<SeedText>)>();
+
+    public IReadOnlyList<SeedRepeat> Repeats { get; init; } = [];
+    public IReadOnlyList<SeedCorrection> Corrections { get; init; } = [];
+    public IReadOnlyList<SeedArticle> Articles { get; init; } = [];
+}
+
+/// <summary>Everything that was read from a path.</summary>
+/// <param name="Registry">The registry's entities; empty where the path has none.</param>
+/// <param name="IsWhole">True for a whole seeds folder, false for one issue or one article of it.</param>
+/// <param name="HasRegistry">False where names must come from the store.</param>
+public sealed record SeedSource(IReadOnlyList<SeedEntity> Registry, IReadOnlyList<SeedIssue> Issues, bool IsWhole, bool HasRegistry);

@@ -1,0 +1,120 @@
+using YamlDotNet.RepresentationModel;
+
+namespace ZhuzhouGraph.Seeds;
+
+/// <summary>
+/// A YAML mapping that is read key by key. It knows the file, line and field of everything, reads every scalar as text, and
+/// reports what has the wrong shape; <see cref="Close"/> reports the keys that nobody asked for.
+/// </summary>
+internal sealed class YamlMap
+{
+    private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
+    private readonly List<string> _asked = [];
+    private readonly ICollection<Problem> _problems;
+    private readonly string _file;
+    private readonly string _path;
+
+    public YamlMap(YamlMappingNode node, string file, string path, ICollection<Problem> problems)
+    {
+        (_file, _path, _problems) = (file, path, problems);
+        Where = At(node, path);
+        foreach (var (key, value) in node.Children)
+        {
+            if (key is YamlScalarNode { Value: { } name })
+                _values[name] = value;
+            else
+                problems.Add(new(ProblemCodes.Syntax, At(key, path), "A key must be a word."));
+        }
+    }
+
+    public Where Where { get; }
+
+    public IEnumerable<string> Keys => _values.Keys;
+
+    /// <summary>The scalar of a key; null where the key is absent or its value is no scalar.</summary>
+    public SeedText? Text(string key) => Value(key) is { } node ? Scalar(node, Path(key)) : null;
+
+    /// <summary>The scalars of a key that takes one or a list; empty where it is absent.</summary>
+    public IReadOnlyList<SeedText> Texts(string key) => Value(key) switch
+    {
+        null => [],
+        YamlSequenceNode list => [.. list.Children.Select((item, i) => Scalar(item, $"{Path(key)}[{i}]")).OfType<SeedText>()],
+        var node => Scalar(node, Path(key)) is { } text ? [text] : [],
+    };
+
+    /// <summary>The mapping of a key; null where the key is absent or its value is no mapping.</summary>
+    public YamlMap? Map(string key) => Value(key) is { } node ? AsMap(node, Path(key)) : null;
+
+    /// <summary>The mappings of a key that takes a list; empty where it is absent.</summary>
+    public IReadOnlyList<YamlMap> Maps(string key)
+    {
+        switch (Value(key))
+        {
+            case null:
+                return [];
+            case YamlSequenceNode list:
+                return [.. list.Children.Select((item, i) => AsMap(item, $"{Path(key)}[{i}]")).OfType<YamlMap>()];
+            case var node:
+                _problems.Add(new(ProblemCodes.Syntax, At(node, Path(key)), "Found a single value; allowed is a list, one '- ' per entry."));
+                return [];
+        }
+    }
+
+    /// <summary>A period: its words, or a mapping of words, from, to, precision.</summary>
+    public SeedPeriod? Period(string key)
+    {
+        if (Value(key) is not YamlMappingNode)
+            return Text(key) is { } words ? new SeedPeriod(words, null, null, null) : null;
+        var map = Map(key)!;
+        var period = map.Required("words") is { } stated
+            ? new SeedPeriod(stated, map.Text("from"), map.Text("to"), map.Text("precision"))
+            : null;
+        map.Close();
+        return period;
+    }
+
+    /// <summary>The scalar of a key that must be there.</summary>
+    public SeedText? Required(string key)
+    {
+        if (!_values.ContainsKey(key))
+            _problems.Add(new(ProblemCodes.Missing, Where with { Field = Path(key) }, $"'{key}' is missing."));
+        return Text(key);
+    }
+
+    /// <summary>Reports every key that was not asked for.</summary>
+    public void Close()
+    {
+        foreach (var key in _values.Keys.Except(_asked, StringComparer.Ordinal))
+        {
+            var near = Nearest.To(key, _asked) is { } name ? $"; did you mean '{name}'?" : "";
+            _problems.Add(new(ProblemCodes.UnknownKey, At(_values[key], Path(key)), $"Found the key '{key}'; allowed here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}{near}"));
+        }
+    }
+
+    private YamlNode? Value(string key)
+    {
+        if (!_asked.Contains(key, StringComparer.Ordinal))
+            _asked.Add(key);
+        return _values.GetValueOrDefault(key);
+    }
+
+    private SeedText? Scalar(YamlNode node, string path)
+    {
+        if (node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value))
+            return new SeedText(value.Trim(), At(node, path));
+        _problems.Add(new(ProblemCodes.Syntax, At(node, path), node is YamlScalarNode ? "Found no value; a text is needed." : "Found a list or mapping; a text is needed."));
+        return null;
+    }
+
+    private YamlMap? AsMap(YamlNode node, string path)
+    {
+        if (node is YamlMappingNode map)
+            return new YamlMap(map, _file, path, _problems);
+        _problems.Add(new(ProblemCodes.Syntax, At(node, path), "Found a list or a single value; allowed is {key: value, …}."));
+        return null;
+    }
+
+    private string Path(string key) => _path.Length == 0 ? key : $"{_path}.{key}";
+
+    private Where At(YamlNode node, string path) => new(_file, (int)node.Start.Line, path.Length == 0 ? null : path);
+}

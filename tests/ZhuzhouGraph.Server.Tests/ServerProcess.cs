@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace ZhuzhouGraph.Server.Tests;
+
+/// <summary>The real program in a process of its own, on a port that the system chooses.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ZhuzhouGraph.Server.dll");
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(string[] arguments)
+    {
+        _process = Start(arguments);
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public HttpClient Client { get; } = new();
+
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts a command and leaves it to the caller.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Starts the server and waits until it listens.</summary>
+    public static async Task<ServerProcess> ServeAsync(params string[] arguments)
+    {
+        var server = new ServerProcess(["serve", "--urls", "http://127.0.0.1:0", .. arguments]);
+        using var exited = new CancellationTokenSource();
+        var exit = server._process.WaitForExitAsync(exited.Token);
+        if (await Task.WhenAny(server._listening.Task, exit) == exit)
+            throw new InvalidOperationException($"The server ended with {server._process.ExitCode}: {server.Output}");
+        await exited.CancelAsync();
+        server.Client.BaseAddress = await server._listening.Task;
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_output)
+            _output.AppendLine(line);
+        if (line.StartsWith("GraphQL: ", StringComparison.Ordinal))
+            _listening.TrySetResult(new Uri(line["GraphQL: ".Length..].Split("/graphql")[0]));
+    }
+}

@@ -1,0 +1,127 @@
+using static ZhuzhouGraph.Stores.Tests.Batches;
+
+namespace ZhuzhouGraph.Stores.Tests.Contract;
+
+public abstract class ChangeLogContract : StoreContract
+{
+    private static readonly Relationship MayorsPost = Post(Mayor, City, "市长");
+
+    [Fact]
+    public async Task Changes_are_listed_by_version_entities_then_relationships_then_observations_then_articles()
+    {
+        await ImportAsync(RegistryOf(Registry().Entities.Reverse()));
+        await ImportAsync(Article(1).With(Named(EntityTypes.Event, "event:fair", "灯会", "Fair")).Printing(Figure(1, "b", 1)).Printing(Figure(1, "a", 1)).Stating(MayorsPost));
+
+        (await AllAsync(new ChangeQuery(0))).ShouldBe(
+        [
+            new(1, 1, ChangeKind.Added, Lanterns),
+            new(1, 2, ChangeKind.Added, Harbour),
+            new(1, 3, ChangeKind.Added, Mayor),
+            new(1, 4, ChangeKind.Added, City),
+            new(2, 1, ChangeKind.Added, "event:fair"),
+            new(2, 2, ChangeKind.Added, MayorsPost.Id),
+            new(2, 3, ChangeKind.Added, "obs:yunhai/01/a"),
+            new(2, 4, ChangeKind.Added, "obs:yunhai/01/b"),
+            new(2, 5, ChangeKind.Added, ArticleId(1)),
+        ]);
+    }
+
+    [Fact]
+    public async Task Changes_since_a_version_leave_out_that_version()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1));
+        await ImportAsync(Article(2));
+
+        (await AllAsync(new ChangeQuery(2))).ShouldBe([new(3, 1, ChangeKind.Added, ArticleId(2))]);
+        (await AllAsync(new ChangeQuery(3))).ShouldBeEmpty();
+        (await ReadAsync(s => s.CountAsync(new ChangeQuery(1), Cancel))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_is_stated_anew_changed_and_no_longer_is_told_apart()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Stating(MayorsPost).Printing(Figure(1, "same", 1)).Printing(Figure(1, "other", 1)).Printing(Figure(1, "gone", 1)));
+        var outcome = await ImportAsync(Article(1).Stating(Post(Mayor, City, "代市长")).Printing(Figure(1, "same", 1)).Printing(Figure(1, "other", 2)));
+
+        (await ChangesAsync(2)).ShouldBe(
+            new[]
+            {
+                (ChangeKind.Removed, MayorsPost.Id),
+                (ChangeKind.Added, Post(Mayor, City, "代市长").Id),
+                (ChangeKind.Removed, "obs:yunhai/01/gone"),
+                (ChangeKind.Changed, "obs:yunhai/01/other"),
+                (ChangeKind.Changed, ArticleId(1)),
+            },
+            ignoreOrder: true);
+        (outcome.Added, outcome.Changed, outcome.Removed).ShouldBe((1, 2, 2));
+    }
+
+    [Fact]
+    public async Task A_second_article_that_states_the_same_changes_the_relationship()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Stating(MayorsPost));
+        await ImportAsync(Article(2).Stating(MayorsPost));
+
+        (await ChangesAsync(2)).ShouldBe([(ChangeKind.Changed, MayorsPost.Id), (ChangeKind.Added, ArticleId(2))]);
+    }
+
+    [Fact]
+    public async Task Evidence_at_another_address_is_a_change()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Stating(MayorsPost, "3.1").Printing(Figure(1, "a", 1), "4.1"));
+        await ImportAsync(Article(1).Stating(MayorsPost, "3.2").Printing(Figure(1, "a", 1), "4.1"));
+
+        (await ChangesAsync(2)).ShouldBe([(ChangeKind.Changed, MayorsPost.Id), (ChangeKind.Changed, ArticleId(1))]);
+    }
+
+    [Fact]
+    public async Task A_text_that_comes_to_hand_changes_the_article_alone()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Stating(MayorsPost, "2.1").Printing(Figure(1, "a", 1), "2.1"));
+        await ImportAsync(Article(1).Stating(MayorsPost, "2.1").Printing(Figure(1, "a", 1), "2.1").Holding("题", "蓝桥市长说，做了1个灯笼。"));
+
+        (await ChangesAsync(2)).ShouldBe([(ChangeKind.Changed, ArticleId(1))]);
+        (await AllOfAsync(MayorsPost.Id, new CitationQuery())).ShouldHaveSingleItem().Quote.ShouldBe("蓝桥市长说，做了1个灯笼。");
+    }
+
+    [Fact]
+    public async Task The_first_article_to_print_a_name_of_the_registry_changes_the_entity_and_later_ones_do_not()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Naming(City, "云海市"));
+        await ImportAsync(Article(2).Naming(City, "云海市"));
+
+        (await ChangesAsync(1)).ShouldBe([(ChangeKind.Changed, City), (ChangeKind.Added, ArticleId(1)), (ChangeKind.Added, ArticleId(2))]);
+    }
+
+    [Fact]
+    public async Task The_counts_of_a_version_are_those_of_its_lines() => await CsCheck.Check.SampleAsync(
+        Generated.Units,
+        async units =>
+        {
+            var store = await NewStoreAsync();
+            await ImportAsync(Registry(), store);
+            foreach (var batch in units)
+            {
+                var since = (await store.HeadAsync(Cancel)).Number;
+                var outcome = await ImportAsync(batch, store);
+                var lines = await AllAsync(new ChangeQuery(since), store);
+                lines.Select(c => c.Sequence).ShouldBe(Enumerable.Range(1, lines.Count).Select(i => (long)i));
+                lines.Select(c => c.Id).ShouldBeUnique();
+                (Count(ChangeKind.Added), Count(ChangeKind.Changed), Count(ChangeKind.Removed)).ShouldBe((outcome.Added, outcome.Changed, outcome.Removed));
+                outcome.IsChanged.ShouldBe(lines.Count > 0);
+
+                int Count(ChangeKind kind) => lines.Count(c => c.Kind == kind);
+            }
+        },
+        iter: 15,
+        threads: 1);
+
+    private async Task<IReadOnlyList<(ChangeKind Kind, string Id)>> ChangesAsync(long since) =>
+        [.. (await AllAsync(new ChangeQuery(since))).Select(c => (c.Kind, c.Id))];
+}

@@ -1,0 +1,64 @@
+using CsCheck;
+using static ZhuzhouGraph.Stores.Tests.Batches;
+
+namespace ZhuzhouGraph.Stores.Tests.Contract;
+
+/// <summary>Law 1: every relationship, observation and printed name has at least one citation.</summary>
+public abstract class CitationLawContract : StoreContract
+{
+    [Fact]
+    public async Task A_name_is_printed_only_while_an_article_prints_it()
+    {
+        await ImportAsync(Registry());
+        await BasisIsAsync(NameBasis.Editorial);
+        await ImportAsync(Article(1).Naming(City, "云海市"));
+        await ImportAsync(Article(2).Naming(City, "云海市"));
+        await BasisIsAsync(NameBasis.Printed);
+        await Store.RemoveAsync(ArticleId(1), Cancel);
+        await BasisIsAsync(NameBasis.Printed);
+        await ImportAsync(Article(2));
+        await BasisIsAsync(NameBasis.Editorial);
+
+        async Task BasisIsAsync(NameBasis basis) => (await GetAsync<Entity>(City))!.Names.Select(n => n.Basis).ShouldBe([basis, NameBasis.Translation]);
+    }
+
+    [Fact]
+    public async Task Each_name_of_an_entity_rests_on_citations_of_its_own()
+    {
+        var city = Named(EntityTypes.Place, "place:second", "新云市", "Xinyun");
+        await ImportAsync(Registry(city with { Names = [.. city.Names, new("新云", "zh", NameBasis.Printed, false)] }));
+        await ImportAsync(Article(1).Naming(city.Id, "新云"));
+
+        (await GetAsync<Entity>(city.Id))!.Names.Select(n => n.Basis).ShouldBe([NameBasis.Editorial, NameBasis.Translation, NameBasis.Printed]);
+    }
+
+    [Fact]
+    public async Task Every_relationship_observation_and_printed_name_that_is_read_has_a_citation() => await Gen.Select(Generated.Units, Gen.Int[0, 3]).SampleAsync(
+        async (units, removed) =>
+        {
+            var store = await NewStoreAsync();
+            await ImportAsync(Registry(), store);
+            foreach (var batch in units)
+                await ImportAsync(batch, store);
+            await store.RemoveAsync(ArticleId(removed), Cancel);
+
+            await using var snapshot = await store.ReadAsync(Cancel);
+            var relationships = await Everything.ListAsync(snapshot, new RelationshipQuery(), Cancel);
+            var observations = await Everything.ListAsync(snapshot, new ObservationQuery(), Cancel);
+            var entities = await Everything.ListAsync(snapshot, new EntityQuery(), Cancel);
+            string[] ids = [.. relationships.Select(r => r.Id), .. observations.Select(o => o.Id), .. entities.Select(e => e.Id)];
+            var citations = await snapshot.ListOfAsync(ids, new CitationQuery(), new(PageRequest.Max), Cancel);
+            var listed = (await Everything.ListAsync(snapshot, new ArticleQuery(), Cancel)).Select(a => a.Id).ToHashSet();
+
+            citations.Values.SelectMany(page => page.Items).ShouldAllBe(c => listed.Contains(c.Article));
+            relationships.ShouldAllBe(r => citations[r.Id].Items.Count > 0);
+            observations.ShouldAllBe(o => citations[o.Id].Items.Any(c => c.Words == o.Figure));
+            foreach (var entity in entities)
+            {
+                foreach (var name in entity.Names.Where(n => n.Basis != NameBasis.Translation))
+                    citations[entity.Id].Items.Any(c => c.Words == name.Text).ShouldBe(name.Basis is NameBasis.Printed);
+            }
+        },
+        iter: 25,
+        threads: 1);
+}

@@ -1,0 +1,141 @@
+using static ZhuzhouGraph.Stores.Tests.Batches;
+
+namespace ZhuzhouGraph.Stores.Tests.Contract;
+
+public abstract class SearchContract : StoreContract
+{
+    [Fact]
+    public async Task Names_come_before_sentences_exact_ones_first()
+    {
+        await ImportAsync(Registry(
+            Named(EntityTypes.Place, "place:exact", "灯塔", "A"),
+            Named(EntityTypes.Place, "place:prefix", "灯塔街", "B"),
+            Named(EntityTypes.Place, "place:part", "新灯塔街", "C")));
+        await ImportAsync(Article(1).Holding("开幕", "人们去看灯塔。", "灯塔很高。"));
+
+        var hits = await SearchAsync("灯塔");
+
+        hits.Items.Select(h => (h.Id, h.Match, h.Text, h.Address?.ToString())).ShouldBe(
+        [
+            ("place:exact", SearchMatch.ExactName, "灯塔", null),
+            ("place:prefix", SearchMatch.NamePrefix, "灯塔街", null),
+            ("place:part", SearchMatch.NamePart, "新灯塔街", null),
+            (ArticleId(1), SearchMatch.Sentence, "人们去看灯塔。", "2.1"),
+        ]);
+        hits.IsCapped.ShouldBeFalse();
+        (await ReadAsync(s => s.CountAsync(new SearchQuery("灯塔"), Cancel))).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Equal_matches_are_ordered_by_citations_then_id()
+    {
+        await ImportAsync(Registry(
+            Named(EntityTypes.Place, "place:c", "灯塔街", "C"), Named(EntityTypes.Place, "place:b", "灯塔路", "B"), Named(EntityTypes.Place, "place:a", "灯塔巷", "A")));
+        await ImportAsync(Article(1).Naming("place:c", "灯塔街", "2.1").Naming("place:c", "灯塔街", "3.1").Naming("place:b", "灯塔路"));
+
+        (await SearchAsync("灯塔")).Items.Select(h => h.Id).ShouldBe(["place:c", "place:b", "place:a"]);
+        await Store.RemoveAsync(ArticleId(1), Cancel);
+        (await SearchAsync("灯塔")).Items.Select(h => h.Id).ShouldBe(["place:a", "place:b", "place:c"]);
+    }
+
+    [Theory]
+    [InlineData("灯")]
+    [InlineData("第1")]
+    [InlineData("ＤＡＹ １")]
+    [InlineData("day1")]
+    public async Task Titles_are_names_of_articles(string text)
+    {
+        await ImportAsync(Article(1));
+
+        var hit = (await SearchAsync(text)).Items.ShouldHaveSingleItem();
+
+        (hit.Id, hit.Address).ShouldBe((ArticleId(1), null));
+    }
+
+    [Theory]
+    [InlineData("12.5%", true)]
+    [InlineData("%", true)]
+    [InlineData("％", true)]
+    [InlineData("2.5", true)]
+    [InlineData("2，5", false)]
+    [InlineData("℃", true)]
+    [InlineData("\U00020BB7", true)]
+    [InlineData("🏮", true)]
+    [InlineData("o'br", true)]
+    [InlineData("_", false)]
+    [InlineData("*", false)]
+    [InlineData("\" OR \"", false)]
+    [InlineData("灯 AND 笼", false)]
+    [InlineData("' OR 1=1 --", false)]
+    public async Task Any_run_of_characters_is_found_as_it_stands_and_nothing_is_syntax(string text, bool isFound)
+    {
+        await ImportAsync(Article(1).Holding("增长12.5%，气温9℃。", "O'Brien 在\U00020BB7野家前挂🏮"));
+
+        (await SearchAsync(text)).Items.Count.ShouldBe(isFound ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task A_run_is_not_found_across_sentences_or_names()
+    {
+        await ImportAsync(Article(1).Holding("先有灯", "后有笼"));
+
+        (await SearchAsync("灯后")).Items.ShouldBeEmpty();
+        (await SearchAsync("日Lantern")).Items.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t《》")]
+    public async Task A_text_without_characters_finds_nothing(string text)
+    {
+        await ImportAsync(Registry());
+
+        (await SearchAsync(text)).Items.ShouldBeEmpty();
+        (await ReadAsync(s => s.CountAsync(new SearchQuery(text), Cancel))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Types_narrow_a_search()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Holding("云海市今夜有灯。"));
+
+        (await SearchAsync("云海")).Items.Select(h => h.Id).ShouldBe([Harbour, City, ArticleId(1)]);
+        (await SearchAsync("云海", "Place")).Items.Select(h => h.Id).ShouldBe([City]);
+        (await SearchAsync("云海", "Article", "Place")).Items.Select(h => h.Id).ShouldBe([City, ArticleId(1)]);
+        (await SearchAsync("云海", "Company")).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_has_gone_is_not_found()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).With(Named(EntityTypes.Event, "event:fair", "花灯会", "Fair")).Holding("花灯好看。"));
+        (await SearchAsync("花灯")).Items.Count.ShouldBe(2);
+
+        await ImportAsync(Article(1).Holding("风筝好看。"));
+        (await SearchAsync("花灯")).Items.ShouldBeEmpty();
+        (await SearchAsync("风筝")).Items.Count.ShouldBe(1);
+        await Store.RemoveAsync(ArticleId(1), Cancel);
+        (await SearchAsync("风筝")).Items.ShouldBeEmpty();
+        (await SearchAsync("灯会")).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Pages_of_hits_make_up_the_list()
+    {
+        await ImportAsync(Registry(Enumerable.Range(0, 9).Select(i => Named(EntityTypes.Place, $"place:p{i}", $"灯{i}街", $"P{i}"))));
+        await ImportAsync(Article(1).Naming("place:p4", "灯4街"));
+
+        await using var snapshot = await Store.ReadAsync(Cancel);
+        var paged = await Everything.ListAsync(snapshot, new SearchQuery("灯"), Cancel, 2);
+
+        paged.ShouldBe(await Everything.ListAsync(snapshot, new SearchQuery("灯"), Cancel));
+        paged.Count.ShouldBe(11);
+        paged[0].Id.ShouldBe(ArticleId(1));
+        paged[1].Id.ShouldBe("place:p4");
+    }
+
+    private Task<Page<SearchHit>> SearchAsync(string text, params string[] types) =>
+        ReadAsync(s => s.ListAsync(new SearchQuery(text) { Types = types }, new(50), Cancel));
+}

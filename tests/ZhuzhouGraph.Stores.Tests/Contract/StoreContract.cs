@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace ZhuzhouGraph.Stores.Tests.Contract;
+
+/// <summary>
+/// What every store must do. Each contract class is abstract; a store's tests inherit each one and say how a store is opened.
+/// <see cref="ContractComplianceTests"/> fails when one is forgotten.
+/// </summary>
+public abstract class StoreContract : IAsyncLifetime
+{
+    private readonly List<IGraphStore> _opened = [];
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2031, 4, 1, 8, 0, 0, TimeSpan.Zero));
+
+    protected Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
+
+    /// <summary>A store that holds nothing.</summary>
+    protected IGraphStore Store { get; private set; } = null!;
+
+    /// <summary>Opens an empty store.</summary>
+    protected abstract Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken);
+
+    /// <summary>Removes what the test's stores left behind; they are disposed.</summary>
+    protected abstract ValueTask CleanUpAsync();
+
+    public async ValueTask InitializeAsync() => Store = await NewStoreAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var store in _opened)
+            await store.DisposeAsync();
+        await CleanUpAsync();
+    }
+
+    /// <summary>One more empty store, for tests that compare two and for properties.</summary>
+    protected async Task<IGraphStore> NewStoreAsync()
+    {
+        var store = await OpenEmptyAsync(Time, Cancel);
+        _opened.Add(store);
+        return store;
+    }
+
+    protected async Task<ImportOutcome> ImportAsync(GraphBatch batch, IGraphStore? into = null) => await (into ?? Store).ImportAsync(batch, Cancel);
+
+    protected async Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, IGraphStore? from = null)
+    {
+        await using var snapshot = await (from ?? Store).ReadAsync(Cancel);
+        return await read(snapshot);
+    }
+
+    protected Task<IReadOnlyList<T>> AllAsync<T>(GraphQuery<T> query, IGraphStore? from = null) => ReadAsync(s => Everything.ListAsync(s, query, Cancel), from);
+
+    protected async Task<IReadOnlyList<T>> AllOfAsync<T>(string parent, GraphQuery<T> query) =>
+        (await ReadAsync(s => s.ListOfAsync([parent], query, new(PageRequest.Max), Cancel)))[parent].Items;
+
+    protected async Task<T?> GetAsync<T>(string id, IGraphStore? from = null)
+        where T : class, IGraphNode =>
+        (await ReadAsync(s => s.GetAsync([id], Cancel), from)).GetValueOrDefault(id) as T;
+}

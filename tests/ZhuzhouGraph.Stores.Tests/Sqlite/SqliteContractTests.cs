@@ -1,0 +1,75 @@
+using ZhuzhouGraph.Stores.Tests.Contract;
+
+namespace ZhuzhouGraph.Stores.Tests.Sqlite;
+
+public class SqliteChangeLogTests : ChangeLogContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqliteCitationLawTests : CitationLawContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqliteImportTests : ImportContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqliteMergingTests : MergingContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqliteObservationHistoryTests : ObservationHistoryContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqlitePagingTests : PagingContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqliteReadTests : ReadContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqliteSearchTests : SearchContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
