@@ -18,7 +18,7 @@ public static class GraphHost
     /// <summary>The web application, not started. The store stays the caller's to dispose.</summary>
     public static WebApplication Build(GraphHostOptions options, IGraphStore store, TimeProvider time)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. options.Settings] });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. options.Settings], ContentRootPath = AppContext.BaseDirectory });
         if (options.Urls.Count > 0)
             builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
