@@ -9,6 +9,7 @@ namespace ZhuzhouGraph.SqliteStore;
 internal sealed class Session : IDisposable
 {
     private const int MaxPrepared = 256;
+    private const int InstructionsPerLook = 5_000;
     private static readonly ActivitySource Source = new(SqliteGraphStore.ActivitySourceName);
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
@@ -32,8 +33,9 @@ internal sealed class Session : IDisposable
         Statements++;
         using var activity = Source.StartActivity("sqlite", ActivityKind.Client);
         activity?.SetTag("db.system.name", "sqlite").SetTag("db.query.text", sql);
-        // SqliteCommand.Cancel does nothing; an interrupt ends the statement that runs now and no later one.
-        using var interrupt = cancellationToken.Register(() => raw.sqlite3_interrupt(_connection.Handle));
+        // SqliteCommand.Cancel does nothing, and sqlite3_interrupt is lost when it comes before the statement's first step: so SQLite asks
+        // every few thousand instructions whether to go on, and answers as if interrupted.
+        raw.sqlite3_progress_handler(_connection.Handle, InstructionsPerLook, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
         try
         {
             var rows = new List<T>();
@@ -54,6 +56,10 @@ internal sealed class Session : IDisposable
         catch (JsonException e)
         {
             throw StoreErrors.Unreadable(_connection.DataSource, e);
+        }
+        finally
+        {
+            raw.sqlite3_progress_handler(_connection.Handle, 0, (delegate_progress?)null, null);
         }
     }
 
