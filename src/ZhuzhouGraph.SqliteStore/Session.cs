@@ -20,9 +20,6 @@ internal sealed class Session : IDisposable
         _connection.Open();
     }
 
-    /// <summary>How many statements were run.</summary>
-    public long Statements { get; private set; }
-
     /// <summary>True inside a transaction. SQLite ends one by itself when a write is interrupted.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
@@ -30,7 +27,6 @@ internal sealed class Session : IDisposable
     public List<T> Query<T>(string sql, IReadOnlyList<object?> values, Func<SqliteDataReader, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Statements++;
         using var activity = Source.StartActivity("sqlite", ActivityKind.Client);
         activity?.SetTag("db.system.name", "sqlite").SetTag("db.query.text", sql);
         // SqliteCommand.Cancel does nothing, and sqlite3_interrupt is lost when it comes before the statement's first step: so SQLite asks

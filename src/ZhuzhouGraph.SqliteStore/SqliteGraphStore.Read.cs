@@ -8,24 +8,15 @@ public sealed partial class SqliteGraphStore
     private (long Generation, GraphHead Head)? _head;
     private (long Generation, GraphSummary Summary)? _summary;
 
-    public Task<IGraphSnapshot> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>A read transaction holds the version, so the read is run once.</summary>
+    public async Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, CancellationToken cancellationToken)
     {
-        var session = Rent();
-        try
-        {
-            session.Execute("BEGIN", cancellationToken);
-            var generation = session.Query("SELECT generation FROM state", [], row => row.GetInt64(0), cancellationToken)[0];
-            return Task.FromResult<IGraphSnapshot>(new Snapshot(this, session, generation, HeadOf(session, generation, cancellationToken)));
-        }
-        catch
-        {
-            session.Rollback();
-            Return(session);
-            throw;
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var snapshot = new Snapshot(this);
+        return await read(snapshot);
     }
 
-    /// <summary>The head is read once per generation: its units are as many as the articles.</summary>
+    /// <summary>The head is read once per generation.</summary>
     private GraphHead HeadOf(Session session, long generation, CancellationToken cancellationToken)
     {
         lock (_cache)
@@ -33,9 +24,8 @@ public sealed partial class SqliteGraphStore
             if (_head is { } known && known.Generation == generation)
                 return known.Head;
         }
-        var units = session.Query("SELECT id, hash FROM unit", [], row => (Id: row.GetString(0), Hash: row.GetString(1)), cancellationToken);
         var source = session.Query("SELECT source FROM state", [], row => row.IsDBNull(0) ? null : row.GetString(0), cancellationToken)[0];
-        var head = new GraphHead(LastVersion(session, cancellationToken), units.ToDictionary(u => u.Id, u => u.Hash, StringComparer.Ordinal), source);
+        var head = new GraphHead(LastVersion(session, cancellationToken), source);
         lock (_cache)
             _head = (generation, head);
         return head;
@@ -50,28 +40,19 @@ public sealed partial class SqliteGraphStore
         cancellationToken).FirstOrDefault();
 
     /// <summary>The graph in one read transaction, on a connection of its own. Members that are called at once take turns.</summary>
-    public sealed partial class Snapshot : IGraphSnapshot
+    public sealed partial class Snapshot : IGraphSnapshot, IAsyncDisposable
     {
         private readonly SqliteGraphStore _store;
-        private readonly Session _session;
-        private readonly long _generation;
-        private readonly long _statementsBefore;
         private readonly SemaphoreSlim _turn = new(1);
+        private (Session Session, long Generation, GraphHead Head)? _opened;
         private bool _isDisposed;
 
-        internal Snapshot(SqliteGraphStore store, Session session, long generation, GraphHead head)
-        {
-            _store = store;
-            _session = session;
-            _generation = generation;
-            _statementsBefore = session.Statements;
-            Head = head;
-        }
-
-        public GraphHead Head { get; }
+        internal Snapshot(SqliteGraphStore store) => _store = store;
 
         /// <summary>How many statements this snapshot has run; opening it not counted.</summary>
-        public long Statements => _session.Statements - _statementsBefore;
+        public long Statements { get; private set; }
+
+        public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => InTurnAsync(opened => opened.Head, cancellationToken);
 
         public async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
         {
@@ -189,8 +170,10 @@ public sealed partial class SqliteGraphStore
                 if (_isDisposed)
                     return;
                 _isDisposed = true;
-                _session.Rollback();
-                _store.Return(_session);
+                if (_opened is not { } opened)
+                    return;
+                opened.Session.Rollback();
+                _store.Return(opened.Session);
             }
             finally
             {
@@ -198,18 +181,43 @@ public sealed partial class SqliteGraphStore
             }
         }
 
-        private async Task<List<T>> RunAsync<T>(
-            string sql, IReadOnlyList<object?> values, Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read, CancellationToken cancellationToken)
+        private Task<List<T>> RunAsync<T>(
+            string sql, IReadOnlyList<object?> values, Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read, CancellationToken cancellationToken) => InTurnAsync(
+            opened =>
+            {
+                Statements++;
+                return opened.Session.Query(sql, values, read, cancellationToken);
+            },
+            cancellationToken);
+
+        private async Task<T> InTurnAsync<T>(Func<(Session Session, long Generation, GraphHead Head), T> run, CancellationToken cancellationToken)
         {
             await _turn.WaitAsync(cancellationToken);
             try
             {
                 ObjectDisposedException.ThrowIf(_isDisposed, this);
-                return _session.Query(sql, values, read, cancellationToken);
+                return run(_opened ??= Open(cancellationToken));
             }
             finally
             {
                 _turn.Release();
+            }
+        }
+
+        private (Session Session, long Generation, GraphHead Head) Open(CancellationToken cancellationToken)
+        {
+            var session = _store.Rent();
+            try
+            {
+                session.Execute("BEGIN", cancellationToken);
+                var generation = session.Query("SELECT generation FROM state", [], row => row.GetInt64(0), cancellationToken)[0];
+                return (session, generation, _store.HeadOf(session, generation, cancellationToken));
+            }
+            catch
+            {
+                session.Rollback();
+                _store.Return(session);
+                throw;
             }
         }
 

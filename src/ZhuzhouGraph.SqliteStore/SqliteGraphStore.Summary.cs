@@ -18,9 +18,10 @@ public sealed partial class SqliteGraphStore
         /// <summary>Counted once per generation: everything is looked at.</summary>
         public async Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken)
         {
+            var generation = await InTurnAsync(opened => opened.Generation, cancellationToken);
             lock (_store._cache)
             {
-                if (_store._summary is { } known && known.Generation == _generation)
+                if (_store._summary is { } known && known.Generation == generation)
                     return known.Summary;
             }
             var rows = await RunAsync(
@@ -37,7 +38,7 @@ public sealed partial class SqliteGraphStore
                 Count("texts"),
                 Coverage());
             lock (_store._cache)
-                _store._summary = (_generation, summary);
+                _store._summary = (generation, summary);
             return summary;
 
             long Count(string what, string? name = null) => rows.FirstOrDefault(row => row.What == what && row.Name == name).Count;

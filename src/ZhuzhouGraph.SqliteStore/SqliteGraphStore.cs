@@ -62,11 +62,10 @@ public sealed partial class SqliteGraphStore : IGraphStore
         return Task.FromResult(store);
     }
 
-    public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken)
-    {
-        await using var snapshot = await ReadAsync(cancellationToken);
-        return snapshot.Head;
-    }
+    public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => ReadAsync(snapshot => snapshot.HeadAsync(cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken) =>
+        PairsAsync("SELECT id, hash FROM unit", [], cancellationToken);
 
     public Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken) => WriteAsync(
         session =>
@@ -76,23 +75,8 @@ public sealed partial class SqliteGraphStore : IGraphStore
         },
         cancellationToken);
 
-    public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken)
-    {
-        var session = Rent();
-        try
-        {
-            var texts = session.Query(
-                "SELECT sha256, text FROM issue_text WHERE sha256 IN (SELECT value FROM json_each($1))",
-                [StoredJson.Write(sha256)],
-                row => (Hash: row.GetString(0), Text: row.GetString(1)),
-                cancellationToken);
-            return Task.FromResult<IReadOnlyDictionary<string, string>>(texts.ToDictionary(t => t.Hash, t => t.Text, StringComparer.Ordinal));
-        }
-        finally
-        {
-            Return(session);
-        }
-    }
+    public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) =>
+        PairsAsync("SELECT sha256, text FROM issue_text WHERE sha256 IN (SELECT value FROM json_each($1))", [StoredJson.Write(sha256)], cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -135,6 +119,21 @@ public sealed partial class SqliteGraphStore : IGraphStore
         finally
         {
             _writing.Release();
+        }
+    }
+
+    /// <summary>Runs one statement of two text columns.</summary>
+    private Task<IReadOnlyDictionary<string, string>> PairsAsync(string sql, IReadOnlyList<object?> values, CancellationToken cancellationToken)
+    {
+        var session = Rent();
+        try
+        {
+            var pairs = session.Query(sql, values, row => (Key: row.GetString(0), Value: row.GetString(1)), cancellationToken);
+            return Task.FromResult<IReadOnlyDictionary<string, string>>(pairs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
+        }
+        finally
+        {
+            Return(session);
         }
     }
 

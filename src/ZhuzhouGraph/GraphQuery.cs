@@ -174,9 +174,8 @@ public sealed record DataVersion(long Number, Instant RecordedAt, string Unit, s
 
 /// <summary>What the store holds.</summary>
 /// <param name="Version">The newest data version; null for an empty store.</param>
-/// <param name="Units">The hash of each unit as last taken.</param>
 /// <param name="Source">See <see cref="IGraphStore.RememberSourceAsync"/>.</param>
-public sealed record GraphHead(DataVersion? Version, IReadOnlyDictionary<string, string> Units, string? Source)
+public sealed record GraphHead(DataVersion? Version, string? Source)
 {
     /// <summary>The version's number; 0 for an empty store.</summary>
     public long Number => Version?.Number ?? 0;

@@ -6,11 +6,18 @@ namespace ZhuzhouGraph;
 /// </summary>
 public interface IGraphStore : IAsyncDisposable
 {
-    /// <summary>What the store holds: its data version and what each unit was last taken from.</summary>
+    /// <summary>The store's data version, at little cost; a store that answers this can be read.</summary>
     Task<GraphHead> HeadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Opens the graph as it is at one data version. Everything read through it is of that version. Dispose it soon.</summary>
-    Task<IGraphSnapshot> ReadAsync(CancellationToken cancellationToken);
+    /// <summary>The hash of each unit as last taken: as many as there are articles.</summary>
+    Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs a read on the graph as it is at one data version. A store that cannot hold a version runs the read again when another one
+    /// came in between, so a read must have no effect but its answer. The store is first asked when the read asks the snapshot something.
+    /// </summary>
+    /// <exception cref="GraphStoreException">Among others, transient: versions came faster than the read could be run.</exception>
+    Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes in one unit, the registry or one article, in one transaction, all or nothing. The unit replaces what it held before.
@@ -28,11 +35,11 @@ public interface IGraphStore : IAsyncDisposable
     Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken);
 }
 
-/// <summary>The graph at one data version. Members may be called one after the other or at once.</summary>
-public interface IGraphSnapshot : IAsyncDisposable
+/// <summary>The graph at one data version, until the read that it was made for ends. Members may be called one after the other or at once.</summary>
+public interface IGraphSnapshot
 {
     /// <summary>The version that everything read here is of.</summary>
-    GraphHead Head { get; }
+    Task<GraphHead> HeadAsync(CancellationToken cancellationToken);
 
     /// <summary>The nodes of those ids, former ids of entities included, keyed by the id that was asked; unknown ids have no key.</summary>
     Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);

@@ -25,9 +25,11 @@ public static class Everything
     /// <summary>
     /// All that a reader of the graph can see now, in order. Moments and version numbers are left out: they say when it came, not what it is.
     /// </summary>
-    public static async Task<string> DescribeAsync(IGraphStore store, CancellationToken cancellationToken)
+    public static Task<string> DescribeAsync(IGraphStore store, CancellationToken cancellationToken) =>
+        store.ReadAsync(snapshot => DescribeAsync(snapshot, cancellationToken), cancellationToken);
+
+    private static async Task<string> DescribeAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken)
     {
-        await using var snapshot = await store.ReadAsync(cancellationToken);
         var entities = await ListAsync(snapshot, new EntityQuery(), cancellationToken);
         var relationships = await ListAsync(snapshot, new RelationshipQuery(), cancellationToken);
         var observations = await ListAsync(snapshot, new ObservationQuery(), cancellationToken);

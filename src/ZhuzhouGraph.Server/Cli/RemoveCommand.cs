@@ -27,7 +27,7 @@ internal static class RemoveCommand
         await using var store = await SqliteGraphStore.OpenAsync(Settings.StoreFile(Settings.Load(), storeFile), TimeProvider.System, cancellationToken);
         if (await store.RemoveAsync(id, cancellationToken) is not { } outcome)
         {
-            var held = (await store.HeadAsync(cancellationToken)).Units.Keys.Where(unit => unit != GraphBatch.Registry).Order(StringComparer.Ordinal);
+            var held = (await store.UnitsAsync(cancellationToken)).Keys.Where(unit => unit != GraphBatch.Registry).Order(StringComparer.Ordinal);
             await Console.Error.WriteLineAsync($"ARTICLE: the store has no '{id}'; it has: {string.Join(", ", held)}");
             return ExitCodes.Problems;
         }

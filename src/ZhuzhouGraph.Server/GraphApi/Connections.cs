@@ -92,7 +92,7 @@ internal static class Connections
         var page = selection.PageOf(null);
         if (!NeedsPage(context))
             return new Connection<T>(selection, null, Page<T>.Empty);
-        var snapshot = await request.SnapshotAsync();
+        var snapshot = request.Snapshot;
         return new Connection<T>(selection, null, await snapshot.ListAsync(selection.Query, page, context.CancellationToken));
     }
 
@@ -113,7 +113,7 @@ internal static class Connections
         var request = GraphRequest.Of(context);
         var (selection, parent, _) = (Connection<T>)context.Source!;
         if (parent is null)
-            return await (await request.SnapshotAsync()).CountAsync(selection.Query, context.CancellationToken);
+            return await request.Snapshot.CountAsync(selection.Query, context.CancellationToken);
         return request
             .Loader<long>($"count {selection.List.Question}{selection.Arguments}", (snapshot, parents, cancellation) => snapshot.CountOfAsync(parents, selection.Query, cancellation))
             .Load(parent, count => count);

@@ -58,8 +58,16 @@ internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schem
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            await using var request = new GraphRequest(store, limits, either.Token);
-            return Sort(await RunAsync(document, question, request, either.Token));
+            var run = await store.ReadAsync(snapshot => RunAsync(document, question, new GraphRequest(snapshot, limits), either.Token), either.Token);
+            // What a run met that was repeated, because the graph moved under it, is no defect: only the last one is logged.
+            foreach (var (exception, id) in run.Failures)
+                Log(exception, id);
+            return Sort(run.Result);
+        }
+        catch (GraphStoreException e)
+        {
+            LogUnavailable(e);
+            return GraphAnswer.Of(Outcome.Unavailable, Unavailable(e));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -67,11 +75,12 @@ internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schem
         }
     }
 
-    private async Task<ExecutionResult> RunAsync(GraphQLDocument document, GraphQuestion question, GraphRequest request, CancellationToken cancellationToken)
+    private async Task<(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures)> RunAsync(
+        GraphQLDocument document, GraphQuestion question, GraphRequest request, CancellationToken cancellationToken)
     {
         // One defect may stop many fields of a level; it is logged once and has one id.
         var ids = new ConcurrentDictionary<Exception, string>(ReferenceEqualityComparer.Instance);
-        return await _executer.ExecuteAsync(new ExecutionOptions
+        var result = await _executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
             Query = question.Query,
@@ -86,6 +95,7 @@ internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schem
                 return Task.CompletedTask;
             },
         });
+        return (result, ids);
     }
 
     private static GraphAnswer Sort(ExecutionResult result)
@@ -98,25 +108,30 @@ internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schem
         return new GraphAnswer(result.Errors?.Any(e => e.Code == GraphErrors.InternalError) is true ? Outcome.Failed : Outcome.Refused, result);
     }
 
-    private ExecutionError Mask(Exception exception, ConcurrentDictionary<Exception, string> ids)
+    private static ExecutionError Mask(Exception exception, ConcurrentDictionary<Exception, string> ids)
     {
         switch (exception)
         {
             case ExecutionError error:
                 return error;
             case GraphStoreException e:
-                if (ids.TryAdd(e, ""))
-                    LogUnavailable(e);
-                return GraphErrors.Of(GraphErrors.StoreUnavailable, e.IsTransient ? "The store cannot be read now. Try again." : "The store cannot be read. Its operator has to act.");
+                ids.TryAdd(e, "");
+                return Unavailable(e);
             default:
-                var id = ids.GetOrAdd(exception, e =>
-                {
-                    var made = RandomNumberGenerator.GetHexString(12, lowercase: true);
-                    LogDefect(e, made);
-                    return made;
-                });
+                var id = ids.GetOrAdd(exception, _ => RandomNumberGenerator.GetHexString(12, lowercase: true));
                 return GraphErrors.Of(GraphErrors.InternalError, $"Something is wrong on our side. The log has it as {id}.");
         }
+    }
+
+    private static ExecutionError Unavailable(GraphStoreException e) => GraphErrors.Of(
+        GraphErrors.StoreUnavailable, e.IsTransient ? "The store cannot be read now. Try again." : "The store cannot be read. Its operator has to act.");
+
+    private void Log(Exception exception, string id)
+    {
+        if (exception is GraphStoreException)
+            LogUnavailable(exception);
+        else
+            LogDefect(exception, id);
     }
 
     /// <summary>What kind of operation would run, or null where that is not clear.</summary>

@@ -5,26 +5,17 @@ using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.GraphApi;
 
-/// <summary>
-/// What one request has in hand: one snapshot of the graph, opened when the first field needs it, so that the whole answer is of one
-/// data version, and the batches of that snapshot.
-/// </summary>
-internal sealed class GraphRequest(IGraphStore store, RequestLimits limits, CancellationToken cancellationToken) : IAsyncDisposable
+/// <summary>What one request has in hand: one snapshot of the graph, so that the whole answer is of one data version, and the batches of that snapshot.</summary>
+internal sealed class GraphRequest(IGraphSnapshot snapshot, RequestLimits limits)
 {
-    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<(object Field, object List), object> _selections = new();
     private readonly ConcurrentDictionary<string, object> _loaders = new(StringComparer.Ordinal);
-    private Task<IGraphSnapshot>? _snapshot;
 
     public RequestLimits Limits => limits;
 
-    public static GraphRequest Of(IResolveFieldContext context) => (GraphRequest)context.RootValue!;
+    public IGraphSnapshot Snapshot => snapshot;
 
-    public Task<IGraphSnapshot> SnapshotAsync()
-    {
-        lock (_gate)
-            return _snapshot ??= store.ReadAsync(cancellationToken);
-    }
+    public static GraphRequest Of(IResolveFieldContext context) => (GraphRequest)context.RootValue!;
 
     /// <summary>The node of that id, which another part of the graph names and which therefore must be there.</summary>
     public IDataLoaderResult Node(string id) =>
@@ -38,22 +29,11 @@ internal sealed class GraphRequest(IGraphStore store, RequestLimits limits, Canc
     /// <summary>The loader of one kind of question, made when it is first asked.</summary>
     public BatchLoader<TValue> Loader<TValue>(
         string question, Func<IGraphSnapshot, IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, TValue>>> ask) =>
-        (BatchLoader<TValue>)_loaders.GetOrAdd(question, _ => new BatchLoader<TValue>(
-            async (keys, cancellation) => await ask(await SnapshotAsync(), keys, cancellation)));
+        (BatchLoader<TValue>)_loaders.GetOrAdd(question, _ => new BatchLoader<TValue>((keys, cancellation) => ask(snapshot, keys, cancellation)));
 
     /// <summary>The reading of a field's arguments, done once for all its parents.</summary>
     public T Selection<T>(IResolveFieldContext context, object list, Func<T> read)
         where T : class => (T)_selections.GetOrAdd((context.FieldAst, list), _ => read());
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_snapshot is null)
-            return;
-        // A snapshot that could not be opened has been reported by the field that asked for it.
-        await ((Task)_snapshot).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_snapshot.IsCompletedSuccessfully)
-            await (await _snapshot).DisposeAsync();
-    }
 
     private BatchLoader<IGraphNode> Nodes() => Loader<IGraphNode>("node", (snapshot, ids, cancellation) => snapshot.GetAsync(ids, cancellation));
 }

@@ -60,7 +60,7 @@ internal static class QuerySchema
         if (context.GetArgument<string>("id") is { } id)
             return request.NodeOrNull(id);
         var name = context.GetArgument<string>("name");
-        var found = await (await request.SnapshotAsync()).ResolveAsync([name], context.CancellationToken);
+        var found = await request.Snapshot.ResolveAsync([name], context.CancellationToken);
         return found.GetValueOrDefault(name) switch
         {
             null or [] => null,
@@ -80,7 +80,7 @@ internal static class QuerySchema
     private static async ValueTask<object?> SummaryAsync(IResolveFieldContext context)
     {
         var request = GraphRequest.Of(context);
-        var snapshot = await request.SnapshotAsync();
-        return new Summary(await snapshot.SummaryAsync(context.CancellationToken), snapshot.Head, request.Limits);
+        var counts = await request.Snapshot.SummaryAsync(context.CancellationToken);
+        return new Summary(counts, await request.Snapshot.HeadAsync(context.CancellationToken), request.Limits);
     }
 }

@@ -19,13 +19,10 @@ internal sealed class HomePage(IGraphStore store)
 
     public async Task HandleAsync(HttpContext context)
     {
-        var snapshot = await store.ReadAsync(context.RequestAborted);
-        await using (snapshot)
-        {
-            var page = await RenderAsync(snapshot, $"{context.Request.Scheme}://{context.Request.Host}", context.RequestAborted);
-            context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync(page, context.RequestAborted);
-        }
+        var address = $"{context.Request.Scheme}://{context.Request.Host}";
+        var page = await store.ReadAsync(snapshot => RenderAsync(snapshot, address, context.RequestAborted), context.RequestAborted);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(page, context.RequestAborted);
     }
 
     /// <summary>The page as HTML.</summary>
@@ -33,10 +30,11 @@ internal sealed class HomePage(IGraphStore store)
     private static async Task<string> RenderAsync(IGraphSnapshot snapshot, string address, CancellationToken cancellationToken)
     {
         var summary = await snapshot.SummaryAsync(cancellationToken);
+        var head = await snapshot.HeadAsync(cancellationToken);
         var html = new StringBuilder(Head);
         html.Append(CultureInfo.InvariantCulture, $"<h1>ZhuzhouGraph 株洲图谱</h1>\n<p>Facts that newspapers print, each with its evidence: the words as printed, their address, and the sentence where the text is held. 报载事实与出处。</p>\n");
         html.Append("<h2>What it holds 内容</h2>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{summary.Articles} articles{Coverage(summary)}, {summary.ArticlesWithText} with text; {summary.Relationships.Values.Sum()} relationships; {summary.Observations.Values.Sum()} figures; {summary.Citations} citations. Data version {snapshot.Head.Number}.</p>\n<table>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{summary.Articles} articles{Coverage(summary)}, {summary.ArticlesWithText} with text; {summary.Relationships.Values.Sum()} relationships; {summary.Observations.Values.Sum()} figures; {summary.Citations} citations. Data version {head.Number}.</p>\n<table>\n");
         foreach (var type in EntityTypes.All)
             html.Append(CultureInfo.InvariantCulture, $"<tr><td>{type.Plural}</td><td lang=\"zh\">{type.Chinese}</td><td class=\"n\">{summary.Entities[type.Name]}</td></tr>\n");
         html.Append("</table>\n<h2>Where to ask 接口</h2>\n");

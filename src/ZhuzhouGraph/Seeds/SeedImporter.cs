@@ -76,16 +76,17 @@ public static class SeedImporter
             .Concat(items.SelectMany(i => i.Figures).SelectMany(f => f.Of.Concat(f.About).Append(f.By).Append(f.Place).Append(f.Within?.Place)))
             .Concat(items.SelectMany(i => i.Links).SelectMany(l => l.From.Concat(l.Verbs.SelectMany(v => v.To)).Concat(l.Properties.Values.SelectMany(v => v))))
             .Select(text => text?.Value).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var snapshot = await store.ReadAsync(cancellationToken).ConfigureAwait(false);
-        await using (snapshot.ConfigureAwait(false))
-        {
-            var known = new NameIndex();
-            foreach (var entity in (await snapshot.ResolveAsync(written, cancellationToken).ConfigureAwait(false)).Values.SelectMany(e => e))
-                known.Add(entity, null);
-            string[] ids = [.. written.Where(id => NodeId.KindOf(id) is NodeKind.Entity)];
-            foreach (var entity in (await snapshot.GetAsync(ids, cancellationToken).ConfigureAwait(false)).Values.OfType<Entity>())
-                known.Add(entity, null);
-            return known;
-        }
+        return await store.ReadAsync(
+            async snapshot =>
+            {
+                var known = new NameIndex();
+                foreach (var entity in (await snapshot.ResolveAsync(written, cancellationToken).ConfigureAwait(false)).Values.SelectMany(e => e))
+                    known.Add(entity, null);
+                string[] ids = [.. written.Where(id => NodeId.KindOf(id) is NodeKind.Entity)];
+                foreach (var entity in (await snapshot.GetAsync(ids, cancellationToken).ConfigureAwait(false)).Values.OfType<Entity>())
+                    known.Add(entity, null);
+                return known;
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 }

@@ -56,10 +56,10 @@ public sealed class KilledImportTests : IDisposable
     private static async Task<Dictionary<string, string>> UnitsAsync(string file)
     {
         await using var store = await SqliteGraphStore.OpenAsync(file, new FakeTimeProvider(), TestContext.Current.CancellationToken);
-        var head = await store.HeadAsync(TestContext.Current.CancellationToken);
-        await using var snapshot = await store.ReadAsync(TestContext.Current.CancellationToken);
-        (await snapshot.CountAsync(new ObservationQuery(), TestContext.Current.CancellationToken)).ShouldBe(Articles * 3);
-        return new(head.Units);
+        var count = await store.ReadAsync(
+            snapshot => snapshot.CountAsync(new ObservationQuery(), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        count.ShouldBe(Articles * 3);
+        return new(await store.UnitsAsync(TestContext.Current.CancellationToken));
     }
 
     private async Task<Dictionary<string, string>> ImportIntoEmptyAsync(string seeds, int round)

@@ -42,13 +42,12 @@ public abstract class CitationLawContract : StoreContract
                 await ImportAsync(batch, store);
             await store.RemoveAsync(ArticleId(removed), Cancel);
 
-            await using var snapshot = await store.ReadAsync(Cancel);
-            var relationships = await Everything.ListAsync(snapshot, new RelationshipQuery(), Cancel);
-            var observations = await Everything.ListAsync(snapshot, new ObservationQuery(), Cancel);
-            var entities = await Everything.ListAsync(snapshot, new EntityQuery(), Cancel);
+            var relationships = await AllAsync(new RelationshipQuery(), store);
+            var observations = await AllAsync(new ObservationQuery(), store);
+            var entities = await AllAsync(new EntityQuery(), store);
             string[] ids = [.. relationships.Select(r => r.Id), .. observations.Select(o => o.Id), .. entities.Select(e => e.Id)];
-            var citations = await snapshot.ListOfAsync(ids, new CitationQuery(), new(PageRequest.Max), Cancel);
-            var listed = (await Everything.ListAsync(snapshot, new ArticleQuery(), Cancel)).Select(a => a.Id).ToHashSet();
+            var citations = await ReadAsync(s => s.ListOfAsync(ids, new CitationQuery(), new(PageRequest.Max), Cancel), store);
+            var listed = (await AllAsync(new ArticleQuery(), store)).Select(a => a.Id).ToHashSet();
 
             citations.Values.SelectMany(page => page.Items).ShouldAllBe(c => listed.Contains(c.Article));
             relationships.ShouldAllBe(r => citations[r.Id].Items.Count > 0);

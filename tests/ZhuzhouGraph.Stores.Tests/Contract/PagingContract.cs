@@ -25,20 +25,19 @@ public abstract class PagingContract : StoreContract
             batch.Printing(Figure(1, $"f{i}", i), $"{9 - i}.1").Stating(Post(Mayor, City, $"职{i}"), $"{i + 1}.2").Naming(City, "云海市", $"{i + 1}.1")));
         await ImportAsync(Article(2).Printing(Figure(2, "z", 1)));
 
-        await using var snapshot = await Store.ReadAsync(Cancel);
-        (await Everything.ListAsync(snapshot, new ObservationQuery(), Cancel, size)).ShouldBe(await Everything.ListAsync(snapshot, new ObservationQuery(), Cancel));
-        (await Everything.ListAsync(snapshot, new ObservationQuery { About = [City] }, Cancel, size)).Count.ShouldBe(8);
-        (await Everything.ListAsync(snapshot, new RelationshipQuery { About = [Mayor, City] }, Cancel, size)).Count.ShouldBe(7);
-        (await Everything.ListAsync(snapshot, new EntityQuery(), Cancel, size)).Count.ShouldBe(4);
-        (await Everything.ListAsync(snapshot, new EntityQuery { Types = [EntityTypes.Place, EntityTypes.Official] }, Cancel, size)).Count.ShouldBe(2);
-        (await Everything.ListAsync(snapshot, new ArticleQuery(), Cancel, size)).Count.ShouldBe(2);
-        (await Everything.ListAsync(snapshot, new ChangeQuery(0), Cancel, size)).Count.ShouldBeGreaterThan(10);
-        (await NestedAsync(snapshot, City, new CitationQuery(), size)).Select(c => c.Address.ToString()).ShouldBe(Enumerable.Range(1, 7).Select(i => $"{i}.1"));
-        (await NestedAsync(snapshot, Mayor, new RelationshipQuery(), size)).Select(r => r.Properties["title"]).ShouldBe(Enumerable.Range(0, 7).Select(i => $"职{i}"));
-        (await NestedAsync(snapshot, City, new ObservationQuery(), size)).Count.ShouldBe(8);
-        (await NestedAsync(snapshot, City, new ArticleQuery(), size)).Count.ShouldBe(2);
-        (await NestedAsync(snapshot, ArticleId(1), new RelationshipQuery { Side = RelationshipSide.StatedIn }, size)).Count.ShouldBe(7);
-        (await NestedAsync(snapshot, ArticleId(1), new EntityQuery(), size)).Count.ShouldBe(1);
+        (await AllAsync(new ObservationQuery(), pageSize: size)).ShouldBe(await AllAsync(new ObservationQuery()));
+        (await AllAsync(new ObservationQuery { About = [City] }, pageSize: size)).Count.ShouldBe(8);
+        (await AllAsync(new RelationshipQuery { About = [Mayor, City] }, pageSize: size)).Count.ShouldBe(7);
+        (await AllAsync(new EntityQuery(), pageSize: size)).Count.ShouldBe(4);
+        (await AllAsync(new EntityQuery { Types = [EntityTypes.Place, EntityTypes.Official] }, pageSize: size)).Count.ShouldBe(2);
+        (await AllAsync(new ArticleQuery(), pageSize: size)).Count.ShouldBe(2);
+        (await AllAsync(new ChangeQuery(0), pageSize: size)).Count.ShouldBeGreaterThan(10);
+        (await NestedAsync(City, new CitationQuery(), size)).Select(c => c.Address.ToString()).ShouldBe(Enumerable.Range(1, 7).Select(i => $"{i}.1"));
+        (await NestedAsync(Mayor, new RelationshipQuery(), size)).Select(r => r.Properties["title"]).ShouldBe(Enumerable.Range(0, 7).Select(i => $"职{i}"));
+        (await NestedAsync(City, new ObservationQuery(), size)).Count.ShouldBe(8);
+        (await NestedAsync(City, new ArticleQuery(), size)).Count.ShouldBe(2);
+        (await NestedAsync(ArticleId(1), new RelationshipQuery { Side = RelationshipSide.StatedIn }, size)).Count.ShouldBe(7);
+        (await NestedAsync(ArticleId(1), new EntityQuery(), size)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -78,8 +77,7 @@ public abstract class PagingContract : StoreContract
             await ImportAsync(Registry(), store);
             await ImportAsync(words.Aggregate(Article(1), (batch, name) => batch.Naming(City, name)), store);
 
-            await using var snapshot = await store.ReadAsync(Cancel);
-            var page = (await snapshot.ListOfAsync([City], new CitationQuery(), new(PageRequest.Max), Cancel))[City];
+            var page = (await ReadAsync(s => s.ListOfAsync([City], new CitationQuery(), new(PageRequest.Max), Cancel), store))[City];
 
             page.Items.Select(c => c.Words!).ShouldBe(words.Order(CodePoints));
         },
@@ -100,14 +98,11 @@ public abstract class PagingContract : StoreContract
                 List<string> seen = [];
                 for (SortKey? after = null; ;)
                 {
-                    await using (var snapshot = await store.ReadAsync(Cancel))
-                    {
-                        var page = (await snapshot.ListOfAsync([City], new ObservationQuery(), new(size, after), Cancel))[City];
-                        seen.AddRange(page.Items.Select(o => o.Article));
-                        if (!page.HasMore)
-                            break;
-                        after = page.Keys[^1];
-                    }
+                    var page = (await ReadAsync(s => s.ListOfAsync([City], new ObservationQuery(), new(size, after), Cancel), store))[City];
+                    seen.AddRange(page.Items.Select(o => o.Article));
+                    if (!page.HasMore)
+                        break;
+                    after = page.Keys[^1];
                     if (!newcomers.TryDequeue(out var number))
                         continue;
                     if (present.Add(number))
@@ -123,12 +118,12 @@ public abstract class PagingContract : StoreContract
             iter: 20,
             threads: 1);
 
-    private static async Task<IReadOnlyList<T>> NestedAsync<T>(IGraphSnapshot snapshot, string parent, GraphQuery<T> query, int size)
+    private async Task<IReadOnlyList<T>> NestedAsync<T>(string parent, GraphQuery<T> query, int size)
     {
         List<T> all = [];
         for (SortKey? after = null; ;)
         {
-            var page = (await snapshot.ListOfAsync([parent], query, new(size, after), Cancel))[parent];
+            var page = (await ReadAsync(s => s.ListOfAsync([parent], query, new(size, after), Cancel)))[parent];
             all.AddRange(page.Items);
             if (!page.HasMore)
                 return all;

@@ -294,11 +294,9 @@ public abstract class ReadContract : StoreContract
     [Fact]
     public async Task Misuse_is_an_exception()
     {
-        await using var snapshot = await Store.ReadAsync(Cancel);
-
-        await Should.ThrowAsync<ArgumentException>(() => snapshot.ListAsync(new CitationQuery(), new(1), Cancel));
-        await Should.ThrowAsync<ArgumentException>(() => snapshot.ListOfAsync([City], new SearchQuery("x"), new(1), Cancel));
-        await Should.ThrowAsync<ArgumentException>(() => snapshot.ListAsync(new EntityQuery(), new(0), Cancel));
-        await Should.ThrowAsync<ArgumentException>(() => snapshot.ListAsync(new EntityQuery(), new(PageRequest.Max + 1), Cancel));
+        await Should.ThrowAsync<ArgumentException>(() => ReadAsync(s => s.ListAsync(new CitationQuery(), new(1), Cancel)));
+        await Should.ThrowAsync<ArgumentException>(() => ReadAsync(s => s.ListOfAsync([City], new SearchQuery("x"), new(1), Cancel)));
+        await Should.ThrowAsync<ArgumentException>(() => ReadAsync(s => s.ListAsync(new EntityQuery(), new(0), Cancel)));
+        await Should.ThrowAsync<ArgumentException>(() => ReadAsync(s => s.ListAsync(new EntityQuery(), new(PageRequest.Max + 1), Cancel)));
     }
 }

@@ -127,10 +127,9 @@ public abstract class SearchContract : StoreContract
         await ImportAsync(Registry(Enumerable.Range(0, 9).Select(i => Named(EntityTypes.Place, $"place:p{i}", $"灯{i}街", $"P{i}"))));
         await ImportAsync(Article(1).Naming("place:p4", "灯4街"));
 
-        await using var snapshot = await Store.ReadAsync(Cancel);
-        var paged = await Everything.ListAsync(snapshot, new SearchQuery("灯"), Cancel, 2);
+        var paged = await AllAsync(new SearchQuery("灯"), pageSize: 2);
 
-        paged.ShouldBe(await Everything.ListAsync(snapshot, new SearchQuery("灯"), Cancel));
+        paged.ShouldBe(await AllAsync(new SearchQuery("灯")));
         paged.Count.ShouldBe(11);
         paged[0].Id.ShouldBe(ArticleId(1));
         paged[1].Id.ShouldBe("place:p4");

@@ -46,13 +46,10 @@ public abstract class StoreContract : IAsyncLifetime
 
     protected async Task<ImportOutcome> ImportAsync(GraphBatch batch, IGraphStore? into = null) => await (into ?? Store).ImportAsync(batch, Cancel);
 
-    protected async Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, IGraphStore? from = null)
-    {
-        await using var snapshot = await (from ?? Store).ReadAsync(Cancel);
-        return await read(snapshot);
-    }
+    protected Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, IGraphStore? from = null) => (from ?? Store).ReadAsync(read, Cancel);
 
-    protected Task<IReadOnlyList<T>> AllAsync<T>(GraphQuery<T> query, IGraphStore? from = null) => ReadAsync(s => Everything.ListAsync(s, query, Cancel), from);
+    protected Task<IReadOnlyList<T>> AllAsync<T>(GraphQuery<T> query, IGraphStore? from = null, int pageSize = PageRequest.Max) =>
+        ReadAsync(s => Everything.ListAsync(s, query, Cancel, pageSize), from);
 
     protected async Task<IReadOnlyList<T>> AllOfAsync<T>(string parent, GraphQuery<T> query) =>
         (await ReadAsync(s => s.ListOfAsync([parent], query, new(PageRequest.Max), Cancel)))[parent].Items;

@@ -24,7 +24,6 @@ public sealed class SqliteCancellationTests : IAsyncLifetime
     {
         await _store.ImportAsync(Registry(), Cancel);
         await _store.ImportAsync(Enumerable.Range(0, 200).Aggregate(Article(1), (batch, i) => batch.Stating(Post(Mayor, City, $"职{i}"))), Cancel);
-        await using var snapshot = await _store.ReadAsync(Cancel);
         using var soon = new CancellationTokenSource();
         using var listener = new ActivityListener
         {
@@ -41,10 +40,16 @@ public sealed class SqliteCancellationTests : IAsyncLifetime
         // One statement that goes through the same relationships half a million times; left alone, it answers in the end.
         var query = new RelationshipQuery { From = [.. Enumerable.Repeat(Mayor, 500_000)] };
 
-        var error = await Should.ThrowAsync<OperationCanceledException>(() => snapshot.CountAsync(query, soon.Token));
+        await _store.ReadAsync(
+            async snapshot =>
+            {
+                var error = await Should.ThrowAsync<OperationCanceledException>(() => snapshot.CountAsync(query, soon.Token));
 
-        error.CancellationToken.ShouldBe(soon.Token);
-        (await snapshot.CountAsync(new RelationshipQuery { From = [Mayor] }, Cancel)).ShouldBe(200);
+                error.CancellationToken.ShouldBe(soon.Token);
+                (await snapshot.CountAsync(new RelationshipQuery { From = [Mayor] }, Cancel)).ShouldBe(200);
+                return 0;
+            },
+            Cancel);
     }
 
     [Fact]
