@@ -17,7 +17,7 @@ internal sealed class Sql
     }
 
     /// <summary>Adds a list and gives a subquery of its values.</summary>
-    public string AddAll(IEnumerable<string> values) => $"SELECT value FROM json_each({Add(StoredJson.Write<IReadOnlyCollection<string>>([.. values]))})";
+    public string AddAll(IEnumerable<string> values) => $"SELECT value FROM json_each({Add(CanonicalJson.Write<IReadOnlyCollection<string>>([.. values]))})";
 
     /// <summary>Adds ids or exact names and gives a subquery of the ids that they stand for, former ids resolved; an id may come twice.</summary>
     public string AddEntities(IReadOnlyList<string> idsOrNames)

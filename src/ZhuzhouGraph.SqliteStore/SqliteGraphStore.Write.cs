@@ -35,7 +35,7 @@ public sealed partial class SqliteGraphStore
     private ImportOutcome Replace(Session session, GraphBatch batch, string? hash, CancellationToken cancellationToken)
     {
         session.Execute("UPDATE state SET generation = generation + 1", cancellationToken);
-        var before = UnitContent.Stored(session, batch.Unit, cancellationToken);
+        var before = StoredUnit.Read(session, batch.Unit, cancellationToken);
         var after = UnitContent.Of(batch);
         if (before.IsSameAs(after))
             return Unchanged(session, batch.Unit, cancellationToken);

@@ -76,7 +76,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
         cancellationToken);
 
     public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) =>
-        PairsAsync("SELECT sha256, text FROM issue_text WHERE sha256 IN (SELECT value FROM json_each($1))", [StoredJson.Write(sha256)], cancellationToken);
+        PairsAsync("SELECT sha256, text FROM issue_text WHERE sha256 IN (SELECT value FROM json_each($1))", [CanonicalJson.Write(sha256)], cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -90,7 +90,7 @@ internal sealed partial class UnitWriter
         foreach (var (id, json) in Served("SELECT id, json FROM entity WHERE is_removed = 0", affected))
         {
             var printed = session.Query("SELECT words FROM printed WHERE entity = $1", [id], row => row.GetString(0), cancellationToken);
-            var uncited = StoredJson.Read<Entity>(json).Names
+            var uncited = CanonicalJson.Read<Entity>(json).Names
                 .Where(name => name.Basis is NameBasis.Printed && !printed.Contains(Folding.Fold(name.Text)))
                 .Select(name => name.Text)
                 .ToList();

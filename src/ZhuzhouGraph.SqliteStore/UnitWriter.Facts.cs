@@ -45,7 +45,7 @@ internal sealed partial class UnitWriter
         foreach (var (id, json) in before.Observations.Where(o => after.Observations.GetValueOrDefault(o.Key) != o.Value))
         {
             Run("UPDATE observation SET removed_at = $2, removed_version = $3 WHERE id = $1 AND removed_at IS NULL", id, recordedAt.ToUnixTimeTicks(), version);
-            foreach (var entity in Mentions.Of(StoredJson.Read<Observation>(json)))
+            foreach (var entity in Mentions.Of(CanonicalJson.Read<Observation>(json)))
                 Run("INSERT INTO mention (source, entity, kind, sort) VALUES ($1, $2, 'CLOSED', '') ON CONFLICT DO NOTHING", id, entity);
         }
     }
@@ -110,7 +110,7 @@ internal sealed partial class UnitWriter
             var statements = session.Query(
                 "SELECT json, MIN(date || '|' || article || '|') AS sort FROM statement WHERE relationship = $1 GROUP BY json ORDER BY sort",
                 [id],
-                row => (Relationship: StoredJson.Read<Relationship>(row.GetString(0)), Sort: row.GetString(1)),
+                row => (Relationship: CanonicalJson.Read<Relationship>(row.GetString(0)), Sort: row.GetString(1)),
                 cancellationToken);
             if (statements.Count == 0)
             {
@@ -141,7 +141,7 @@ internal sealed partial class UnitWriter
             ON CONFLICT (id) DO UPDATE SET text = excluded.text, sort = excluded.sort, json = excluded.json
             """,
             relationship.Id, relationship.Type.Name, relationship.From, relationship.To, Day.Of(relationship.Period?.First),
-            Day.Of(relationship.Period?.Last), string.Join('\n', text), sort, StoredJson.Write(relationship));
+            Day.Of(relationship.Period?.Last), string.Join('\n', text), sort, CanonicalJson.Write(relationship));
         Run("UPDATE statement SET sort = $2 WHERE relationship = $1 AND sort <> $2", relationship.Id, sort);
     }
 

@@ -93,7 +93,7 @@ internal sealed partial class UnitWriter(
 
     private void Run(string sql, params IReadOnlyList<object?> values) => session.Execute(sql, cancellationToken, values);
 
-    private static string List(IReadOnlyCollection<string> ids) => StoredJson.Write(ids);
+    private static string List(IReadOnlyCollection<string> ids) => CanonicalJson.Write(ids);
 
     private static List<string> Union(params IEnumerable<IEnumerable<string>> ids) =>
         [.. ids.SelectMany(x => x).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

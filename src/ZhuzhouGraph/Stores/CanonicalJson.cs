@@ -5,12 +5,15 @@ using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
 
-namespace ZhuzhouGraph.SqliteStore;
+namespace ZhuzhouGraph.Stores;
 
-/// <summary>The model's records as they stand in the json columns: canonical, so that equal records are equal texts. Decimals keep their scale.</summary>
-internal static class StoredJson
+/// <summary>
+/// The model's records as canonical JSON: equal records are equal texts, so that a store can tell what an import changes. Decimals keep
+/// their scale. What a store keeps beside a record, such as the moments of an observation, is left out.
+/// </summary>
+public static class CanonicalJson
 {
-    /// <summary>What has a column of its own and is left out of the json.</summary>
+    /// <summary>What stores keep beside the record.</summary>
     private static readonly Dictionary<Type, string[]> Columns = new()
     {
         [typeof(Article)] = [nameof(Article.Text)],
@@ -22,7 +25,7 @@ internal static class StoredJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
-        TypeInfoResolver = new StoredJsonContext().WithAddedModifier(LeaveOutColumns),
+        TypeInfoResolver = new CanonicalJsonContext().WithAddedModifier(LeaveOutColumns),
         Converters =
         {
             new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, text => LocalDatePattern.Iso.Parse(text).GetValueOrThrow()),
@@ -82,7 +85,7 @@ internal static class StoredJson
     }
 }
 
-/// <summary>The generated half of <see cref="StoredJson"/>.</summary>
+/// <summary>The generated half of <see cref="CanonicalJson"/>.</summary>
 [JsonSerializable(typeof(Entity))]
 [JsonSerializable(typeof(Relationship))]
 [JsonSerializable(typeof(Observation))]
@@ -90,4 +93,4 @@ internal static class StoredJson
 [JsonSerializable(typeof(Citation))]
 [JsonSerializable(typeof(IReadOnlyCollection<string>))]
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
-internal sealed partial class StoredJsonContext : JsonSerializerContext;
+internal sealed partial class CanonicalJsonContext : JsonSerializerContext;

@@ -1,7 +1,7 @@
-namespace ZhuzhouGraph.SqliteStore;
+namespace ZhuzhouGraph.Stores;
 
 /// <summary>Which entities a record refers to.</summary>
-internal static class Mentions
+public static class Mentions
 {
     /// <summary>The entities that an article mentions, each with the strongest way: NAME, FACT (an end of a relationship, what a figure is about or measures) or DETAIL.</summary>
     public static Dictionary<string, string> Of(GraphBatch batch)

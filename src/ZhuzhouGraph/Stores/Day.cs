@@ -1,10 +1,10 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace ZhuzhouGraph.SqliteStore;
+namespace ZhuzhouGraph.Stores;
 
-/// <summary>Days and moments as columns.</summary>
-internal static class Day
+/// <summary>Days as stores write them: ISO 8601.</summary>
+public static class Day
 {
     public static string Of(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
