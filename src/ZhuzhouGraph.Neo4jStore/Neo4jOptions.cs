@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ZhuzhouGraph.Neo4jStore;
+
+/// <summary>Where a Neo4j server is, and how it is spoken to. <see cref="Problems"/> names every setting that cannot be used.</summary>
+public sealed partial record Neo4jOptions
+{
+    /// <summary>The server's HTTP address, such as <c>https://graph.example.org:7473</c>: scheme, host and port only.</summary>
+    public required Uri Uri { get; init; }
+
+    /// <value>The default is <c>neo4j</c>.</value>
+    public string User { get; init; } = "neo4j";
+
+    public required string Password { get; init; }
+
+    /// <value>The default is <c>neo4j</c>, the only database of the Community edition.</value>
+    public string Database { get; init; } = "neo4j";
+
+    /// <summary>Allows plain http to a host that is not this machine, where anyone on the way reads the password.</summary>
+    public bool AllowInsecure { get; init; }
+
+    /// <summary>A PEM file of the authorities to trust in place of the machine's. The server's certificate is verified either way.</summary>
+    public string? CertificateAuthority { get; init; }
+
+    /// <summary>Requests in flight. One of them is kept for ending statements: a server whose threads all wait for a lock answers nobody.</summary>
+    /// <value>The default is 6: five statements and one to end them.</value>
+    public int MaxConcurrency { get; init; } = 6;
+
+    /// <summary>How long a statement may take with its wait for a turn and its further attempts; then it is ended on the server.</summary>
+    /// <value>The default is 2 minutes.</value>
+    public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Every setting that cannot be used: its name, what was found, what is allowed. Empty where all can.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        List<string> problems = [.. UriProblems()];
+        // A colon ends the user's name in the header that carries both.
+        if (User.Length == 0 || User.Contains(':', StringComparison.Ordinal))
+            problems.Add($"User is '{User}'; a name without a colon is needed.");
+        if (Password.Length == 0)
+            problems.Add("Password is empty; the password of the user is needed.");
+        if (!DatabaseName().IsMatch(Database))
+            problems.Add($"Database is '{Database}'; 3 to 63 letters, digits, dots and dashes are allowed, the first a letter.");
+        if (CertificateAuthority is not null && !File.Exists(CertificateAuthority))
+            problems.Add($"CertificateAuthority is '{CertificateAuthority}', which is no file; a PEM file with the authority's certificate is needed.");
+        if (MaxConcurrency < 2)
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"MaxConcurrency is {MaxConcurrency}; 2 or more are allowed, one for statements and one to end them."));
+        if (StatementTimeout <= TimeSpan.Zero || StatementTimeout > MaxTimeout)
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"StatementTimeout is {StatementTimeout:c}; more than nothing and up to {MaxTimeout:c} is allowed."));
+        return problems;
+    }
+
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+
+    private IEnumerable<string> UriProblems()
+    {
+        // What stands in a user part may be a password, so the address is not repeated where it has one.
+        if (!Uri.IsAbsoluteUri || (Uri.Scheme != Uri.UriSchemeHttp && Uri.Scheme != Uri.UriSchemeHttps))
+        {
+            yield return Uri.IsAbsoluteUri && Uri.UserInfo.Length > 0
+                ? $"Uri has the scheme {Uri.Scheme} and holds a user; http or https with a host and a port is needed, the user in User and Password."
+                : $"Uri is '{Uri}'; an http or https address such as http://127.0.0.1:7474 is needed.";
+            yield break;
+        }
+        if (Uri.UserInfo.Length > 0)
+            yield return "Uri holds a user or a password; they belong in User and Password.";
+        if (Uri.PathAndQuery != "/" || Uri.Fragment.Length > 0)
+            yield return $"Uri has the path '{Uri.PathAndQuery}{Uri.Fragment}'; only scheme, host and port are allowed.";
+        if (Uri.Scheme == Uri.UriSchemeHttp && !Uri.IsLoopback && !AllowInsecure)
+            yield return $"Uri is plain http to {Uri.Host}, which shows the password to the network; https is needed, or AllowInsecure.";
+    }
+
+    // The compiler's own would print the password.
+    private bool PrintMembers(StringBuilder builder)
+    {
+        var address = Uri.IsAbsoluteUri ? Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : Uri.OriginalString;
+        builder.Append(CultureInfo.InvariantCulture, $"Uri = {address}, User = {User}, Database = {Database}, AllowInsecure = {AllowInsecure}");
+        builder.Append(CultureInfo.InvariantCulture, $", CertificateAuthority = {CertificateAuthority}, MaxConcurrency = {MaxConcurrency}, StatementTimeout = {StatementTimeout}");
+        return true;
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9.-]{2,62}\z")]
+    private static partial Regex DatabaseName();
+}
