@@ -6,6 +6,9 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// <summary>What Neo4j or the way to it reports, as errors that say what to do. Codes decide; Neo4j sends one status for many of them.</summary>
 internal static class QueryErrors
 {
+    /// <summary>What telemetry calls a statement that took too long.</summary>
+    public const string TimeoutType = "timeout";
+
     public static GraphStoreException Translate(Answer answer, Neo4jOptions options) => answer switch
     {
         { Code: { } code } => Named(code, answer, options),
@@ -19,7 +22,7 @@ internal static class QueryErrors
         new($"Nobody can say whether the statement took place: {Translate(answer, options).Message}", answer.Broken);
 
     public static GraphStoreException TimedOut(Neo4jOptions options) => new(
-        string.Create(CultureInfo.InvariantCulture, $"Neo4j at {Address(options)} took longer than {options.StatementTimeout.TotalSeconds} s, and the statement was ended. Try again when it has less to do, ask for less, or raise StatementTimeout."),
+        string.Create(CultureInfo.InvariantCulture, $"Neo4j at {Address(options)} did not answer within {options.StatementTimeout.TotalSeconds} s, and the statement was ended. Try again when it has less to do, ask for less, or raise StatementTimeout."),
         isTransient: true);
 
     public static GraphStoreException Unreadable(string what, Exception? e = null) =>
@@ -29,6 +32,7 @@ internal static class QueryErrors
     public static string TypeOf(Answer answer) => answer switch
     {
         { Code: { } code } => code,
+        { Broken: OperationCanceledException } => TimeoutType,
         { Broken: HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } } => error.ToString(),
         { Broken: { } broken } => broken.GetType().FullName!,
         _ => Status(answer),
@@ -61,6 +65,7 @@ internal static class QueryErrors
 
     private static GraphStoreException Unreachable(Exception broken, bool wasSent, Neo4jOptions options) => broken switch
     {
+        OperationCanceledException when wasSent => TimedOut(options),
         _ when wasSent =>
             new($"The connection to Neo4j at {Address(options)} broke before the answer was complete. Check that it runs and try again. {Innermost(broken)}", isTransient: true, broken),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
