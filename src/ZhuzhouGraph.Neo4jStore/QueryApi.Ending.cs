@@ -30,9 +30,12 @@ internal sealed partial class QueryApi
             return await asking;
 
         var isUnwanted = !asking.IsCompleted;
-        // Not sent yet, by all that is known here: the connection may be what is waited for.
         if (!content.WasSent)
+        {
+            // The connection is what is waited for. Giving it up ends at once, and what left meanwhile is looked for.
             await abandon.CancelAsync();
+            await asking;
+        }
         await EndAsync(content, requestId, asking);
         await abandon.CancelAsync();
         var answer = await asking;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http;
 
 namespace ZhuzhouGraph.Neo4jStore;
@@ -11,11 +12,12 @@ internal static class QueryErrors
 
     public static GraphStoreException Translate(Answer answer, Neo4jOptions options) => answer switch
     {
+        { Code: "Neo.ClientError.Request.Invalid", Status: HttpStatusCode.NotFound } => NoQueryApi(answer, options),
         { Code: { } code } => Named(code, answer, options),
         { Broken: { } broken } => Unreachable(broken, answer.WasSent, options),
-        { Status: >= System.Net.HttpStatusCode.InternalServerError } =>
+        { Status: >= HttpStatusCode.InternalServerError } =>
             new($"Neo4j at {Address(options)} failed with the HTTP status {Status(answer)}. Try again; look into its log if this goes on.", isTransient: true),
-        _ => new($"What answers at {Address(options)} (HTTP status {Status(answer)}) is not Neo4j's Query API. Check Uri, and that the server is Neo4j 5.19 or newer.", isTransient: false),
+        _ => NoQueryApi(answer, options),
     };
 
     public static OutcomeUnknownException Unknown(Answer answer, Neo4jOptions options) =>
@@ -62,6 +64,10 @@ internal static class QueryErrors
             new($"Neo4j at {Address(options)} could not do it now. Try again. {code}: {answer.Message}", isTransient: true),
         _ => new($"Neo4j at {Address(options)} failed: {code}: {answer.Message}", isTransient: false),
     };
+
+    private static GraphStoreException NoQueryApi(Answer answer, Neo4jOptions options) => new(
+        $"What answers at {Address(options)} (HTTP status {Status(answer)}) is not Neo4j's Query API. Check Uri, and that the server is Neo4j 5.19 or newer with QUERY_API_ENDPOINTS among its server.http_enabled_modules.",
+        isTransient: false);
 
     private static GraphStoreException Unreachable(Exception broken, bool wasSent, Neo4jOptions options) => broken switch
     {

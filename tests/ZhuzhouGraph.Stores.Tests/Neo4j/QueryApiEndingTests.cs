@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using ZhuzhouGraph.Neo4jStore;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
@@ -154,6 +156,23 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
         await Should.ThrowAsync<OperationCanceledException>(() => AddAsync(api, "a", new CancellationToken(canceled: true)));
 
         (relay.Requests, api.Statements).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public async Task What_is_cancelled_while_it_connects_is_not_looked_for()
+    {
+        // Takes the connection and says nothing, so that the client waits for the end of the handshake.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var api = new QueryApi(Options with { Uri = new Uri($"https://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}") }, TimeProvider.System);
+        using var soon = new CancellationTokenSource();
+        var write = AddAsync(api, "a", soon.Token);
+        using var connected = await silent.AcceptSocketAsync(Cancel);
+
+        await soon.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => write);
+        silent.Pending().ShouldBeFalse();
     }
 
     [Fact]

@@ -129,6 +129,7 @@ public sealed class QueryApiFaultTests(Neo4jServer server) : QueryApiTest(server
     [InlineData(200, """{"hello":"world"}""")]
     [InlineData(301, "")]
     [InlineData(404, "<html>nothing</html>")]
+    [InlineData(404, """{"errors":[{"code":"Neo.ClientError.Request.Invalid","message":"Not Found"}]}""")]
     public async Task Another_program_at_the_address_is_told_apart(int status, string body)
     {
         _relay.ReplaceNextAnswer(status, body);
