@@ -17,7 +17,7 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
     private static readonly Option<int> SecondsOption = Given("--seconds", "After this long a slow question is not asked again.", 10);
     private static readonly Option<bool> StatementsOption = Given("--statements", "Say which statements an import spends its time in; costs a little time itself.", false);
     private static readonly Option<string?> SqliteFileOption = Given<string?>("--sqlite-file", "The SQLite store's file; otherwise one in the temporary folder that is deleted again.", null);
-    private static readonly Option<Uri> Neo4jUriOption = Given("--neo4j-uri", "The Neo4j server. The password comes from ZHUZHOU_NEO4J_PASSWORD.", new Uri("http://127.0.0.1:7474"));
+    private static readonly Option<string> Neo4jUriOption = Given("--neo4j-uri", "The Neo4j server. The password comes from ZHUZHOU_NEO4J_PASSWORD.", "http://127.0.0.1:7474");
     private static readonly Option<string> Neo4jUserOption = Given("--neo4j-user", "The Neo4j user.", "neo4j");
     private static readonly Option<string?> Neo4jHomeOption = Given<string?>("--neo4j-home", "The server's folder on this machine, to measure its size.", null);
 
@@ -53,7 +53,7 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
     /// <summary>The password never stands on a command line.</summary>
     public Neo4jOptions Neo4j => new()
     {
-        Uri = parsed.GetRequiredValue(Neo4jUriOption),
+        Uri = new Uri(parsed.GetRequiredValue(Neo4jUriOption), UriKind.RelativeOrAbsolute),
         User = parsed.GetRequiredValue(Neo4jUserOption),
         Password = Environment.GetEnvironmentVariable("ZHUZHOU_NEO4J_PASSWORD") ?? "",
     };
