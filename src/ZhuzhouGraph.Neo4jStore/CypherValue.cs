@@ -11,9 +11,13 @@ namespace ZhuzhouGraph.Neo4jStore;
 internal readonly struct CypherValue(JsonElement element)
 {
     /// <summary>The kind in Neo4j's words: Integer, String, Node …</summary>
-    public string Kind => element.GetProperty("$type"u8).GetString()!;
+    public string Kind => Type.GetString()!;
 
     public bool IsNull => Is("Null"u8);
+
+    private JsonElement Type => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$type"u8, out var type)
+        ? type
+        : throw QueryErrors.Unreadable("in plain JSON, without types");
 
     private JsonElement Value => element.GetProperty("_value"u8);
 
@@ -63,7 +67,7 @@ internal readonly struct CypherValue(JsonElement element)
     /// <inheritdoc cref="Required{T}(T)"/>
     public static T Required<T>(T? value) where T : struct => value ?? throw QueryErrors.Unreadable("nothing where there must be a value");
 
-    private bool Is(ReadOnlySpan<byte> kind) => element.GetProperty("$type"u8).ValueEquals(kind);
+    private bool Is(ReadOnlySpan<byte> kind) => Type.ValueEquals(kind);
 
     private T? NullOr<T>(string wanted) => IsNull ? default : throw QueryErrors.Unreadable($"a value of the kind {Kind} where {wanted} is read");
 

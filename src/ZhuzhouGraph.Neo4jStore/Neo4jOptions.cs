@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,6 +9,8 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// <summary>Where a Neo4j server is, and how it is spoken to. <see cref="Problems"/> names every setting that cannot be used.</summary>
 public sealed partial record Neo4jOptions
 {
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+
     /// <summary>The server's HTTP address, such as <c>https://graph.example.org:7473</c>: scheme, host and port only.</summary>
     public required Uri Uri { get; init; }
 
@@ -43,16 +47,14 @@ public sealed partial record Neo4jOptions
             problems.Add("Password is empty; the password of the user is needed.");
         if (!DatabaseName().IsMatch(Database))
             problems.Add($"Database is '{Database}'; 3 to 63 letters, digits, dots and dashes are allowed, the first a letter.");
-        if (CertificateAuthority is not null && !File.Exists(CertificateAuthority))
-            problems.Add($"CertificateAuthority is '{CertificateAuthority}', which is no file; a PEM file with the authority's certificate is needed.");
+        if (CertificateAuthority is not null && !HoldsCertificate(CertificateAuthority))
+            problems.Add($"CertificateAuthority is '{CertificateAuthority}', where no certificate can be read; a PEM file with the authority's is needed.");
         if (MaxConcurrency < 2)
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"MaxConcurrency is {MaxConcurrency}; 2 or more are allowed, one for statements and one to end them."));
         if (StatementTimeout <= TimeSpan.Zero || StatementTimeout > MaxTimeout)
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"StatementTimeout is {StatementTimeout:c}; more than nothing and up to {MaxTimeout:c} is allowed."));
         return problems;
     }
-
-    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
 
     private IEnumerable<string> UriProblems()
     {
@@ -70,6 +72,20 @@ public sealed partial record Neo4jOptions
             yield return $"Uri has the path '{Uri.PathAndQuery}{Uri.Fragment}'; only scheme, host and port are allowed.";
         if (Uri.Scheme == Uri.UriSchemeHttp && !Uri.IsLoopback && !AllowInsecure)
             yield return $"Uri is plain http to {Uri.Host}, which shows the password to the network; https is needed, or AllowInsecure.";
+    }
+
+    private static bool HoldsCertificate(string file)
+    {
+        var certificates = new X509Certificate2Collection();
+        try
+        {
+            certificates.ImportFromPemFile(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        {
+            return false;
+        }
+        return certificates.Count > 0;
     }
 
     // The compiler's own would print the password.

@@ -17,6 +17,7 @@ internal sealed partial class QueryApi : IAsyncDisposable
     private readonly QueryHttp _http;
     private readonly SemaphoreSlim _turns;
     private readonly SemaphoreSlim _endingTurn = new(1);
+    private readonly CancellationTokenSource _closing = new();
     private long _statements;
 
     public QueryApi(Neo4jOptions options, TimeProvider time)
@@ -51,36 +52,47 @@ internal sealed partial class QueryApi : IAsyncDisposable
     public Task<List<T>> WriteAsync<T>(Cypher statement, Func<CypherRow, T> read, CancellationToken cancellationToken) =>
         RunAsync(statement, isWrite: true, read, cancellationToken);
 
-    public ValueTask DisposeAsync()
+    /// <summary>Ends what is running, on the server too, and closes the connections.</summary>
+    public async ValueTask DisposeAsync()
     {
+        if (_closing.IsCancellationRequested)
+            return;
+        await _closing.CancelAsync();
+        // Each turn comes back when its statement has ended, which takes no longer than the ending may.
+        for (var turn = 1; turn < _options.MaxConcurrency; turn++)
+            await _turns.WaitAsync();
         _http.Dispose();
-        _turns.Dispose();
-        _endingTurn.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private async Task<List<T>> RunAsync<T>(Cypher statement, bool isWrite, Func<CypherRow, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var operation = StoreTelemetry.Start("neo4j", statement.Summary, statement.Text, _options.Database, _options.Uri.Host, _options.Uri.Port);
+        ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
+        using var operation = StoreTelemetry.Start("neo4j", statement.Summary, statement.Text, _options.Database, _options.Uri.IdnHost, _options.Uri.Port);
         using var timeout = new CancellationTokenSource(_options.StatementTimeout, _time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _closing.Token);
         try
         {
             using var answer = await AskUntilSettledAsync(statement, isWrite, end.Token);
             if (answer.IsSuccess)
-                return Rows(answer, read);
+                return Rows(answer, read, operation);
+            if (cancellationToken.IsCancellationRequested && answer.IsUnknown)
+                throw new OperationCanceledException(cancellationToken);
             operation.Fail(QueryErrors.TypeOf(answer), answer.Code);
             if (isWrite && answer.IsUnknown)
                 throw QueryErrors.Unknown(answer, _options);
             throw QueryErrors.Translate(answer, _options);
         }
-        catch (OperationCanceledException e)
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            operation.Fail(cancellationToken.IsCancellationRequested ? typeof(OperationCanceledException).FullName! : "timeout");
-            if (!cancellationToken.IsCancellationRequested)
-                throw QueryErrors.TimedOut(_options);
+            operation.Fail(typeof(OperationCanceledException).FullName!);
             throw new OperationCanceledException("The statement was ended.", e, cancellationToken);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            operation.Fail(QueryErrors.TimeoutType);
+            ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
+            throw QueryErrors.TimedOut(_options);
         }
     }
 
@@ -117,14 +129,20 @@ internal sealed partial class QueryApi : IAsyncDisposable
         }
     }
 
-    private static List<T> Rows<T>(Answer answer, Func<CypherRow, T> read)
+    private static List<T> Rows<T>(Answer answer, Func<CypherRow, T> read, StoreOperation operation)
     {
         try
         {
             return answer.Rows(read);
         }
+        catch (GraphStoreException e)
+        {
+            operation.Fail(e.GetType().FullName!);
+            throw;
+        }
         catch (JsonException e)
         {
+            operation.Fail(e.GetType().FullName!);
             throw QueryErrors.Unreadable("something that this program cannot read", e);
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http;
 
 namespace ZhuzhouGraph.Neo4jStore;
@@ -6,20 +7,24 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// <summary>What Neo4j or the way to it reports, as errors that say what to do. Codes decide; Neo4j sends one status for many of them.</summary>
 internal static class QueryErrors
 {
+    /// <summary>What telemetry calls a statement that took too long.</summary>
+    public const string TimeoutType = "timeout";
+
     public static GraphStoreException Translate(Answer answer, Neo4jOptions options) => answer switch
     {
+        { Code: "Neo.ClientError.Request.Invalid", Status: HttpStatusCode.NotFound } => NoQueryApi(answer, options),
         { Code: { } code } => Named(code, answer, options),
         { Broken: { } broken } => Unreachable(broken, answer.WasSent, options),
-        { Status: >= System.Net.HttpStatusCode.InternalServerError } =>
+        { Status: >= HttpStatusCode.InternalServerError } =>
             new($"Neo4j at {Address(options)} failed with the HTTP status {Status(answer)}. Try again; look into its log if this goes on.", isTransient: true),
-        _ => new($"What answers at {Address(options)} (HTTP status {Status(answer)}) is not Neo4j's Query API. Check Uri, and that the server is Neo4j 5.19 or newer.", isTransient: false),
+        _ => NoQueryApi(answer, options),
     };
 
     public static OutcomeUnknownException Unknown(Answer answer, Neo4jOptions options) =>
         new($"Nobody can say whether the statement took place: {Translate(answer, options).Message}", answer.Broken);
 
     public static GraphStoreException TimedOut(Neo4jOptions options) => new(
-        string.Create(CultureInfo.InvariantCulture, $"Neo4j at {Address(options)} took longer than {options.StatementTimeout.TotalSeconds} s, and the statement was ended. Try again when it has less to do, ask for less, or raise StatementTimeout."),
+        string.Create(CultureInfo.InvariantCulture, $"Neo4j at {Address(options)} did not answer within {options.StatementTimeout.TotalSeconds} s, and the statement was ended. Try again when it has less to do, ask for less, or raise StatementTimeout."),
         isTransient: true);
 
     public static GraphStoreException Unreadable(string what, Exception? e = null) =>
@@ -29,6 +34,7 @@ internal static class QueryErrors
     public static string TypeOf(Answer answer) => answer switch
     {
         { Code: { } code } => code,
+        { Broken: OperationCanceledException } => TimeoutType,
         { Broken: HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } } => error.ToString(),
         { Broken: { } broken } => broken.GetType().FullName!,
         _ => Status(answer),
@@ -59,8 +65,13 @@ internal static class QueryErrors
         _ => new($"Neo4j at {Address(options)} failed: {code}: {answer.Message}", isTransient: false),
     };
 
+    private static GraphStoreException NoQueryApi(Answer answer, Neo4jOptions options) => new(
+        $"What answers at {Address(options)} (HTTP status {Status(answer)}) is not Neo4j's Query API. Check Uri, and that the server is Neo4j 5.19 or newer with QUERY_API_ENDPOINTS among its server.http_enabled_modules.",
+        isTransient: false);
+
     private static GraphStoreException Unreachable(Exception broken, bool wasSent, Neo4jOptions options) => broken switch
     {
+        OperationCanceledException when wasSent => TimedOut(options),
         _ when wasSent =>
             new($"The connection to Neo4j at {Address(options)} broke before the answer was complete. Check that it runs and try again. {Innermost(broken)}", isTransient: true, broken),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>

@@ -27,11 +27,12 @@ CREATE TABLE article (
 );
 CREATE INDEX article_order ON article (sort, id) WHERE is_removed = 0;
 
--- unit is null where no unit holds the entity any more but something still mentions it; is_removed where only closed observations do.
--- uncited lists the printed names that no article prints at present: they are served as editorial.
+-- unit is null where no unit holds the entity any more but something still mentions it; is_removed where only the past does: closed
+-- observations (is_in_past) or entities that they mention. uncited lists the printed names that no article prints at present: they are
+-- served as editorial. citations counts those of its names.
 CREATE TABLE entity (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, unit TEXT, type TEXT NOT NULL, kind TEXT, first TEXT, last TEXT,
-    json TEXT NOT NULL, uncited TEXT, is_removed INTEGER NOT NULL DEFAULT 0
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, unit TEXT, type TEXT NOT NULL, kind TEXT, first TEXT, last TEXT, json TEXT NOT NULL,
+    uncited TEXT, citations INTEGER NOT NULL DEFAULT 0, is_removed INTEGER NOT NULL DEFAULT 0, is_in_past INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX entity_order ON entity (type, id) WHERE is_removed = 0;
 CREATE INDEX entity_unit ON entity (unit);
@@ -53,19 +54,21 @@ CREATE UNIQUE INDEX sentence_article ON sentence (article, place);
 CREATE VIRTUAL TABLE name_search USING fts5 (code_points, content = '', contentless_delete = 1, tokenize = 'ascii');
 CREATE VIRTUAL TABLE sentence_search USING fts5 (code_points, content = '', contentless_delete = 1, tokenize = 'ascii');
 
--- How often the articles print each (folded) name of an entity.
-CREATE TABLE printed (entity TEXT NOT NULL, words TEXT NOT NULL, citations INTEGER NOT NULL, PRIMARY KEY (entity, words)) WITHOUT ROWID;
-
--- Who mentions an entity: an article by NAME, by a FACT about it or in a DETAIL of one; another entity (DETAIL); a CLOSED observation.
+-- Which article mentions an entity: by NAME, by a FACT about it or in a DETAIL of one. sort is the date.
 CREATE TABLE mention (
     source TEXT NOT NULL, entity TEXT NOT NULL, kind TEXT NOT NULL, sort TEXT NOT NULL, PRIMARY KEY (source, entity)
 ) WITHOUT ROWID;
 CREATE INDEX mention_entity ON mention (entity, sort, source, kind);
 
--- What one article states; the relationship is merged from its statements, whose sort it shares.
+-- Which entity refers to which in a property.
+CREATE TABLE reference (source TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (source, entity)) WITHOUT ROWID;
+CREATE INDEX reference_entity ON reference (entity);
+
+-- What one article states, first cited at the place cited; the relationship is merged from its statements, whose sort it shares. The key
+-- puts what articles state in the same words side by side, the first of them first.
 CREATE TABLE statement (
-    article TEXT NOT NULL, relationship TEXT NOT NULL, date TEXT NOT NULL, sort TEXT NOT NULL, json TEXT NOT NULL,
-    PRIMARY KEY (relationship, date, article)
+    relationship TEXT NOT NULL, json TEXT NOT NULL, cited TEXT NOT NULL, article TEXT NOT NULL, sort TEXT NOT NULL,
+    PRIMARY KEY (relationship, json, cited)
 ) WITHOUT ROWID;
 CREATE INDEX statement_article ON statement (article, sort, relationship);
 
@@ -96,10 +99,12 @@ CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
 CREATE INDEX observation_article ON observation (article, sort, id);
 CREATE INDEX observation_measure ON observation (measure) WHERE removed_at IS NULL;
 
--- subject is what is cited; sort is date, article and address. Citations of closed observations stay, no longer standing.
+-- subject is what is cited; sort is date, article and address; name is the printed name of an entity, folded. Citations of closed
+-- observations stay, no longer standing.
 CREATE TABLE citation (
-    row INTEGER PRIMARY KEY, subject TEXT NOT NULL, article TEXT NOT NULL, sort TEXT NOT NULL, words TEXT NOT NULL, json TEXT NOT NULL,
-    is_standing INTEGER NOT NULL DEFAULT 1
+    row INTEGER PRIMARY KEY, subject TEXT NOT NULL, article TEXT NOT NULL, sort TEXT NOT NULL, words TEXT NOT NULL, name TEXT,
+    json TEXT NOT NULL, is_standing INTEGER NOT NULL DEFAULT 1
 );
 CREATE UNIQUE INDEX citation_subject ON citation (subject, sort, words);
+CREATE INDEX citation_name ON citation (subject, name, article) WHERE name IS NOT NULL;
 CREATE INDEX citation_article ON citation (article, is_standing);

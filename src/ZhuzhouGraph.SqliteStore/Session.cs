@@ -1,18 +1,19 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using ZhuzhouGraph.Diagnostics;
 
 namespace ZhuzhouGraph.SqliteStore;
 
 /// <summary>One connection with its prepared statements. Used by one caller at a time. Parameters are named $1, $2 … in the order of the values.</summary>
-internal sealed class Session : IDisposable
+internal sealed partial class Session : IDisposable
 {
     private const int MaxPrepared = 256;
     private const int InstructionsPerLook = 5_000;
-    private static readonly ActivitySource Source = new(SqliteGraphStore.ActivitySourceName);
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Prepared> _prepared = new(StringComparer.Ordinal);
 
     public Session(string connectionString)
     {
@@ -27,30 +28,33 @@ internal sealed class Session : IDisposable
     public List<T> Query<T>(string sql, IReadOnlyList<object?> values, Func<SqliteDataReader, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var activity = Source.StartActivity("sqlite", ActivityKind.Client);
-        activity?.SetTag("db.system.name", "sqlite").SetTag("db.query.text", sql);
+        var prepared = Prepare(sql, values.Count);
+        using var operation = StoreTelemetry.Start("sqlite", prepared.Summary, sql);
         // SqliteCommand.Cancel does nothing, and sqlite3_interrupt is lost when it comes before the statement's first step: so SQLite asks
         // every few thousand instructions whether to go on, and answers as if interrupted.
         raw.sqlite3_progress_handler(_connection.Handle, InstructionsPerLook, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
         try
         {
             var rows = new List<T>();
-            using var reader = Bind(sql, values).ExecuteReader();
+            using var reader = Bind(prepared.Command, values).ExecuteReader();
             while (reader.Read())
                 rows.Add(read(reader));
             return rows;
         }
         catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
         {
+            operation.Fail(typeof(OperationCanceledException).FullName!);
             throw new OperationCanceledException("The statement was interrupted.", e, cancellationToken);
         }
         catch (SqliteException e)
         {
-            activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.SqliteErrorCode);
+            var code = e.SqliteErrorCode.ToString(CultureInfo.InvariantCulture);
+            operation.Fail(code, code);
             throw StoreErrors.Translate(e, _connection.DataSource);
         }
         catch (JsonException e)
         {
+            operation.Fail(typeof(JsonException).FullName!);
             throw StoreErrors.Unreadable(_connection.DataSource, e);
         }
         finally
@@ -87,26 +91,23 @@ internal sealed class Session : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
+        ForgetPrepared();
         _connection.Dispose();
     }
 
-    private SqliteCommand Bind(string sql, IReadOnlyList<object?> values)
+    private static SqliteCommand Bind(SqliteCommand command, IReadOnlyList<object?> values)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
-        {
-            if (_prepared.Count >= MaxPrepared)
-                ForgetPrepared();
-            command = Prepare(sql, values.Count);
-        }
         for (var i = 0; i < values.Count; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         return command;
     }
 
-    private SqliteCommand Prepare(string sql, int parameters)
+    private Prepared Prepare(string sql, int parameters)
     {
+        if (_prepared.TryGetValue(sql, out var known))
+            return known;
+        if (_prepared.Count >= MaxPrepared)
+            ForgetPrepared();
         var command = _connection.CreateCommand();
         // Our own statements with placeholders; values are parameters everywhere.
 #pragma warning disable CA2100
@@ -114,14 +115,30 @@ internal sealed class Session : IDisposable
 #pragma warning restore CA2100
         for (var i = 1; i <= parameters; i++)
             command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
-        _prepared.Add(sql, command);
-        return command;
+        return _prepared[sql] = new Prepared(command, Summarize(sql));
+    }
+
+    /// <summary>The verb and the first table of a statement: <c>SELECT relationship</c>, or the verb alone.</summary>
+    private static string Summarize(string sql)
+    {
+        var verb = Verb().Match(sql).Value;
+        var table = Table().Match(sql);
+        return table.Success ? $"{verb} {table.Groups[1].Value}" : verb;
     }
 
     private void ForgetPrepared()
     {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
+        foreach (var prepared in _prepared.Values)
+            prepared.Command.Dispose();
         _prepared.Clear();
     }
+
+    [GeneratedRegex(@"\b(SELECT|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|PRAGMA)\b")]
+    private static partial Regex Verb();
+
+    // Tables are written in lower case. A list that was sent (json_each) is none, nor is the SET of an upsert.
+    [GeneratedRegex(@"\b(?:FROM|INTO|UPDATE|JOIN)\s+(?!json_each)([a-z_]+)")]
+    private static partial Regex Table();
+
+    private readonly record struct Prepared(SqliteCommand Command, string Summary);
 }

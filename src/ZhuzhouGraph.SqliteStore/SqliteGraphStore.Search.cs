@@ -77,7 +77,7 @@ public sealed partial class SqliteGraphStore
                     SELECT owner, text, address, match, MIN(match || ' ' || place) FROM (SELECT * FROM named UNION ALL SELECT * FROM said) GROUP BY owner
                 ), ranked AS (
                     SELECT printf('%d %010d', match, 9999999999 - COALESCE(
-                        (SELECT citations FROM article WHERE id = owner), (SELECT SUM(citations) FROM printed WHERE entity = owner), 0)) AS sort, owner, match, text, address
+                        (SELECT citations FROM article WHERE id = owner), (SELECT citations FROM entity WHERE id = owner))) AS sort, owner, match, text, address
                     FROM best
                 )
                 """;

@@ -12,13 +12,14 @@ public sealed partial class SqliteGraphStore
     public Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) => WriteAsync(
         session =>
         {
-            if (session.Query("SELECT 1 FROM unit WHERE id = $1 AND hash = $2", [batch.Unit, batch.Hash], _ => true, cancellationToken).Count > 0)
+            var held = session.Query("SELECT hash FROM unit WHERE id = $1", [batch.Unit], row => row.GetString(0), cancellationToken).SingleOrDefault();
+            if (held == batch.Hash)
                 return Unchanged(session, batch.Unit, cancellationToken);
             if (batch.IssueText is { } text)
                 session.Execute("INSERT INTO issue_text VALUES ($1, $2) ON CONFLICT DO NOTHING", cancellationToken, batch.Article!.Sha256, text);
             session.Execute(
                 "INSERT INTO unit VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash", cancellationToken, batch.Unit, batch.Hash);
-            return Replace(session, batch, batch.Hash, cancellationToken);
+            return Replace(session, held is null ? Empty(batch.Unit) : StoredUnit.Read(session, batch.Unit, cancellationToken), batch, batch.Hash, cancellationToken);
         },
         cancellationToken);
 
@@ -27,36 +28,52 @@ public sealed partial class SqliteGraphStore
         {
             if (session.Query("DELETE FROM unit WHERE id = $1 AND id <> $2 RETURNING 1", [article, GraphBatch.Registry], _ => true, cancellationToken).Count == 0)
                 return null;
-            return (ImportOutcome?)Replace(session, new GraphBatch { Unit = article, Hash = "" }, null, cancellationToken);
+            return (ImportOutcome?)Replace(session, StoredUnit.Read(session, article, cancellationToken), Empty(article), null, cancellationToken);
         },
         cancellationToken);
 
     /// <summary>Puts the batch in the place of what its unit held, and what changed by it into the change log.</summary>
-    private ImportOutcome Replace(Session session, GraphBatch batch, string? hash, CancellationToken cancellationToken)
+    private ImportOutcome Replace(Session session, GraphBatch stored, GraphBatch batch, string? hash, CancellationToken cancellationToken)
     {
         session.Execute("UPDATE state SET generation = generation + 1", cancellationToken);
-        var before = StoredUnit.Read(session, batch.Unit, cancellationToken);
-        var after = UnitContent.Of(batch);
-        if (before.IsSameAs(after))
+        var around = new StoredSurroundings(session, stored, batch, cancellationToken).Read();
+        Refuse(batch.Unit, UnitPlanner.UnknownTo(around, batch));
+        if (UnitPlanner.Plan(stored, batch, around) is not { } plan)
             return Unchanged(session, batch.Unit, cancellationToken);
         var last = LastVersion(session, cancellationToken);
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         // A clock that goes back must not make a vintage end before it began.
         var recordedAt = last is null ? now : Instant.Max(now, last.RecordedAt);
         var number = (last?.Number ?? 0) + 1;
-        var changes = new UnitWriter(session, batch, before, after, number, recordedAt, cancellationToken).Write();
-        if (changes.Count == 0)
-            return Unchanged(session, batch.Unit, cancellationToken);
-        var (added, changed, removed) = (Count(ChangeKind.Added), Count(ChangeKind.Changed), Count(ChangeKind.Removed));
+        new UnitWriter(session, plan, stored, batch, number, recordedAt, cancellationToken).Write();
+        return plan.Changes.Count == 0
+            ? Unchanged(session, batch.Unit, cancellationToken)
+            : Log(session, new(number, recordedAt, batch.Unit, hash, Count(ChangeKind.Added), Count(ChangeKind.Changed), Count(ChangeKind.Removed)), plan.Changes, cancellationToken);
+
+        int Count(ChangeKind kind) => plan.Changes.Count(change => change.Kind == kind);
+    }
+
+    private static ImportOutcome Log(
+        Session session, DataVersion version, IReadOnlyList<(ChangeKind Kind, string Id)> changes, CancellationToken cancellationToken)
+    {
         session.Execute(
             "INSERT INTO version VALUES ($1, $2, $3, $4, $5, $6, $7)", cancellationToken,
-            number, recordedAt.ToUnixTimeTicks(), batch.Unit, hash, added, changed, removed);
-        for (var i = 0; i < changes.Count; i++)
-            session.Execute("INSERT INTO change VALUES ($1, $2, $3, $4)", cancellationToken, number, i + 1, changes[i].Kind.ToString(), changes[i].Id);
-        return new ImportOutcome(batch.Unit, true, number, added, changed, removed);
-
-        int Count(ChangeKind kind) => changes.Count(change => change.Kind == kind);
+            version.Number, version.RecordedAt.ToUnixTimeTicks(), version.Unit, version.Hash, version.Added, version.Changed, version.Removed);
+        foreach (var (i, change) in changes.Index())
+            session.Execute("INSERT INTO change VALUES ($1, $2, $3, $4)", cancellationToken, version.Number, i + 1, change.Kind.ToString(), change.Id);
+        return new(version.Unit, true, version.Number, version.Added, version.Changed, version.Removed);
     }
+
+    /// <summary>A statement about something that is nowhere would be an answer without a subject.</summary>
+    private static void Refuse(string unit, IReadOnlyList<string> unknown)
+    {
+        if (unknown.Count == 0)
+            return;
+        var names = string.Join(", ", unknown.Take(10));
+        throw new GraphStoreException($"{unit} mentions entities that the store does not hold: {names}. Import the unit that holds them first.", isTransient: false);
+    }
+
+    private static GraphBatch Empty(string unit) => new() { Unit = unit, Hash = "" };
 
     private static ImportOutcome Unchanged(Session session, string unit, CancellationToken cancellationToken) =>
         new(unit, false, LastVersion(session, cancellationToken)?.Number ?? 0, 0, 0, 0);

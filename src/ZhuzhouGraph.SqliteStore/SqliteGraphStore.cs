@@ -8,9 +8,6 @@ namespace ZhuzhouGraph.SqliteStore;
 /// </summary>
 public sealed partial class SqliteGraphStore : IGraphStore
 {
-    /// <summary>The source of one activity per statement, with <c>db.system.name</c> and <c>db.query.text</c>.</summary>
-    public const string ActivitySourceName = "ZhuzhouGraph.SqliteStore";
-
     private const int BusyMilliseconds = 5_000;
     private const int MaxIdle = 16;
 

@@ -69,7 +69,7 @@ public sealed record UnitPlan
     /// <summary>The entities that the article no longer mentions.</summary>
     public required IReadOnlyList<string> Unmentioned { get; init; }
 
-    /// <summary>True where the article's record or text differs.</summary>
+    /// <summary>True where the article's record, its text or the number of its citations differs.</summary>
     public bool HasArticleChanged { get; init; }
 
     /// <summary>True where the held sentences differ.</summary>

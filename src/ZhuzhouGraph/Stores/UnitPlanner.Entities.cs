@@ -4,14 +4,16 @@ namespace ZhuzhouGraph.Stores;
 public sealed partial class UnitPlanner
 {
     /// <summary>
-    /// Entities that the plan must know too: those that entities refer to that may go with this import. Ask until there are none.
+    /// Entities that the plan must know too: those that are referred to by an entity that may go with this import, or that the unit
+    /// declares over the record of another. Ask until there are none.
     /// </summary>
     public static IReadOnlyList<string> AlsoNeeded(UnitSurroundings around, GraphBatch batch)
     {
         var declared = batch.Entities.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. around.Entities.Values.Where(known => IsLoose(known, batch, declared)).SelectMany(known => Mentions.Of(known.Record))
+            .. around.Entities.Values.Where(known => declared.Contains(known.Record.Id) || IsLoose(known, batch, declared))
+                .SelectMany(known => Mentions.Of(known.Record))
                 .Where(id => !around.Entities.ContainsKey(id)).Distinct(StringComparer.Ordinal),
         ];
     }
@@ -62,14 +64,16 @@ public sealed partial class UnitPlanner
         HashSet<string> past = new(loose.Where(known => known.IsPast).Select(known => known.Record.Id), StringComparer.Ordinal);
         HashSet<string> hidden = new(StringComparer.Ordinal);
         HashSet<string> gone = new(StringComparer.Ordinal);
-        while (loose.Find(known => !past.Contains(known.Record.Id) && !Stands(known)) is { } known)
+        while (Loose(known => !past.Contains(known.Record.Id) && !Stands(known)) is { Count: > 0 } found)
         {
-            past.Add(known.Record.Id);
-            hidden.Add(known.Record.Id);
+            past.UnionWith(found);
+            hidden.UnionWith(found);
         }
-        while (loose.Find(known => past.Contains(known.Record.Id) && !gone.Contains(known.Record.Id) && !IsInThePast(known)) is { } known)
-            gone.Add(known.Record.Id);
+        while (Loose(known => past.Contains(known.Record.Id) && !gone.Contains(known.Record.Id) && !IsInThePast(known)) is { Count: > 0 } found)
+            gone.UnionWith(found);
         return (hidden, gone, [.. loose.Select(known => known.Record.Id)]);
+
+        List<string> Loose(Func<KnownEntity, bool> condition) => [.. loose.Where(condition).Select(known => known.Record.Id)];
 
         bool Stands(KnownEntity known) => known.IsMentionedElsewhere
             || _mentionedAfter.ContainsKey(known.Record.Id)

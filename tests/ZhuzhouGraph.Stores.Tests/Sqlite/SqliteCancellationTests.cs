@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ZhuzhouGraph.Diagnostics;
 using ZhuzhouGraph.SqliteStore;
 using static ZhuzhouGraph.Stores.Tests.Batches;
 
@@ -27,7 +28,7 @@ public sealed class SqliteCancellationTests : IAsyncLifetime
         using var soon = new CancellationTokenSource();
         using var listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == SqliteGraphStore.ActivitySourceName,
+            ShouldListenTo = source => source.Name == StoreTelemetry.ActivitySourceName,
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStarted = span =>
             {

@@ -91,14 +91,50 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
     [Fact]
     public async Task Every_statement_is_a_span_with_its_text()
     {
-        List<Activity> spans = [];
-        using var listener = Listen(spans);
+        using var listening = new Listening();
         await _store.ReadAsync(snapshot => snapshot.CountAsync(new EntityQuery { Text = "市" }, Cancel), Cancel);
 
-        var span = spans[^1];
+        var span = listening.Spans[^1];
+        (span.DisplayName, span.Kind, span.Status).ShouldBe(("SELECT entity", ActivityKind.Client, ActivityStatusCode.Unset));
         span.GetTagItem("db.system.name").ShouldBe("sqlite");
+        span.GetTagItem("db.query.summary").ShouldBe("SELECT entity");
         ((string)span.GetTagItem("db.query.text")!).ShouldStartWith("SELECT COUNT(*) FROM entity");
-        spans.ShouldAllBe(s => !((string)s.GetTagItem("db.query.text")!).Contains('市'), "values are parameters, and no tags");
+        listening.Spans.ShouldAllBe(s => !((string)s.GetTagItem("db.query.text")!).Contains('市'), "values are parameters, and no tags");
+    }
+
+    [Fact]
+    public async Task Every_statement_is_measured_with_tags_of_few_values()
+    {
+        using var listening = new Listening();
+        await _store.ImportAsync(Article(2).Stating(Post(Mayor, City, "市长")).Printing(Figure(2, "b", 5)).Naming(City, "云海市"), Cancel);
+        await StatementsAsync(async snapshot =>
+        {
+            foreach (var what in Nested)
+                await RunNestedAsync(snapshot, what, [City]);
+        });
+
+        var verbs = new[] { "SELECT", "INSERT", "UPDATE", "DELETE", "BEGIN", "COMMIT" };
+        var (instrument, _, tags) = listening.Durations[^1];
+        (instrument.Name, instrument.Unit).ShouldBe(("db.client.operation.duration", "s"));
+        tags.Keys.ShouldBe(["db.system.name", "db.query.summary"], ignoreOrder: true);
+        var summaries = listening.Durations.Select(d => ((string)d.Tags["db.query.summary"]!).Split(' ')).ToList();
+        summaries.ShouldAllBe(words => verbs.Contains(words[0]) && words.Length <= 2 && (words.Length == 1 || Tables().IsMatch(words[1])));
+        listening.Spans.Select(span => span.DisplayName).ShouldBe(summaries.Select(words => string.Join(' ', words)));
+    }
+
+    [Fact]
+    public async Task A_statement_that_fails_has_the_code_of_the_database()
+    {
+        using var connection = new SqliteConnection($"Data Source={_store.Path};Pooling=False");
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        using var listening = new Listening();
+
+        await Should.ThrowAsync<GraphStoreException>(() => _store.ImportAsync(Article(2), Cancel));
+
+        var span = listening.Spans.Single(s => s.Status == ActivityStatusCode.Error);
+        (span.DisplayName, span.GetTagItem("error.type"), span.GetTagItem("db.response.status_code")).ShouldBe(("BEGIN", "5", "5"));
+        listening.Durations.ShouldContain(d => d.Tags.Contains(new("error.type", "5")));
     }
 
     /// <summary>Runs a read and gives the number of its statements; reading the version is not counted.</summary>
@@ -137,10 +173,9 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
 
     private async Task<List<(int Parent, string Detail)>> PlanAsync(Func<IGraphSnapshot, Task> run)
     {
-        List<Activity> spans = [];
-        using (Listen(spans))
-            await StatementsAsync(run);
-        return Explain((string)spans[^1].GetTagItem("db.query.text")!);
+        using var listening = new Listening();
+        await StatementsAsync(run);
+        return Explain((string)listening.Spans[^1].GetTagItem("db.query.text")!);
     }
 
     private List<(int Parent, string Detail)> Explain(string sql)
@@ -160,26 +195,11 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
         return plan;
     }
 
-    private static ActivityListener Listen(List<Activity> spans)
-    {
-        // Other tests run beside this one: only what happens in its own trace counts.
-        var test = new Activity("test").Start();
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == SqliteGraphStore.ActivitySourceName,
-            Sample = (ref _) => ActivitySamplingResult.AllData,
-            ActivityStopped = span =>
-            {
-                if (span.TraceId == test.TraceId)
-                    spans.Add(span);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
-    }
-
     [GeneratedRegex(@"\$[0-9]+")]
     private static partial Regex Parameters();
+
+    [GeneratedRegex(@"^[a-z_]+$")]
+    private static partial Regex Tables();
 
     [GeneratedRegex(@"^SCAN (?!json_each|\(subquery|p$)")]
     private static partial Regex Scan();

@@ -1,0 +1,201 @@
+using ZhuzhouGraph.Neo4jStore.Nodes;
+
+namespace ZhuzhouGraph.Neo4jStore;
+
+public sealed partial class Neo4jGraphStore
+{
+    private const int MaxRuns = 10;
+
+    /// <summary>Runs the read, and again while an import changed the graph in between.</summary>
+    public async Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, CancellationToken cancellationToken)
+    {
+        for (var run = 1; run <= MaxRuns; run++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var snapshot = new Snapshot(this, cancellationToken);
+            T result;
+            try
+            {
+                result = await read(snapshot);
+            }
+            catch (Exception e) when (e is not (OperationCanceledException or GraphStoreException))
+            {
+                // What a read makes of halves of two versions is no error of its own.
+                if (await snapshot.HasMovedAsync())
+                    continue;
+                throw;
+            }
+            if (!await snapshot.HasMovedAsync())
+                return result;
+        }
+        throw new GraphStoreException($"The graph changed {MaxRuns} times while this was read. Try again when the import is over, or ask for less.", isTransient: true);
+    }
+
+    /// <summary>The graph at the version that the first question found.</summary>
+    public sealed partial class Snapshot : IGraphSnapshot
+    {
+        private readonly Neo4jGraphStore _store;
+        private readonly CancellationToken _read;
+        private readonly Lock _gate = new();
+        private Task<(long Generation, GraphHead Head)>? _state;
+        private long _statements;
+
+        internal Snapshot(Neo4jGraphStore store, CancellationToken read) => (_store, _read) = (store, read);
+
+        /// <summary>How many statements this snapshot has run; reading the version not counted.</summary>
+        public long Statements => Interlocked.Read(ref _statements);
+
+        public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => (await StateAsync().WaitAsync(cancellationToken)).Head;
+
+        /// <summary>True where what was read may be of two versions.</summary>
+        internal async Task<bool> HasMovedAsync()
+        {
+            if (_state is null)
+                return false;
+            var (generation, _) = await _state;
+            if ((await _store.StateAsync(_read)).Generation != generation)
+                return true;
+            KeepSummary(generation);
+            return false;
+        }
+
+        public async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        {
+            var parameters = new Parameters();
+            var branches = ids.Distinct(StringComparer.Ordinal).Select(id => (Id: id, Kind: NodeId.KindOf(id))).GroupBy(x => x.Kind, x => x.Id)
+                .Where(group => group.Key is not null)
+                .OrderBy(group => group.Key)
+                .SelectMany(group => Branches(group.Key!.Value, parameters.Add(group.ToList())))
+                .ToList();
+            if (branches.Count == 0)
+                return new Dictionary<string, IGraphNode>();
+            var rows = await RunAsync(
+                new("GET nodes", string.Join("\nUNION ALL\n", branches), parameters.Values),
+                row => (Id: row.Text(0), Rank: row.Number(1), Node: ReadNode((NodeKind)row.Number(2), row.Map(3))),
+                cancellationToken);
+            var nodes = new Dictionary<string, IGraphNode>(StringComparer.Ordinal);
+            foreach (var (id, _, node) in rows.OrderBy(row => row.Rank))
+                nodes.TryAdd(id, node);
+            return nodes;
+        }
+
+        /// <summary>What is listed comes before what is past, a reused id before a former one, and the newest vintage before older ones.</summary>
+        private static IEnumerable<string> Branches(NodeKind kind, string ids)
+        {
+            return kind switch
+            {
+                NodeKind.Entity =>
+                [
+                    Branch(0, "MATCH (t:Entity {id: p})"), Branch(1, "MATCH (t:PastEntity {id: p})"),
+                    Branch(2, "MATCH (f:FormerId {id: p}) MATCH (t:Entity|PastEntity {id: f.entity})"),
+                ],
+                NodeKind.Relationship => [Branch(0, "MATCH (t:Fact {id: p})")],
+                NodeKind.Observation =>
+                [
+                    Branch(0, "MATCH (t:Observation {id: p})"),
+                    Branch(1, "CALL (p) { MATCH (t:PastObservation) WHERE t.id = p AND t.recordedVersion > 0 RETURN t ORDER BY t.id DESC, t.recordedVersion DESC LIMIT 1 }"),
+                ],
+                _ => [Branch(0, "MATCH (t:Article {id: p})"), Branch(1, "MATCH (t:PastArticle {id: p})")],
+            };
+
+            string Branch(int rank, string match) => $"UNWIND {ids} AS p {match} RETURN p AS p, {rank} AS rank, {(int)kind} AS kind, t AS t";
+        }
+
+        private static IGraphNode ReadNode(NodeKind kind, CypherMap node) => kind switch
+        {
+            NodeKind.Entity => EntityNode.Served(node),
+            NodeKind.Relationship => FactNode.Read(node),
+            NodeKind.Observation => ObservationNode.Read(node),
+            _ => ArticleNode.Read(node),
+        };
+
+        public async Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+        {
+            var parameters = new Parameters();
+            var asked = parameters.Add(names.Select(Folding.Fold).Distinct(StringComparer.Ordinal).ToList());
+            var found = (await RunAsync(
+                new(
+                    "RESOLVE names",
+                    $"UNWIND {asked} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity {{id: n.owner}}) WITH DISTINCT p, t RETURN p, t ORDER BY p, t.id",
+                    parameters.Values),
+                row => (Name: row.Text(0), Entity: EntityNode.Served(row.Map(1))),
+                cancellationToken)).ToLookup(row => row.Name, row => row.Entity, StringComparer.Ordinal);
+            return names.Distinct(StringComparer.Ordinal)
+                .Where(name => found.Contains(Folding.Fold(name)))
+                .ToDictionary(name => name, name => (IReadOnlyList<Entity>)[.. found[Folding.Fold(name)]], StringComparer.Ordinal);
+        }
+
+        public async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
+        {
+            Check(page);
+            if (query is SearchQuery search)
+                return (Page<T>)(object)await SearchAsync(search, page, cancellationToken);
+            if (query is ChangeQuery changes)
+                return (Page<T>)(object)await ChangesAsync(changes, page, cancellationToken);
+            var selection = Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Misuse(query, "without parents");
+            var items = await RunAsync(
+                selection.List(page.First, page.After), row => (new SortKey(row.Text(0), row.Text(1)), selection.Read(row.Map(2))), cancellationToken);
+            return PageOf(items, page.First);
+        }
+
+        public async Task<IReadOnlyDictionary<string, Page<T>>> ListOfAsync<T>(
+            IReadOnlyCollection<string> parents, GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
+        {
+            Check(page);
+            var selection = Selections.Of(query, new Parameters()) ?? throw Misuse(query, "of parents");
+            if (parents.Count == 0)
+                return new Dictionary<string, Page<T>>();
+            var items = (await RunAsync(
+                selection.ListOf(parents, page.First, page.After),
+                row => (Parent: row.Text(0), Key: new SortKey(row.Text(1), row.Text(2)), Item: selection.Read(row.Map(3))),
+                cancellationToken)).ToLookup(row => row.Parent, row => (row.Key, row.Item), StringComparer.Ordinal);
+            return parents.Distinct(StringComparer.Ordinal).ToDictionary(parent => parent, parent => PageOf([.. items[parent]], page.First), StringComparer.Ordinal);
+        }
+
+        public async Task<long> CountAsync<T>(GraphQuery<T> query, CancellationToken cancellationToken)
+        {
+            var statement = query switch
+            {
+                SearchQuery search => CountHits(search),
+                ChangeQuery changes => CountChanges(changes),
+                _ => (Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Misuse(query, "without parents")).Count(),
+            };
+            return statement is null ? 0 : (await RunAsync(statement, row => row.Number(0), cancellationToken))[0];
+        }
+
+        public async Task<IReadOnlyDictionary<string, long>> CountOfAsync<T>(
+            IReadOnlyCollection<string> parents, GraphQuery<T> query, CancellationToken cancellationToken)
+        {
+            var selection = Selections.Of(query, new Parameters()) ?? throw Misuse(query, "of parents");
+            if (parents.Count == 0)
+                return new Dictionary<string, long>();
+            var counts = await RunAsync(selection.CountOf(parents), row => (Parent: row.Text(0), Count: row.Number(1)), cancellationToken);
+            return counts.ToDictionary(count => count.Parent, count => count.Count, StringComparer.Ordinal);
+        }
+
+        private async Task<List<T>> RunAsync<T>(Cypher statement, Func<CypherRow, T> read, CancellationToken cancellationToken)
+        {
+            await StateAsync().WaitAsync(cancellationToken);
+            Interlocked.Increment(ref _statements);
+            return await _store._api.ReadAsync(statement, read, cancellationToken);
+        }
+
+        private Task<(long Generation, GraphHead Head)> StateAsync()
+        {
+            lock (_gate)
+                return _state ??= _store.StateAsync(_read);
+        }
+
+        /// <summary>One item more than asked was read; it only says that there are more.</summary>
+        private static Page<T> PageOf<T>(List<(SortKey Key, T Item)> items, int first) => new(
+            [.. items.Take(first).Select(x => x.Item)], [.. items.Take(first).Select(x => x.Key)], items.Count > first);
+
+        private static void Check(PageRequest page)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(page.First, 1, nameof(page));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(page.First, PageRequest.Max, nameof(page));
+        }
+
+        private static ArgumentException Misuse<T>(GraphQuery<T> query, string how) => new($"A {query.GetType().Name} is not listed {how}.", nameof(query));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace ZhuzhouGraph.Neo4jStore;
+
+public sealed partial class Neo4jGraphStore
+{
+    /// <summary>How many names, and how many sentences, a search ranks. Exact names are always among them.</summary>
+    public const int SearchCandidates = 2_000;
+
+    private const long MostCitations = 9_999_999_999;
+
+    public sealed partial class Snapshot
+    {
+        private async Task<Page<SearchHit>> SearchAsync(SearchQuery query, PageRequest page, CancellationToken cancellationToken)
+        {
+            var parameters = new Parameters();
+            if (Ranked(query, parameters) is not { } ranked)
+                return Page<SearchHit>.Empty;
+            var after = "";
+            if (page.After is { } key)
+            {
+                var (match, citations, id) = (parameters.Add(int.Parse(key.Sort[..1], CultureInfo.InvariantCulture)), parameters.Add(CitationsOf(key.Sort)), parameters.Add(key.Id));
+                after = $"WHERE best.match > {match} OR (best.match = {match} AND (citations < {citations} OR (citations = {citations} AND owner > {id})))\n";
+            }
+            var rows = await RunAsync(
+                new(
+                    "SEARCH",
+                    $$"""
+                    {{ranked}}
+                    OPTIONAL MATCH (e:Entity {id: owner})
+                    OPTIONAL MATCH (a:Article {id: owner})
+                    WITH owner, best, isCapped, coalesce(e.citations, a.citations, 0) AS citations
+                    {{after}}RETURN owner, best.match AS match, best.text, best.address, citations, isCapped
+                    ORDER BY match, citations DESC, owner LIMIT {{parameters.Add(page.First + 1)}}
+                    """,
+                    parameters.Values),
+                row => (
+                    Key: new SortKey(string.Create(CultureInfo.InvariantCulture, $"{row.Number(1)} {MostCitations - row.Number(4):D10}"), row.Text(0)),
+                    Item: new SearchHit(row.Text(0), (SearchMatch)row.Number(1), row.Text(2), row.TextOrNull(3) is { } address ? Address.Parse(address) : null),
+                    IsCapped: row.Flag(5)),
+                cancellationToken);
+            return PageOf([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };
+
+            static long CitationsOf(string sort) => MostCitations - long.Parse(sort.AsSpan(2), CultureInfo.InvariantCulture);
+        }
+
+        private static Cypher? CountHits(SearchQuery query)
+        {
+            var parameters = new Parameters();
+            return Ranked(query, parameters) is { } ranked ? new("COUNT hits", $"{ranked}\nRETURN count(owner) AS n", parameters.Values) : null;
+        }
+
+        /// <summary>
+        /// The best match of each owner. Among equal matches of one owner the first name, or the first sentence, is shown. Null where the
+        /// text has no characters, and so finds nothing.
+        /// </summary>
+        private static string? Ranked(SearchQuery query, Parameters parameters)
+        {
+            var text = Folding.Fold(query.Text);
+            if (text.Length == 0)
+                return null;
+            var (q, more) = (parameters.Add(text), parameters.Add(SearchCandidates + 1));
+            var ofType = query.Types.Count == 0 ? "" : $" AND n.type IN {parameters.Add(query.Types)}";
+            var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal);
+            return $$"""
+                WITH COLLECT {
+                    MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded = {{q}} AND n.owner >= ''{{ofType}} RETURN n
+                    UNION MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded STARTS WITH {{q}} AND n.owner >= ''{{ofType}} RETURN n LIMIT {{more}}
+                    UNION MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {{q}}{{ofType}} RETURN n LIMIT {{more}}
+                } AS names, {{(inArticles ? $"COLLECT {{ MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {q} RETURN x LIMIT {more} }}" : "[]")}} AS said
+                WITH names, said, size(names) >= {{more}} OR size(said) >= {{more}} AS isCapped
+                CALL (names, said) {
+                    UNWIND names AS n
+                    RETURN n.owner AS owner, n.text AS text, null AS address, n.position AS place,
+                        CASE WHEN n.folded = {{q}} THEN {{(int)SearchMatch.ExactName}} WHEN n.folded STARTS WITH {{q}} THEN {{(int)SearchMatch.NamePrefix}} ELSE {{(int)SearchMatch.NamePart}} END AS match
+                    UNION ALL
+                    UNWIND said AS x RETURN x.article AS owner, x.text AS text, x.address AS address, x.place AS place, {{(int)SearchMatch.Sentence}} AS match
+                }
+                WITH owner, text, address, match, isCapped ORDER BY match, place
+                WITH owner, isCapped, head(collect({text: text, address: address, match: match})) AS best
+                """;
+        }
+
+        private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)
+        {
+            var (version, sequence) = page.After is { } after ? (Number(after.Sort), Number(after.Id)) : (query.Since, long.MaxValue);
+            var parameters = new Parameters();
+            var (from, place) = (parameters.Add(Math.Max(version, query.Since)), parameters.Add(version < query.Since ? long.MaxValue : sequence));
+            var rows = await RunAsync(
+                new(
+                    "LIST changes",
+                    $"""
+                    MATCH (c:Change) USING INDEX c:Change(version, sequence)
+                    WHERE c.version >= {from} AND c.sequence > 0 AND (c.version > {from} OR c.sequence > {place})
+                    RETURN c.version, c.sequence, c.kind, c.id ORDER BY c.version, c.sequence LIMIT {parameters.Add(page.First + 1)}
+                    """,
+                    parameters.Values),
+                row => new Change(row.Number(0), row.Number(1), Spelling.Parse<ChangeKind>(row.Text(2))!.Value, row.Text(3)),
+                cancellationToken);
+            return PageOf([.. rows.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], page.First);
+
+            static string Digits(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
+
+            static long Number(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : throw new ArgumentException($"'{digits}' is no part of a key of the change log.", nameof(page));
+        }
+
+        private static Cypher CountChanges(ChangeQuery query)
+        {
+            var parameters = new Parameters();
+            return new("COUNT changes", $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND c.sequence > 0 RETURN count(c) AS n", parameters.Values);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using NodaTime;
+
+namespace ZhuzhouGraph.Neo4jStore;
+
+public sealed partial class Neo4jGraphStore
+{
+    private const int MaxPlans = 20;
+
+    /// <summary>Writers of one process queue here; those of several meet at the generation.</summary>
+    private readonly SemaphoreSlim _writing = new(1);
+
+    /// <summary>
+    /// Plans the unit on what the store holds and writes the plan in one statement, which does nothing where another import came in
+    /// between; then it is planned again. An import whose answer is lost looks whether it took place. A cancelled one did or did not.
+    /// </summary>
+    /// <exception cref="GraphStoreException">Among others: the batch mentions what neither it nor the store holds, or is too large for one transaction; nothing was written.</exception>
+    public async Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) =>
+        (await ReplaceAsync(batch, isRemoval: false, cancellationToken))!;
+
+    public async Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken) => article == GraphBatch.Registry
+        ? null
+        : await ReplaceAsync(new GraphBatch { Unit = article, Hash = "" }, isRemoval: true, cancellationToken);
+
+    private async Task<ImportOutcome?> ReplaceAsync(GraphBatch batch, bool isRemoval, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            var reader = new UnitReader(_api, cancellationToken);
+            long? lostAt = null;
+            for (var plan = 1; plan <= MaxPlans; plan++)
+            {
+                var state = await reader.StateAsync(batch.Unit);
+                if (isRemoval ? state.Hash is null : state.Hash == batch.Hash)
+                    return await SettledAsync(batch, state.Version, lostAt, isRemoval, cancellationToken);
+                try
+                {
+                    if (await TryReplaceAsync(reader, batch, isRemoval, state, cancellationToken) is { } outcome)
+                        return outcome;
+                }
+                catch (OutcomeUnknownException)
+                {
+                    // Even a statement that is still under way writes nothing once another one has moved the generation.
+                    lostAt ??= state.Version?.Number ?? 0;
+                }
+            }
+            throw new GraphStoreException($"Others changed the graph {MaxPlans} times while {batch.Unit} was planned, or the answers of the store were lost. Try again.", isTransient: true);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Null where the graph was changed after the plan was made; then nothing was written.</summary>
+    private async Task<ImportOutcome?> TryReplaceAsync(
+        UnitReader reader, GraphBatch batch, bool isRemoval, (long Generation, DataVersion? Version, string? Hash) state, CancellationToken cancellationToken)
+    {
+        var stored = state.Hash is null ? new GraphBatch { Unit = batch.Unit, Hash = "" } : await reader.StoredAsync(batch.Unit);
+        var around = await reader.AroundAsync(stored, batch);
+        if (UnitPlanner.UnknownTo(around, batch) is { Count: > 0 } unknown)
+            throw new GraphStoreException($"{batch.Unit} mentions entities that the store does not hold: {string.Join(", ", unknown.Take(10))}. Import the unit that holds them first.", isTransient: false);
+        var plan = UnitPlanner.Plan(stored, batch, around);
+        var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
+        // A clock that goes back must not make a vintage end before it began.
+        var recordedAt = state.Version is null ? now : Instant.Max(now, state.Version.RecordedAt);
+        var version = plan is null || plan.Changes.Count == 0
+            ? null
+            : new DataVersion(
+                (state.Version?.Number ?? 0) + 1, recordedAt, batch.Unit, isRemoval ? null : batch.Hash,
+                Count(plan, ChangeKind.Added), Count(plan, ChangeKind.Changed), Count(plan, ChangeKind.Removed));
+        var statement = new UnitWriter(batch, isRemoval).Write(plan, state.Generation, version, recordedAt);
+        var written = await _api.WriteAsync(statement, row => row.Number(0), cancellationToken);
+        if (written.Count == 0)
+            return null;
+        return version is null
+            ? Unchanged(batch.Unit, state.Version)
+            : new ImportOutcome(batch.Unit, true, version.Number, version.Added, version.Changed, version.Removed);
+
+        static int Count(UnitPlan plan, ChangeKind kind) => plan.Changes.Count(change => change.Kind == kind);
+    }
+
+    /// <summary>The outcome for a unit that the store holds as it is to be: unchanged, unless an import of ours whose answer was lost made it so.</summary>
+    private async Task<ImportOutcome?> SettledAsync(GraphBatch batch, DataVersion? newest, long? lostAt, bool isRemoval, CancellationToken cancellationToken)
+    {
+        if (lostAt is { } number)
+        {
+            var parameters = new Dictionary<string, object?> { ["unit"] = batch.Unit, ["number"] = number };
+            var versions = await _api.ReadAsync(
+                new("READ outcome", "MATCH (v:DataVersion) WHERE v.unit = $unit AND v.number > $number RETURN v ORDER BY v.unit DESC, v.number DESC LIMIT 1", parameters),
+                row => Nodes.VersionNode.Read(row.Map(0)),
+                cancellationToken);
+            if (versions is [var ours])
+                return new ImportOutcome(batch.Unit, true, ours.Number, ours.Added, ours.Changed, ours.Removed);
+        }
+        return isRemoval && lostAt is null ? null : Unchanged(batch.Unit, newest);
+    }
+
+    private static ImportOutcome Unchanged(string unit, DataVersion? newest) => new(unit, false, newest?.Number ?? 0, 0, 0, 0);
+}

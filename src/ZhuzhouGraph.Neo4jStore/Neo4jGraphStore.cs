@@ -1,0 +1,95 @@
+using ZhuzhouGraph.Neo4jStore.Nodes;
+
+namespace ZhuzhouGraph.Neo4jStore;
+
+/// <summary>
+/// The graph in one database of a Neo4j server. Everything is one auto-commit statement, so it works on a single server, on Aura and on
+/// a cluster. Neo4j keeps no versions: a read that an import came into is run again, and an import writes only if nothing has changed
+/// since it was planned.
+/// </summary>
+public sealed partial class Neo4jGraphStore : IGraphStore
+{
+    private readonly QueryApi _api;
+    private readonly Neo4jOptions _options;
+    private readonly TimeProvider _time;
+
+    private Neo4jGraphStore(Neo4jOptions options, TimeProvider time)
+    {
+        (_options, _time) = (options, time);
+        _api = new QueryApi(options, time);
+    }
+
+    /// <summary>
+    /// Connects to the server and makes an empty database ready. Refuses, with advice, an address where no Neo4j answers, a wrong password,
+    /// a server that is too old, a database that is missing, takes no writes, or holds another graph.
+    /// </summary>
+    /// <exception cref="ArgumentException">The options have problems: <see cref="Neo4jOptions.Problems"/>.</exception>
+    /// <exception cref="GraphStoreException">The database cannot be used.</exception>
+    public static async Task<Neo4jGraphStore> OpenAsync(Neo4jOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (options.Problems() is { Count: > 0 } problems)
+            throw new ArgumentException(string.Join(' ', problems), nameof(options));
+        var store = new Neo4jGraphStore(options, time);
+        try
+        {
+            await StoreSchema.EnsureAsync(store._api, options.Database, cancellationToken);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken)).Head;
+
+    public Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken) =>
+        PairsAsync("LIST units", "MATCH (u:Unit) WHERE u.id > '' RETURN u.id, u.hash", new Dictionary<string, object?>(), cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) => PairsAsync(
+        "GET texts", "UNWIND $sha256 AS hash MATCH (t:IssueText {sha256: hash}) RETURN DISTINCT t.sha256, t.text", new Dictionary<string, object?> { ["sha256"] = sha256 }, cancellationToken);
+
+    public async Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken)
+    {
+        var statement = new Cypher(
+            "SET source", "MATCH (s:Store {id: 1}) SET s.source = $source, s.generation = s.generation + 1", new Dictionary<string, object?> { ["source"] = fingerprint });
+        try
+        {
+            await _api.WriteAsync(statement, _ => 0, cancellationToken);
+        }
+        catch (OutcomeUnknownException)
+        {
+            await _api.WriteAsync(statement, _ => 0, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _api.DisposeAsync();
+        _writing.Dispose();
+    }
+
+    /// <summary>What every read starts from; the generation moves with every write.</summary>
+    private async Task<(long Generation, GraphHead Head)> StateAsync(CancellationToken cancellationToken)
+    {
+        var states = await _api.ReadAsync(
+            new(
+                "READ version",
+                "MATCH (s:Store {id: 1}) OPTIONAL MATCH (v:DataVersion {number: s.version}) RETURN s.generation AS generation, s.source AS source, v AS version",
+                new Dictionary<string, object?>()),
+            row => (row.Number(0), new GraphHead(row.MapOrNull(2) is { } version ? VersionNode.Read(version) : null, row.TextOrNull(1))),
+            cancellationToken);
+        return states is [var state] ? state : throw Emptied();
+    }
+
+    private GraphStoreException Emptied() =>
+        new($"The database {_options.Database} was emptied while this program ran. Start the program again and import.", isTransient: false);
+
+    private async Task<IReadOnlyDictionary<string, string>> PairsAsync(
+        string summary, string text, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken)
+    {
+        var pairs = await _api.ReadAsync(new(summary, text, parameters), row => (Key: row.Text(0), Value: row.Text(1)), cancellationToken);
+        return pairs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,101 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace ZhuzhouGraph.Neo4jStore.Nodes;
+
+/// <summary><c>(:Observation {id, figure, value, unit, measure, …})-[:MEASURES]->(:Indicator)</c>, <c>-[:ABOUT]-></c>, <c>-[:PRINTED_IN]->(:Article)</c>; a vintage that ended is a <c>:PastObservation</c>.</summary>
+internal static class ObservationNode
+{
+    public static Dictionary<string, object?> Properties(Observation o, string sort, Instant recordedAt, long version)
+    {
+        var quantity = o.Quantity;
+        var properties = new Dictionary<string, object?>
+        {
+            ["id"] = o.Id,
+            ["article"] = o.Article,
+            ["indicator"] = o.Indicator,
+            ["about"] = o.About,
+            ["attributedTo"] = o.AttributedTo,
+            ["place"] = o.Place,
+            ["capacity"] = o.Capacity,
+            ["measure"] = NodeProperties.Word(o.Measure),
+            ["comparison"] = NodeProperties.Word(o.Comparison),
+            ["figure"] = o.Figure,
+            ["foldedFigure"] = Folding.Fold(o.Figure),
+            ["accumulation"] = NodeProperties.Word(o.Accumulation),
+            ["frequency"] = o.Frequency,
+            ["priceBasis"] = NodeProperties.Word(o.PriceBasis),
+            ["shareOf"] = o.ShareOf,
+            ["status"] = NodeProperties.Word(o.Status),
+            ["unit"] = quantity.Unit.Code,
+            ["multiplier"] = quantity.Multiplier,
+            ["hedge"] = NodeProperties.Word(quantity.Hedge),
+            ["meaning"] = NodeProperties.Word(quantity.Meaning),
+            ["boundBasis"] = NodeProperties.Word(quantity.BoundBasis),
+            ["lowerInclusive"] = quantity.Lower?.IsInclusive,
+            ["upperInclusive"] = quantity.Upper?.IsInclusive,
+            ["within"] = o.Within?.Words,
+            ["withinPlace"] = o.Within?.Place,
+            ["withinSize"] = o.Within?.Size,
+            ["withinAscending"] = o.Within?.IsAscending,
+            ["sort"] = sort,
+            ["recordedAt"] = Moment(recordedAt),
+            ["recordedVersion"] = version,
+        };
+        NodeProperties.Add(properties, "value", quantity.Value);
+        NodeProperties.Add(properties, "lower", quantity.Lower?.Value);
+        NodeProperties.Add(properties, "upper", quantity.Upper?.Value);
+        NodeProperties.Add(properties, o.Period);
+        return properties;
+    }
+
+    public static Observation Read(CypherMap node) => new()
+    {
+        Id = NodeProperties.Text(node, "id"),
+        Article = NodeProperties.Text(node, "article"),
+        Indicator = NodeProperties.Text(node, "indicator"),
+        About = NodeProperties.Text(node, "about"),
+        AttributedTo = node.Text("attributedTo"),
+        Place = node.Text("place"),
+        Capacity = node.Text("capacity"),
+        Measure = NodeProperties.Enumeration<Measure>(node, "measure"),
+        Comparison = NodeProperties.EnumerationOrNull<Comparison>(node, "comparison"),
+        Quantity = Quantity(node),
+        Figure = NodeProperties.Text(node, "figure"),
+        Period = NodeProperties.Period(node),
+        Accumulation = NodeProperties.Enumeration<Accumulation>(node, "accumulation"),
+        Frequency = node.Text("frequency"),
+        PriceBasis = NodeProperties.EnumerationOrNull<PriceBasis>(node, "priceBasis"),
+        ShareOf = node.Text("shareOf"),
+        Within = node.Text("within") is { } words
+            ? new RankUniverse(words, node.Text("withinPlace"), (int?)node.Number("withinSize"), node.Flag("withinAscending") is true)
+            : null,
+        Status = NodeProperties.Enumeration<ObservationStatus>(node, "status"),
+        RecordedAt = node.Moment("recordedAt") ?? throw NodeProperties.Unreadable(node, "recordedAt"),
+        RemovedAt = node.Moment("removedAt"),
+    };
+
+    /// <summary>The relationships that an observation has: their types and the ids that they lead to.</summary>
+    public static IEnumerable<(string Type, string To)> Links(Observation o) =>
+        new[] { ("MEASURES", o.Indicator), ("ABOUT", o.About), ("ATTRIBUTED_TO", o.AttributedTo), ("MEASURED_IN", o.Place), ("RANKED_IN", o.Within?.Place) }
+            .Where(link => link.Item2 is not null)
+            .Select(link => (link.Item1, link.Item2!));
+
+    /// <summary>A moment as statements take it, through <c>datetime($text)</c>.</summary>
+    public static string Moment(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
+
+    private static Quantity Quantity(CypherMap node) => new()
+    {
+        Value = NodeProperties.Decimal(node, "value"),
+        Unit = Units.Find(NodeProperties.Text(node, "unit")) ?? throw NodeProperties.Unreadable(node, "unit"),
+        Multiplier = (int)node.Number("multiplier")!,
+        Hedge = NodeProperties.Enumeration<Hedge>(node, "hedge"),
+        Lower = Bound(node, "lower"),
+        Upper = Bound(node, "upper"),
+        BoundBasis = NodeProperties.EnumerationOrNull<BoundBasis>(node, "boundBasis"),
+        Meaning = NodeProperties.Enumeration<QuantityMeaning>(node, "meaning"),
+    };
+
+    private static Bound? Bound(CypherMap node, string name) =>
+        NodeProperties.Decimal(node, name) is { } value ? new Bound(value, node.Flag(name + "Inclusive") is true) : null;
+}

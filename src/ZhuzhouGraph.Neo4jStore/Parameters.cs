@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace ZhuzhouGraph.Neo4jStore;
+
+/// <summary>The values of a statement under construction. Whatever a caller sends becomes a parameter; no text of his enters a statement.</summary>
+internal sealed class Parameters
+{
+    private readonly Dictionary<string, object?> _values = [];
+
+    /// <summary>What must be worked out before the rows are looked for: subqueries that each give one list, in the order in which they were added.</summary>
+    private readonly List<(string Name, string Subquery)> _lists = [];
+
+    public IReadOnlyDictionary<string, object?> Values => _values;
+
+    /// <summary>Adds a value and gives its placeholder.</summary>
+    public string Add(object? value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"p{_values.Count + 1}");
+        _values.Add(name, value);
+        return "$" + name;
+    }
+
+    /// <summary>Adds ids or exact names and gives the variable that holds the ids that they stand for, former ids resolved. <see cref="Prelude"/> fills it.</summary>
+    public string AddEntities(IReadOnlyList<string> idsOrNames)
+    {
+        var ids = Add(idsOrNames);
+        return AddList($$"""
+            UNWIND {{ids}} AS x RETURN x AS id
+            UNION UNWIND {{ids}} AS x MATCH (f:FormerId {id: x}) RETURN f.entity AS id
+            UNION {{Named(idsOrNames)}}
+            """);
+    }
+
+    /// <summary>Adds exact names and gives the variable that holds the ids of the entities that have them.</summary>
+    public string AddNamed(IReadOnlyList<string> names) => AddList(Named(names));
+
+    private string Named(IReadOnlyList<string> names) =>
+        $"UNWIND {Add(names.Select(Folding.Fold).ToList())} AS x MATCH (n:Name) WHERE n.folded = x AND n.owner >= '' AND n.type <> 'Article' RETURN n.owner AS id";
+
+    private string AddList(string subquery)
+    {
+        var variable = string.Create(CultureInfo.InvariantCulture, $"ids{_lists.Count + 1}");
+        _lists.Add((variable, subquery));
+        return variable;
+    }
+
+    /// <summary>The variables that subqueries must take along, comma-separated.</summary>
+    public IReadOnlyList<string> Variables => [.. _lists.Select(list => list.Name)];
+
+    /// <summary>The head of the statement: one row with a list for each that was added; empty where there is none.</summary>
+    public string Prelude() => _lists.Count == 0
+        ? ""
+        : $"WITH {string.Join(", ", _lists.Select(list => $"COLLECT {{\n{list.Subquery}\n}} AS {list.Name}"))}\n";
+}

@@ -1,0 +1,189 @@
+using NodaTime;
+using ZhuzhouGraph.Neo4jStore.Nodes;
+
+namespace ZhuzhouGraph.Neo4jStore;
+
+/// <summary>Every query, translated once.</summary>
+internal static class Selections
+{
+    private static readonly Way[] NamedIn = [new("()-[m:MENTIONS]->(t:Entity)", "m:MENTIONS(article, entity)", "m.article", null, "m.entity", "m.kind = 'NAME'")];
+    private static readonly Way[] Mentioning =
+        [new("(t:Article)-[m:MENTIONS]->()", "m:MENTIONS(entity, sort, article)", "m.entity", "m.sort", "m.article", "m.kind IN ['NAME', 'FACT']")];
+    private static readonly Way[] EveryEntity = [new("(t:Entity)", "t:Entity(id)", null, null, "t.id")];
+    private static readonly Way[] Identified = [new("(t:Entity)", "t:Entity(id)", "t.id", null, "t.id")];
+    private static readonly Way[] EveryArticle = [new("(t:Article)", "t:Article(sort, id)", null, "t.sort", "t.id")];
+    private static readonly Way[] EveryFact = [new("(t:Fact)", "t:Fact(sort, id)", null, "t.sort", "t.id")];
+    private static readonly Way[] Typed = [new("(t:Fact)", "t:Fact(type, sort, id)", "t.type", "t.sort", "t.id")];
+    private static readonly Way[] From = [new("(t:Fact)", "t:Fact(from, sort, id)", "t.from", "t.sort", "t.id")];
+    private static readonly Way[] To = [new("(t:Fact)", "t:Fact(to, sort, id)", "t.to", "t.sort", "t.id")];
+    private static readonly Way[] StatedIn = [new("()-[s:STATES]->(t:Fact)", "s:STATES(article, sort, fact)", "s.article", "s.sort", "s.fact")];
+    private static readonly Way[] Citing =
+        [new("(t:Citation)", "t:Citation(of, sort, words)", "t.of", "t.sort", "t.words"), new("(t:PastCitation)", "t:PastCitation(of, sort, words)", "t.of", "t.sort", "t.words")];
+
+    /// <summary>The ways of observations by the property of the parent, without and with vintages of the past.</summary>
+    private static readonly Dictionary<(string? Parent, bool WithPast), Way[]> Observed = new(
+        from parent in new[] { null, "about", "indicator", "attributedTo", "article" }
+        from withPast in new[] { false, true }
+        select KeyValuePair.Create((parent, withPast), Array.ConvertAll(
+            withPast ? ["Observation", "PastObservation"] : new[] { "Observation" },
+            label => new Way($"(t:{label})", $"t:{label}({(parent is null ? "" : parent + ", ")}sort, id)", parent is null ? null : "t." + parent, "t.sort", "t.id"))));
+
+    /// <summary>The selection of a query, or null for one that is answered otherwise.</summary>
+    public static Selection<T>? Of<T>(GraphQuery<T> query, Parameters parameters) => query switch
+    {
+        EntityQuery q => Entities(q, parameters) as Selection<T>,
+        RelationshipQuery q => Relationships(q, parameters) as Selection<T>,
+        ObservationQuery q => Observations(q, parameters) as Selection<T>,
+        ArticleQuery q => Articles(q, parameters) as Selection<T>,
+        CitationQuery => new Selection<Citation>(parameters) { Name = "citations", Read = CitationNode.Read, Where = [], WaysFrom = _ => Citing } as Selection<T>,
+        _ => null,
+    };
+
+    private static Selection<Entity> Entities(EntityQuery query, Parameters parameters)
+    {
+        List<string> where = [];
+        Anchor? anchor = null;
+        if (query.Names.Count > 0)
+            AnchorOrFilter(parameters.AddNamed(query.Names), Identified, named => $"t.id IN {named}");
+        if (query.Types.Count > 0)
+        {
+            var types = parameters.Add(query.Types.Select(type => type.Name).ToList());
+            AnchorOrFilter(null, [.. query.Types.Distinct().Select(type => new Way($"(t:{type.Name})", $"t:{type.Name}(id)", null, null, "t.id"))], _ => $"t.type IN {types}");
+        }
+        if (query.Kinds.Count > 0)
+            where.Add($"t.kind IN {parameters.Add(query.Kinds)}");
+        if (query.Text is { } text)
+            where.Add($"EXISTS {{ MATCH (t)-[:HAS_NAME]->(n:Name) WHERE n.folded CONTAINS {parameters.Add(Folding.Fold(text))} }}");
+        if (query.Period is { } days)
+            where.Add(Overlaps(days, parameters));
+        return new(parameters) { Name = "entities", Read = EntityNode.Served, Where = where, WaysFrom = _ => NamedIn, Anchor = anchor, Root = EveryEntity };
+
+        void AnchorOrFilter(string? values, Way[] ways, Func<string?, string> filter)
+        {
+            if (anchor is null)
+                anchor = new(values, ways, filter(values));
+            else
+                where.Add(filter(values));
+        }
+    }
+
+    private static Selection<Relationship> Relationships(RelationshipQuery query, Parameters parameters)
+    {
+        List<string> where = [];
+        Anchor? anchor = null;
+        var types = query.Types.Count == 0 ? null : parameters.Add(query.Types.Select(t => t.Name).ToList());
+        // One type has an index under each end; of several, the order of the list decides.
+        var type = query.Types is [var single] ? parameters.Add(single.Name) : null;
+        if (query.From.Count > 0)
+            AnchorOrFilter(parameters.AddEntities(query.From), OfType(From), ids => $"t.from IN {ids}");
+        if (query.To.Count > 0)
+            AnchorOrFilter(parameters.AddEntities(query.To), OfType(To), ids => $"t.to IN {ids}");
+        if (query.About.Count > 0)
+            AnchorOrFilter(parameters.AddEntities(query.About), OfType(Either), ids => $"(t.from IN {ids} OR t.to IN {ids})");
+        if (types is not null && anchor is null)
+            anchor = new(types, Typed, type is null ? $"t.type IN {types}" : $"t.type = {type}");
+        else if (types is not null && type is null)
+            where.Add($"t.type IN {types}");
+        if (type is not null && query.Side is RelationshipSide.StatedIn)
+            where.Add($"t.type = {type}");
+        if (query.Text is { } text)
+            where.Add($"t.text CONTAINS {parameters.Add(Folding.Fold(text))}");
+        if (query.Period is { } days)
+            where.Add(Overlaps(days, parameters));
+        if (query.PublishedBy is { } day)
+            where.Add(PublishedBy(day, parameters));
+        var ways = query.Side switch
+        {
+            RelationshipSide.From => OfType(From),
+            RelationshipSide.To => OfType(To),
+            RelationshipSide.StatedIn => StatedIn,
+            _ => OfType(Either),
+        };
+        return new(parameters) { Name = "relationships", Read = FactNode.Read, Where = where, WaysFrom = _ => ways, Anchor = anchor, Root = EveryFact };
+
+        Way[] OfType(Way[] untyped) => type is null ? untyped : Array.ConvertAll(untyped, way =>
+            way with { Index = way.Index.Replace(", sort", ", type, sort", StringComparison.Ordinal), Fixed = ("t.type", type) });
+
+        void AnchorOrFilter(string values, Way[] ways, Func<string, string> filter)
+        {
+            if (anchor is null)
+                anchor = new(values, ways, filter(values));
+            else
+                where.Add(filter(values));
+        }
+    }
+
+    private static Way[] Either => [.. From, .. To];
+
+    private static Selection<Observation> Observations(ObservationQuery query, Parameters parameters)
+    {
+        var withPast = query.RecordedAsOf is not null;
+        List<string> where = query.RecordedAsOf is { } moment ? [Recorded(moment, parameters)] : [];
+        Anchor? anchor = null;
+        AnchorOrFilter(query.About, "about");
+        AnchorOrFilter(query.Indicators, "indicator");
+        AnchorOrFilter(query.AttributedTo, "attributedTo");
+        if (query.Measures.Count > 0)
+            where.Add($"t.measure IN {parameters.Add(query.Measures.Select(NodeProperties.Word).ToList())}");
+        if (query.Text is { } text)
+            where.Add($"t.foldedFigure CONTAINS {parameters.Add(Folding.Fold(text))}");
+        if (query.Period is { } days)
+            where.Add(Overlaps(days, parameters));
+        if (query.PublishedBy is { } day)
+            where.Add(PublishedBy(day, parameters));
+        return new(parameters)
+        {
+            Name = "observations",
+            Read = ObservationNode.Read,
+            Where = where,
+            Anchor = anchor,
+            Root = Observed[(null, withPast)],
+            WaysFrom = parent => Observed[(
+                parent.StartsWith("article:", StringComparison.Ordinal) ? "article" : parent.StartsWith("indicator:", StringComparison.Ordinal) ? "indicator" : "about", withPast)],
+        };
+
+        void AnchorOrFilter(IReadOnlyList<string> idsOrNames, string property)
+        {
+            if (idsOrNames.Count == 0)
+                return;
+            var ids = parameters.AddEntities(idsOrNames);
+            var filter = $"t.{property} IN {ids}";
+            if (anchor is null)
+                anchor = new(ids, Observed[(property, withPast)], filter);
+            else
+                where.Add(filter);
+        }
+    }
+
+    private static Selection<Article> Articles(ArticleQuery query, Parameters parameters)
+    {
+        List<string> where = [];
+        if (query.Published?.First is { } first)
+            where.Add($"t.sort >= {parameters.Add(Day.Of(first))}");
+        if (query.Published?.Last is { } last)
+            where.Add($"t.sort <= {parameters.Add(Day.Of(last))}");
+        if (query.Text is { } text)
+            where.Add($"t.foldedTitle CONTAINS {parameters.Add(Folding.Fold(text))}");
+        return new(parameters) { Name = "articles", Read = ArticleNode.Read, Where = where, WaysFrom = _ => Mentioning, Root = EveryArticle };
+    }
+
+    /// <summary>The condition of <see cref="Period.Overlaps"/> over the properties first and last of t.</summary>
+    private static string Overlaps(DateRange days, Parameters parameters)
+    {
+        List<string> conditions = ["(t.first IS NOT NULL OR t.last IS NOT NULL)"];
+        if (days.Last is { } last)
+            conditions.Add($"(t.first IS NULL OR t.first <= date({parameters.Add(Day.Of(last))}))");
+        if (days.First is { } first)
+            conditions.Add($"(t.last IS NULL OR t.last >= date({parameters.Add(Day.Of(first))}))");
+        return string.Join(" AND ", conditions);
+    }
+
+    /// <summary>The condition that a sort key that starts with a date is of that day or before.</summary>
+    private static string PublishedBy(LocalDate day, Parameters parameters) => $"t.sort < {parameters.Add(Day.Of(day) + "}")}";
+
+    private static string Recorded(Instant asOf, Parameters parameters)
+    {
+        var moment = $"datetime({parameters.Add(ObservationNode.Moment(asOf))})";
+        return $"t.recordedAt <= {moment} AND (t.removedAt IS NULL OR t.removedAt > {moment})";
+    }
+}

@@ -1,0 +1,79 @@
+namespace ZhuzhouGraph.Neo4jStore;
+
+/// <summary>Whether a database can be used, and how an empty one is made ready.</summary>
+internal static class StoreSchema
+{
+    /// <summary>Kept in <c>(:Store).schema</c>. A graph of another version is refused: it is made again from the seeds.</summary>
+    public const int Version = 1;
+
+    private static readonly System.Version OldestServer = new(5, 26);
+
+    /// <summary>Refuses what is too old or not ours before anything is written; makes constraints and indexes once, and waits for them.</summary>
+    /// <exception cref="GraphStoreException">The database cannot be used; the message says what to do.</exception>
+    public static async Task EnsureAsync(QueryApi api, string database, CancellationToken cancellationToken)
+    {
+        await RequireServerAsync(api, cancellationToken);
+        if (await FoundAsync(api, cancellationToken) is not { } found)
+        {
+            await MakeAsync(api, cancellationToken);
+            return;
+        }
+        if (found != Version)
+        {
+            var advice = found > Version ? "Upgrade the program, or name another database" : "Empty the database and import again, or name another one";
+            throw new GraphStoreException($"The database {database} was written by another version of this program (schema {found}, this program reads {Version}). {advice}.", isTransient: false);
+        }
+
+        async Task<long?> FoundAsync(QueryApi asked, CancellationToken cancellation)
+        {
+            var rows = await asked.ReadAsync(
+                new("READ schema", "OPTIONAL MATCH (s:Store {id: 1}) RETURN s.schema AS schema, COUNT { () } AS nodes", Nothing),
+                row => (Schema: row.NumberOrNull(0), Nodes: row.Number(1)),
+                cancellation);
+            if (rows[0].Schema is null && rows[0].Nodes > 0)
+            {
+                throw new GraphStoreException(
+                    $"The database {database} holds another graph ({rows[0].Nodes} nodes), which would be mixed up with this one. Name an empty database, or empty this one.", isTransient: false);
+            }
+            return rows[0].Schema;
+        }
+    }
+
+    private static IReadOnlyDictionary<string, object?> Nothing { get; } = new Dictionary<string, object?>();
+
+    private static async Task RequireServerAsync(QueryApi api, CancellationToken cancellationToken)
+    {
+        var found = await api.ReadAsync(
+            new("READ version", "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version", Nothing),
+            row => row.Text(0),
+            cancellationToken);
+        var number = found.Count == 0 ? null : found[0].Split('-', '+')[0];
+        if (!System.Version.TryParse(number, out var version) || version < OldestServer)
+            throw new GraphStoreException($"The server is Neo4j {number ?? "of an unknown version"}; {OldestServer} or newer is needed. Upgrade it, or name another one.", isTransient: false);
+    }
+
+    /// <summary>The node that says the version comes last: a start that was interrupted makes the rest next time.</summary>
+    private static async Task MakeAsync(QueryApi api, CancellationToken cancellationToken)
+    {
+        foreach (var statement in Statements.Schema)
+            await WriteAsync("CREATE schema", statement, Nothing);
+        await WriteAsync("AWAIT indexes", "CALL db.awaitIndexes(300)", Nothing);
+        await WriteAsync(
+            "CREATE store",
+            "MERGE (s:Store {id: 1}) ON CREATE SET s.schema = $schema, s.generation = 0, s.version = 0",
+            new Dictionary<string, object?> { ["schema"] = Version });
+
+        async Task WriteAsync(string summary, string text, IReadOnlyDictionary<string, object?> parameters)
+        {
+            try
+            {
+                await api.WriteAsync(new(summary, text, parameters), _ => 0, cancellationToken);
+            }
+            catch (OutcomeUnknownException)
+            {
+                // Each of them may be run twice.
+                await api.WriteAsync(new(summary, text, parameters), _ => 0, cancellationToken);
+            }
+        }
+    }
+}

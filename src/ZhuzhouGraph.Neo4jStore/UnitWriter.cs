@@ -1,0 +1,162 @@
+using NodaTime;
+using ZhuzhouGraph.Neo4jStore.Nodes;
+
+namespace ZhuzhouGraph.Neo4jStore;
+
+/// <summary>Turns a plan into the parameters of <c>Import.cypher</c>.</summary>
+internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
+{
+    /// <summary>
+    /// How many rows one unit may have: what one transaction of a server with the usual 512 MB of heap holds, with room to spare. A row is
+    /// a node or a relationship, sometimes both.
+    /// </summary>
+    public const int MaxRows = 100_000;
+
+    private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
+    private int _rows;
+
+    /// <summary>The statement for one state of the store.</summary>
+    /// <param name="plan">Null where the unit changes no answer and only its hash is noted.</param>
+    /// <exception cref="GraphStoreException">The unit is too large for one transaction, or holds a text that no index takes.</exception>
+    public Cypher Write(UnitPlan? plan, long generation, DataVersion? version, Instant recordedAt)
+    {
+        _parameters["writer"] = Guid.NewGuid().ToString("N");
+        _parameters["generation"] = generation;
+        _parameters["unit"] = batch.Unit;
+        _parameters["recordedAt"] = ObservationNode.Moment(recordedAt);
+        _parameters["version"] = version?.Number ?? 0;
+        Add("endedEdges", plan?.Ended ?? [], r => new() { ["id"] = r.Id, ["from"] = r.From, ["to"] = r.To });
+        AddChangedEdges(plan?.Relationships ?? []);
+        AddIds("endedFacts", plan?.Ended.Select(r => r.Id));
+        AddIds("withdrawn", plan?.Withdrawn.Except(plan.Ended.Select(r => r.Id), StringComparer.Ordinal));
+        AddIds("closed", plan?.Closed);
+        AddIds("pastCited", plan?.PastCited);
+        AddIds("citedAnew", plan?.CitedAnew);
+        Add("uncitings", plan?.Uncitings ?? [], key => new() { ["of"] = key.Of, ["sort"] = key.Sort, ["words"] = key.Words });
+        AddIds("unmentioned", plan?.Unmentioned);
+        AddEntities(plan);
+        AddArticle(plan);
+        AddFacts(plan, version?.Number ?? 0, recordedAt);
+        Add("citationCounts", plan?.CitationCounts ?? new Dictionary<string, int>(), c => new() { ["id"] = c.Key, ["difference"] = c.Value });
+        Add("uncited", plan?.Uncited ?? new Dictionary<string, IReadOnlyList<string>>(), u => new() { ["id"] = u.Key, ["names"] = u.Value.Count > 0 ? u.Value : null });
+        AddIds("past", plan?.Past);
+        AddIds("gone", plan?.Gone);
+        Add("texts", batch.IssueText is null ? [] : new[] { batch.IssueText }, text => new() { ["sha256"] = batch.Article!.Sha256, ["text"] = text });
+        Add("units", isRemoval ? [] : new[] { batch.Unit }, unit => new() { ["id"] = unit, ["hash"] = batch.Hash });
+        AddIds("removedUnits", isRemoval ? [batch.Unit] : []);
+        Add("versions", version is null ? [] : new[] { version }, VersionNode.Properties);
+        Add("changes", version is null ? [] : plan!.Changes.Index(), c => new()
+        {
+            ["version"] = version!.Number,
+            ["sequence"] = c.Index + 1,
+            ["kind"] = NodeProperties.Word(c.Item.Kind),
+            ["id"] = c.Item.Id,
+        });
+        if (_rows > MaxRows)
+        {
+            throw new GraphStoreException(
+                $"{batch.Unit} is too large for one transaction: {_rows} nodes and relationships, at most {MaxRows} are taken. Divide it into several articles, or the registry into what articles declare.", isTransient: false);
+        }
+        return new Cypher("IMPORT unit", Statements.Import, _parameters);
+    }
+
+    private void AddChangedEdges(IReadOnlyList<MergedRelationship> relationships)
+    {
+        // A relationship cannot be found by its id alone, and its type is part of its identity: what changes is made again.
+        Add("changedEdges", relationships.Where(r => !r.IsNew), r => new() { ["id"] = r.Record.Id, ["from"] = r.Record.From, ["to"] = r.Record.To });
+        var (ended, changed) = ((List<Dictionary<string, object?>>)_parameters["endedEdges"]!, (List<Dictionary<string, object?>>)_parameters["changedEdges"]!);
+        ended.AddRange(changed);
+        _parameters.Remove("changedEdges");
+        Add("edges", relationships.Where(r => !LeadsToArticle(r.Record)), Edge);
+        Add("articleEdges", relationships.Where(r => LeadsToArticle(r.Record)), Edge);
+        Add("facts", relationships, r => FactNode.Properties(r.Record, r.Sort));
+        Add("resorted", relationships.Where(r => !r.IsNew), r => new() { ["id"] = r.Record.Id, ["sort"] = r.Sort });
+
+        static bool LeadsToArticle(Relationship r) => NodeId.KindOf(r.To) is NodeKind.Article;
+
+        static Dictionary<string, object?> Edge(MergedRelationship r) => new()
+        {
+            ["type"] = r.Record.Type.Name,
+            ["from"] = r.Record.From,
+            ["to"] = r.Record.To,
+            ["properties"] = FactNode.EdgeProperties(r.Record, r.Sort),
+        };
+    }
+
+    private void AddEntities(UnitPlan? plan)
+    {
+        var entities = plan?.Entities ?? [];
+        Add("entities", entities, e => EntityNode.Properties(e, batch.Unit));
+        AddIds("disowned", plan?.Disowned);
+        Add("formerIds", entities.SelectMany(e => e.FormerIds.Select(id => (Id: id, Entity: e.Id))), f => new() { ["id"] = f.Id, ["entity"] = f.Entity });
+        Add("references", entities.SelectMany(References), r => new() { ["from"] = r.From, ["type"] = r.Type, ["to"] = r.To });
+        Add("names", entities.SelectMany(e => e.Names.Select((name, i) => (Entity: e, name.Text, Position: i))), n => Name(n.Entity.Id, n.Entity.Type.Name, n.Text, n.Position));
+        AddIds("unnamed", [.. entities.Select(e => e.Id), .. plan?.Past ?? [], .. plan?.Gone ?? [], .. HasArticle(plan) ? [batch.Unit] : Array.Empty<string>()]);
+
+        static IEnumerable<(string From, string Type, string To)> References(Entity e) => e.Type.Properties
+            .Where(p => p.Kind is PropertyKind.Entity or PropertyKind.Entities && e.Properties.ContainsKey(p.Name))
+            .SelectMany(p => e.Properties[p.Name].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(to => (e.Id, Statements.ReferenceType(p.Name), to)));
+    }
+
+    private void AddArticle(UnitPlan? plan)
+    {
+        var article = HasArticle(plan) ? batch.Article : null;
+        Add("articles", article is null ? [] : new[] { article }, a => ArticleNode.Properties(a, batch.Citations.Select(c => CitationKey.For(c, a)).Distinct().Count()));
+        AddIds("pastArticles", HasArticle(plan) && article is null ? [batch.Unit] : []);
+        Add("titles", article is null ? [] : new[] { article.Title, article.TitleEnglish }.Index(), t => Name(batch.Unit, "Article", t.Item, t.Index));
+        AddIds("unsaid", plan?.HaveSentencesChanged is true ? [batch.Unit] : []);
+        Add("sentences", plan?.HaveSentencesChanged is true ? batch.Sentences : [], s => SentenceNode.Properties(s, batch.Unit));
+        Add("mentions", plan?.Mentions ?? new Dictionary<string, string>(), m => new()
+        {
+            ["article"] = batch.Unit,
+            ["entity"] = m.Key,
+            ["kind"] = m.Value,
+            ["sort"] = Day.Of(batch.Article!.Date),
+        });
+    }
+
+    private void AddFacts(UnitPlan? plan, long version, Instant recordedAt)
+    {
+        Add("citations", plan?.Citations ?? [], c => CitationNode.Properties(c.Key, c.Record));
+        Add("observations", plan?.Observations ?? [], o => ObservationNode.Properties(o.Record, o.Sort, recordedAt, version));
+        Add("observationLinks", plan?.Observations.SelectMany(o => ObservationNode.Links(o.Record).Select(link => (o.Record.Id, link.Type, link.To))) ?? [], link => new()
+        {
+            ["from"] = link.Id,
+            ["type"] = link.Type,
+            ["to"] = link.To,
+        });
+        Add("moved", plan?.Moved ?? [], m => new() { ["id"] = m.Id, ["sort"] = m.Sort });
+        Add("statements", plan?.Statements ?? [], s => new(FactNode.StatementProperties(s.Relationship))
+        {
+            ["fact"] = s.Relationship.Id,
+            ["article"] = batch.Unit,
+            ["cited"] = s.Cited,
+        });
+    }
+
+    /// <summary>The registry has no article; an article that is removed has a plan without one.</summary>
+    private bool HasArticle(UnitPlan? plan) => plan is { HasArticleChanged: true } && batch.Unit != GraphBatch.Registry;
+
+    private static Dictionary<string, object?> Name(string owner, string type, string text, int position) => new()
+    {
+        ["owner"] = owner,
+        ["type"] = type,
+        ["text"] = text,
+        ["folded"] = Folding.Fold(text),
+        ["position"] = position,
+    };
+
+    private void AddIds(string name, IEnumerable<string>? ids)
+    {
+        var list = ids?.ToList() ?? [];
+        _rows += list.Count;
+        _parameters[name] = list;
+    }
+
+    private void Add<T>(string name, IEnumerable<T> items, Func<T, Dictionary<string, object?>> row)
+    {
+        var list = items.Select(row).ToList();
+        _rows += list.Count;
+        _parameters[name] = list;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ZhuzhouGraph.Neo4jStore;
+using static ZhuzhouGraph.Stores.Tests.Neo4j.QueryApiTest;
+
+namespace ZhuzhouGraph.Stores.Tests.Neo4j;
+
+/// <summary>What a server does that is killed, made read-only, or speaks https with a certificate of a private authority.</summary>
+public sealed class OwnNeo4jTests : IAsyncLifetime
+{
+    private OwnNeo4j _server = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync()
+    {
+        _server = OwnNeo4j.Require();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => _server is null ? ValueTask.CompletedTask : _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_write_during_which_the_server_dies_is_unknown_and_the_same_client_goes_on_when_it_is_back()
+    {
+        await _server.StartAsync(Cancel);
+        await using var api = new QueryApi(_server.Options, TimeProvider.System);
+        await AddAsync(api, "a");
+        using var listening = new Listening();
+        var write = api.WriteAsync(
+            Ask("MATCH (n:QueryApiTest) SET n.count = 9 WITH n UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN count(i)"), row => row.Number(0), Cancel);
+        await using (var other = new QueryApi(_server.Options, TimeProvider.System))
+        {
+            while ((await other.ReadAsync(Ask("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH' RETURN 1"), _ => 0, Cancel)).Count == 0)
+                await Task.Delay(20, Cancel);
+        }
+
+        await _server.KillAsync(Cancel);
+
+        await Should.ThrowAsync<OutcomeUnknownException>(() => write);
+        (await Should.ThrowAsync<GraphStoreException>(() => AddAsync(api, "a"))).IsTransient.ShouldBeTrue();
+        await _server.StartAsync(Cancel);
+        (await AddAsync(api, "a")).ShouldBe([2]);
+
+        await _server.StopAsync(Cancel);
+        await _server.StartAsync(Cancel, "server.databases.default_to_read_only=true");
+        var error = await Should.ThrowAsync<GraphStoreException>(() => AddAsync(api, "a"));
+        error.Message.ShouldContain("is read-only");
+        error.IsTransient.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_certificate_of_a_private_authority_is_verified_against_that_authority()
+    {
+        var port = _server.Options.Uri.Port + 1;
+        var authority = WriteCertificates(_server.FileOf("certificates"));
+        await _server.StartAsync(
+            Cancel, "server.https.enabled=true", $"server.https.listen_address=127.0.0.1:{port}",
+            "dbms.ssl.policy.https.enabled=true", "dbms.ssl.policy.https.base_directory=certificates", "dbms.ssl.policy.https.client_auth=NONE");
+        var options = _server.Options with { Uri = new Uri($"https://localhost:{port}") };
+        await using var trusting = new QueryApi(options with { CertificateAuthority = authority }, TimeProvider.System);
+        await using var unaware = new QueryApi(options, TimeProvider.System);
+        await using var misled = new QueryApi(options with { Uri = new Uri($"https://127.0.0.1:{port}"), CertificateAuthority = authority }, TimeProvider.System);
+
+        (await AddAsync(trusting, "a")).ShouldBe([1]);
+
+        foreach (var api in new[] { unaware, misled })
+            (await Should.ThrowAsync<GraphStoreException>(() => AddAsync(api, "a"))).Message.ShouldContain("CertificateAuthority");
+    }
+
+    /// <summary>Writes a server's key and its certificate for localhost, and gives the file of the authority that signed it.</summary>
+    private static string WriteCertificates(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var (from, until) = (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var authorityKey = RSA.Create(2048);
+        var authorityRequest = new CertificateRequest("CN=Test Authority", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
+        using var authority = authorityRequest.CreateSelfSigned(from, until);
+
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.Create(authority, from, until, [1, 2, 3, 4]);
+
+        File.WriteAllText(Path.Combine(folder, "private.key"), key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(Path.Combine(folder, "public.crt"), certificate.ExportCertificatePem());
+        var file = Path.Combine(Path.GetDirectoryName(folder)!, "authority.pem");
+        File.WriteAllText(file, authority.ExportCertificatePem());
+        return file;
+    }
+}
