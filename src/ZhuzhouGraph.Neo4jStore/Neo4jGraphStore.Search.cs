@@ -16,12 +16,7 @@ public sealed partial class Neo4jGraphStore
             var parameters = new Parameters();
             if (Ranked(query, parameters) is not { } ranked)
                 return Page<SearchHit>.Empty;
-            var after = "";
-            if (page.After is { } key)
-            {
-                var (match, citations, id) = (parameters.Add(int.Parse(key.Sort[..1], CultureInfo.InvariantCulture)), parameters.Add(CitationsOf(key.Sort)), parameters.Add(key.Id));
-                after = $"WHERE best.match > {match} OR (best.match = {match} AND (citations < {citations} OR (citations = {citations} AND owner > {id})))\n";
-            }
+            var after = page.After is { } key ? $"WHERE sort > {parameters.Add(key.Sort)} OR (sort = {parameters.Add(key.Sort)} AND owner > {parameters.Add(key.Id)})\n" : "";
             var rows = await RunAsync(
                 new(
                     "SEARCH",
@@ -29,19 +24,17 @@ public sealed partial class Neo4jGraphStore
                     {{ranked}}
                     OPTIONAL MATCH (e:Entity {id: owner})
                     OPTIONAL MATCH (a:Article {id: owner})
-                    WITH owner, best, isCapped, coalesce(e.citations, a.citations, 0) AS citations
-                    {{after}}RETURN owner, best.match AS match, best.text, best.address, citations, isCapped
-                    ORDER BY match, citations DESC, owner LIMIT {{parameters.Add(page.First + 1)}}
+                    WITH owner, best, isCapped, best.match + ' ' + right('000000000' + ({{MostCitations}} - coalesce(e.citations, a.citations, 0)), 10) AS sort
+                    {{after}}RETURN sort, owner, best.match, best.text, best.address, isCapped
+                    ORDER BY sort, owner LIMIT {{parameters.Add(page.First + 1)}}
                     """,
                     parameters.Values),
                 row => (
-                    Key: new SortKey(string.Create(CultureInfo.InvariantCulture, $"{row.Number(1)} {MostCitations - row.Number(4):D10}"), row.Text(0)),
-                    Item: new SearchHit(row.Text(0), (SearchMatch)row.Number(1), row.Text(2), row.TextOrNull(3) is { } address ? Address.Parse(address) : null),
+                    Key: new SortKey(row.Text(0), row.Text(1)),
+                    Item: new SearchHit(row.Text(1), (SearchMatch)row.Number(2), row.Text(3), row.TextOrNull(4) is { } address ? Address.Parse(address) : null),
                     IsCapped: row.Flag(5)),
                 cancellationToken);
             return PageOf([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };
-
-            static long CitationsOf(string sort) => MostCitations - long.Parse(sort.AsSpan(2), CultureInfo.InvariantCulture);
         }
 
         private static Cypher? CountHits(SearchQuery query)

@@ -48,7 +48,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         PairsAsync("LIST units", "MATCH (u:Unit) WHERE u.id > '' RETURN u.id, u.hash", new Dictionary<string, object?>(), cancellationToken);
 
     public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) => PairsAsync(
-        "GET texts", "UNWIND $sha256 AS hash MATCH (t:IssueText {sha256: hash}) RETURN DISTINCT t.sha256, t.text", new Dictionary<string, object?> { ["sha256"] = sha256 }, cancellationToken);
+        "GET texts", "UNWIND $sha256 AS hash MATCH (t:IssueText {sha256: hash}) RETURN DISTINCT t.sha256, t.text", new Dictionary<string, object?> { ["sha256"] = sha256.Select(Parameters.Whole).ToList() }, cancellationToken);
 
     public async Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken)
     {

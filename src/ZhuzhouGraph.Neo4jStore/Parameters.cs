@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
@@ -16,9 +17,17 @@ internal sealed class Parameters
     public string Add(object? value)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"p{_values.Count + 1}");
-        _values.Add(name, value);
+        _values.Add(name, value switch
+        {
+            string text => Whole(text),
+            IEnumerable<string> texts => texts.Select(Whole).ToList(),
+            _ => value,
+        });
         return "$" + name;
     }
+
+    /// <summary>Half a surrogate pair is in no text of the graph, so asking for it finds nothing; only what is stored is refused for it.</summary>
+    internal static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Adds ids or exact names and gives the variable that holds the ids that they stand for, former ids resolved. <see cref="Prelude"/> fills it.</summary>
     public string AddEntities(IReadOnlyList<string> idsOrNames)

@@ -24,6 +24,10 @@ internal sealed record Question(string Member, string Text, Func<IGraphStore, IG
         {
             return [$"throws GraphStoreException, transient: {e.IsTransient}: {e.Message}"];
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return [$"throws {e.GetType().Name}, which is nothing that the port throws: {e.Message}"];
+        }
     }
 
     public override string ToString() => $"{Member}: {Text}";
