@@ -11,6 +11,12 @@ internal sealed record Way(string Match, string Index, string? Parent, string? S
 {
     /// <summary>A property between parent and key that has one value: its name and its placeholder.</summary>
     public (string Property, string Value)? Fixed { get; init; }
+
+    /// <summary>
+    /// True where <see cref="Id"/> is no id but any text. Neo4j compares a parameter by UTF-16, and only an index by code point: what
+    /// comes after a key is then sought in the index, in two parts.
+    /// </summary>
+    public bool HasAnyText { get; init; }
 }
 
 /// <summary>A filter that has indexes in the order of the list.</summary>
@@ -103,21 +109,30 @@ internal sealed class Selection<T>
     /// <summary>The items of one page. Several ways are merged in order, each from its own index.</summary>
     private string Page(IReadOnlyList<Way> ways, IReadOnlyList<string> where, (string Sort, string Id)? key, string more)
     {
-        var pages = ways.Select(way => $"{Matched(way, where, key)}\nRETURN t, {way.Sort ?? "''"} AS sort, {way.Id} AS id ORDER BY {Order(way)} LIMIT {more}");
-        return ways is [_]
-            ? pages.Single()
+        var pages = ways.SelectMany(way => Matches(way, where, key).Select(match =>
+            $"{match}\nRETURN t, {way.Sort ?? "''"} AS sort, {way.Id} AS id ORDER BY {Order(way)} LIMIT {more}")).ToList();
+        return pages is [var only]
+            ? only
             : $"{Call(ways[0].Parent is null ? [] : ["p"])} {{\n{string.Join("\nUNION\n", pages)}\n}}\nRETURN t, sort, id ORDER BY sort, id LIMIT {more}";
     }
 
-    private static string Matched(Way way, IReadOnlyList<string> where, (string Sort, string Id)? key)
+    private static IEnumerable<string> Matches(Way way, IReadOnlyList<string> where, (string Sort, string Id)? key) => (way, key) switch
+    {
+        (_, null) => [Matched(way, where, null)],
+        ({ Sort: null }, { } after) => [Matched(way, where, $"{way.Id} > {after.Id}")],
+        ({ HasAnyText: true }, { } after) =>
+            [Matched(way, where, $"{way.Sort} = {after.Sort} AND {way.Id} > {after.Id}"), Matched(way, where, $"{way.Sort} > {after.Sort} AND {way.Id} >= ''")],
+        (_, { } after) => [Matched(way, where, $"{way.Sort} >= {after.Sort} AND {way.Id} >= '' AND ({way.Sort} > {after.Sort} OR {way.Id} > {after.Id})")],
+    };
+
+    /// <param name="range">The part of the index that is walked; null for all of it, which Neo4j must be told too.</param>
+    private static string Matched(Way way, IReadOnlyList<string> where, string? range)
     {
         string?[] conditions =
         [
             way.Parent is null ? null : $"{way.Parent} = p",
             way.Fixed is { } known ? $"{known.Property} = {known.Value}" : null,
-            way.Sort is null ? null : $"{way.Sort} >= {key?.Sort ?? "''"}",
-            way.Sort is null && key is { } after ? $"{way.Id} > {after.Id}" : $"{way.Id} >= ''",
-            way.Sort is not null && key is { } last ? $"({way.Sort} > {last.Sort} OR {way.Id} > {last.Id})" : null,
+            range ?? (way.Sort is null ? $"{way.Id} >= ''" : $"{way.Sort} >= '' AND {way.Id} >= ''"),
             way.Condition,
             .. where,
         ];

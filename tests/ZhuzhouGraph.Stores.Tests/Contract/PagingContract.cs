@@ -67,6 +67,7 @@ public abstract class PagingContract : StoreContract
         var sorted = (await AllOfAsync(City, new CitationQuery())).Select(c => c.Words);
 
         sorted.ShouldBe(["B", "a", "云", "\uFF21", "\U0001F3EE", "\U00020000"]);
+        (await NestedAsync(City, new CitationQuery(), 1)).Select(c => c.Words).ShouldBe(sorted, "a page goes on where the last one ended");
     }
 
     [Fact]

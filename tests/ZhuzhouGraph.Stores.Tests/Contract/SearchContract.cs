@@ -135,6 +135,18 @@ public abstract class SearchContract : StoreContract
         paged[1].Id.ShouldBe("place:p4");
     }
 
+    [Fact]
+    public async Task A_search_that_leaves_candidates_out_says_so_and_still_finds_the_exact_name()
+    {
+        await ImportAsync(Registry(
+            [.. Enumerable.Range(0, 2_100).Select(i => Named(EntityTypes.Place, $"place:p{i:D4}", $"灯塔{i:D4}街", $"P{i}")), Named(EntityTypes.Place, "place:z", "灯", "Z")]));
+
+        var many = await SearchAsync("灯");
+        (many.IsCapped, many.HasMore, many.Items[0].Id).ShouldBe((true, true, "place:z"));
+        var few = await SearchAsync("0007街");
+        (few.IsCapped, few.HasMore, few.Items[0].Id).ShouldBe((false, false, "place:p0007"));
+    }
+
     private Task<Page<SearchHit>> SearchAsync(string text, params string[] types) =>
         ReadAsync(s => s.ListAsync(new SearchQuery(text) { Types = types }, new(50), Cancel));
 }

@@ -17,6 +17,8 @@ internal sealed record ArticleScript(int Number)
 
     public string Id => ArticleId(Number);
 
+    private static readonly ArticlePart[] Parts = Enum.GetValues<ArticlePart>();
+
     /// <summary>The unit, with only what it may say where just those entities are known besides its own.</summary>
     public GraphBatch Batch(IReadOnlySet<string> registered)
     {
@@ -43,7 +45,7 @@ internal sealed record ArticleScript(int Number)
         foreach (var (entity, name, at) in Namings.Where(n => known.Contains(n.Entity)))
             batch = batch.Naming(entity, name, at);
         batch = batch with { Article = Form(batch.Article!) with { Sha256 = NodeId.Hash(64, Lines) } };
-        return IsHeld ? Located(batch.Holding([.. Lines])) : Hashed(batch);
+        return Located(IsHeld ? batch.Holding([.. Lines]) : batch);
 
         string? KnownOrNull(string? id) => id is not null && known.Contains(id) ? id : null;
 
@@ -52,11 +54,10 @@ internal sealed record ArticleScript(int Number)
             .ToDictionary();
     }
 
-    /// <summary>Says where words stand in their sentences, where they do.</summary>
-    private static GraphBatch Located(GraphBatch batch) => Hashed(batch with
-    {
-        Citations = [.. batch.Citations.Select(c => c is { Words: { } words, Quote: { } quote, Span: { } span } && quote.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at
-            ? c with { WordsSpan = new(span.Start + at, span.Start + at + words.Length) }
-            : c)],
-    });
+    /// <summary>Says in which part of the article each line stands, and where words stand in their sentences, where they do.</summary>
+    private static GraphBatch Located(GraphBatch batch) => Hashed(batch with { Citations = [.. batch.Citations.Select(c => Located(c with { Part = Parts[c.Address.Line % Parts.Length] }))] });
+
+    private static Citation Located(Citation c) => c is { Words: { } words, Quote: { } quote, Span: { } span } && quote.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at
+        ? c with { WordsSpan = new(span.Start + at, span.Start + at + words.Length) }
+        : c;
 }

@@ -128,6 +128,8 @@ internal sealed class Cities
             {
                 Title = title.Item1,
                 TitleEnglish = title.Item2,
+                Newspaper = isCutAtStart ? title.Item2 : article.Newspaper,
+                NewspaperEnglish = isCutAtStart ? title.Item1 : article.NewspaperEnglish,
                 Byline = byline,
                 Section = section,
                 Page = page,

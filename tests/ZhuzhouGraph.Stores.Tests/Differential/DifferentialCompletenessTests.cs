@@ -9,7 +9,7 @@ public class DifferentialCompletenessTests
     [Fact]
     public void Every_member_of_the_port_has_a_place() =>
         new[] { typeof(IGraphStore), typeof(IGraphSnapshot) }.SelectMany(port => port.GetMethods(), (port, method) => $"{port.Name}.{method.Name}")
-            .ShouldBe(Questions.Members.Concat(Questions.Steps.Keys), ignoreOrder: true);
+            .ShouldBe(PortQuestions.Members.Concat(PortQuestions.Steps.Keys), ignoreOrder: true);
 
     [Fact]
     public void Every_query_has_a_place() => Queries.ShouldBe(QueryQuestions.All.Select(kind => kind.Query), ignoreOrder: true);
@@ -24,8 +24,8 @@ public class DifferentialCompletenessTests
         var dice = new Dice(new(1, 7));
         var cities = Enumerable.Range(0, 60).Select(_ => Cities.WithHistory(dice)).ToList();
 
-        cities.SelectMany(city => city.Steps).Select(step => step.GetType()).Distinct().ShouldBe(Questions.Steps.Values, ignoreOrder: true);
-        Questions.About(cities[0], dice, 1).Select(q => q.Member).Distinct().ShouldBe(Questions.Members, ignoreOrder: true);
+        cities.SelectMany(city => city.Steps).Select(step => step.GetType()).Distinct().ShouldBe(PortQuestions.Steps.Values, ignoreOrder: true);
+        PortQuestions.About(cities[0], dice, 1).Select(q => q.Member).Distinct().ShouldBe(PortQuestions.Members, ignoreOrder: true);
         cities.SelectMany(city => city.Batches).SelectMany(b => b.Relationships).Select(r => r.Type).Distinct().ShouldBe(RelationshipTypes.All, ignoreOrder: true);
         cities.SelectMany(city => city.Batches).SelectMany(b => b.Entities).Select(e => e.Type).Distinct().ShouldBe(EntityTypes.All, ignoreOrder: true);
     }

@@ -39,7 +39,7 @@ public abstract class DifferentialContract
     {
         var dice = new Dice(random);
         var city = Cities.WithHistory(dice);
-        var questions = Questions.About(city, dice, Filtered);
+        var questions = PortQuestions.About(city, dice, Filtered);
         var duel = new Duel(openOne, openOther);
         if (await duel.RunAsync(city, questions, cancellationToken) is not { } difference)
             return null;

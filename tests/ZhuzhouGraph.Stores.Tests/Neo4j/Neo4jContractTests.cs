@@ -27,6 +27,14 @@ public class Neo4jImportTests(Neo4jServer server) : ImportContract
 }
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jInjectionTests(Neo4jServer server) : InjectionContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jMergingTests(Neo4jServer server) : MergingContract
 {
     protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);

@@ -1,4 +1,3 @@
-using ZhuzhouGraph.Neo4jStore;
 using ZhuzhouGraph.Stores.Tests.Differential;
 using ZhuzhouGraph.Stores.Tests.Sqlite;
 
@@ -8,24 +7,13 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 [Collection(Neo4jDatabase.Name)]
 public sealed class Neo4jDifferentialTests(Neo4jServer server) : DifferentialContract, IAsyncDisposable
 {
-    /// <summary>The node that says that the schema is made stays, because making it takes longer than a city.</summary>
-    private const string Empty = """
-        CALL () { MATCH (s:Store) SET s = {id: s.id, schema: s.schema, generation: 0, version: 0} }
-        MATCH (n) WHERE NOT n:Store DETACH DELETE n
-        """;
-
     private readonly SqliteStoreFiles _files = new();
 
-    protected override int Iterations => 12;
+    protected override int Iterations => 8;
 
     protected override Task<IGraphStore> OpenOneAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
 
-    protected override async Task<IGraphStore> OpenOtherAsync(TimeProvider time, CancellationToken cancellationToken)
-    {
-        await using (var api = new QueryApi(server.Options, time))
-            await api.WriteAsync(new Cypher("EMPTY store", Empty, new Dictionary<string, object?>()), _ => 0, cancellationToken);
-        return await Neo4jGraphStore.OpenAsync(server.Options, time, cancellationToken);
-    }
+    protected override Task<IGraphStore> OpenOtherAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     public ValueTask DisposeAsync() => _files.CleanUpAsync();
 }

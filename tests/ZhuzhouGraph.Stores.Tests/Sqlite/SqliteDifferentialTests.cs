@@ -28,7 +28,7 @@ public sealed class SqliteDifferentialTests : DifferentialContract, IAsyncDispos
             var dice = new Dice(random);
             var city = Cities.OfOneDay(dice);
             // Which version brought what depends on the order, and nothing else does.
-            var questions = Questions.About(city, dice, filtered: 12)
+            var questions = PortQuestions.About(city, dice, filtered: 12)
                 .Where(q => !q.Member.EndsWith(".HeadAsync", StringComparison.Ordinal) && q.Member != "IGraphStore.ReadAsync" && !q.Text.StartsWith(nameof(ChangeQuery), StringComparison.Ordinal));
             await using var one = await PlayedAsync(city.Steps);
             await using var other = await PlayedAsync([city.Steps[0], .. city.Steps.Skip(1).Reverse()]);
@@ -43,7 +43,7 @@ public sealed class SqliteDifferentialTests : DifferentialContract, IAsyncDispos
         var city = Cities.OfOneDay(new Dice(new PCG(1, 1)));
         await using var one = await PlayedAsync(city.Steps);
         await using var other = await PlayedAsync([.. city.Steps, new Importing(default, Article(8).Naming("place:nowhere", "灯塔").With(Named(EntityTypes.Place, "place:nowhere", "灯塔", "Tower")))]);
-        var questions = Questions.About(city, new Dice(new PCG(1, 1)), filtered: 3);
+        var questions = PortQuestions.About(city, new Dice(new PCG(1, 1)), filtered: 3);
 
         foreach (var (query, fact) in new[] { ("EntityQuery", "place:nowhere"), ("ArticleQuery", ArticleId(8)), ("SearchQuery", "灯塔") })
         {

@@ -1,7 +1,7 @@
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
 /// <summary>What is asked of the two stores, by member of the port.</summary>
-internal static class Questions
+internal static class PortQuestions
 {
     private delegate IEnumerable<Question> Make(string member, Dice dice, Sights sights);
 
