@@ -9,7 +9,7 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
 {
     private Relay _relay = null!;
-    private IGraphStore _store = null!;
+    private Neo4jGraphStore _store = null!;
 
     public override async ValueTask InitializeAsync()
     {
