@@ -58,7 +58,9 @@ public sealed class ReadmeTests(Neo4jServer neo4j)
         // A machine under test may be slow, and the server that is asked has its plans still to make.
         var environment = new Dictionary<string, string>
         {
-            ["ZHUZHOU_NEO4J__PASSWORD"] = options.Password, ["ZHUZHOU_LIMITS__DEADLINE"] = "00:05:00", ["Logging__LogLevel__Default"] = "Trace",
+            ["ZHUZHOU_NEO4J__PASSWORD"] = options.Password,
+            ["ZHUZHOU_LIMITS__DEADLINE"] = "00:05:00",
+            ["Logging__LogLevel__Default"] = "Trace",
         };
         var server = await ServerProcess.ServeAsync(
             environment, "--neo4j-uri", options.Uri.ToString(), "--neo4j-user", options.User, "--neo4j-database", options.Database, "--neo4j-allow-insecure", "--seeds", RepositoryRoot.Seeds);
