@@ -9,7 +9,7 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
 {
     private Relay _relay = null!;
-    private IGraphStore _store = null!;
+    private Neo4jGraphStore _store = null!;
 
     public override async ValueTask InitializeAsync()
     {
@@ -130,7 +130,7 @@ public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
 
     private static GraphBatch Unit(int number) => Article(number).Stating(Post(Mayor, City, $"职{number}")).Naming(City, "云海市").Printing(Figure(number, "a", number));
 
-    private static async Task ImportAllAsync(IGraphStore store, IEnumerable<GraphBatch> units)
+    private static async Task ImportAllAsync(Neo4jGraphStore store, IEnumerable<GraphBatch> units)
     {
         foreach (var unit in units)
             await store.ImportAsync(unit, Cancel);
