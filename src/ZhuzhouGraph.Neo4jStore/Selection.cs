@@ -11,12 +11,6 @@ internal sealed record Way(string Match, string Index, string? Parent, string? S
 {
     /// <summary>A property between parent and key that has one value: its name and its placeholder.</summary>
     public (string Property, string Value)? Fixed { get; init; }
-
-    /// <summary>
-    /// True where <see cref="Id"/> is no id but any text. Neo4j compares a parameter by UTF-16, and only an index by code point: what
-    /// comes after a key is then sought in the index, in two parts.
-    /// </summary>
-    public bool HasAnyText { get; init; }
 }
 
 /// <summary>A filter that has indexes in the order of the list.</summary>
@@ -116,13 +110,16 @@ internal sealed class Selection<T>
             : $"{Call(ways[0].Parent is null ? [] : ["p"])} {{\n{string.Join("\nUNION\n", pages)}\n}}\nRETURN t, sort, id ORDER BY sort, id LIMIT {more}";
     }
 
+    /// <summary>
+    /// What comes after a key is sought in two parts, each a run of the index. An OR of them is planned as their union without the order
+    /// of the index, where statistics say so; and outside of an index Neo4j compares a parameter by UTF-16, not by code point.
+    /// </summary>
     private static IEnumerable<string> Matches(Way way, IReadOnlyList<string> where, (string Sort, string Id)? key) => (way, key) switch
     {
         (_, null) => [Matched(way, where, null)],
         ({ Sort: null }, { } after) => [Matched(way, where, $"{way.Id} > {after.Id}")],
-        ({ HasAnyText: true }, { } after) =>
+        (_, { } after) =>
             [Matched(way, where, $"{way.Sort} = {after.Sort} AND {way.Id} > {after.Id}"), Matched(way, where, $"{way.Sort} > {after.Sort} AND {way.Id} >= ''")],
-        (_, { } after) => [Matched(way, where, $"{way.Sort} >= {after.Sort} AND {way.Id} >= '' AND ({way.Sort} > {after.Sort} OR {way.Id} > {after.Id})")],
     };
 
     /// <param name="range">The part of the index that is walked; null for all of it, which Neo4j must be told too.</param>

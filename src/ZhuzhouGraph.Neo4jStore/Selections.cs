@@ -18,10 +18,7 @@ internal static class Selections
     private static readonly Way[] To = [new("(t:Fact)", "t:Fact(to, sort, id)", "t.to", "t.sort", "t.id")];
     private static readonly Way[] StatedIn = [new("()-[s:STATES]->(t:Fact)", "s:STATES(article, sort, fact)", "s.article", "s.sort", "s.fact")];
     private static readonly Way[] Citing =
-    [
-        new("(t:Citation)", "t:Citation(of, sort, words)", "t.of", "t.sort", "t.words") { HasAnyText = true },
-        new("(t:PastCitation)", "t:PastCitation(of, sort, words)", "t.of", "t.sort", "t.words") { HasAnyText = true },
-    ];
+        [new("(t:Citation)", "t:Citation(of, sort, words)", "t.of", "t.sort", "t.words"), new("(t:PastCitation)", "t:PastCitation(of, sort, words)", "t.of", "t.sort", "t.words")];
 
     /// <summary>The ways of observations by the property of the parent, without and with vintages of the past.</summary>
     private static readonly Dictionary<(string? Parent, bool WithPast), Way[]> Observed = new(
