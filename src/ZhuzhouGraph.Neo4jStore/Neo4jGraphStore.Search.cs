@@ -23,7 +23,7 @@ public sealed partial class Neo4jGraphStore
                 after = $"WHERE best.match > {match} OR (best.match = {match} AND (citations < {citations} OR (citations = {citations} AND owner > {id})))\n";
             }
             var rows = await RunAsync(
-                new(
+                parameters.Statement(
                     "SEARCH",
                     $$"""
                     {{ranked}}
@@ -32,8 +32,7 @@ public sealed partial class Neo4jGraphStore
                     WITH owner, best, isCapped, coalesce(e.citations, a.citations, 0) AS citations
                     {{after}}RETURN owner, best.match AS match, best.text, best.address, citations, isCapped
                     ORDER BY match, citations DESC, owner LIMIT {{parameters.Add(page.First + 1)}}
-                    """,
-                    parameters.Values),
+                    """),
                 row => (
                     Key: new SortKey(string.Create(CultureInfo.InvariantCulture, $"{row.Number(1)} {MostCitations - row.Number(4):D10}"), row.Text(0)),
                     Item: new SearchHit(row.Text(0), (SearchMatch)row.Number(1), row.Text(2), row.TextOrNull(3) is { } address ? Address.Parse(address) : null),
@@ -47,7 +46,7 @@ public sealed partial class Neo4jGraphStore
         private static Cypher? CountHits(SearchQuery query)
         {
             var parameters = new Parameters();
-            return Ranked(query, parameters) is { } ranked ? new("COUNT hits", $"{ranked}\nRETURN count(owner) AS n", parameters.Values) : null;
+            return Ranked(query, parameters) is { } ranked ? parameters.Statement("COUNT hits", $"{ranked}\nRETURN count(owner) AS n") : null;
         }
 
         /// <summary>
@@ -87,14 +86,13 @@ public sealed partial class Neo4jGraphStore
             var parameters = new Parameters();
             var (from, place) = (parameters.Add(Math.Max(version, query.Since)), parameters.Add(version < query.Since ? long.MaxValue : sequence));
             var rows = await RunAsync(
-                new(
+                parameters.Statement(
                     "LIST changes",
                     $"""
                     MATCH (c:Change) USING INDEX c:Change(version, sequence)
                     WHERE c.version >= {from} AND c.sequence > 0 AND (c.version > {from} OR c.sequence > {place})
                     RETURN c.version, c.sequence, c.kind, c.id ORDER BY c.version, c.sequence LIMIT {parameters.Add(page.First + 1)}
-                    """,
-                    parameters.Values),
+                    """),
                 row => new Change(row.Number(0), row.Number(1), Spelling.Parse<ChangeKind>(row.Text(2))!.Value, row.Text(3)),
                 cancellationToken);
             return PageOf([.. rows.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], page.First);
@@ -109,7 +107,7 @@ public sealed partial class Neo4jGraphStore
         private static Cypher CountChanges(ChangeQuery query)
         {
             var parameters = new Parameters();
-            return new("COUNT changes", $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND c.sequence > 0 RETURN count(c) AS n", parameters.Values);
+            return parameters.Statement("COUNT changes", $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND c.sequence > 0 RETURN count(c) AS n");
         }
     }
 }

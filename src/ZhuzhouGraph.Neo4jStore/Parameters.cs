@@ -10,14 +10,14 @@ internal sealed class Parameters
     /// <summary>What must be worked out before the rows are looked for: subqueries that each give one list, in the order in which they were added.</summary>
     private readonly List<(string Name, string Subquery)> _lists = [];
 
-    public IReadOnlyDictionary<string, object?> Values => _values;
+    public Cypher Statement(string summary, string text) => Cypher.Of(summary, text, _values.Select(v => (v.Key, v.Value)));
 
     /// <summary>Adds a value and gives its placeholder.</summary>
     public string Add(object? value)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"p{_values.Count + 1}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"v{_values.Count + 1}");
         _values.Add(name, value);
-        return "$" + name;
+        return "$p." + name;
     }
 
     /// <summary>Adds ids or exact names and gives the variable that holds the ids that they stand for, former ids resolved. <see cref="Prelude"/> fills it.</summary>
