@@ -70,7 +70,7 @@ public sealed partial class Neo4jGraphStore
             if (branches.Count == 0)
                 return new Dictionary<string, IGraphNode>();
             var rows = await RunAsync(
-                new("GET nodes", string.Join("\nUNION ALL\n", branches), parameters.Values),
+                parameters.Statement("GET nodes", string.Join("\nUNION ALL\n", branches)),
                 row => (Id: row.Text(0), Rank: row.Number(1), Node: ReadNode((NodeKind)row.Number(2), row.Map(3))),
                 cancellationToken);
             var nodes = new Dictionary<string, IGraphNode>(StringComparer.Ordinal);
@@ -114,10 +114,9 @@ public sealed partial class Neo4jGraphStore
             var parameters = new Parameters();
             var asked = parameters.Add(names.Select(Folding.Fold).Distinct(StringComparer.Ordinal).ToList());
             var found = (await RunAsync(
-                new(
+                parameters.Statement(
                     "RESOLVE names",
-                    $"UNWIND {asked} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity {{id: n.owner}}) WITH DISTINCT p, t RETURN p, t ORDER BY p, t.id",
-                    parameters.Values),
+                    $"UNWIND {asked} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity {{id: n.owner}}) WITH DISTINCT p, t RETURN p, t ORDER BY p, t.id"),
                 row => (Name: row.Text(0), Entity: EntityNode.Served(row.Map(1))),
                 cancellationToken)).ToLookup(row => row.Name, row => row.Entity, StringComparer.Ordinal);
             return names.Distinct(StringComparer.Ordinal)

@@ -18,7 +18,7 @@ public sealed partial class Neo4jGraphStore
                 return Page<SearchHit>.Empty;
             var after = page.After is { } key ? $"WHERE sort > {parameters.Add(key.Sort)} OR (sort = {parameters.Add(key.Sort)} AND owner > {parameters.Add(key.Id)})\n" : "";
             var rows = await RunAsync(
-                new(
+                parameters.Statement(
                     "SEARCH",
                     $$"""
                     {{ranked}}
@@ -27,8 +27,7 @@ public sealed partial class Neo4jGraphStore
                     WITH owner, best, isCapped, best.match + ' ' + right('000000000' + ({{MostCitations}} - coalesce(e.citations, a.citations, 0)), 10) AS sort
                     {{after}}RETURN sort, owner, best.match, best.text, best.address, isCapped
                     ORDER BY sort, owner LIMIT {{parameters.Add(page.First + 1)}}
-                    """,
-                    parameters.Values),
+                    """),
                 row => (
                     Key: new SortKey(row.Text(0), row.Text(1)),
                     Item: new SearchHit(row.Text(1), (SearchMatch)row.Number(2), row.Text(3), row.TextOrNull(4) is { } address ? Address.Parse(address) : null),
@@ -40,7 +39,7 @@ public sealed partial class Neo4jGraphStore
         private static Cypher? CountHits(SearchQuery query)
         {
             var parameters = new Parameters();
-            return Ranked(query, parameters) is { } ranked ? new("COUNT hits", $"{ranked}\nRETURN count(owner) AS n", parameters.Values) : null;
+            return Ranked(query, parameters) is { } ranked ? parameters.Statement("COUNT hits", $"{ranked}\nRETURN count(owner) AS n") : null;
         }
 
         /// <summary>
@@ -80,14 +79,13 @@ public sealed partial class Neo4jGraphStore
             var parameters = new Parameters();
             var (from, place) = (parameters.Add(Math.Max(version, query.Since)), parameters.Add(version < query.Since ? long.MaxValue : sequence));
             var rows = await RunAsync(
-                new(
+                parameters.Statement(
                     "LIST changes",
                     $"""
                     MATCH (c:Change) USING INDEX c:Change(version, sequence)
                     WHERE c.version >= {from} AND c.sequence > 0 AND (c.version > {from} OR c.sequence > {place})
                     RETURN c.version, c.sequence, c.kind, c.id ORDER BY c.version, c.sequence LIMIT {parameters.Add(page.First + 1)}
-                    """,
-                    parameters.Values),
+                    """),
                 row => new Change(row.Number(0), row.Number(1), Spelling.Parse<ChangeKind>(row.Text(2))!.Value, row.Text(3)),
                 cancellationToken);
             return PageOf([.. rows.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], page.First);
@@ -102,7 +100,7 @@ public sealed partial class Neo4jGraphStore
         private static Cypher CountChanges(ChangeQuery query)
         {
             var parameters = new Parameters();
-            return new("COUNT changes", $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND c.sequence > 0 RETURN count(c) AS n", parameters.Values);
+            return parameters.Statement("COUNT changes", $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND c.sequence > 0 RETURN count(c) AS n");
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class Neo4jGraphStore
                 if (_store._summary is { } known && known.Generation == generation)
                     return known.Summary;
             }
-            return _counted = (await RunAsync(new("COUNT all", SummaryStatement, new Dictionary<string, object?>()), Read, cancellationToken))[0];
+            return _counted = (await RunAsync(Cypher.Of("COUNT all", SummaryStatement), Read, cancellationToken))[0];
         }
 
         private void KeepSummary(long generation)

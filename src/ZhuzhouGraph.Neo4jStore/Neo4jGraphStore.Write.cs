@@ -85,9 +85,11 @@ public sealed partial class Neo4jGraphStore
     {
         if (lostAt is { } number)
         {
-            var parameters = new Dictionary<string, object?> { ["unit"] = batch.Unit, ["number"] = number };
             var versions = await _api.ReadAsync(
-                new("READ outcome", "MATCH (v:DataVersion) WHERE v.unit = $unit AND v.number > $number RETURN v ORDER BY v.unit DESC, v.number DESC LIMIT 1", parameters),
+                Cypher.Of(
+                    "READ outcome",
+                    "MATCH (v:DataVersion) WHERE v.unit = $p.unit AND v.number > $p.number RETURN v ORDER BY v.unit DESC, v.number DESC LIMIT 1",
+                    ("unit", batch.Unit), ("number", number)),
                 row => Nodes.VersionNode.Read(row.Map(0)),
                 cancellationToken);
             if (versions is [var ours])

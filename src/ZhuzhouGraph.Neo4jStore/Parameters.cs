@@ -11,19 +11,19 @@ internal sealed class Parameters
     /// <summary>What must be worked out before the rows are looked for: subqueries that each give one list, in the order in which they were added.</summary>
     private readonly List<(string Name, string Subquery)> _lists = [];
 
-    public IReadOnlyDictionary<string, object?> Values => _values;
+    public Cypher Statement(string summary, string text) => Cypher.Of(summary, text, _values.Select(v => (v.Key, v.Value)));
 
     /// <summary>Adds a value and gives its placeholder.</summary>
     public string Add(object? value)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"p{_values.Count + 1}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"v{_values.Count + 1}");
         _values.Add(name, value switch
         {
             string text => Whole(text),
             IEnumerable<string> texts => texts.Select(Whole).ToList(),
             _ => value,
         });
-        return "$" + name;
+        return "$p." + name;
     }
 
     /// <summary>Half a surrogate pair is in no text of the graph, so asking for it finds nothing; only what is stored is refused for it.</summary>

@@ -92,7 +92,7 @@ internal sealed class Selection<T>
     private IEnumerable<IGrouping<IReadOnlyList<Way>, string>> ByWays(IEnumerable<string> parents) =>
         parents.Distinct(StringComparer.Ordinal).GroupBy(WaysFrom);
 
-    private Cypher Statement(string verb, string text) => new($"{verb} {Name}", _parameters.Prelude() + text, _parameters.Values);
+    private Cypher Statement(string verb, string text) => _parameters.Statement($"{verb} {Name}", _parameters.Prelude() + text);
 
     private string Call(IEnumerable<string> variables) => $"CALL ({string.Join(", ", variables.Concat(_parameters.Variables))})";
 

@@ -57,7 +57,7 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
             throw new GraphStoreException(
                 $"{batch.Unit} is too large for one transaction: {_rows} nodes and relationships, at most {MaxRows} are taken. Divide it into several articles, or the registry into what articles declare.", isTransient: false);
         }
-        return new Cypher("IMPORT unit", Statements.Import, _parameters);
+        return Cypher.Of("IMPORT unit", Statements.Import, _parameters.Select(v => (v.Key, v.Value)));
     }
 
     private void AddChangedEdges(IReadOnlyList<MergedRelationship> relationships)

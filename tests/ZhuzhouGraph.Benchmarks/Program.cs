@@ -1,0 +1,20 @@
+using System.CommandLine;
+using System.Text;
+using ZhuzhouGraph.Benchmarks;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var store = new Option<string>("--store") { Description = "sqlite or neo4j.", DefaultValueFactory = _ => "sqlite" };
+store.AcceptOnlyFromAmong([.. BenchmarkedStore.Names]);
+var import = new Command("import", "How long does an import take, and does it stay flat?") { store };
+import.SetAction((parsed, cancellationToken) => Measurements.RunAsync([parsed.GetRequiredValue(store)], imports: true, reads: false, new(parsed), cancellationToken));
+var read = new Command("read", "How long does an answer take? Needs a store that an import of the same options has filled.") { store };
+read.SetAction((parsed, cancellationToken) => Measurements.RunAsync([parsed.GetRequiredValue(store)], imports: false, reads: true, new(parsed), cancellationToken));
+var all = new Command("all", "Both on both stores in one run, with ratios.");
+all.SetAction((parsed, cancellationToken) => Measurements.RunAsync(BenchmarkedStore.Names, imports: true, reads: true, new(parsed), cancellationToken));
+var compare = new Command("compare", "The reads on both stores in one run, with ratios; both filled before.");
+compare.SetAction((parsed, cancellationToken) => Measurements.RunAsync(BenchmarkedStore.Names, imports: false, reads: true, new(parsed), cancellationToken));
+
+var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.") { import, read, all, compare };
+BenchmarkOptions.AddTo(root);
+return await root.Parse(args).InvokeAsync();
