@@ -124,8 +124,34 @@ public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
         var refusal = await Should.ThrowAsync<GraphStoreException>(() => _store.ImportAsync(Article(1) with { Citations = [.. words], Hash = "large" }, Cancel));
 
         refusal.IsTransient.ShouldBeFalse();
-        refusal.Message.ShouldContain("100");
+        refusal.Message.ShouldContain("nodes and relationships, and one transaction takes");
         (await _store.UnitsAsync(Cancel)).Keys.ShouldBe([GraphBatch.Registry]);
+    }
+
+    [Fact]
+    public async Task Texts_that_no_index_takes_are_refused_all_at_once()
+    {
+        var name = new string('灯', 2_400);
+        var batch = Article(1).With(Named(EntityTypes.Event, "event:fair", name, "Fair")).Naming("event:fair", name).Holding(new string('会', 11_000));
+
+        var refusal = await Should.ThrowAsync<GraphStoreException>(() => _store.ImportAsync(batch, Cancel));
+
+        refusal.Message.ShouldSatisfyAllConditions(
+            m => m.ShouldContain("a name of event:fair is 7200 bytes long, and the index takes 7000"),
+            m => m.ShouldContain("the sentence 1.1 is 33000 bytes long, and the index takes 32000"),
+            m => m.ShouldContain("the words cited at"));
+        (await _store.UnitsAsync(Cancel)).Keys.ShouldBe([GraphBatch.Registry]);
+    }
+
+    [Fact]
+    public async Task Texts_as_long_as_the_indexes_take_are_taken()
+    {
+        var name = new string('灯', 2_333);
+
+        await _store.ImportAsync(Article(1).With(Named(EntityTypes.Event, "event:fair", name, "Fair")).Naming("event:fair", name).Holding(new string('会', 10_666)), Cancel);
+
+        (await _store.ReadAsync(s => s.ResolveAsync([name], Cancel), Cancel)).Count.ShouldBe(1);
+        (await _store.ReadAsync(s => s.ListAsync(new SearchQuery("会会"), new(5), Cancel), Cancel)).Items.ShouldHaveSingleItem().Id.ShouldBe(ArticleId(1));
     }
 
     private static GraphBatch Unit(int number) => Article(number).Stating(Post(Mayor, City, $"职{number}")).Naming(City, "云海市").Printing(Figure(number, "a", number));
