@@ -37,7 +37,7 @@ public sealed partial class Neo4jGraphStore
         private readonly Neo4jGraphStore _store;
         private readonly CancellationToken _read;
         private readonly Lock _gate = new();
-        private Task<(long Generation, GraphHead Head)>? _state;
+        private Task<StoreState>? _state;
         private long _statements;
 
         internal Snapshot(Neo4jGraphStore store, CancellationToken read) => (_store, _read) = (store, read);
@@ -52,7 +52,7 @@ public sealed partial class Neo4jGraphStore
         {
             if (_state is null)
                 return false;
-            var (generation, _) = await _state;
+            var generation = (await _state).Generation;
             if ((await _store.StateAsync(_read)).Generation != generation)
                 return true;
             KeepSummary(generation);
@@ -179,7 +179,7 @@ public sealed partial class Neo4jGraphStore
             return await _store._api.ReadAsync(statement, read, cancellationToken);
         }
 
-        private Task<(long Generation, GraphHead Head)> StateAsync()
+        private Task<StoreState> StateAsync()
         {
             lock (_gate)
                 return _state ??= _store.StateAsync(_read);

@@ -27,7 +27,7 @@ public sealed partial class Neo4jGraphStore
         /// <summary>Counted once per generation; kept when the read has proved to be of one.</summary>
         public async Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken)
         {
-            var (generation, _) = await StateAsync().WaitAsync(cancellationToken);
+            var generation = (await StateAsync().WaitAsync(cancellationToken)).Generation;
             lock (_store._cache)
             {
                 if (_store._summary is { } known && known.Generation == generation)

@@ -1,5 +1,3 @@
-using ZhuzhouGraph.Neo4jStore.Nodes;
-
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>
@@ -42,7 +40,8 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         }
     }
 
-    public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken)).Head;
+    public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) =>
+        (await _api.ReadAsync(StoreState.Statement, StoreState.Read, cancellationToken) is [var state] ? state : throw Emptied()).Head;
 
     public Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken) =>
         PairsAsync(Cypher.Of("LIST units", "MATCH (u:Unit) WHERE u.id >= '' RETURN u.id, u.hash"), cancellationToken);
@@ -69,17 +68,9 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         _writing.Dispose();
     }
 
-    /// <summary>What every read starts from; the generation moves with every write.</summary>
-    private async Task<(long Generation, GraphHead Head)> StateAsync(CancellationToken cancellationToken)
-    {
-        var states = await _api.ReadAsync(
-            Cypher.Of(
-                "READ version",
-                "MATCH (s:Store {id: 1}) OPTIONAL MATCH (v:DataVersion {number: s.version}) RETURN s.generation AS generation, s.source AS source, v AS version"),
-            row => (row.Number(0), new GraphHead(row.MapOrNull(2) is { } version ? VersionNode.Read(version) : null, row.TextOrNull(1))),
-            cancellationToken);
-        return states is [var state] ? state : throw Emptied();
-    }
+    /// <summary>What every read starts from and ends with.</summary>
+    private async Task<StoreState> StateAsync(CancellationToken cancellationToken) =>
+        await StoreState.SettledAsync(_api, null, cancellationToken) ?? throw Emptied();
 
     private GraphStoreException Emptied() =>
         new($"The database {_options.Database} was emptied while this program ran. Start the program again and import.", isTransient: false);

@@ -32,19 +32,6 @@ internal sealed class UnitReader(QueryApi api, CancellationToken cancellationTok
             COLLECT { MATCH (:Article {id: $p.unit})-[:HAS_SENTENCE]->(x:Sentence) RETURN x }
         """;
 
-    /// <summary>The generation, the version, and the unit's hash; null for a unit that is not held.</summary>
-    public async Task<(long Generation, DataVersion? Version, string? Hash)> StateAsync(string unit)
-    {
-        var states = await api.ReadAsync(
-            Cypher.Of(
-                "READ unit",
-                "MATCH (s:Store {id: 1}) OPTIONAL MATCH (v:DataVersion {number: s.version}) OPTIONAL MATCH (u:Unit {id: $p.unit}) RETURN s.generation, v, u.hash",
-                ("unit", unit)),
-            row => (row.Number(0), row.MapOrNull(1) is { } version ? VersionNode.Read(version) : null, row.TextOrNull(2)),
-            cancellationToken);
-        return states is [var state] ? state : throw QueryErrors.Unreadable("no store");
-    }
-
     /// <summary>What a unit holds, as a batch. Spans of sentences are not kept.</summary>
     public async Task<GraphBatch> StoredAsync(string unit) => (await api.ReadAsync(
         Cypher.Of("READ unit content", StoredStatement, ("unit", unit)),
