@@ -17,8 +17,8 @@ internal sealed class UnitReader(QueryApi api, CancellationToken cancellationTok
         RETURN e, isPast,
             [name IN e.foldedNames + row.names WHERE EXISTS { MATCH (c:Citation) WHERE c.of = e.id AND c.folded = name AND c.article <> $p.unit } | name] AS printed,
             mayGo AND EXISTS { MATCH ()-[m:MENTIONS]->() USING INDEX m:MENTIONS(entity, sort, article) WHERE m.entity = e.id AND m.sort >= '' AND m.article >= '' AND m.article <> $p.unit } AS isMentioned,
-            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:Entity) RETURN x.id } ELSE [] END AS referredToBy,
-            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:PastEntity) RETURN x.id } ELSE [] END AS referredToByPast,
+            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:Entity) WHERE x <> e RETURN x.id } ELSE [] END AS referredToBy,
+            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:PastEntity) WHERE x <> e RETURN x.id } ELSE [] END AS referredToByPast,
             mayGo AND EXISTS { MATCH (e)<--(:PastObservation) } AS isInPastObservation
         """;
 

@@ -128,6 +128,16 @@ public abstract class ImportContract : StoreContract
     }
 
     [Fact]
+    public async Task An_entity_that_refers_to_itself_goes_when_nothing_else_holds_it()
+    {
+        var lamps = Named(EntityTypes.Indicator, "indicator:lamps", "灯数", "Lamps") with { Properties = new Dictionary<string, string> { ["broader"] = "indicator:lamps" } };
+        await ImportAsync(Registry(lamps));
+
+        (await ImportAsync(Registry())).Removed.ShouldBe(1);
+        (await GetAsync<Entity>(lamps.Id)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task An_entity_moves_from_an_article_to_the_registry_with_its_id()
     {
         var ferry = Named(EntityTypes.Company, "org:ferry", "渡轮公司", "Ferry");

@@ -87,7 +87,9 @@ internal sealed class Cities
 
     private Removing Remove(string unit)
     {
-        _held.Remove(unit);
+        // The registry is no article, so it stays.
+        if (unit != GraphBatch.Registry)
+            _held.Remove(unit);
         return new(Wait(), unit);
     }
 

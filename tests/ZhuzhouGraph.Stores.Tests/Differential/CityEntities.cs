@@ -10,6 +10,7 @@ internal static class CityEntities
     [
         .. EntityTypes.All.Select(type => type.Prefix).Distinct()
             .SelectMany(prefix => Slugs.Take(prefix is "person" or "org" or "place" ? 3 : prefix is "event" or "product" or "indicator" ? 2 : 1), (prefix, slug) => $"{prefix}:{slug}"),
+        "award:".PadRight(NodeId.MaxLength, 'y'),
     ];
 
     /// <summary>Ids that no entity has now, but may have had.</summary>

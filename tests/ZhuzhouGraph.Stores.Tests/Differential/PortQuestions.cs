@@ -50,13 +50,19 @@ internal static class PortQuestions
     private static Question Get(string member, IReadOnlyList<string> ids) => new(
         member,
         $"[{string.Join(", ", ids.Select(QueryFields.Quoted))}]",
-        async (_, snapshot, cancel) => (await snapshot.GetAsync(ids, cancel)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {Line.Of(p.Value)}"));
+        async (_, snapshot, cancel) => (await snapshot.GetAsync(ids, cancel)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {Line.Of(p.Value)}"))
+    {
+        Smaller = Question.Halved(ids, half => Get(member, half)),
+    };
 
     private static Question Resolve(string member, IReadOnlyList<string> names) => new(
         member,
         $"[{string.Join(", ", names.Select(QueryFields.Quoted))}]",
         async (_, snapshot, cancel) => (await snapshot.ResolveAsync(names, cancel)).OrderBy(p => p.Key, StringComparer.Ordinal)
-            .SelectMany(p => p.Value.Select(entity => $"{QueryFields.Quoted(p.Key)}: {Line.Of(entity)}")));
+            .SelectMany(p => p.Value.Select(entity => $"{QueryFields.Quoted(p.Key)}: {Line.Of(entity)}")))
+    {
+        Smaller = Question.Halved(names, half => Resolve(member, half)),
+    };
 
     private static Question Texts(string member, IReadOnlyList<string> hashes) => new(
         member, $"[{string.Join(", ", hashes)}]", async (store, _, cancel) => Pairs(await store.TextsAsync(hashes, cancel)));

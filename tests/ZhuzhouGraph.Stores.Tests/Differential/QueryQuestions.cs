@@ -86,7 +86,10 @@ internal abstract class QueryQuestions
                     lines.AddRange(next.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => Line.OfPage(p.Value).Select(line => $"{p.Key} after {after}: {line}")));
                 }
                 return lines;
-            });
+            })
+        {
+            Smaller = Question.Halved(parents, half => ListOf(query, half, size, start)),
+        };
 
         private static Question Count(TQuery query) => new(
             "IGraphSnapshot.CountAsync", QueryFields.Describe(query), async (_, snapshot, cancel) => [Line.Of(await snapshot.CountAsync(query, cancel))]);
@@ -94,7 +97,10 @@ internal abstract class QueryQuestions
         private static Question CountOf(TQuery query, IReadOnlyList<string> parents) => new(
             "IGraphSnapshot.CountOfAsync",
             $"{QueryFields.Describe(query)} of {Parents(parents)}",
-            async (_, snapshot, cancel) => (await snapshot.CountOfAsync(parents, query, cancel)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value}"));
+            async (_, snapshot, cancel) => (await snapshot.CountOfAsync(parents, query, cancel)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value}"))
+        {
+            Smaller = Question.Halved(parents, half => CountOf(query, half)),
+        };
 
         private static string Parents(IReadOnlyList<string> parents) => $"[{string.Join(", ", parents.Select(QueryFields.Quoted))}]";
 

@@ -9,6 +9,13 @@ namespace ZhuzhouGraph.Stores.Tests.Differential;
 /// <param name="AskAsync">Gives the answer as lines, in the order of the answer where the port has one.</param>
 internal sealed record Question(string Member, string Text, Func<IGraphStore, IGraphSnapshot, CancellationToken, Task<IEnumerable<string>>> AskAsync)
 {
+    /// <summary>The same question about fewer things: each half of them.</summary>
+    public IEnumerable<Question> Smaller { get; init; } = [];
+
+    /// <summary>For <see cref="Smaller"/>.</summary>
+    public static IEnumerable<Question> Halved(IReadOnlyList<string> items, Func<IReadOnlyList<string>, Question> ask) =>
+        items.Count < 2 ? [] : items.Chunk((items.Count + 1) / 2).Select(half => ask(half));
+
     /// <summary>The lines; what is thrown is an answer too.</summary>
     public async Task<IReadOnlyList<string>> AnswerAsync(IGraphStore store, IGraphSnapshot snapshot, CancellationToken cancellationToken)
     {

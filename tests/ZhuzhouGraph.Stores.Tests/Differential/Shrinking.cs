@@ -8,22 +8,30 @@ internal static class Shrinking
     /// <summary>Enough for a city of ten units; each try plays a city twice.</summary>
     private const int MaxTries = 300;
 
-    public static async Task<(SmallCity City, Difference Difference)> ShrinkAsync(SmallCity city, Difference difference, Func<SmallCity, Task<Difference?>> play)
+    public static async Task<(SmallCity City, Difference Difference)> ShrinkAsync(
+        SmallCity city, Difference difference, Func<SmallCity, IReadOnlyList<Question>, Task<Difference?>> play)
     {
+        // The question first: it makes every further try cheaper.
+        while (await FirstAsync(difference.Asked?.Smaller ?? [], question => play(city, [question])) is var (_, smaller))
+            difference = smaller;
+        IReadOnlyList<Question> asked = difference.Asked is { } still ? [still] : [];
         var tries = 0;
-        for (var isSmaller = true; isSmaller && tries < MaxTries;)
-        {
-            isSmaller = false;
-            foreach (var smaller in Smaller(city).TakeWhile(_ => tries++ < MaxTries))
-            {
-                // Another difference may be another defect: it is left for the next run.
-                if (await play(smaller) is not { } still || still.Asked is null != difference.Asked is null)
-                    continue;
-                (city, difference, isSmaller) = (smaller, still, true);
-                break;
-            }
-        }
+        while (await FirstAsync(Smaller(city).TakeWhile(_ => tries++ < MaxTries), less => PlayAsync(less)) is var (less, smaller))
+            (city, difference) = (less, smaller);
         return (city, difference);
+
+        // Another difference may be another defect: it is left for the next run.
+        async Task<Difference?> PlayAsync(SmallCity less) => await play(less, asked) is { } found && found.Asked is null == difference.Asked is null ? found : null;
+    }
+
+    private static async Task<(T Less, Difference Difference)?> FirstAsync<T>(IEnumerable<T> candidates, Func<T, Task<Difference?>> play)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (await play(candidate) is { } difference)
+                return (candidate, difference);
+        }
+        return null;
     }
 
     private static IEnumerable<SmallCity> Smaller(SmallCity city) => Enumerable.Range(0, city.Steps.Count).Reverse().SelectMany(i => Smaller(city.Steps[i]).Select(step =>
