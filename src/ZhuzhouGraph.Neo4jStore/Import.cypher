@@ -2,13 +2,13 @@
 // for another generation writes nothing and gives no row. What leaves comes first, so that what comes meets nothing of it.
 
 MATCH (s:Store {id: 1})
-SET s.writer = $writer
-WITH s WHERE s.generation = $generation
-SET s.generation = $generation + 1
+SET s.writer = $p.writer
+WITH s WHERE s.generation = $p.generation
+SET s.generation = $p.generation + 1
 
 WITH s
 CALL () {
-  UNWIND $endedEdges AS row
+  UNWIND $p.endedEdges AS row
   MATCH (a:Entity {id: row.from})
   MATCH (b:Entity|Article|PastArticle {id: row.to})
   CALL (a, b, row) {
@@ -17,13 +17,13 @@ CALL () {
   }
 }
 CALL () {
-  UNWIND $endedFacts AS id
+  UNWIND $p.endedFacts AS id
   MATCH (f:Fact {id: id})
   DETACH DELETE f
 }
 CALL () {
-  UNWIND $withdrawn AS id
-  MATCH (a:Article {id: $unit})
+  UNWIND $p.withdrawn AS id
+  MATCH (a:Article {id: $p.unit})
   MATCH (f:Fact {id: id})
   CALL (a, f) {
     MATCH (a)-[r:STATES]->(f)
@@ -31,30 +31,30 @@ CALL () {
   }
 }
 CALL () {
-  UNWIND $closed AS id
+  UNWIND $p.closed AS id
   MATCH (o:Observation {id: id})
   REMOVE o:Observation
-  SET o:PastObservation, o.removedAt = datetime($recordedAt), o.removedVersion = $version
+  SET o:PastObservation, o.removedAt = datetime($p.recordedAt), o.removedVersion = $p.version
 }
 CALL () {
-  UNWIND $pastCited AS id
+  UNWIND $p.pastCited AS id
   MATCH (c:Citation) WHERE c.of = id AND c.sort > '' AND c.words >= ''
   REMOVE c:Citation
   SET c:PastCitation
 }
 CALL () {
-  UNWIND $citedAnew AS id
+  UNWIND $p.citedAnew AS id
   MATCH (c:PastCitation) WHERE c.of = id AND c.sort > '' AND c.words >= ''
   DETACH DELETE c
 }
 CALL () {
-  UNWIND $uncitings AS row
+  UNWIND $p.uncitings AS row
   MATCH (c:Citation {of: row.of, sort: row.sort, words: row.words})
   DETACH DELETE c
 }
 CALL () {
-  UNWIND $unmentioned AS id
-  MATCH (a:Article {id: $unit})
+  UNWIND $p.unmentioned AS id
+  MATCH (a:Article {id: $p.unit})
   MATCH (e:Entity {id: id})
   CALL (a, e) {
     MATCH (a)-[r:MENTIONS]->(e)
@@ -62,24 +62,24 @@ CALL () {
   }
 }
 CALL () {
-  UNWIND $unnamed AS id
+  UNWIND $p.unnamed AS id
   MATCH (n:Name) WHERE n.owner = id
   DETACH DELETE n
 }
 CALL () {
-  UNWIND $unsaid AS id
+  UNWIND $p.unsaid AS id
   MATCH (:Article {id: id})-[:HAS_SENTENCE]->(x:Sentence)
   DETACH DELETE x
 }
 
 CALL () {
-  UNWIND $entities AS row
+  UNWIND $p.entities AS row
   MATCH (e:PastEntity {id: row.id})
   REMOVE e:PastEntity
   SET e:Entity
 }
 CALL () {
-  UNWIND $entities AS row
+  UNWIND $p.entities AS row
   MERGE (e:Entity {id: row.id})
   WITH e, row, coalesce(e.citations, 0) AS citations, [label IN labels(e) WHERE label <> 'Entity'] AS types
   REMOVE e:$(types)
@@ -87,186 +87,186 @@ CALL () {
   SET e:$(row.type)
 }
 CALL () {
-  UNWIND $entities AS row
+  UNWIND $p.entities AS row
   MATCH (f:FormerId {entity: row.id})
   DELETE f
 }
 CALL () {
-  UNWIND $formerIds AS row
+  UNWIND $p.formerIds AS row
   MERGE (f:FormerId {id: row.id})
   SET f.entity = row.entity
 }
 CALL () {
-  UNWIND $entities AS row
+  UNWIND $p.entities AS row
   MATCH (e:Entity {id: row.id})-[r:REFERENCE_TYPES]->()
   DELETE r
 }
 CALL () {
-  UNWIND $references AS row
+  UNWIND $p.references AS row
   MATCH (e:Entity {id: row.from})
   MATCH (o:Entity {id: row.to})
   CREATE (e)-[:$(row.type)]->(o)
 }
 CALL () {
-  UNWIND $disowned AS id
+  UNWIND $p.disowned AS id
   MATCH (e:Entity {id: id})
   REMOVE e.unit
 }
 
 CALL () {
-  UNWIND $pastArticles AS id
+  UNWIND $p.pastArticles AS id
   MATCH (a:Article {id: id})
   REMOVE a:Article
   SET a:PastArticle, a.citations = 0
 }
 CALL () {
-  UNWIND $articles AS row
+  UNWIND $p.articles AS row
   MATCH (a:PastArticle {id: row.id})
   REMOVE a:PastArticle
   SET a:Article
 }
 CALL () {
-  UNWIND $articles AS row
+  UNWIND $p.articles AS row
   MERGE (a:Article {id: row.id})
   SET a = row, a.date = date(row.date)
 }
 CALL () {
-  UNWIND $names AS row
+  UNWIND $p.names AS row
   MATCH (e:Entity {id: row.owner})
   CREATE (e)-[:HAS_NAME]->(n:Name)
   SET n = row
 }
 CALL () {
-  UNWIND $titles AS row
+  UNWIND $p.titles AS row
   MATCH (a:Article {id: row.owner})
   CREATE (a)-[:HAS_TITLE]->(n:Name)
   SET n = row
 }
 CALL () {
-  UNWIND $sentences AS row
-  MATCH (a:Article {id: $unit})
+  UNWIND $p.sentences AS row
+  MATCH (a:Article {id: $p.unit})
   CREATE (a)-[:HAS_SENTENCE]->(x:Sentence)
   SET x = row
 }
 
 CALL () {
-  UNWIND $citations AS row
-  MATCH (a:Article {id: $unit})
+  UNWIND $p.citations AS row
+  MATCH (a:Article {id: $p.unit})
   MERGE (c:Citation {of: row.of, sort: row.sort, words: row.words})
   SET c = row
   MERGE (c)-[:FROM]->(a)
 }
 CALL () {
-  UNWIND $observations AS row
-  MATCH (a:Article {id: $unit})
+  UNWIND $p.observations AS row
+  MATCH (a:Article {id: $p.unit})
   CREATE (o:Observation)-[:PRINTED_IN]->(a)
   SET o = row, o.first = date(row.first), o.last = date(row.last), o.recordedAt = datetime(row.recordedAt)
 }
 CALL () {
-  UNWIND $observationLinks AS row
+  UNWIND $p.observationLinks AS row
   MATCH (o:Observation {id: row.from})
   MATCH (e:Entity {id: row.to})
   CREATE (o)-[:$(row.type)]->(e)
 }
 CALL () {
-  UNWIND $moved AS row
+  UNWIND $p.moved AS row
   MATCH (o:Observation {id: row.id})
   SET o.sort = row.sort
 }
 CALL () {
-  UNWIND $facts AS row
+  UNWIND $p.facts AS row
   MERGE (f:Fact {id: row.id})
   SET f = row, f.first = date(row.first), f.last = date(row.last)
 }
 CALL () {
-  UNWIND $edges AS row
+  UNWIND $p.edges AS row
   MATCH (a:Entity {id: row.from})
   MATCH (b:Entity {id: row.to})
   CREATE (a)-[r:$(row.type)]->(b)
   SET r = row.properties, r.first = date(row.properties.first), r.last = date(row.properties.last)
 }
 CALL () {
-  UNWIND $articleEdges AS row
+  UNWIND $p.articleEdges AS row
   MATCH (a:Entity {id: row.from})
   MATCH (b:Article|PastArticle {id: row.to})
   CREATE (a)-[r:$(row.type)]->(b)
   SET r = row.properties, r.first = date(row.properties.first), r.last = date(row.properties.last)
 }
 CALL () {
-  UNWIND $statements AS row
-  MATCH (a:Article {id: $unit})
+  UNWIND $p.statements AS row
+  MATCH (a:Article {id: $p.unit})
   MATCH (f:Fact {id: row.fact})
   MERGE (a)-[r:STATES]->(f)
   SET r = row, r.sort = f.sort
 }
 CALL () {
-  UNWIND $resorted AS row
+  UNWIND $p.resorted AS row
   MATCH (f:Fact {id: row.id})<-[r:STATES]-()
   SET r.sort = row.sort
 }
 CALL () {
-  UNWIND $mentions AS row
-  MATCH (a:Article {id: $unit})
+  UNWIND $p.mentions AS row
+  MATCH (a:Article {id: $p.unit})
   MATCH (e:Entity {id: row.entity})
   MERGE (a)-[r:MENTIONS]->(e)
   SET r = row
 }
 
 CALL () {
-  UNWIND $citationCounts AS row
+  UNWIND $p.citationCounts AS row
   MATCH (e:Entity {id: row.id})
   SET e.citations = coalesce(e.citations, 0) + row.difference
 }
 CALL () {
-  UNWIND $uncited AS row
+  UNWIND $p.uncited AS row
   MATCH (e:Entity {id: row.id})
   SET e.uncited = row.names
 }
 CALL () {
-  UNWIND $past AS id
+  UNWIND $p.past AS id
   MATCH (e:Entity {id: id})
   WITH e, [label IN labels(e) WHERE label <> 'Entity'] AS types
   REMOVE e:Entity, e:$(types)
   SET e:PastEntity
 }
 CALL () {
-  UNWIND $gone AS id
+  UNWIND $p.gone AS id
   MATCH (f:FormerId {entity: id})
   DELETE f
 }
 CALL () {
-  UNWIND $gone AS id
+  UNWIND $p.gone AS id
   MATCH (e:Entity {id: id})
   DETACH DELETE e
 }
 CALL () {
-  UNWIND $gone AS id
+  UNWIND $p.gone AS id
   MATCH (e:PastEntity {id: id})
   DETACH DELETE e
 }
 
 CALL () {
-  UNWIND $texts AS row
+  UNWIND $p.texts AS row
   MERGE (t:IssueText {sha256: row.sha256})
   ON CREATE SET t.text = row.text
 }
 CALL () {
-  UNWIND $units AS row
+  UNWIND $p.units AS row
   MERGE (u:Unit {id: row.id})
   SET u.hash = row.hash
 }
 CALL () {
-  UNWIND $removedUnits AS id
+  UNWIND $p.removedUnits AS id
   MATCH (u:Unit {id: id})
   DELETE u
 }
 CALL (s) {
-  UNWIND $versions AS row
+  UNWIND $p.versions AS row
   CREATE (v:DataVersion)
   SET v = row, v.recordedAt = datetime(row.recordedAt), s.version = row.number
 }
 CALL () {
-  UNWIND $changes AS row
+  UNWIND $p.changes AS row
   CREATE (c:Change)
   SET c = row
 }

@@ -37,7 +37,7 @@ public sealed partial class Neo4jGraphStore
         private readonly Neo4jGraphStore _store;
         private readonly CancellationToken _read;
         private readonly Lock _gate = new();
-        private Task<(long Generation, GraphHead Head)>? _state;
+        private Task<StoreState>? _state;
         private long _statements;
 
         internal Snapshot(Neo4jGraphStore store, CancellationToken read) => (_store, _read) = (store, read);
@@ -52,7 +52,7 @@ public sealed partial class Neo4jGraphStore
         {
             if (_state is null)
                 return false;
-            var (generation, _) = await _state;
+            var generation = (await _state).Generation;
             if ((await _store.StateAsync(_read)).Generation != generation)
                 return true;
             KeepSummary(generation);
@@ -70,7 +70,7 @@ public sealed partial class Neo4jGraphStore
             if (branches.Count == 0)
                 return new Dictionary<string, IGraphNode>();
             var rows = await RunAsync(
-                new("GET nodes", string.Join("\nUNION ALL\n", branches), parameters.Values),
+                parameters.Statement("GET nodes", string.Join("\nUNION ALL\n", branches)),
                 row => (Id: row.Text(0), Rank: row.Number(1), Node: ReadNode((NodeKind)row.Number(2), row.Map(3))),
                 cancellationToken);
             var nodes = new Dictionary<string, IGraphNode>(StringComparer.Ordinal);
@@ -114,10 +114,9 @@ public sealed partial class Neo4jGraphStore
             var parameters = new Parameters();
             var asked = parameters.Add(names.Select(Folding.Fold).Distinct(StringComparer.Ordinal).ToList());
             var found = (await RunAsync(
-                new(
+                parameters.Statement(
                     "RESOLVE names",
-                    $"UNWIND {asked} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity {{id: n.owner}}) WITH DISTINCT p, t RETURN p, t ORDER BY p, t.id",
-                    parameters.Values),
+                    $"UNWIND {asked} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity {{id: n.owner}}) WITH DISTINCT p, t RETURN p, t ORDER BY p, t.id"),
                 row => (Name: row.Text(0), Entity: EntityNode.Served(row.Map(1))),
                 cancellationToken)).ToLookup(row => row.Name, row => row.Entity, StringComparer.Ordinal);
             return names.Distinct(StringComparer.Ordinal)
@@ -180,7 +179,7 @@ public sealed partial class Neo4jGraphStore
             return await _store._api.ReadAsync(statement, read, cancellationToken);
         }
 
-        private Task<(long Generation, GraphHead Head)> StateAsync()
+        private Task<StoreState> StateAsync()
         {
             lock (_gate)
                 return _state ??= _store.StateAsync(_read);

@@ -16,38 +16,30 @@ public sealed partial class Neo4jGraphStore
             var parameters = new Parameters();
             if (Ranked(query, parameters) is not { } ranked)
                 return Page<SearchHit>.Empty;
-            var after = "";
-            if (page.After is { } key)
-            {
-                var (match, citations, id) = (parameters.Add(int.Parse(key.Sort[..1], CultureInfo.InvariantCulture)), parameters.Add(CitationsOf(key.Sort)), parameters.Add(key.Id));
-                after = $"WHERE best.match > {match} OR (best.match = {match} AND (citations < {citations} OR (citations = {citations} AND owner > {id})))\n";
-            }
+            var after = page.After is { } key ? $"WHERE sort > {parameters.Add(key.Sort)} OR (sort = {parameters.Add(key.Sort)} AND owner > {parameters.Add(key.Id)})\n" : "";
             var rows = await RunAsync(
-                new(
+                parameters.Statement(
                     "SEARCH",
                     $$"""
                     {{ranked}}
                     OPTIONAL MATCH (e:Entity {id: owner})
                     OPTIONAL MATCH (a:Article {id: owner})
-                    WITH owner, best, isCapped, coalesce(e.citations, a.citations, 0) AS citations
-                    {{after}}RETURN owner, best.match AS match, best.text, best.address, citations, isCapped
-                    ORDER BY match, citations DESC, owner LIMIT {{parameters.Add(page.First + 1)}}
-                    """,
-                    parameters.Values),
+                    WITH owner, best, isCapped, best.match + ' ' + right('000000000' + ({{MostCitations}} - coalesce(e.citations, a.citations, 0)), 10) AS sort
+                    {{after}}RETURN sort, owner, best.match, best.text, best.address, isCapped
+                    ORDER BY sort, owner LIMIT {{parameters.Add(page.First + 1)}}
+                    """),
                 row => (
-                    Key: new SortKey(string.Create(CultureInfo.InvariantCulture, $"{row.Number(1)} {MostCitations - row.Number(4):D10}"), row.Text(0)),
-                    Item: new SearchHit(row.Text(0), (SearchMatch)row.Number(1), row.Text(2), row.TextOrNull(3) is { } address ? Address.Parse(address) : null),
+                    Key: new SortKey(row.Text(0), row.Text(1)),
+                    Item: new SearchHit(row.Text(1), (SearchMatch)row.Number(2), row.Text(3), row.TextOrNull(4) is { } address ? Address.Parse(address) : null),
                     IsCapped: row.Flag(5)),
                 cancellationToken);
             return PageOf([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };
-
-            static long CitationsOf(string sort) => MostCitations - long.Parse(sort.AsSpan(2), CultureInfo.InvariantCulture);
         }
 
         private static Cypher? CountHits(SearchQuery query)
         {
             var parameters = new Parameters();
-            return Ranked(query, parameters) is { } ranked ? new("COUNT hits", $"{ranked}\nRETURN count(owner) AS n", parameters.Values) : null;
+            return Ranked(query, parameters) is { } ranked ? parameters.Statement("COUNT hits", $"{ranked}\nRETURN count(owner) AS n") : null;
         }
 
         /// <summary>
@@ -87,14 +79,13 @@ public sealed partial class Neo4jGraphStore
             var parameters = new Parameters();
             var (from, place) = (parameters.Add(Math.Max(version, query.Since)), parameters.Add(version < query.Since ? long.MaxValue : sequence));
             var rows = await RunAsync(
-                new(
+                parameters.Statement(
                     "LIST changes",
                     $"""
                     MATCH (c:Change) USING INDEX c:Change(version, sequence)
                     WHERE c.version >= {from} AND c.sequence > 0 AND (c.version > {from} OR c.sequence > {place})
                     RETURN c.version, c.sequence, c.kind, c.id ORDER BY c.version, c.sequence LIMIT {parameters.Add(page.First + 1)}
-                    """,
-                    parameters.Values),
+                    """),
                 row => new Change(row.Number(0), row.Number(1), Spelling.Parse<ChangeKind>(row.Text(2))!.Value, row.Text(3)),
                 cancellationToken);
             return PageOf([.. rows.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], page.First);
@@ -109,7 +100,7 @@ public sealed partial class Neo4jGraphStore
         private static Cypher CountChanges(ChangeQuery query)
         {
             var parameters = new Parameters();
-            return new("COUNT changes", $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND c.sequence > 0 RETURN count(c) AS n", parameters.Values);
+            return parameters.Statement("COUNT changes", $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND c.sequence > 0 RETURN count(c) AS n");
         }
     }
 }

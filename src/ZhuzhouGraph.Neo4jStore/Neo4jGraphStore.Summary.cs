@@ -27,13 +27,13 @@ public sealed partial class Neo4jGraphStore
         /// <summary>Counted once per generation; kept when the read has proved to be of one.</summary>
         public async Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken)
         {
-            var (generation, _) = await StateAsync().WaitAsync(cancellationToken);
+            var generation = (await StateAsync().WaitAsync(cancellationToken)).Generation;
             lock (_store._cache)
             {
                 if (_store._summary is { } known && known.Generation == generation)
                     return known.Summary;
             }
-            return _counted = (await RunAsync(new("COUNT all", SummaryStatement, new Dictionary<string, object?>()), Read, cancellationToken))[0];
+            return _counted = (await RunAsync(Cypher.Of("COUNT all", SummaryStatement), Read, cancellationToken))[0];
         }
 
         private void KeepSummary(long generation)

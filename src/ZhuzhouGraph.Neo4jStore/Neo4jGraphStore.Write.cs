@@ -30,9 +30,9 @@ public sealed partial class Neo4jGraphStore
             long? lostAt = null;
             for (var plan = 1; plan <= MaxPlans; plan++)
             {
-                var state = await reader.StateAsync(batch.Unit);
-                if (isRemoval ? state.Hash is null : state.Hash == batch.Hash)
-                    return await SettledAsync(batch, state.Version, lostAt, isRemoval, cancellationToken);
+                var state = await StoreState.SettledAsync(_api, batch.Unit, cancellationToken) ?? throw Emptied();
+                if (isRemoval ? state.UnitHash is null : state.UnitHash == batch.Hash)
+                    return await SettledAsync(batch, state.Head.Version, lostAt, isRemoval, cancellationToken);
                 try
                 {
                     if (await TryReplaceAsync(reader, batch, isRemoval, state, cancellationToken) is { } outcome)
@@ -41,7 +41,7 @@ public sealed partial class Neo4jGraphStore
                 catch (OutcomeUnknownException)
                 {
                     // Even a statement that is still under way writes nothing once another one has moved the generation.
-                    lostAt ??= state.Version?.Number ?? 0;
+                    lostAt ??= state.Head.Number;
                 }
             }
             throw new GraphStoreException($"Others changed the graph {MaxPlans} times while {batch.Unit} was planned, or the answers of the store were lost. Try again.", isTransient: true);
@@ -54,27 +54,27 @@ public sealed partial class Neo4jGraphStore
 
     /// <summary>Null where the graph was changed after the plan was made; then nothing was written.</summary>
     private async Task<ImportOutcome?> TryReplaceAsync(
-        UnitReader reader, GraphBatch batch, bool isRemoval, (long Generation, DataVersion? Version, string? Hash) state, CancellationToken cancellationToken)
+        UnitReader reader, GraphBatch batch, bool isRemoval, StoreState state, CancellationToken cancellationToken)
     {
-        var stored = state.Hash is null ? new GraphBatch { Unit = batch.Unit, Hash = "" } : await reader.StoredAsync(batch.Unit);
+        var stored = state.UnitHash is null ? new GraphBatch { Unit = batch.Unit, Hash = "" } : await reader.StoredAsync(batch.Unit);
         var around = await reader.AroundAsync(stored, batch);
         if (UnitPlanner.UnknownTo(around, batch) is { Count: > 0 } unknown)
             throw new GraphStoreException($"{batch.Unit} mentions entities that the store does not hold: {string.Join(", ", unknown.Take(10))}. Import the unit that holds them first.", isTransient: false);
         var plan = UnitPlanner.Plan(stored, batch, around);
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         // A clock that goes back must not make a vintage end before it began.
-        var recordedAt = state.Version is null ? now : Instant.Max(now, state.Version.RecordedAt);
+        var recordedAt = state.Head.Version is { } newest ? Instant.Max(now, newest.RecordedAt) : now;
         var version = plan is null || plan.Changes.Count == 0
             ? null
             : new DataVersion(
-                (state.Version?.Number ?? 0) + 1, recordedAt, batch.Unit, isRemoval ? null : batch.Hash,
+                state.Head.Number + 1, recordedAt, batch.Unit, isRemoval ? null : batch.Hash,
                 Count(plan, ChangeKind.Added), Count(plan, ChangeKind.Changed), Count(plan, ChangeKind.Removed));
         var statement = new UnitWriter(batch, isRemoval).Write(plan, state.Generation, version, recordedAt);
         var written = await _api.WriteAsync(statement, row => row.Number(0), cancellationToken);
         if (written.Count == 0)
             return null;
         return version is null
-            ? Unchanged(batch.Unit, state.Version)
+            ? Unchanged(batch.Unit, state.Head.Version)
             : new ImportOutcome(batch.Unit, true, version.Number, version.Added, version.Changed, version.Removed);
 
         static int Count(UnitPlan plan, ChangeKind kind) => plan.Changes.Count(change => change.Kind == kind);
@@ -85,9 +85,11 @@ public sealed partial class Neo4jGraphStore
     {
         if (lostAt is { } number)
         {
-            var parameters = new Dictionary<string, object?> { ["unit"] = batch.Unit, ["number"] = number };
             var versions = await _api.ReadAsync(
-                new("READ outcome", "MATCH (v:DataVersion) WHERE v.unit = $unit AND v.number > $number RETURN v ORDER BY v.unit DESC, v.number DESC LIMIT 1", parameters),
+                Cypher.Of(
+                    "READ outcome",
+                    "MATCH (v:DataVersion) WHERE v.unit = $p.unit AND v.number > $p.number RETURN v ORDER BY v.unit DESC, v.number DESC LIMIT 1",
+                    ("unit", batch.Unit), ("number", number)),
                 row => Nodes.VersionNode.Read(row.Map(0)),
                 cancellationToken);
             if (versions is [var ours])

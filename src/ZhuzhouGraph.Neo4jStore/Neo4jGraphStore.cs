@@ -1,5 +1,3 @@
-using ZhuzhouGraph.Neo4jStore.Nodes;
-
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>
@@ -42,18 +40,18 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         }
     }
 
-    public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken)).Head;
+    public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) =>
+        (await _api.ReadAsync(StoreState.Statement, StoreState.Read, cancellationToken) is [var state] ? state : throw Emptied()).Head;
 
     public Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken) =>
-        PairsAsync("LIST units", "MATCH (u:Unit) WHERE u.id > '' RETURN u.id, u.hash", new Dictionary<string, object?>(), cancellationToken);
+        PairsAsync(Cypher.Of("LIST units", "MATCH (u:Unit) WHERE u.id >= '' RETURN u.id, u.hash"), cancellationToken);
 
     public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) => PairsAsync(
-        "GET texts", "UNWIND $sha256 AS hash MATCH (t:IssueText {sha256: hash}) RETURN DISTINCT t.sha256, t.text", new Dictionary<string, object?> { ["sha256"] = sha256 }, cancellationToken);
+        Cypher.Of("GET texts", "UNWIND $p.sha256 AS hash MATCH (t:IssueText {sha256: hash}) RETURN DISTINCT t.sha256, t.text", ("sha256", sha256.Select(Parameters.Whole).ToList())), cancellationToken);
 
     public async Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken)
     {
-        var statement = new Cypher(
-            "SET source", "MATCH (s:Store {id: 1}) SET s.source = $source, s.generation = s.generation + 1", new Dictionary<string, object?> { ["source"] = fingerprint });
+        var statement = Cypher.Of("SET source", "MATCH (s:Store {id: 1}) SET s.source = $p.source, s.generation = s.generation + 1", ("source", fingerprint));
         try
         {
             await _api.WriteAsync(statement, _ => 0, cancellationToken);
@@ -70,26 +68,16 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         _writing.Dispose();
     }
 
-    /// <summary>What every read starts from; the generation moves with every write.</summary>
-    private async Task<(long Generation, GraphHead Head)> StateAsync(CancellationToken cancellationToken)
-    {
-        var states = await _api.ReadAsync(
-            new(
-                "READ version",
-                "MATCH (s:Store {id: 1}) OPTIONAL MATCH (v:DataVersion {number: s.version}) RETURN s.generation AS generation, s.source AS source, v AS version",
-                new Dictionary<string, object?>()),
-            row => (row.Number(0), new GraphHead(row.MapOrNull(2) is { } version ? VersionNode.Read(version) : null, row.TextOrNull(1))),
-            cancellationToken);
-        return states is [var state] ? state : throw Emptied();
-    }
+    /// <summary>What every read starts from and ends with.</summary>
+    private async Task<StoreState> StateAsync(CancellationToken cancellationToken) =>
+        await StoreState.SettledAsync(_api, null, cancellationToken) ?? throw Emptied();
 
     private GraphStoreException Emptied() =>
         new($"The database {_options.Database} was emptied while this program ran. Start the program again and import.", isTransient: false);
 
-    private async Task<IReadOnlyDictionary<string, string>> PairsAsync(
-        string summary, string text, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, string>> PairsAsync(Cypher statement, CancellationToken cancellationToken)
     {
-        var pairs = await _api.ReadAsync(new(summary, text, parameters), row => (Key: row.Text(0), Value: row.Text(1)), cancellationToken);
+        var pairs = await _api.ReadAsync(statement, row => (Key: row.Text(0), Value: row.Text(1)), cancellationToken);
         return pairs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
@@ -10,15 +11,23 @@ internal sealed class Parameters
     /// <summary>What must be worked out before the rows are looked for: subqueries that each give one list, in the order in which they were added.</summary>
     private readonly List<(string Name, string Subquery)> _lists = [];
 
-    public IReadOnlyDictionary<string, object?> Values => _values;
+    public Cypher Statement(string summary, string text) => Cypher.Of(summary, text, _values.Select(v => (v.Key, v.Value)));
 
     /// <summary>Adds a value and gives its placeholder.</summary>
     public string Add(object? value)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"p{_values.Count + 1}");
-        _values.Add(name, value);
-        return "$" + name;
+        var name = string.Create(CultureInfo.InvariantCulture, $"v{_values.Count + 1}");
+        _values.Add(name, value switch
+        {
+            string text => Whole(text),
+            IEnumerable<string> texts => texts.Select(Whole).ToList(),
+            _ => value,
+        });
+        return "$p." + name;
     }
+
+    /// <summary>Half a surrogate pair is in no text of the graph, so asking for it finds nothing; only what is stored is refused for it.</summary>
+    internal static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Adds ids or exact names and gives the variable that holds the ids that they stand for, former ids resolved. <see cref="Prelude"/> fills it.</summary>
     public string AddEntities(IReadOnlyList<string> idsOrNames)

@@ -53,7 +53,7 @@ internal static class QueryErrors
         "Neo.ClientError.Database.DatabaseNotFound" =>
             new($"Neo4j at {Address(options)} has no database {options.Database}. Check Database; the Community edition has neo4j only.", isTransient: false),
         "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase" or "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase" =>
-            new($"The database {options.Database} at {Address(options)} is read-only. Make it writable there, or import elsewhere.", isTransient: false),
+            new($"The database {options.Database} at {Address(options)} is read-only. Make it writable there, or import elsewhere.", isTransient: false, new ReadOnlyDatabaseException(code)),
         "Neo.ClientError.Cluster.NotALeader" =>
             new($"The server at {Address(options)} is not the one of its cluster that writes. Name the leader in Uri, or try again.", isTransient: true),
         "Neo.ClientError.Transaction.Terminated" or "Neo.ClientError.Transaction.LockClientStopped" =>

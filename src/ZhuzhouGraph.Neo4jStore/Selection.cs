@@ -92,7 +92,7 @@ internal sealed class Selection<T>
     private IEnumerable<IGrouping<IReadOnlyList<Way>, string>> ByWays(IEnumerable<string> parents) =>
         parents.Distinct(StringComparer.Ordinal).GroupBy(WaysFrom);
 
-    private Cypher Statement(string verb, string text) => new($"{verb} {Name}", _parameters.Prelude() + text, _parameters.Values);
+    private Cypher Statement(string verb, string text) => _parameters.Statement($"{verb} {Name}", _parameters.Prelude() + text);
 
     private string Call(IEnumerable<string> variables) => $"CALL ({string.Join(", ", variables.Concat(_parameters.Variables))})";
 
@@ -103,21 +103,33 @@ internal sealed class Selection<T>
     /// <summary>The items of one page. Several ways are merged in order, each from its own index.</summary>
     private string Page(IReadOnlyList<Way> ways, IReadOnlyList<string> where, (string Sort, string Id)? key, string more)
     {
-        var pages = ways.Select(way => $"{Matched(way, where, key)}\nRETURN t, {way.Sort ?? "''"} AS sort, {way.Id} AS id ORDER BY {Order(way)} LIMIT {more}");
-        return ways is [_]
-            ? pages.Single()
+        var pages = ways.SelectMany(way => Matches(way, where, key).Select(match =>
+            $"{match}\nRETURN t, {way.Sort ?? "''"} AS sort, {way.Id} AS id ORDER BY {Order(way)} LIMIT {more}")).ToList();
+        return pages is [var only]
+            ? only
             : $"{Call(ways[0].Parent is null ? [] : ["p"])} {{\n{string.Join("\nUNION\n", pages)}\n}}\nRETURN t, sort, id ORDER BY sort, id LIMIT {more}";
     }
 
-    private static string Matched(Way way, IReadOnlyList<string> where, (string Sort, string Id)? key)
+    /// <summary>
+    /// What comes after a key is sought in two parts, each a run of the index. An OR of them is planned as their union without the order
+    /// of the index, where statistics say so; and outside of an index Neo4j compares a parameter by UTF-16, not by code point.
+    /// </summary>
+    private static IEnumerable<string> Matches(Way way, IReadOnlyList<string> where, (string Sort, string Id)? key) => (way, key) switch
+    {
+        (_, null) => [Matched(way, where, null)],
+        ({ Sort: null }, { } after) => [Matched(way, where, $"{way.Id} > {after.Id}")],
+        (_, { } after) =>
+            [Matched(way, where, $"{way.Sort} = {after.Sort} AND {way.Id} > {after.Id}"), Matched(way, where, $"{way.Sort} > {after.Sort} AND {way.Id} >= ''")],
+    };
+
+    /// <param name="range">The part of the index that is walked; null for all of it, which Neo4j must be told too.</param>
+    private static string Matched(Way way, IReadOnlyList<string> where, string? range)
     {
         string?[] conditions =
         [
             way.Parent is null ? null : $"{way.Parent} = p",
             way.Fixed is { } known ? $"{known.Property} = {known.Value}" : null,
-            way.Sort is null ? null : $"{way.Sort} >= {key?.Sort ?? "''"}",
-            way.Sort is null && key is { } after ? $"{way.Id} > {after.Id}" : $"{way.Id} >= ''",
-            way.Sort is not null && key is { } last ? $"({way.Sort} > {last.Sort} OR {way.Id} > {last.Id})" : null,
+            range ?? (way.Sort is null ? $"{way.Id} >= ''" : $"{way.Sort} >= '' AND {way.Id} >= ''"),
             way.Condition,
             .. where,
         ];

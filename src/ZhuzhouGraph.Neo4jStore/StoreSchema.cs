@@ -27,7 +27,7 @@ internal static class StoreSchema
         async Task<long?> FoundAsync(QueryApi asked, CancellationToken cancellation)
         {
             var rows = await asked.ReadAsync(
-                new("READ schema", "OPTIONAL MATCH (s:Store {id: 1}) RETURN s.schema AS schema, COUNT { () } AS nodes", Nothing),
+                Cypher.Of("READ schema", "OPTIONAL MATCH (s:Store {id: 1}) RETURN s.schema AS schema, COUNT { () } AS nodes"),
                 row => (Schema: row.NumberOrNull(0), Nodes: row.Number(1)),
                 cancellation);
             if (rows[0].Schema is null && rows[0].Nodes > 0)
@@ -39,12 +39,10 @@ internal static class StoreSchema
         }
     }
 
-    private static IReadOnlyDictionary<string, object?> Nothing { get; } = new Dictionary<string, object?>();
-
     private static async Task RequireServerAsync(QueryApi api, CancellationToken cancellationToken)
     {
         var found = await api.ReadAsync(
-            new("READ version", "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version", Nothing),
+            Cypher.Of("READ version", "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version"),
             row => row.Text(0),
             cancellationToken);
         var number = found.Count == 0 ? null : found[0].Split('-', '+')[0];
@@ -56,23 +54,20 @@ internal static class StoreSchema
     private static async Task MakeAsync(QueryApi api, CancellationToken cancellationToken)
     {
         foreach (var statement in Statements.Schema)
-            await WriteAsync("CREATE schema", statement, Nothing);
-        await WriteAsync("AWAIT indexes", "CALL db.awaitIndexes(300)", Nothing);
-        await WriteAsync(
-            "CREATE store",
-            "MERGE (s:Store {id: 1}) ON CREATE SET s.schema = $schema, s.generation = 0, s.version = 0",
-            new Dictionary<string, object?> { ["schema"] = Version });
+            await WriteAsync(Cypher.Of("CREATE schema", statement));
+        await WriteAsync(Cypher.Of("AWAIT indexes", "CALL db.awaitIndexes(300)"));
+        await WriteAsync(Cypher.Of("CREATE store", "MERGE (s:Store {id: 1}) ON CREATE SET s.schema = $p.schema, s.generation = 0, s.version = 0", ("schema", Version)));
 
-        async Task WriteAsync(string summary, string text, IReadOnlyDictionary<string, object?> parameters)
+        async Task WriteAsync(Cypher statement)
         {
             try
             {
-                await api.WriteAsync(new(summary, text, parameters), _ => 0, cancellationToken);
+                await api.WriteAsync(statement, _ => 0, cancellationToken);
             }
             catch (OutcomeUnknownException)
             {
                 // Each of them may be run twice.
-                await api.WriteAsync(new(summary, text, parameters), _ => 0, cancellationToken);
+                await api.WriteAsync(statement, _ => 0, cancellationToken);
             }
         }
     }

@@ -8,46 +8,33 @@ internal sealed class UnitReader(QueryApi api, CancellationToken cancellationTok
     private static readonly string StatementProjection = string.Join(", ", FactNode.StatementNames.Select(name => "." + name));
 
     private static readonly string KnownStatement = $$"""
-        UNWIND $entities AS row
+        UNWIND $p.entities AS row
         CALL (row) {
             MATCH (e:Entity {id: row.id}) RETURN e, false AS isPast
             UNION ALL MATCH (e:PastEntity {id: row.id}) RETURN e, true AS isPast
         }
-        WITH e, isPast, row, e.unit IS NULL OR (e.unit = $unit AND NOT row.isDeclared) AS mayGo
+        WITH e, isPast, row, e.unit IS NULL OR (e.unit = $p.unit AND NOT row.isDeclared) AS mayGo
         RETURN e, isPast,
-            [name IN e.foldedNames + row.names WHERE EXISTS { MATCH (c:Citation) WHERE c.of = e.id AND c.folded = name AND c.article <> $unit } | name] AS printed,
-            mayGo AND EXISTS { MATCH ()-[m:MENTIONS]->() USING INDEX m:MENTIONS(entity, sort, article) WHERE m.entity = e.id AND m.sort >= '' AND m.article >= '' AND m.article <> $unit } AS isMentioned,
-            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:Entity) RETURN x.id } ELSE [] END AS referredToBy,
-            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:PastEntity) RETURN x.id } ELSE [] END AS referredToByPast,
+            [name IN e.foldedNames + row.names WHERE EXISTS { MATCH (c:Citation) WHERE c.of = e.id AND c.folded = name AND c.article <> $p.unit } | name] AS printed,
+            mayGo AND EXISTS { MATCH ()-[m:MENTIONS]->() USING INDEX m:MENTIONS(entity, sort, article) WHERE m.entity = e.id AND m.sort >= '' AND m.article >= '' AND m.article <> $p.unit } AS isMentioned,
+            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:Entity) WHERE x <> e RETURN x.id } ELSE [] END AS referredToBy,
+            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:PastEntity) WHERE x <> e RETURN x.id } ELSE [] END AS referredToByPast,
             mayGo AND EXISTS { MATCH (e)<--(:PastObservation) } AS isInPastObservation
         """;
 
     private const string StoredStatement = """
         RETURN
-            COLLECT { MATCH (e:Entity) WHERE e.unit = $unit RETURN e },
-            COLLECT { MATCH (a:Article {id: $unit}) RETURN a },
-            COLLECT { MATCH ()-[s:STATES]->(f:Fact) USING INDEX s:STATES(article, sort, fact) WHERE s.article = $unit AND s.sort >= '' AND s.fact >= '' RETURN {fact: f, said: s} },
-            COLLECT { MATCH (o:Observation) USING INDEX o:Observation(article, sort, id) WHERE o.article = $unit AND o.sort >= '' AND o.id >= '' RETURN o },
-            COLLECT { MATCH (c:Citation) USING INDEX c:Citation(article) WHERE c.article = $unit RETURN c },
-            COLLECT { MATCH (:Article {id: $unit})-[:HAS_SENTENCE]->(x:Sentence) RETURN x }
+            COLLECT { MATCH (e:Entity) WHERE e.unit = $p.unit RETURN e },
+            COLLECT { MATCH (a:Article {id: $p.unit}) RETURN a },
+            COLLECT { MATCH ()-[s:STATES]->(f:Fact) USING INDEX s:STATES(article, sort, fact) WHERE s.article = $p.unit AND s.sort >= '' AND s.fact >= '' RETURN {fact: f, said: s} },
+            COLLECT { MATCH (o:Observation) USING INDEX o:Observation(article, sort, id) WHERE o.article = $p.unit AND o.sort >= '' AND o.id >= '' RETURN o },
+            COLLECT { MATCH (c:Citation) USING INDEX c:Citation(article) WHERE c.article = $p.unit RETURN c },
+            COLLECT { MATCH (:Article {id: $p.unit})-[:HAS_SENTENCE]->(x:Sentence) RETURN x }
         """;
-
-    /// <summary>The generation, the version, and the unit's hash; null for a unit that is not held.</summary>
-    public async Task<(long Generation, DataVersion? Version, string? Hash)> StateAsync(string unit)
-    {
-        var states = await api.ReadAsync(
-            new(
-                "READ unit",
-                "MATCH (s:Store {id: 1}) OPTIONAL MATCH (v:DataVersion {number: s.version}) OPTIONAL MATCH (u:Unit {id: $unit}) RETURN s.generation, v, u.hash",
-                new Dictionary<string, object?> { ["unit"] = unit }),
-            row => (row.Number(0), row.MapOrNull(1) is { } version ? VersionNode.Read(version) : null, row.TextOrNull(2)),
-            cancellationToken);
-        return states is [var state] ? state : throw QueryErrors.Unreadable("no store");
-    }
 
     /// <summary>What a unit holds, as a batch. Spans of sentences are not kept.</summary>
     public async Task<GraphBatch> StoredAsync(string unit) => (await api.ReadAsync(
-        new("READ unit content", StoredStatement, new Dictionary<string, object?> { ["unit"] = unit }),
+        Cypher.Of("READ unit content", StoredStatement, ("unit", unit)),
         row => new GraphBatch
         {
             Unit = unit,
@@ -82,16 +69,16 @@ internal sealed class UnitReader(QueryApi api, CancellationToken cancellationTok
     private async Task<ILookup<string, ArticleStatement>> StatementsAsync(IReadOnlyList<string> relationships, string unit)
     {
         var statements = relationships.Count == 0 ? [] : await api.ReadAsync(
-            new(
+            Cypher.Of(
                 "READ statements",
                 // What a thousand articles state in the same words is one row.
                 $$"""
-                UNWIND $facts AS id
-                MATCH (f:Fact {id: id})<-[s:STATES]-() WHERE s.article <> $unit
+                UNWIND $p.facts AS id
+                MATCH (f:Fact {id: id})<-[s:STATES]-() WHERE s.article <> $p.unit
                 WITH f, s {{{StatementProjection}}} AS said, min(s.cited) AS cited
                 RETURN f, said, cited
                 """,
-                new Dictionary<string, object?> { ["facts"] = relationships, ["unit"] = unit }),
+                ("facts", relationships), ("unit", unit)),
             row => new ArticleStatement(FactNode.Read(row.Map(0), row.Map(1)), row.Text(2)),
             cancellationToken);
         return statements.ToLookup(s => s.Relationship.Id, StringComparer.Ordinal);
@@ -109,7 +96,7 @@ internal sealed class UnitReader(QueryApi api, CancellationToken cancellationTok
             ["names"] = declared.GetValueOrDefault(id)?.Names.Select(n => Folding.Fold(n.Text)).ToList() ?? [],
         });
         var known = await api.ReadAsync(
-            new("READ entities", KnownStatement, new Dictionary<string, object?> { ["entities"] = rows.ToList(), ["unit"] = batch.Unit }),
+            Cypher.Of("READ entities", KnownStatement, ("entities", rows.ToList()), ("unit", batch.Unit)),
             row => new KnownEntity(EntityNode.Declared(row.Map(0)), row.Map(0).Text("unit"))
             {
                 IsPast = row.Flag(1),

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using ZhuzhouGraph.Neo4jStore.Nodes;
 
@@ -12,7 +13,14 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
     /// </summary>
     public const int MaxRows = 100_000;
 
+    /// <summary>Bytes of UTF-8 that a name or printed words may have: a key of a range index holds 8 kB, and other parts of it take some.</summary>
+    public const int MaxNameBytes = 7_000;
+
+    /// <summary>Bytes of UTF-8 that a sentence may have: a text index holds 32 kB.</summary>
+    public const int MaxSentenceBytes = 32_000;
+
     private readonly Dictionary<string, object?> _parameters = new(StringComparer.Ordinal);
+    private readonly List<string> _problems = [];
     private int _rows;
 
     /// <summary>The statement for one state of the store.</summary>
@@ -25,8 +33,7 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
         _parameters["unit"] = batch.Unit;
         _parameters["recordedAt"] = ObservationNode.Moment(recordedAt);
         _parameters["version"] = version?.Number ?? 0;
-        Add("endedEdges", plan?.Ended ?? [], r => new() { ["id"] = r.Id, ["from"] = r.From, ["to"] = r.To });
-        AddChangedEdges(plan?.Relationships ?? []);
+        AddRelationships(plan?.Relationships ?? [], plan?.Ended ?? []);
         AddIds("endedFacts", plan?.Ended.Select(r => r.Id));
         AddIds("withdrawn", plan?.Withdrawn.Except(plan.Ended.Select(r => r.Id), StringComparer.Ordinal));
         AddIds("closed", plan?.Closed);
@@ -53,20 +60,16 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
             ["id"] = c.Item.Id,
         });
         if (_rows > MaxRows)
-        {
-            throw new GraphStoreException(
-                $"{batch.Unit} is too large for one transaction: {_rows} nodes and relationships, at most {MaxRows} are taken. Divide it into several articles, or the registry into what articles declare.", isTransient: false);
-        }
-        return new Cypher("IMPORT unit", Statements.Import, _parameters);
+            _problems.Add($"it has {_rows} nodes and relationships, and one transaction takes {MaxRows}: divide it into several articles, or the registry into what articles declare");
+        if (_problems.Count > 0)
+            throw new GraphStoreException($"Neo4j cannot take in {batch.Unit}: {string.Join("; ", _problems)}.", isTransient: false);
+        return Cypher.Of("IMPORT unit", Statements.Import, _parameters.Select(v => (v.Key, v.Value)));
     }
 
-    private void AddChangedEdges(IReadOnlyList<MergedRelationship> relationships)
+    private void AddRelationships(IReadOnlyList<MergedRelationship> relationships, IReadOnlyList<Relationship> ended)
     {
-        // A relationship cannot be found by its id alone, and its type is part of its identity: what changes is made again.
-        Add("changedEdges", relationships.Where(r => !r.IsNew), r => new() { ["id"] = r.Record.Id, ["from"] = r.Record.From, ["to"] = r.Record.To });
-        var (ended, changed) = ((List<Dictionary<string, object?>>)_parameters["endedEdges"]!, (List<Dictionary<string, object?>>)_parameters["changedEdges"]!);
-        ended.AddRange(changed);
-        _parameters.Remove("changedEdges");
+        // An edge carries what may change, and its type is part of its identity: one that changes is made again.
+        Add("endedEdges", ended.Concat(relationships.Where(r => !r.IsNew).Select(r => r.Record)), r => new() { ["id"] = r.Id, ["from"] = r.From, ["to"] = r.To });
         Add("edges", relationships.Where(r => !LeadsToArticle(r.Record)), Edge);
         Add("articleEdges", relationships.Where(r => LeadsToArticle(r.Record)), Edge);
         Add("facts", relationships, r => FactNode.Properties(r.Record, r.Sort));
@@ -105,6 +108,8 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
         AddIds("pastArticles", HasArticle(plan) && article is null ? [batch.Unit] : []);
         Add("titles", article is null ? [] : new[] { article.Title, article.TitleEnglish }.Index(), t => Name(batch.Unit, "Article", t.Item, t.Index));
         AddIds("unsaid", plan?.HaveSentencesChanged is true ? [batch.Unit] : []);
+        foreach (var sentence in batch.Sentences)
+            Check($"the sentence {sentence.Address}", sentence.Text, MaxSentenceBytes);
         Add("sentences", plan?.HaveSentencesChanged is true ? batch.Sentences : [], s => SentenceNode.Properties(s, batch.Unit));
         Add("mentions", plan?.Mentions ?? new Dictionary<string, string>(), m => new()
         {
@@ -117,6 +122,8 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
 
     private void AddFacts(UnitPlan? plan, long version, Instant recordedAt)
     {
+        foreach (var (key, _) in plan?.Citations ?? [])
+            Check($"the words cited at {key.Sort}", key.Words, MaxNameBytes);
         Add("citations", plan?.Citations ?? [], c => CitationNode.Properties(c.Key, c.Record));
         Add("observations", plan?.Observations ?? [], o => ObservationNode.Properties(o.Record, o.Sort, recordedAt, version));
         Add("observationLinks", plan?.Observations.SelectMany(o => ObservationNode.Links(o.Record).Select(link => (o.Record.Id, link.Type, link.To))) ?? [], link => new()
@@ -137,14 +144,18 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
     /// <summary>The registry has no article; an article that is removed has a plan without one.</summary>
     private bool HasArticle(UnitPlan? plan) => plan is { HasArticleChanged: true } && batch.Unit != GraphBatch.Registry;
 
-    private static Dictionary<string, object?> Name(string owner, string type, string text, int position) => new()
+    private Dictionary<string, object?> Name(string owner, string type, string text, int position)
     {
-        ["owner"] = owner,
-        ["type"] = type,
-        ["text"] = text,
-        ["folded"] = Folding.Fold(text),
-        ["position"] = position,
-    };
+        Check($"a name of {owner}", text, MaxNameBytes);
+        return new() { ["owner"] = owner, ["type"] = type, ["text"] = text, ["folded"] = Folding.Fold(text), ["position"] = position };
+    }
+
+    private void Check(string what, string text, int most)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(text);
+        if (bytes > most)
+            _problems.Add($"{what} is {bytes} bytes long, and the index takes {most}");
+    }
 
     private void AddIds(string name, IEnumerable<string>? ids)
     {

@@ -106,5 +106,5 @@ CREATE TABLE citation (
     json TEXT NOT NULL, is_standing INTEGER NOT NULL DEFAULT 1
 );
 CREATE UNIQUE INDEX citation_subject ON citation (subject, sort, words);
-CREATE INDEX citation_name ON citation (subject, name, article) WHERE name IS NOT NULL;
+CREATE INDEX citation_name ON citation (subject, name) WHERE name IS NOT NULL;
 CREATE INDEX citation_article ON citation (article, is_standing);

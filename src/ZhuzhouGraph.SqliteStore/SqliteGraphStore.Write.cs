@@ -19,7 +19,8 @@ public sealed partial class SqliteGraphStore
                 session.Execute("INSERT INTO issue_text VALUES ($1, $2) ON CONFLICT DO NOTHING", cancellationToken, batch.Article!.Sha256, text);
             session.Execute(
                 "INSERT INTO unit VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash", cancellationToken, batch.Unit, batch.Hash);
-            return Replace(session, held is null ? Empty(batch.Unit) : StoredUnit.Read(session, batch.Unit, cancellationToken), batch, batch.Hash, cancellationToken);
+            var stored = held is null ? Empty(batch.Unit) : StoredUnit.Read(session, batch.Unit, cancellationToken);
+            return Replace(session, stored, batch, batch.Hash, cancellationToken);
         },
         cancellationToken);
 
@@ -37,35 +38,34 @@ public sealed partial class SqliteGraphStore
     {
         session.Execute("UPDATE state SET generation = generation + 1", cancellationToken);
         var around = new StoredSurroundings(session, stored, batch, cancellationToken).Read();
-        Refuse(batch.Unit, UnitPlanner.UnknownTo(around, batch));
+        RefuseUnknown(batch.Unit, UnitPlanner.UnknownTo(around, batch));
         if (UnitPlanner.Plan(stored, batch, around) is not { } plan)
             return Unchanged(session, batch.Unit, cancellationToken);
         var last = LastVersion(session, cancellationToken);
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         // A clock that goes back must not make a vintage end before it began.
         var recordedAt = last is null ? now : Instant.Max(now, last.RecordedAt);
-        var number = (last?.Number ?? 0) + 1;
-        new UnitWriter(session, plan, stored, batch, number, recordedAt, cancellationToken).Write();
-        return plan.Changes.Count == 0
-            ? Unchanged(session, batch.Unit, cancellationToken)
-            : Log(session, new(number, recordedAt, batch.Unit, hash, Count(ChangeKind.Added), Count(ChangeKind.Changed), Count(ChangeKind.Removed)), plan.Changes, cancellationToken);
+        var version = new DataVersion((last?.Number ?? 0) + 1, recordedAt, batch.Unit, hash, Count(ChangeKind.Added), Count(ChangeKind.Changed), Count(ChangeKind.Removed));
+        new UnitWriter(session, plan, stored, batch, version, cancellationToken).Write();
+        if (plan.Changes.Count == 0)
+            return Unchanged(session, batch.Unit, cancellationToken);
+        Log(session, version, plan.Changes, cancellationToken);
+        return new(version.Unit, true, version.Number, version.Added, version.Changed, version.Removed);
 
         int Count(ChangeKind kind) => plan.Changes.Count(change => change.Kind == kind);
     }
 
-    private static ImportOutcome Log(
-        Session session, DataVersion version, IReadOnlyList<(ChangeKind Kind, string Id)> changes, CancellationToken cancellationToken)
+    private static void Log(Session session, DataVersion version, IReadOnlyList<(ChangeKind Kind, string Id)> changes, CancellationToken cancellationToken)
     {
         session.Execute(
             "INSERT INTO version VALUES ($1, $2, $3, $4, $5, $6, $7)", cancellationToken,
             version.Number, version.RecordedAt.ToUnixTimeTicks(), version.Unit, version.Hash, version.Added, version.Changed, version.Removed);
         foreach (var (i, change) in changes.Index())
             session.Execute("INSERT INTO change VALUES ($1, $2, $3, $4)", cancellationToken, version.Number, i + 1, change.Kind.ToString(), change.Id);
-        return new(version.Unit, true, version.Number, version.Added, version.Changed, version.Removed);
     }
 
     /// <summary>A statement about something that is nowhere would be an answer without a subject.</summary>
-    private static void Refuse(string unit, IReadOnlyList<string> unknown)
+    private static void RefuseUnknown(string unit, IReadOnlyList<string> unknown)
     {
         if (unknown.Count == 0)
             return;

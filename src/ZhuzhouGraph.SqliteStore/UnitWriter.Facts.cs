@@ -8,7 +8,7 @@ internal sealed partial class UnitWriter
     {
         RunFor(
             plan.Closed, "UPDATE observation SET removed_at = $2, removed_version = $3 WHERE id IN (SELECT value FROM json_each($1)) AND removed_at IS NULL",
-            recordedAt.ToUnixTimeTicks(), version);
+            version.RecordedAt.ToUnixTimeTicks(), version.Number);
         RunFor(
             [.. stored.Observations.Where(o => plan.Closed.Contains(o.Id)).SelectMany(Mentions.Of)],
             "UPDATE entity SET is_in_past = 1 WHERE id IN (SELECT value FROM json_each($1))");
@@ -30,7 +30,7 @@ internal sealed partial class UnitWriter
             observation.Id, Unit, observation.Indicator, observation.About, observation.AttributedTo, observation.Measure.ToString(),
             Folding.Fold(observation.Figure), Day.Of(observation.Period?.First), Day.Of(observation.Period?.Last),
             Key(quantity.Value), Key(quantity.Lower?.Value), Key(quantity.Upper?.Value),
-            sort, CanonicalJson.Write(observation), recordedAt.ToUnixTimeTicks(), version);
+            sort, CanonicalJson.Write(observation), version.RecordedAt.ToUnixTimeTicks(), version.Number);
 
         static string? Key(decimal? value) => value is { } known ? DecimalKey.Of(known) : null;
     }

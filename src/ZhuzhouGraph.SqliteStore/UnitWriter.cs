@@ -1,10 +1,8 @@
-using NodaTime;
-
 namespace ZhuzhouGraph.SqliteStore;
 
 /// <summary>Writes the plan of one import or removal, inside its transaction.</summary>
 internal sealed partial class UnitWriter(
-    Session session, UnitPlan plan, GraphBatch stored, GraphBatch batch, long version, Instant recordedAt, CancellationToken cancellationToken)
+    Session session, UnitPlan plan, GraphBatch stored, GraphBatch batch, DataVersion version, CancellationToken cancellationToken)
 {
     private string Unit => batch.Unit;
 

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ZhuzhouGraph.Seeds;
 using ZhuzhouGraph.Server.Hosting;
 using ZhuzhouGraph.SqliteStore;
@@ -13,15 +16,43 @@ public sealed class GraphServer : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _host;
 
-    public SqliteGraphStore Store { get; private set; } = null!;
+    public IGraphStore Store { get; private set; } = null!;
 
     public HttpClient Client { get; } = new();
 
-    public async ValueTask InitializeAsync()
+    /// <summary>What the host logs.</summary>
+    public ServerLog Log { get; } = new();
+
+    private string File => _folder.File("graph.db");
+
+    public async ValueTask InitializeAsync() => await StartAsync(await OpenAsync(TimeProvider.System), TimeProvider.System, RepositoryRoot.Seeds);
+
+    /// <summary>A server of the test's own, to do harm to.</summary>
+    /// <param name="seeds">What it holds; null for an empty store.</param>
+    public static async Task<GraphServer> StartedAsync(TimeProvider time, string? seeds)
     {
-        Store = await SqliteGraphStore.OpenAsync(_folder.File("graph.db"), TimeProvider.System, CancellationToken.None);
-        await SeedImporter.ImportAsync(await SeedImporter.CheckAsync(RepositoryRoot.Seeds, null, null, CancellationToken.None), Store, null, CancellationToken.None);
-        _host = GraphHost.Build(new GraphHostOptions { Urls = ["http://127.0.0.1:0"] }, Store, TimeProvider.System);
+        var server = new GraphServer();
+        await server.StartAsync(await server.OpenAsync(time), time, seeds);
+        return server;
+    }
+
+    /// <summary>A server over another store, which is the server's to dispose.</summary>
+    public static async Task<GraphServer> StartedAsync(TimeProvider time, string seeds, IGraphStore store)
+    {
+        var server = new GraphServer();
+        await server.StartAsync(store, time, seeds);
+        return server;
+    }
+
+    private async Task<IGraphStore> OpenAsync(TimeProvider time) => await SqliteGraphStore.OpenAsync(File, time, CancellationToken.None);
+
+    private async Task StartAsync(IGraphStore store, TimeProvider time, string? seeds)
+    {
+        Store = store;
+        if (seeds is not null)
+            await SeedImporter.ImportAsync(await SeedImporter.CheckAsync(seeds, null, null, CancellationToken.None), Store, null, CancellationToken.None);
+        _host = GraphHost.Build(new GraphHostOptions { Urls = ["http://127.0.0.1:0"] }, Store, time);
+        _host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         await _host.StartAsync();
         Client.BaseAddress = new Uri(_host.Urls.First());
     }
@@ -36,6 +67,18 @@ public sealed class GraphServer : IAsyncLifetime
 
     /// <summary>The code of the only or first error.</summary>
     public async Task<string?> CodeAsync(string query) => (await AskAsync(query)).Answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>();
+
+    /// <summary>Changes the store's file behind the server's back.</summary>
+    public void Meddle(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, ForeignKeys = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own statements.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -7,13 +7,14 @@ namespace ZhuzhouGraph.Server.Tests;
 public sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ZhuzhouGraph.Server.dll");
+    private static readonly Dictionary<string, string> Inherited = [];
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(string[] arguments)
+    private ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        _process = Start(arguments);
+        _process = Start(environment, arguments);
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
         _process.BeginOutputReadLine();
@@ -32,9 +33,12 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(Inherited, arguments);
+
+    /// <summary>Runs a command to its end, with more in its environment.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -42,7 +46,9 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a command and leaves it to the caller.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(Inherited, arguments);
+
+    private static Process Start(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -51,13 +57,18 @@ public sealed class ServerProcess : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
     /// <summary>Starts the server and waits until it listens.</summary>
-    public static async Task<ServerProcess> ServeAsync(params string[] arguments)
+    public static Task<ServerProcess> ServeAsync(params string[] arguments) => ServeAsync(Inherited, arguments);
+
+    /// <summary>Starts the server with more in its environment and waits until it listens.</summary>
+    public static async Task<ServerProcess> ServeAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var server = new ServerProcess(["serve", "--urls", "http://127.0.0.1:0", .. arguments]);
+        var server = new ServerProcess(environment, ["serve", "--urls", "http://127.0.0.1:0", .. arguments]);
         using var exited = new CancellationTokenSource();
         var exit = server._process.WaitForExitAsync(exited.Token);
         if (await Task.WhenAny(server._listening.Task, exit) == exit)

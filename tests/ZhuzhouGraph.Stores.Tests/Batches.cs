@@ -1,4 +1,5 @@
 using NodaTime;
+using ZhuzhouGraph.Stores;
 
 namespace ZhuzhouGraph.Stores.Tests;
 
@@ -71,9 +72,12 @@ public static class Batches
     });
 
     /// <summary>Prints a name of an entity.</summary>
-    public static GraphBatch Naming(this GraphBatch batch, string entity, string name, string address = "2.1") => Hashed(batch with
+    public static GraphBatch Naming(this GraphBatch batch, string entity, string name, string address = "2.1") => batch.Citing(entity, name, address);
+
+    /// <summary>One more place where something stands that the batch states or prints already.</summary>
+    public static GraphBatch Citing(this GraphBatch batch, string of, string? words, string address) => Hashed(batch with
     {
-        Citations = [.. batch.Citations, new(entity, batch.Unit, Address.Parse(address)!, ArticlePart.Body, name)],
+        Citations = [.. batch.Citations, new(of, batch.Unit, Address.Parse(address)!, ArticlePart.Body, words)],
     });
 
     /// <summary>Holds the article's text, one sentence a line; every citation gets its quote.</summary>
@@ -125,11 +129,8 @@ public static class Batches
 
     private static IEnumerable<string?> Parts(GraphBatch batch) =>
     [
-        batch.Unit, batch.Article?.ToString(), batch.Article?.Text,
-        .. batch.Entities.SelectMany(e => e.Names.Select(n => n.ToString()).Concat(e.FormerIds).Concat(Pairs(e.Properties)).Append(e.ToString())),
-        .. batch.Relationships.SelectMany(r => Pairs(r.Properties).Append(r.ToString())),
-        .. batch.Observations.Select(o => o.ToString()), .. batch.Citations.Select(c => c.ToString()), .. batch.Sentences.Select(s => s.ToString()),
+        batch.Unit, batch.Article is { } article ? CanonicalJson.Write(article) : null, batch.Article?.Text, batch.IssueText,
+        .. batch.Entities.Select(CanonicalJson.Write), .. batch.Relationships.Select(CanonicalJson.Write), .. batch.Observations.Select(CanonicalJson.Write),
+        .. batch.Citations.Select(CanonicalJson.Write), .. batch.Sentences.Select(s => s.ToString()),
     ];
-
-    private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> properties) => properties.Select(p => $"{p.Key}={p.Value}");
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ZhuzhouGraph.Seeds;
-using ZhuzhouGraph.SqliteStore;
 
 namespace ZhuzhouGraph.Server.Cli;
 
@@ -11,22 +10,22 @@ internal static class CheckCommand
     {
         var path = new Argument<string>("PATH") { Description = "A seeds folder, an issue's folder, or an article's file. A path without registry takes its names from the store." };
         var coverage = new Option<bool>("--coverage") { Description = "Also list every sentence and numeral of the texts that the seeds do not account for." };
-        var command = new Command("check", "Checks seeds: all problems at once, with file and line; then counts per kind.") { path, CommonOptions.Texts, CommonOptions.StoreFile, coverage };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(path), parsed.GetValue(CommonOptions.Texts), parsed.GetValue(CommonOptions.StoreFile), parsed.GetValue(coverage), cancellationToken));
+        var command = new Command("check", "Checks seeds: all problems at once, with file and line; then counts per kind.") { path, CommonOptions.Texts, coverage };
+        StoreOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(path), Settings.Load(parsed), parsed.GetValue(coverage), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string? textsOption, string? storeFile, bool coverage, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string path, Settings settings, bool coverage, CancellationToken cancellationToken)
     {
-        var configuration = Settings.Load();
-        var texts = Settings.Texts(configuration, textsOption);
-        if (CommonOptions.MissingFolder(texts) is { } missing)
-            return missing;
+        var texts = settings.Texts();
+        var choice = StoreOptions.Read(settings);
+        if (choice is null || settings.Problems.Count > 0)
+            return settings.Report();
         var seeds = await SeedImporter.CheckAsync(path, texts, null, cancellationToken);
         if (!seeds.Seeds.Source.HasRegistry && seeds.Seeds.Source.Issues.Count > 0)
         {
-            await using var store = await SqliteGraphStore.OpenAsync(Settings.StoreFile(configuration, storeFile), TimeProvider.System, cancellationToken);
+            await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);
             seeds = await SeedImporter.CheckAsync(path, texts, store, cancellationToken);
         }
         Report.Texts(Console.Out, seeds);

@@ -11,13 +11,7 @@ internal static class CommonOptions
         HelpName = "DIR",
     };
 
-    public static Option<string?> StoreFile { get; } = new("--store-file")
-    {
-        Description = "The embedded store's file; by default in the user's data folder.",
-        HelpName = "FILE",
-    };
-
-    /// <summary>Prints that the texts' folder is missing and gives the exit code; null where it is there or none was named.</summary>
+    /// <summary>Prints that a folder is missing and gives the exit code; null where it is there or none was named.</summary>
     public static int? MissingFolder(string? texts)
     {
         if (texts is null || Directory.Exists(texts))

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ZhuzhouGraph.Seeds;
-using ZhuzhouGraph.SqliteStore;
 
 namespace ZhuzhouGraph.Server.Cli;
 
@@ -10,21 +9,20 @@ internal static class ImportCommand
     public static Command Create()
     {
         var path = new Argument<string>("PATH") { Description = "A seeds folder, an issue's folder, or an article's file." };
-        var command = new Command("import", "Imports seeds into the store: the registry and each article in a transaction of its own.") { path, CommonOptions.Texts, CommonOptions.StoreFile };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(path), parsed.GetValue(CommonOptions.Texts), parsed.GetValue(CommonOptions.StoreFile), cancellationToken));
+        var command = new Command("import", "Imports seeds into the store: the registry and each article in a transaction of its own.") { path, CommonOptions.Texts };
+        StoreOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(path), Settings.Load(parsed), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string? textsOption, string? storeFile, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string path, Settings settings, CancellationToken cancellationToken)
     {
-        var configuration = Settings.Load();
-        var texts = Settings.Texts(configuration, textsOption);
-        if (CommonOptions.MissingFolder(texts) is { } missing)
-            return missing;
-        var file = Settings.StoreFile(configuration, storeFile);
-        Console.Out.WriteLine($"store: {file}");
-        await using var store = await SqliteGraphStore.OpenAsync(file, TimeProvider.System, cancellationToken);
+        var texts = settings.Texts();
+        var choice = StoreOptions.Read(settings);
+        if (choice is null || settings.Problems.Count > 0)
+            return settings.Report();
+        Console.Out.WriteLine($"store: {choice}");
+        await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);
         var seeds = await SeedImporter.CheckAsync(path, texts, store, cancellationToken);
         Report.Texts(Console.Out, seeds);
         if (seeds.Problems.Count > 0)

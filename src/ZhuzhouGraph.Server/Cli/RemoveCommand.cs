@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ZhuzhouGraph.SqliteStore;
 
 namespace ZhuzhouGraph.Server.Cli;
 
@@ -11,12 +10,13 @@ internal static class RemoveCommand
     public static Command Create()
     {
         var article = new Argument<string>("ARTICLE") { Description = "The article's id, such as article:2023-05-19/01-name; its prefix may be left out." };
-        var command = new Command("remove", "Removes an article with everything that only it states; its figures are closed, and their links go on working.") { article, CommonOptions.StoreFile };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(article), parsed.GetValue(CommonOptions.StoreFile), cancellationToken));
+        var command = new Command("remove", "Removes an article with everything that only it states; its figures are closed, and their links go on working.") { article };
+        StoreOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(article), Settings.Load(parsed), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string article, string? storeFile, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string article, Settings settings, CancellationToken cancellationToken)
     {
         var id = article.StartsWith(Prefix, StringComparison.Ordinal) ? article : Prefix + article;
         if (NodeId.KindOf(id) is not NodeKind.Article)
@@ -24,7 +24,9 @@ internal static class RemoveCommand
             await Console.Error.WriteLineAsync($"ARTICLE: found '{article}'; allowed is article:folder/name.");
             return ExitCodes.Problems;
         }
-        await using var store = await SqliteGraphStore.OpenAsync(Settings.StoreFile(Settings.Load(), storeFile), TimeProvider.System, cancellationToken);
+        if (StoreOptions.Read(settings) is not { } choice)
+            return settings.Report();
+        await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);
         if (await store.RemoveAsync(id, cancellationToken) is not { } outcome)
         {
             var held = (await store.UnitsAsync(cancellationToken)).Keys.Where(unit => unit != GraphBatch.Registry).Order(StringComparer.Ordinal);

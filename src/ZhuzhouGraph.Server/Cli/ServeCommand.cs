@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using ZhuzhouGraph.Seeds;
 using ZhuzhouGraph.Server.Hosting;
-using ZhuzhouGraph.SqliteStore;
 
 namespace ZhuzhouGraph.Server.Cli;
 
@@ -19,26 +18,25 @@ internal static class ServeCommand
         command.Options.Add(urls);
         command.Options.Add(seeds);
         command.Options.Add(CommonOptions.Texts);
-        command.Options.Add(CommonOptions.StoreFile);
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(urls), parsed.GetValue(seeds), parsed.GetValue(CommonOptions.Texts), parsed.GetValue(CommonOptions.StoreFile), cancellationToken));
+        StoreOptions.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(urls), parsed.GetValue(seeds), Settings.Load(parsed), cancellationToken));
     }
 
-    private static async Task<int> RunAsync(string? urls, string? seedsOption, string? textsOption, string? storeFile, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string? urls, string? seeds, Settings settings, CancellationToken cancellationToken)
     {
-        var configuration = Settings.Load();
-        var texts = Settings.Texts(configuration, textsOption);
-        if (CommonOptions.MissingFolder(texts) is { } missing)
-            return missing;
-        var file = Settings.StoreFile(configuration, storeFile);
-        Console.Out.WriteLine($"store: {file}");
-        await using var store = await SqliteGraphStore.OpenAsync(file, TimeProvider.System, cancellationToken);
-        if (await TakeSeedsAsync(store, seedsOption ?? Settings.Seeds(configuration), texts, cancellationToken) is { } failed)
+        var texts = settings.Texts();
+        var choice = StoreOptions.Read(settings);
+        if (choice is null || settings.Problems.Count > 0)
+            return settings.Report();
+        Console.Out.WriteLine($"store: {choice}");
+        await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);
+        if (await TakeSeedsAsync(store, seeds ?? settings.Seeds(), texts, cancellationToken) is { } failed)
             return failed;
         var options = new GraphHostOptions
         {
-            Urls = (urls ?? configuration["Urls"] ?? DefaultUrls).Split(';'),
-            Settings = [.. configuration.GetSection("Limits").GetChildren().Select(limit => $"--Limits:{limit.Key}={limit.Value}")],
+            Urls = (urls ?? settings.Find("Urls")?.Value ?? DefaultUrls).Split(';'),
+            Settings = [.. settings.Section("Limits").Select(limit => $"--Limits:{limit.Key}={limit.Value}")],
+            StoreKind = choice.Kind,
         };
         await using var host = GraphHost.Build(options, store, TimeProvider.System);
         await host.StartAsync(cancellationToken);
@@ -49,7 +47,7 @@ internal static class ServeCommand
     }
 
     /// <summary>Imports the seeds when they, the texts or the program differ from what the store last took. Null when the server may start.</summary>
-    private static async Task<int?> TakeSeedsAsync(SqliteGraphStore store, string? folder, string? texts, CancellationToken cancellationToken)
+    private static async Task<int?> TakeSeedsAsync(IGraphStore store, string? folder, string? texts, CancellationToken cancellationToken)
     {
         if (folder is null)
         {

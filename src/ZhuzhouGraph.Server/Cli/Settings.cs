@@ -1,39 +1,76 @@
+using System.CommandLine;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace ZhuzhouGraph.Server.Cli;
 
 /// <summary>
-/// Where seeds, texts and the store are: command line before environment (<c>ZHUZHOU_SEEDS</c>, <c>ZHUZHOU_TEXTS</c>,
-/// <c>ZHUZHOU_STORE__FILE</c>) before <c>appsettings.json</c> (<c>Seeds</c>, <c>Texts</c>, <c>Store:File</c>).
+/// What a command was told: on its line before the environment (<c>ZHUZHOU_STORE__FILE</c>) before <c>appsettings.json</c>
+/// (<c>Store:File</c>). Whoever reads a wrong setting notes it in <see cref="Problems"/> and goes on, so that all are reported at once.
 /// </summary>
-internal static class Settings
+internal sealed class Settings
 {
+    private const string Prefix = "ZHUZHOU_";
+    private const string File = "appsettings.json";
     private const string SeedsFolder = "graph-seeds";
 
-    public static IConfiguration Load() => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-        .AddEnvironmentVariables("ZHUZHOU_")
-        .Build();
+    private readonly ParseResult _parsed;
+    private readonly IConfigurationRoot _configuration;
+    private readonly List<string> _problems = [];
 
-    /// <summary>The seeds folder: as configured, else <c>graph-seeds</c> here, above here, or beside the program. Null where there is none.</summary>
-    public static string? Seeds(IConfiguration configuration) => Configured(configuration, "Seeds")
-        ?? Above(Directory.GetCurrentDirectory())
-        ?? Above(AppContext.BaseDirectory);
+    internal Settings(ParseResult parsed, IConfigurationRoot configuration) => (_parsed, _configuration) = (parsed, configuration);
 
-    /// <summary>The folder of texts, or null.</summary>
-    public static string? Texts(IConfiguration configuration, string? commandLine) => commandLine ?? Configured(configuration, "Texts");
+    public static Settings Load(ParseResult parsed) => new(parsed, new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, File), optional: true)
+        .AddEnvironmentVariables(Prefix)
+        .Build());
 
-    /// <summary>The embedded store's file: by default in the user's data folder, so that no checkout holds it.</summary>
-    public static string StoreFile(IConfiguration configuration, string? commandLine)
+    /// <summary>Every wrong setting so far: its name, where it comes from, what was found, what is allowed.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>The nearest value; null where nobody gave one, or an empty one outside of the command line.</summary>
+    public Setting? Find(string key, Option? option = null)
     {
-        var file = commandLine ?? Configured(configuration, "Store:File");
-        if (file is not null)
-            return Path.GetFullPath(file);
-        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "ZhuzhouGraph", "graph.db");
+        if (option is not null && _parsed.GetResult(option) is { Implicit: false } given)
+            return new(key, string.Join(' ', given.Tokens.Select(token => token.Value)), option.Name, 0);
+        foreach (var provider in _configuration.Providers.Reverse())
+        {
+            if (provider.TryGet(key, out var value) && !string.IsNullOrEmpty(value))
+                return provider is EnvironmentVariablesConfigurationProvider ? new(key, value, VariableOf(key), 1) : new(key, value, File, 2);
+        }
+        return null;
     }
 
-    private static string? Configured(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } value ? value : null;
+    /// <summary>True where the option stands on the command line.</summary>
+    public bool IsGiven(Option option) => _parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>The settings of a section, by the last part of their names.</summary>
+    public IEnumerable<IConfigurationSection> Section(string name) => _configuration.GetSection(name).GetChildren();
+
+    /// <summary>The environment variable of a setting.</summary>
+    public static string VariableOf(string key) => Prefix + key.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
+
+    public void Refuse(string problem) => _problems.Add(problem);
+
+    /// <summary>Prints every problem and gives the exit code.</summary>
+    public int Report()
+    {
+        foreach (var problem in _problems)
+            Console.Error.WriteLine(problem);
+        return ExitCodes.Problems;
+    }
+
+    /// <summary>The seeds folder: as configured, else <c>graph-seeds</c> here, above here, or beside the program. Null where there is none.</summary>
+    public string? Seeds() => Find("Seeds")?.Value ?? Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory);
+
+    /// <summary>The folder of texts, or null.</summary>
+    public string? Texts()
+    {
+        var texts = Find("Texts", CommonOptions.Texts);
+        if (texts is not null && !Directory.Exists(texts.Value))
+            Refuse($"{texts}, is '{texts.Value}'; a folder that exists is allowed.");
+        return texts?.Value;
+    }
 
     private static string? Above(string folder)
     {

@@ -76,7 +76,7 @@ internal static class Connections
 
     /// <summary>A connection field of the query type.</summary>
     public static FieldType Root<T>(string name, string type, string chinese, string english, ListField<T> list, params IEnumerable<QueryArgument> filters) =>
-        Checked(SchemaParts.Resolved(name, $"{type}!", chinese, english, context => RootPageAsync(context, list), WithPaging(filters, list)), list);
+        Checked(SchemaParts.Resolved(name, $"{type}!", chinese, english, context => new(RootPage(context, list)), WithPaging(filters, list)), list);
 
     /// <summary>A connection field of a node.</summary>
     public static FieldType Nested<T>(string name, string type, string chinese, string english, ListField<T> list, params IEnumerable<QueryArgument> filters) =>
@@ -85,15 +85,14 @@ internal static class Connections
     public static ExecutionError Mismatch() => GraphErrors.Of(GraphErrors.CursorMismatch,
         "'after' is no cursor of this list. A cursor belongs to one field with the same arguments and the same parent; start again without 'after', and page the lists of several parents one by one.");
 
-    private static async ValueTask<object?> RootPageAsync<T>(IResolveFieldContext context, ListField<T> list)
+    private static Level RootPage<T>(IResolveFieldContext context, ListField<T> list)
     {
-        var request = GraphRequest.Of(context);
+        var snapshot = GraphRequest.Of(context).Snapshot;
         var selection = Select(context, list);
         var page = selection.PageOf(null);
         if (!NeedsPage(context))
-            return new Connection<T>(selection, null, Page<T>.Empty);
-        var snapshot = request.Snapshot;
-        return new Connection<T>(selection, null, await snapshot.ListAsync(selection.Query, page, context.CancellationToken));
+            return Level.Of(new Connection<T>(selection, null, Page<T>.Empty));
+        return new Level(async cancellation => new Connection<T>(selection, null, await snapshot.ListAsync(selection.Query, page, cancellation)));
     }
 
     private static object NestedPage<T>(IResolveFieldContext context, ListField<T> list)
@@ -102,7 +101,7 @@ internal static class Connections
         var parent = ((IGraphNode)context.Source!).Id;
         var page = selection.PageOf(parent);
         if (!NeedsPage(context))
-            return new Connection<T>(selection, parent, Page<T>.Empty);
+            return Level.Of(new Connection<T>(selection, parent, Page<T>.Empty));
         return GraphRequest.Of(context)
             .Loader<Page<T>>(selection.Question, (snapshot, parents, cancellation) => snapshot.ListOfAsync(parents, selection.Query, page, cancellation))
             .Load(parent, found => new Connection<T>(selection, parent, found ?? Page<T>.Empty));

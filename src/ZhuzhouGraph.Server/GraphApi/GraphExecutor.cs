@@ -141,7 +141,7 @@ internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schem
         return operations.Exists(o => o.Operation is not OperationType.Query) ? operations.First(o => o.Operation is not OperationType.Query).Operation : operations.FirstOrDefault()?.Operation;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store cannot be read.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "STORE_UNAVAILABLE: the store cannot be read.")]
     private partial void LogUnavailable(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed; the client was told {Id}.")]

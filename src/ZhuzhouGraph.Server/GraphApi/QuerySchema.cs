@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using GraphQL.Types;
 using static ZhuzhouGraph.Server.GraphApi.SchemaParts;
 
@@ -9,7 +10,7 @@ internal static class QuerySchema
 {
     public static ObjectGraphType Query() => Object("Query", "查询", "Where every query starts.",
     [
-        Connections.Checked(Resolved("entity", "Entity", "实体", "One entity, by id or by exact name; null where there is none. A name that several entities have is refused with its candidates.", EntityAsync,
+        Connections.Checked(Resolved("entity", "Entity", "实体", "One entity, by id or by exact name; null where there is none. A name that several entities have is refused with its candidates.", context => new(Entity(context)),
             Argument("id", "ID", "标识", "An id, present or former. Give either this or the name."),
             Argument("name", "String", "名称", "Any of its names, whatever the width, case and white space.")), ReadEntity),
         Connections.Checked(Resolved("node", "Node", "节点", "Whatever has that id; null where nothing has.", context => new(GraphRequest.Of(context).NodeOrNull(context.GetArgument<string>("id"))),
@@ -54,22 +55,23 @@ internal static class QuerySchema
         arguments.Text("name");
     }
 
-    private static async ValueTask<object?> EntityAsync(IResolveFieldContext context)
+    private static IDataLoaderResult? Entity(IResolveFieldContext context)
     {
         var request = GraphRequest.Of(context);
         if (context.GetArgument<string>("id") is { } id)
             return request.NodeOrNull(id);
         var name = context.GetArgument<string>("name");
-        var found = await request.Snapshot.ResolveAsync([name], context.CancellationToken);
-        return found.GetValueOrDefault(name) switch
-        {
-            null or [] => null,
-            [var only] => only,
-            var several => throw GraphErrors.Of(GraphErrors.AmbiguousName,
-                $"Several entities are named '{name}': {string.Join(", ", several.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))}. Ask by id.",
-                ("candidates", several.Select(e => e.Id).ToList())),
-        };
+        return new Level(async cancellation => Only(name, (await request.Snapshot.ResolveAsync([name], cancellation)).GetValueOrDefault(name)));
     }
+
+    private static Entity? Only(string name, IReadOnlyList<Entity>? found) => found switch
+    {
+        null or [] => null,
+        [var only] => only,
+        var several => throw GraphErrors.Of(GraphErrors.AmbiguousName,
+            $"Several entities are named '{name}': {string.Join(", ", several.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))}. Ask by id.",
+            ("candidates", several.Select(e => e.Id).ToList())),
+    };
 
     private static ValueTask<object?> NodesAsync(IResolveFieldContext context)
     {

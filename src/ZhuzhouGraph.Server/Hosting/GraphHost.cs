@@ -10,6 +10,9 @@ public sealed record GraphHostOptions
 
     /// <summary>Settings in the form <c>--Limits:QueryBytes=32768</c>, over those of the environment and of <c>appsettings.json</c>.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>What the store is called where the server speaks of it.</summary>
+    public string StoreKind { get; init; } = "sqlite";
 }
 
 /// <summary>Puts the server together: one store, one schema, the addresses.</summary>
@@ -27,9 +30,13 @@ public static class GraphHost
         var app = builder.Build();
         var executor = new GraphExecutor(store, new GraphSchema(), limits, time, app.Services.GetRequiredService<ILogger<GraphExecutor>>());
         var graph = new GraphEndpoint(executor, limits);
-        var home = new HomePage(store);
+        var home = new HomePage(store, limits, time, app.Services.GetRequiredService<ILogger<HomePage>>());
+        var health = new HealthEndpoint(store, options.StoreKind, time, app.Services.GetRequiredService<ILogger<HealthEndpoint>>());
+        string[] reading = [HttpMethods.Get, HttpMethods.Head];
         app.Map(GraphEndpoint.Path, graph.HandleAsync);
-        app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], home.HandleAsync);
+        app.MapMethods("/", reading, home.HandleAsync);
+        app.MapMethods(HealthEndpoint.LivePath, reading, health.LiveAsync);
+        app.MapMethods(HealthEndpoint.ReadyPath, reading, health.ReadyAsync);
         app.MapFallback(NotFoundAsync);
         return app;
     }

@@ -6,7 +6,7 @@ using ZhuzhouGraph.Server.GraphApi;
 namespace ZhuzhouGraph.Server.Hosting;
 
 /// <summary>The page at <c>/</c>: what this is, what it holds, where to ask, and three questions with their answers from the store.</summary>
-internal sealed class HomePage(IGraphStore store)
+internal sealed partial class HomePage(IGraphStore store, RequestLimits limits, TimeProvider time, ILogger<HomePage> log)
 {
     private static readonly (string Question, string Chinese, ObservationQuery Query)[] Questions =
     [
@@ -19,10 +19,31 @@ internal sealed class HomePage(IGraphStore store)
 
     public async Task HandleAsync(HttpContext context)
     {
-        var address = $"{context.Request.Scheme}://{context.Request.Host}";
-        var page = await store.ReadAsync(snapshot => RenderAsync(snapshot, address, context.RequestAborted), context.RequestAborted);
+        var page = await PageAsync($"{context.Request.Scheme}://{context.Request.Host}", context.RequestAborted);
+        if (page is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "1";
+            context.Response.Headers.CacheControl = "no-store";
+        }
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(page, context.RequestAborted);
+        await context.Response.WriteAsync(page ?? Away, context.RequestAborted);
+    }
+
+    /// <summary>The page, or null where the store cannot be read or is too slow.</summary>
+    private async Task<string?> PageAsync(string address, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(limits.Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await store.ReadAsync(snapshot => RenderAsync(snapshot, address, either.Token), either.Token);
+        }
+        catch (Exception e) when (e is GraphStoreException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            LogUnavailable(e);
+            return null;
+        }
     }
 
     /// <summary>The page as HTML.</summary>
@@ -75,6 +96,17 @@ internal sealed class HomePage(IGraphStore store)
     private static string Name(IReadOnlyDictionary<string, IGraphNode> nodes, string id) => Escape(((Entity)nodes[id]).Name);
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "STORE_UNAVAILABLE: the store cannot be read, and the home page says so.")]
+    private partial void LogUnavailable(Exception exception);
+
+    private const string Away = Head + """
+        <h1>ZhuzhouGraph 株洲图谱</h1>
+        <p>The store cannot be read now (STORE_UNAVAILABLE). Try again in a moment; the server's log says what its operator has to do.</p>
+        <p lang="zh">数据库暂时无法读取，请稍后再试；处理办法见服务器日志。</p>
+        </main></body></html>
+
+        """;
 
     private const string Head = """
         <!DOCTYPE html>

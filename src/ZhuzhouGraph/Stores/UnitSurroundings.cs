@@ -14,7 +14,7 @@ public sealed record UnitSurroundings
 /// <param name="Cited">The place of its first citation there: see <see cref="CitationKey"/>.</param>
 public sealed record ArticleStatement(Relationship Relationship, string Cited);
 
-/// <summary>An entity that a store holds.</summary>
+/// <summary>An entity that a store holds. Who mentions it is asked only where no unit will declare it: others may leave that out.</summary>
 /// <param name="Record">As its unit declares it.</param>
 /// <param name="Unit">The unit that holds it; null where none does any more but something still mentions it.</param>
 public sealed record KnownEntity(Entity Record, string? Unit)

@@ -41,6 +41,20 @@ public abstract class PagingContract : StoreContract
     }
 
     [Fact]
+    public async Task A_page_of_the_largest_size_is_followed_by_the_rest()
+    {
+        await ImportAsync(Registry());
+        var names = Enumerable.Range(0, PageRequest.Max + 1).Select(i => $"云海{i:D3}");
+        await ImportAsync(Hashed(Article(1) with { Citations = [.. names.Select(name => new Citation(City, ArticleId(1), new(2, 1), ArticlePart.Body, name))] }));
+
+        var page = (await ReadAsync(s => s.ListOfAsync([City], new CitationQuery(), new(PageRequest.Max), Cancel)))[City];
+        var rest = (await ReadAsync(s => s.ListOfAsync([City], new CitationQuery(), new(PageRequest.Max, page.Keys[^1]), Cancel)))[City];
+
+        (page.Items.Count, page.HasMore).ShouldBe((PageRequest.Max, true));
+        (rest.Items.ShouldHaveSingleItem().Words, rest.HasMore).ShouldBe(("云海200", false));
+    }
+
+    [Fact]
     public async Task Each_parent_has_a_page_of_its_own()
     {
         await ImportAsync(Registry());
@@ -67,6 +81,7 @@ public abstract class PagingContract : StoreContract
         var sorted = (await AllOfAsync(City, new CitationQuery())).Select(c => c.Words);
 
         sorted.ShouldBe(["B", "a", "云", "\uFF21", "\U0001F3EE", "\U00020000"]);
+        (await NestedAsync(City, new CitationQuery(), 1)).Select(c => c.Words).ShouldBe(sorted, "a page goes on where the last one ended");
     }
 
     [Fact]

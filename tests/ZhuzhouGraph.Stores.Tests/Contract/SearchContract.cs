@@ -135,6 +135,51 @@ public abstract class SearchContract : StoreContract
         paged[1].Id.ShouldBe("place:p4");
     }
 
+    [Fact]
+    public async Task Any_key_is_a_place_in_the_list_of_hits()
+    {
+        await ImportAsync(Registry());
+
+        (await AfterAsync("", "")).Items.Select(h => h.Id).ShouldBe([Harbour, City]);
+        (await AfterAsync("2 0000000000", "'")).Items.ShouldBeEmpty();
+        (await AfterAsync("2031-03-02|article:yunhai/01|", "")).Items.ShouldBeEmpty();
+        (await AfterAsync("~", "`")).Items.ShouldBeEmpty();
+
+        Task<Page<SearchHit>> AfterAsync(string sort, string id) => ReadAsync(s => s.ListAsync(new SearchQuery("云海"), new(9, new(sort, id)), Cancel));
+    }
+
+    [Fact]
+    public async Task Half_of_a_character_finds_nothing()
+    {
+        // 🏮 as UTF-16; a client may send either half, and no attribute can hold one.
+        var (high, low) = ("\ud83c", "\udfee");
+        await ImportAsync(Registry(Named(EntityTypes.Place, "place:lantern", "🏮街", "Lantern Street")));
+
+        foreach (var half in new[] { high, low, "灯" + high, low + "街" })
+        {
+            (await SearchAsync(half)).Items.ShouldBeEmpty();
+            (await AllAsync(new EntityQuery { Text = half })).ShouldBeEmpty();
+            (await AllAsync(new EntityQuery { Names = [half] })).ShouldBeEmpty();
+            (await AllAsync(new RelationshipQuery { About = [half] })).ShouldBeEmpty();
+            (await ReadAsync(s => s.ResolveAsync([half], Cancel))).ShouldBeEmpty();
+            (await ReadAsync(s => s.GetAsync([half], Cancel))).ShouldBeEmpty();
+            (await Store.TextsAsync([half], Cancel)).ShouldBeEmpty();
+        }
+        (await SearchAsync(high + low)).Items.ShouldHaveSingleItem().Id.ShouldBe("place:lantern");
+    }
+
+    [Fact]
+    public async Task A_search_that_leaves_candidates_out_says_so_and_still_finds_the_exact_name()
+    {
+        await ImportAsync(Registry(
+            [.. Enumerable.Range(0, 2_100).Select(i => Named(EntityTypes.Place, $"place:p{i:D4}", $"灯塔{i:D4}街", $"P{i}")), Named(EntityTypes.Place, "place:z", "灯", "Z")]));
+
+        var many = await SearchAsync("灯");
+        (many.IsCapped, many.HasMore, many.Items[0].Id).ShouldBe((true, true, "place:z"));
+        var few = await SearchAsync("0007街");
+        (few.IsCapped, few.HasMore, few.Items[0].Id).ShouldBe((false, false, "place:p0007"));
+    }
+
     private Task<Page<SearchHit>> SearchAsync(string text, params string[] types) =>
         ReadAsync(s => s.ListAsync(new SearchQuery(text) { Types = types }, new(50), Cancel));
 }

@@ -36,7 +36,7 @@ public abstract class StoreContract : IAsyncLifetime
         await CleanUpAsync();
     }
 
-    /// <summary>One more empty store, for tests that compare two and for properties.</summary>
+    /// <summary>Another empty store, for properties. A server with one database has one store at a time: those that were opened before are empty then.</summary>
     protected async Task<IGraphStore> NewStoreAsync()
     {
         var store = await OpenEmptyAsync(Time, Cancel);

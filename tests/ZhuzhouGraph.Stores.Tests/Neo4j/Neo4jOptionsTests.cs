@@ -39,7 +39,13 @@ public sealed class Neo4jOptionsTests
     {
         var wrong = new Neo4jOptions
         {
-            Uri = new Uri("ftp://127.0.0.1"), User = "", Password = "", Database = "a b", CertificateAuthority = "nosuch.pem", MaxConcurrency = 1, StatementTimeout = TimeSpan.Zero,
+            Uri = new Uri("ftp://127.0.0.1"),
+            User = "",
+            Password = "",
+            Database = "a b",
+            CertificateAuthority = "nosuch.pem",
+            MaxConcurrency = 1,
+            StatementTimeout = TimeSpan.Zero,
         };
 
         wrong.Problems().Select(p => p.Split(' ')[0])

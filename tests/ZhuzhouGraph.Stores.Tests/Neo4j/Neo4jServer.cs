@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ZhuzhouGraph.Neo4jStore;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
@@ -10,12 +12,16 @@ public sealed class Neo4jDatabase : ICollectionFixture<Neo4jServer>
     public const string Name = "Neo4j";
 }
 
-/// <summary>A Neo4j server that runs already. Its tests are skipped by name where none is named, and fail where everything is required.</summary>
-public sealed class Neo4jServer
+/// <summary>
+/// A Neo4j server that runs already. Its tests are skipped by name where none is named, and fail where everything is required. Test
+/// projects run at once and the Community edition has one database, so each keeps the server to itself until its tests are over.
+/// </summary>
+public sealed class Neo4jServer : IAsyncLifetime
 {
     private const string Reason = "needs a Neo4j server: ZHUZHOU_NEO4J_URI";
 
     private readonly string? _uri = Variable("URI");
+    private FileStream? _turn;
 
     /// <summary>How to reach the server.</summary>
     public Neo4jOptions Options
@@ -38,6 +44,30 @@ public sealed class Neo4jServer
 
     /// <summary>True where a machine must have everything, as in CI.</summary>
     internal static bool IsRequired => Environment.GetEnvironmentVariable("ZHUZHOU_REQUIRE_ALL") == "1";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (_uri is null)
+            return;
+        var name = $"zhuzhou-neo4j-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_uri)))[..12]}.lock";
+        while (_turn is null)
+        {
+            try
+            {
+                _turn = new FileStream(Path.Combine(Path.GetTempPath(), name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(200);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_turn is not null)
+            await _turn.DisposeAsync();
+    }
 
     private static string? Variable(string name) =>
         Environment.GetEnvironmentVariable("ZHUZHOU_NEO4J_" + name) is { Length: > 0 } value ? value : null;

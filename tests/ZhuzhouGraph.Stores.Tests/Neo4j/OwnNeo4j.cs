@@ -53,10 +53,20 @@ internal sealed class OwnNeo4j : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!Directory.Exists(_home))
-            return;
-        await StopAsync(CancellationToken.None);
-        Directory.Delete(_home, recursive: true);
+        // Killed, for what it would put in order is deleted.
+        if (File.Exists(Path.Combine(_home, "pid")))
+        {
+            try
+            {
+                await KillAsync(CancellationToken.None);
+            }
+            catch (ArgumentException)
+            {
+                // It is dead already.
+            }
+        }
+        if (Directory.Exists(_home))
+            Directory.Delete(_home, recursive: true);
     }
 
     private async Task RunAsync(string command, string extra, CancellationToken cancellationToken)

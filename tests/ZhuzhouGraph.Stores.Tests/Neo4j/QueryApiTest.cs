@@ -72,7 +72,7 @@ public abstract class QueryApiTest(Neo4jServer server) : IAsyncLifetime
     {
         using var content = new StringContent(JsonSerializer.Serialize(new { statement }), Encoding.UTF8, "application/json");
         using var response = await _raw.PostAsync(_raw.BaseAddress!.AbsolutePath + path, content, Cancel);
-        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
+        var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel), new JsonDocumentOptions { MaxDepth = 1_000 });
         answer.RootElement.TryGetProperty("errors", out var errors).ShouldBeFalse(errors.ToString());
         return answer;
     }

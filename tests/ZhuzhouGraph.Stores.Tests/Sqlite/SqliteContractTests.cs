@@ -29,6 +29,15 @@ public class SqliteImportTests : ImportContract
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
 
+public class SqliteInjectionTests : InjectionContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
 public class SqliteMergingTests : MergingContract
 {
     private readonly SqliteStoreFiles _files = new();

@@ -1,0 +1,51 @@
+using ZhuzhouGraph.Neo4jStore.Nodes;
+
+namespace ZhuzhouGraph.Neo4jStore;
+
+/// <summary>What the store says of itself at one moment.</summary>
+/// <param name="Generation">Moves with every write.</param>
+/// <param name="UnitHash">The hash of the unit that was asked for; null where it is not held, and where none was asked for.</param>
+internal sealed record StoreState(long Generation, GraphHead Head, string? UnitHash)
+{
+    private const string Answer = """
+        OPTIONAL MATCH (v:DataVersion {number: s.version})
+        OPTIONAL MATCH (u:Unit {id: $p.unit})
+        RETURN s.generation AS generation, s.source AS source, v AS version, u.hash AS hash
+        """;
+
+    /// <summary>The state as a plain read finds it, perhaps in the middle of a commit.</summary>
+    public static Cypher Statement { get; } = Cypher.Of("READ version", $"MATCH (s:Store {{id: 1}})\n{Answer}", ("unit", null));
+
+    /// <summary>
+    /// The state between two imports. Neo4j shows a commit piece by piece, nodes before indexes and counts, so a generation that can be read
+    /// says nothing of the rest. An import holds the lock of the store's node until its commit is over: whoever takes that lock, which
+    /// setting a property to what it is does without a change, waits for it. Null where there is no store.
+    /// </summary>
+    public static async Task<StoreState?> SettledAsync(QueryApi api, string? unit, CancellationToken cancellationToken)
+    {
+        var statement = Cypher.Of("READ version", $"MATCH (s:Store {{id: 1}})\nSET s.generation = s.generation\nWITH s\n{Answer}", ("unit", unit));
+        for (var isFirst = true; ; isFirst = false)
+        {
+            try
+            {
+                return (await api.WriteAsync(statement, Read, cancellationToken)).SingleOrDefault();
+            }
+            catch (OutcomeUnknownException e) when (!isFirst)
+            {
+                throw new GraphStoreException(e.Message, isTransient: true, e);
+            }
+            catch (OutcomeUnknownException)
+            {
+                // It changes nothing, so it may be run again: connections that were kept do break.
+            }
+            catch (GraphStoreException e) when (e is { IsTransient: false, InnerException: ReadOnlyDatabaseException })
+            {
+                // Nobody imports into a database that takes no writes.
+                return (await api.ReadAsync(statement with { Text = $"MATCH (s:Store {{id: 1}})\n{Answer}" }, Read, cancellationToken)).SingleOrDefault();
+            }
+        }
+    }
+
+    public static StoreState Read(CypherRow row) =>
+        new(row.Number(0), new GraphHead(row.MapOrNull(2) is { } version ? VersionNode.Read(version) : null, row.TextOrNull(1)), row.TextOrNull(3));
+}

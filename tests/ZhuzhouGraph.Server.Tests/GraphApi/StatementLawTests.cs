@@ -1,0 +1,131 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using ZhuzhouGraph.Stores.Tests.Neo4j;
+using ZhuzhouGraph.Tests;
+
+namespace ZhuzhouGraph.Server.Tests.GraphApi;
+
+/// <summary>
+/// How many statements a request may cost, whatever the graph holds: those that read the version, one per root field, one per distinct
+/// relation that is selected at a level, one per distinct count that is selected.
+/// </summary>
+public abstract class StatementLaw
+{
+    /// <summary>Statements that read the version.</summary>
+    protected abstract int Version { get; }
+
+    /// <summary>A server that holds the seeds.</summary>
+    protected abstract Task<GraphServer> ServerAsync();
+
+    /// <summary>What a request asks for.</summary>
+    /// <param name="Roots">Root fields that are a list, a search or a name.</param>
+    /// <param name="Links">Levels at which ids are followed to their nodes: the fields of one level, such as <c>indicator</c> and <c>about</c>, are one statement together.</param>
+    /// <param name="Lists">Distinct (field, arguments) of lists of a node, per level.</param>
+    /// <param name="Counts">Distinct (field, arguments) whose <c>totalCount</c> is selected, per level.</param>
+    private sealed record Shape(string Name, string Query, int Roots, int Links = 0, int Lists = 0, int Counts = 0);
+
+    private static readonly (int Roots, int Links, int Lists, int Counts)[] Readme =
+    [
+        (1, 1, 1, 0), // figures; speaker and article; citations
+        (1, 1, 1, 0),
+        (1, 1, 1, 0),
+        (1, 1, 2, 0), // events, participants, their citations; from
+    ];
+
+    private static readonly Shape[] Shapes =
+    [
+        .. ReadmeQueries.Examples.Select((example, i) => new Shape($"README {i + 1}", example.Query, Readme[i].Roots, Readme[i].Links, Readme[i].Lists, Readme[i].Counts)),
+        new("nothing of the store", "{ __typename }", Roots: 0),
+        new("one list", "{ articles { nodes { id title } } }", Roots: 1),
+        new("a list and its count", "{ articles { nodes { id } totalCount } }", Roots: 1, Counts: 1),
+        new("a count alone", "{ articles { totalCount } }", Roots: 0, Counts: 1),
+        new("three roots", "{ articles { nodes { id } } places { nodes { id } } search(text: \"株洲\") { nodes { text } } }", Roots: 3),
+        new("nodes by id under several names", "{ a: node(id: \"place:zhuzhou\") { id } b: entity(id: \"award:little-giant\") { name } nodes(ids: [\"place:zhuzhou\"]) { id } }", Roots: 0, Links: 1),
+        new("a name", "{ entity(name: \"株洲\") { id } }", Roots: 1),
+        new("a hundred parents, three relations", "{ observations(first: 100) { nodes { indicator { name } about { name } article { title } attributedTo { name } citations { nodes { address } } } } }", Roots: 1, Links: 1, Lists: 1),
+        new("the same field with the same arguments twice", "{ companies { nodes { a: relationships(first: 5) { nodes { id } } b: relationships(first: 5) { nodes { id } } } } }", Roots: 1, Lists: 1),
+        new("the default written out", "{ companies { nodes { a: relationships { nodes { id } } b: relationships(first: 10) { nodes { id } } } } }", Roots: 1, Lists: 1),
+        new("the same field with other arguments", "{ companies { nodes { a: relationships(first: 5) { nodes { id } } b: relationships(direction: FROM) { nodes { id } } } } }", Roots: 1, Lists: 2),
+        new("one field of several types", "{ relationships(first: 50) { nodes { from { ... on Official { relationships { nodes { id } } } ... on Company { relationships { nodes { id } } } ... on Place { relationships { nodes { id } } } } } } }", Roots: 1, Links: 1, Lists: 1),
+        new("a fragment on an interface", "{ relationships(first: 50) { nodes { from { ... on Entity { observations { nodes { id } } } } to { ... on Entity { ...f } } } } } fragment f on Entity { observations { nodes { id } } articles { nodes { id } } }", Roots: 1, Links: 1, Lists: 2),
+        new("three levels", "{ officials { nodes { posts { nodes { to { relationships { nodes { citations { nodes { article { title } } } } } } } } } } }", Roots: 1, Links: 2, Lists: 3),
+        new("a relation at two levels", "{ places(first: 5) { nodes { relationships(first: 5) { nodes { from { id ... on Entity { relationships(first: 5) { nodes { id } } } } } } } } }", Roots: 1, Links: 1, Lists: 2),
+        new("nested counts", "{ companies { nodes { relationships { totalCount nodes { id } } observations { totalCount } } } }", Roots: 1, Lists: 1, Counts: 2),
+        new("a nested count under two names", "{ companies { nodes { a: relationships { totalCount } b: relationships { totalCount nodes { id } } } } }", Roots: 1, Lists: 1, Counts: 1),
+        new("a count here, a list with its count there", "{ relationships(first: 50) { nodes { from { ... on Official { relationships { totalCount } } ... on Company { relationships { totalCount nodes { id } } } } } } }", Roots: 1, Links: 1, Lists: 1, Counts: 1),
+        new("roots by id, by name and by list", "{ a: entity(id: \"award:little-giant\") { relationships { nodes { id } } } b: entity(name: \"株洲\") { relationships { nodes { id } } } places { nodes { relationships { nodes { id } } } } }", Roots: 2, Links: 1, Lists: 1),
+        new("edges and nodes of one list", "{ articles { edges { cursor node { observations { nodes { id } } } } nodes { observations { nodes { id } } } pageInfo { endCursor } } }", Roots: 1, Lists: 1),
+    ];
+
+    public static TheoryData<string> Names => [.. Shapes.Select(shape => shape.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_request_costs_what_it_selects_and_no_statement_more(string name)
+    {
+        var shape = Shapes.Single(s => s.Name == name);
+        var server = await ServerAsync();
+        // The store may keep a version that it has read, until the next one.
+        (await server.CodeAsync("{ articles { totalCount } }")).ShouldBeNull();
+        var asked = shape.Roots + shape.Links + shape.Lists + shape.Counts;
+
+        var statements = await StatementsAsync(server, shape.Query);
+
+        statements.Count.ShouldBe(asked == 0 ? 0 : Version + asked, string.Join("\n\n", statements));
+    }
+
+    /// <summary>Summary is counted over the whole graph, once per version.</summary>
+    [Fact]
+    public async Task The_summary_costs_at_most_one_statement_and_none_once_it_is_counted()
+    {
+        var server = await ServerAsync();
+
+        (await StatementsAsync(server, "{ summary { articles } }")).Count.ShouldBeInRange(Version, Version + 1);
+        (await StatementsAsync(server, "{ summary { articles } a: summary { citations } }")).Count.ShouldBe(Version);
+    }
+
+    private static async Task<IReadOnlyList<string>> StatementsAsync(GraphServer server, string query)
+    {
+        using var statements = new RequestStatements();
+        using var request = statements.Request(HttpMethod.Get, "/graphql?query=" + Uri.EscapeDataString(query));
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.ShouldNotContain("\"errors\"");
+        return statements.Texts;
+    }
+}
+
+public sealed class SqliteStatementLawTests(GraphServer server) : StatementLaw, IClassFixture<GraphServer>
+{
+    /// <summary>A read transaction holds the version.</summary>
+    protected override int Version => 1;
+
+    protected override Task<GraphServer> ServerAsync() => Task.FromResult(server);
+}
+
+[Collection(Neo4jDatabase.Name)]
+public sealed class Neo4jStatementLawTests(Neo4jServer neo4j, Neo4jStatementLawTests.Served served) : StatementLaw, IClassFixture<Neo4jStatementLawTests.Served>
+{
+    /// <summary>First and last: an import may have come in between.</summary>
+    protected override int Version => 2;
+
+    protected override Task<GraphServer> ServerAsync() => served.ByAsync(neo4j);
+
+    /// <summary>Started by the first test that needs it, because only a test can be skipped.</summary>
+    public sealed class Served : IAsyncDisposable
+    {
+        private GraphServer? _server;
+
+        public async Task<GraphServer> ByAsync(Neo4jServer neo4j)
+        {
+            if (_server is not null)
+                return _server;
+            // The host's clock stands still: how long a statement takes is not what is asked here.
+            return _server = await GraphServer.StartedAsync(
+                new FakeTimeProvider(), RepositoryRoot.Seeds, await Neo4jStores.OpenEmptyAsync(neo4j, TimeProvider.System, CancellationToken.None));
+        }
+
+        public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using NodaTime;
+
+namespace ZhuzhouGraph.Stores.Tests.Differential;
+
+/// <summary>How each filter of each query is drawn. A filter without a place here fails <see cref="DifferentialCompletenessTests"/>.</summary>
+internal static class QueryFields
+{
+    private delegate object? Draw(Dice dice, Sights sights);
+
+    private static readonly Dictionary<string, Draw> Places = new(StringComparer.Ordinal)
+    {
+        ["EntityQuery.Types"] = (dice, _) => dice.Some(EntityTypes.All, 4),
+        ["EntityQuery.Kinds"] = (dice, sights) => dice.Some(sights.Kinds, 3),
+        ["EntityQuery.Names"] = (dice, sights) => Several(dice, 3, sights.Name),
+        ["EntityQuery.Text"] = (dice, sights) => sights.Text(dice),
+        ["EntityQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
+        ["RelationshipQuery.Side"] = (dice, _) => dice.Of(Enum.GetValues<RelationshipSide>()),
+        ["RelationshipQuery.Types"] = (dice, sights) => dice.Some(sights.Types, 8),
+        ["RelationshipQuery.From"] = (dice, sights) => sights.Ends(dice),
+        ["RelationshipQuery.To"] = (dice, sights) => sights.Ends(dice),
+        ["RelationshipQuery.About"] = (dice, sights) => sights.Ends(dice),
+        ["RelationshipQuery.Text"] = (dice, sights) => sights.Text(dice),
+        ["RelationshipQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
+        ["RelationshipQuery.PublishedBy"] = (dice, _) => Day(dice),
+        ["ObservationQuery.About"] = (dice, sights) => sights.Ends(dice),
+        ["ObservationQuery.Indicators"] = (dice, sights) => dice.Some([.. CityEntities.Of(["Indicator"]), sights.Name(dice), dice.Of(sights.Ids)], 3),
+        ["ObservationQuery.AttributedTo"] = (dice, sights) => dice.Chance(50) ? dice.Some(CityEntities.Of(["Official", "Company"]), 3) : sights.Ends(dice),
+        ["ObservationQuery.Measures"] = (dice, _) => dice.Some(Enum.GetValues<Measure>(), 4),
+        ["ObservationQuery.Text"] = (dice, sights) => sights.Text(dice),
+        ["ObservationQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
+        ["ObservationQuery.PublishedBy"] = (dice, _) => Day(dice),
+        ["ObservationQuery.RecordedAsOf"] = (dice, sights) => dice.Of(sights.Moments).PlusTicks(dice.Of(0, 0, 1, -1)),
+        ["ArticleQuery.Published"] = (dice, _) => CityDays.RangeOf(dice),
+        ["ArticleQuery.Text"] = (dice, sights) => sights.Text(dice),
+        ["SearchQuery.Text"] = (dice, sights) => sights.Text(dice),
+        ["SearchQuery.Types"] = (dice, _) => dice.Some([.. EntityTypes.All.Select(t => t.Name), "Article", "Article", "article", "'"], 4),
+        ["ChangeQuery.Since"] = (dice, sights) => dice.Chance(80) ? (long)dice.Below(sights.Units + 2) : dice.Of(-1L, long.MaxValue, long.MinValue),
+    };
+
+    public static IReadOnlyCollection<string> Names => Places.Keys;
+
+    /// <summary>Every filter that a query can have, as "Query.Filter".</summary>
+    public static IEnumerable<PropertyInfo> Of(Type query) => query.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite);
+
+    public static string NameOf(PropertyInfo filter) => $"{filter.DeclaringType!.Name}.{filter.Name}";
+
+    /// <summary>Sets each filter of the query by chance; what the record needs to be at all is always set.</summary>
+    public static TQuery Fill<TQuery>(TQuery query, Dice dice, Sights sights)
+        where TQuery : notnull
+    {
+        var needed = typeof(TQuery).GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.Name).ToHashSet();
+        var chance = dice.Of(12, 20, 40);
+        foreach (var filter in Of(typeof(TQuery)).Where(f => needed.Contains(f.Name) || dice.Chance(chance)))
+            filter.SetValue(query, Places[NameOf(filter)](dice, sights));
+        return query;
+    }
+
+    /// <summary>The query with the filters that it has, lists and texts written out.</summary>
+    public static string Describe(object query)
+    {
+        var filters = Of(query.GetType()).Select(f => (f.Name, Text: Text(f.GetValue(query)))).Where(f => f.Text is not (null or "[]" or nameof(RelationshipSide.Either)));
+        return $"{query.GetType().Name} {{ {string.Join(", ", filters.Select(f => $"{f.Name} = {f.Text}"))} }}";
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        string text => Quoted(text),
+        EntityType type => type.Name,
+        RelationshipType type => type.Name,
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Text))}]",
+        Instant moment => NodaTime.Text.InstantPattern.ExtendedIso.Format(moment),
+        IFormattable known => known.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
+    /// <summary>What cannot be seen is written as an escape.</summary>
+    public static string Quoted(string text) =>
+        $"\"{string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format ? $"\\u{(int)c:X4}" : c.ToString()))}\"";
+
+    private static List<T> Several<T>(Dice dice, int most, Func<Dice, T> make) => [.. Enumerable.Range(0, 1 + dice.Below(most)).Select(_ => make(dice))];
+
+    private static LocalDate Day(Dice dice) => dice.Of(CityDays.Published).PlusDays(dice.Below(3) - 1);
+}

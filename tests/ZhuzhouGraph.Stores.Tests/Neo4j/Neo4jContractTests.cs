@@ -1,0 +1,75 @@
+using ZhuzhouGraph.Stores.Tests.Contract;
+
+namespace ZhuzhouGraph.Stores.Tests.Neo4j;
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jChangeLogTests(Neo4jServer server) : ChangeLogContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jCitationLawTests(Neo4jServer server) : CitationLawContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jImportTests(Neo4jServer server) : ImportContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jInjectionTests(Neo4jServer server) : InjectionContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jMergingTests(Neo4jServer server) : MergingContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jObservationHistoryTests(Neo4jServer server) : ObservationHistoryContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jPagingTests(Neo4jServer server) : PagingContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jReadTests(Neo4jServer server) : ReadContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jSearchTests(Neo4jServer server) : SearchContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}

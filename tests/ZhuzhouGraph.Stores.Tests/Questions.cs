@@ -1,0 +1,44 @@
+using static ZhuzhouGraph.Stores.Tests.Batches;
+
+namespace ZhuzhouGraph.Stores.Tests;
+
+/// <summary>The questions whose plans are looked at on every store: each list that the port offers, by name.</summary>
+public static class Questions
+{
+    public static TheoryData<string> Nested => ["posts", "either", "to", "several types", "stated", "about", "measures", "printed", "named", "mentioned", "cited"];
+
+    public static TheoryData<string> Roots =>
+        ["entities", "typed entities", "relationships", "typed relationships", "relationships of", "observations", "observations of", "articles"];
+
+    private static PageRequest After => new(5, new("2031", "a"));
+
+    /// <summary>Asks for a page, not the first one, of what belongs to each parent.</summary>
+    public static Task AskNestedAsync(IGraphSnapshot snapshot, string what, string[] parents, CancellationToken cancel) => what switch
+    {
+        "posts" => snapshot.ListOfAsync(parents, new RelationshipQuery { Side = RelationshipSide.From, Types = [RelationshipTypes.HoldsPost] }, After, cancel),
+        "either" => snapshot.ListOfAsync(parents, new RelationshipQuery(), After, cancel),
+        "to" => snapshot.ListOfAsync(parents, new RelationshipQuery { Side = RelationshipSide.To, From = [Mayor] }, After, cancel),
+        "several types" => snapshot.ListOfAsync(
+            parents, new RelationshipQuery { Side = RelationshipSide.To, Types = [RelationshipTypes.HoldsPost, RelationshipTypes.Built] }, After, cancel),
+        "stated" => snapshot.ListOfAsync(parents, new RelationshipQuery { Side = RelationshipSide.StatedIn }, After, cancel),
+        "about" => snapshot.ListOfAsync(parents, new ObservationQuery { Indicators = ["灯笼产量"], Measures = [Measure.Level] }, After, cancel),
+        "measures" => snapshot.ListOfAsync([.. parents.Select((_, i) => $"indicator:i{i}")], new ObservationQuery(), After, cancel),
+        "printed" => snapshot.ListOfAsync([.. parents.Select((_, i) => $"article:yunhai/{i}")], new ObservationQuery(), After, cancel),
+        "named" => snapshot.ListOfAsync(parents, new EntityQuery { Types = [EntityTypes.Place] }, After, cancel),
+        "mentioned" => snapshot.ListOfAsync(parents, new ArticleQuery(), After, cancel),
+        _ => snapshot.ListOfAsync(parents, new CitationQuery(), After, cancel),
+    };
+
+    /// <summary>Asks for a page, not the first one, of a list without parents.</summary>
+    public static Task AskRootAsync(IGraphSnapshot snapshot, string what, CancellationToken cancel) => what switch
+    {
+        "entities" => snapshot.ListAsync(new EntityQuery(), After, cancel),
+        "typed entities" => snapshot.ListAsync(new EntityQuery { Types = [EntityTypes.Place, EntityTypes.Official] }, After, cancel),
+        "relationships" => snapshot.ListAsync(new RelationshipQuery(), After, cancel),
+        "typed relationships" => snapshot.ListAsync(new RelationshipQuery { Types = [RelationshipTypes.HoldsPost] }, After, cancel),
+        "relationships of" => snapshot.ListAsync(new RelationshipQuery { About = [City], Types = [RelationshipTypes.HoldsPost] }, After, cancel),
+        "observations" => snapshot.ListAsync(new ObservationQuery(), After, cancel),
+        "observations of" => snapshot.ListAsync(new ObservationQuery { About = [City], Indicators = [Lanterns] }, After, cancel),
+        _ => (Task)snapshot.ListAsync(new ArticleQuery(), After, cancel),
+    };
+}
