@@ -62,7 +62,8 @@ internal static class ImportRun
             waiting += all.Elapsed - started;
             tenths.Add(new(numbers.Length, importing.Elapsed, processor, slowest, resident, managed, alive) { Statements = statements?.Lap() });
             articles += importing.Elapsed;
-            Console.Error.WriteLine($"{store.Name}: {numbers[^1] + 1} articles, the last {numbers.Length} in {importing.Elapsed.TotalSeconds:F1} s");
+            Console.Error.WriteLine(FormattableString.Invariant(
+                $"{store.Name}: {numbers[^1] + 1} articles, the last {numbers.Length} in {importing.Elapsed.TotalSeconds:F1} s ({processor.TotalSeconds:F1} s of our processor), {resident / 1e6:F0} MB"));
             importing.Reset();
         }
         return new(store.Name, registry, tenths, all.Elapsed - registry - articles - waiting, residentBefore, store.Size);
