@@ -11,7 +11,7 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
     /// How many rows one unit may have: what one transaction of a server with the usual 512 MB of heap holds, with room to spare. A row is
     /// a node or a relationship, sometimes both.
     /// </summary>
-    public const int MaxRows = 100_000;
+    public const int MaxRows = 30_000;
 
     /// <summary>Bytes of UTF-8 that a name or printed words may have: a key of a range index holds 8 kB, and other parts of it take some.</summary>
     public const int MaxNameBytes = 7_000;
