@@ -10,7 +10,8 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
     private static readonly Option<int> Articles = Given("--articles", "How many articles; ten figures and fifty relationships each unless said otherwise.", 1_000);
     private static readonly Option<int?> Observations = Given<int?>("--observations", "How many figures in all.", null);
     private static readonly Option<int?> Relationships = Given<int?>("--relationships", "How many relationships in all; a fifth are the city's.", null);
-    private static readonly Option<int?> RegistryEntities = Given<int?>("--registry", "How many entities the registry declares, in one unit.", null);
+    private static readonly Option<int?> KnownEntities = Given<int?>("--entities", "How many entities outlive one article.", null);
+    private static readonly Option<int?> RegistryEntities = Given<int?>("--registry", "How many of them the registry declares, in one unit; 5,000 at most unless given.", null);
     private static readonly Option<long> Seed = Given("--seed", "Another seed gives another city, and other keys to ask for.", 1L);
     private static readonly Option<bool> WithoutText = Given("--without-text", "Hold no sentences; search then finds names and titles only.", false);
     private static readonly Option<int> RepetitionsOption = Given("--repetitions", "How often each question is asked after warming up.", 300);
@@ -23,7 +24,7 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
 
     private static readonly Option[] All =
     [
-        Articles, Observations, Relationships, RegistryEntities, Seed, WithoutText, RepetitionsOption, SecondsOption, StatementsOption,
+        Articles, Observations, Relationships, KnownEntities, RegistryEntities, Seed, WithoutText, RepetitionsOption, SecondsOption, StatementsOption,
         SqliteFileOption, Neo4jUriOption, Neo4jUserOption, Neo4jHomeOption,
     ];
 
@@ -32,13 +33,12 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
         get
         {
             var shape = NewsShape.Of(parsed.GetValue(Articles), parsed.GetValue(Seed), !parsed.GetValue(WithoutText));
-            var relationships = parsed.GetValue(Relationships) ?? shape.Relationships;
-            return shape with
+            shape = shape with
             {
                 Observations = parsed.GetValue(Observations) ?? shape.Observations,
-                Relationships = relationships,
-                RegistryEntities = parsed.GetValue(RegistryEntities) ?? NewsShape.DefaultRegistry(relationships),
+                Relationships = parsed.GetValue(Relationships) ?? shape.Relationships,
             };
+            return NewsShape.With(shape, parsed.GetValue(KnownEntities), parsed.GetValue(RegistryEntities));
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed record Draw(NewsShape Shape, int Number, int Ordinal, int Articl
     public string ArticleId => Shape.IdOf(Article);
 
     /// <summary>The event that the article itself reports, where it reports one.</summary>
-    public string? OwnEvent => NewsShape.HasEvent(Article) ? NewsArticles.EventId(Article) : null;
+    public string? OwnEvent => Shape.HasEvent(Article) ? NewsArticles.EventId(Article) : null;
 
     public string Year => Date.Year.ToString(CultureInfo.InvariantCulture);
 

@@ -17,16 +17,16 @@ internal sealed class NewsArticles(NewsShape shape, NewsRegistry registry)
     {
         var dice = new Dice(shape.Seed, Throw.Article, article);
         var date = shape.DateOf(article);
-        var own = NewsShape.HasEvent(article) ? EventOf(article, date) : null;
+        var own = shape.HasEvent(article) ? EventOf(article, date) : null;
         var topic = Words.Topic(dice.Skewed(Words.Topics));
-        Entity[] named =
+        Entity[] named = article < shape.Directories ? [] :
         [
             dice.Chance(35) ? registry.Of(EntityTypes.Place, 0) : registry.DrawEntity(dice, EntityTypes.Place),
             registry.DrawEntity(dice, EntityTypes.Official, EntityTypes.Person),
             registry.DrawEntity(dice, EntityTypes.Company, EntityTypes.Organization),
             own ?? registry.DrawEntity(dice, EntityTypes.Event),
         ];
-        string[] lines =
+        string[] lines = article < shape.Directories ? [string.Create(CultureInfo.InvariantCulture, $"名录第{article}页")] :
         [
             string.Create(CultureInfo.InvariantCulture, $"{topic}第{article}报"),
             $"{named[1].Name}来到{named[0].Name}，谈起{Words.Topic(dice.Skewed(Words.Topics))}与{topic}。",

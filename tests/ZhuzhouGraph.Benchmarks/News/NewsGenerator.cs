@@ -17,6 +17,7 @@ public sealed class NewsGenerator
 
     public NewsGenerator(NewsShape shape)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(shape.Articles, shape.Directories);
         Shape = shape;
         _registry = new(shape);
         _relationships = new(shape, _registry);
@@ -39,7 +40,7 @@ public sealed class NewsGenerator
     public IEnumerable<Entity> Known(EntityType type) => Enumerable.Range(0, _registry.Count(type)).Select(number => _registry.Of(type, number));
 
     /// <summary>The unit to import first.</summary>
-    public GraphBatch Registry() => Sealed(new() { Unit = GraphBatch.Registry, Hash = "", Entities = [.. _registry.All()] });
+    public GraphBatch Registry() => Sealed(new() { Unit = GraphBatch.Registry, Hash = "", Entities = [.. _registry.All().Take(Shape.RegistryEntities)] });
 
     /// <summary>The articles in the order of print, each made when it is asked for. An article may mention events of those before it.</summary>
     public IEnumerable<GraphBatch> Articles() => Enumerable.Range(0, Shape.Articles).Select(Article);
@@ -62,7 +63,7 @@ public sealed class NewsGenerator
         {
             Unit = report.Article.Id,
             Hash = "",
-            Entities = report.OwnEvent is { } own ? [own] : [],
+            Entities = number < Shape.Directories ? [.. Directory(number)] : report.OwnEvent is { } own ? [own] : [],
             Article = report.Article with { Text = text?.ArticleText(report.Article.Lines) },
             Relationships = relationships,
             Observations = observations,
@@ -71,6 +72,9 @@ public sealed class NewsGenerator
             IssueText = text?.Text,
         });
     }
+
+    private IEnumerable<Entity> Directory(int number) =>
+        _registry.All().Skip(Shape.RegistryEntities + (number * NewsShape.DirectoryEntities)).Take(NewsShape.DirectoryEntities);
 
     /// <summary>What the article states first, then a fifth as much that earlier ones stated; the oldest facts are stated most often.</summary>
     private IEnumerable<Relationship> Stated(int article)

@@ -12,10 +12,10 @@ internal sealed class NewsRegistry
 
     public NewsRegistry(NewsShape shape)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(shape.RegistryEntities, 200);
-        var counts = NewsEntityKind.All.ToDictionary(kind => kind.Type, kind => shape.RegistryEntities * kind.PerMille / 1000);
+        ArgumentOutOfRangeException.ThrowIfLessThan(shape.KnownEntities, 200);
+        var counts = NewsEntityKind.All.ToDictionary(kind => kind.Type, kind => shape.KnownEntities * kind.PerMille / 1000);
         // What rounding leaves over are people.
-        counts[EntityTypes.Person] += shape.RegistryEntities - counts.Values.Sum();
+        counts[EntityTypes.Person] += shape.KnownEntities - counts.Values.Sum();
         _kinds = NewsEntityKind.All.Index().ToDictionary(
             x => x.Item.Type,
             x => x.Item with { Count = counts[x.Item.Type], FirstName = new Dice(shape.Seed, Throw.Name, x.Index).Below(110_592) });
