@@ -11,7 +11,7 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
     private static readonly Option<int?> Observations = Given<int?>("--observations", "How many figures in all.", null);
     private static readonly Option<int?> Relationships = Given<int?>("--relationships", "How many relationships in all; a fifth are the city's.", null);
     private static readonly Option<int?> KnownEntities = Given<int?>("--entities", "How many entities outlive one article.", null);
-    private static readonly Option<int?> RegistryEntities = Given<int?>("--registry", "How many of them the registry declares, in one unit; 5,000 at most unless given.", null);
+    private static readonly Option<int?> RegistryEntities = Given<int?>("--registry", "How many of them the registry declares, in one unit; 4,000 at most unless given.", null);
     private static readonly Option<long> Seed = Given("--seed", "Another seed gives another city, and other keys to ask for.", 1L);
     private static readonly Option<bool> WithoutText = Given("--without-text", "Hold no sentences; search then finds names and titles only.", false);
     private static readonly Option<int> RepetitionsOption = Given("--repetitions", "How often each question is asked after warming up.", 300);

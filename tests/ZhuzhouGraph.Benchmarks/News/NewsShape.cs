@@ -24,7 +24,7 @@ public sealed record NewsShape(int Articles, int Observations, int Relationships
     public const int DirectoryEntities = 3_000;
 
     private const int Days = 3_650;
-    private const int LargestRegistry = 5_000;
+    private const int LargestRegistry = 4_000;
 
     /// <summary>How many of the articles are directories.</summary>
     public int Directories => (Math.Max(0, KnownEntities - RegistryEntities) + DirectoryEntities - 1) / DirectoryEntities;
