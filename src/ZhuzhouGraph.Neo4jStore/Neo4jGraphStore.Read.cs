@@ -126,29 +126,29 @@ public sealed partial class Neo4jGraphStore
 
         public async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
         {
-            Check(page);
+            Paging.Check(page);
             if (query is SearchQuery search)
                 return (Page<T>)(object)await SearchAsync(search, page, cancellationToken);
             if (query is ChangeQuery changes)
                 return (Page<T>)(object)await ChangesAsync(changes, page, cancellationToken);
-            var selection = Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Misuse(query, "without parents");
+            var selection = Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Paging.Misuse(query, "without parents");
             var items = await RunAsync(
                 selection.List(page.First, page.After), row => (new SortKey(row.Text(0), row.Text(1)), selection.Read(row.Map(2))), cancellationToken);
-            return PageOf(items, page.First);
+            return Paging.Of(items, page.First);
         }
 
         public async Task<IReadOnlyDictionary<string, Page<T>>> ListOfAsync<T>(
             IReadOnlyCollection<string> parents, GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
         {
-            Check(page);
-            var selection = Selections.Of(query, new Parameters()) ?? throw Misuse(query, "of parents");
+            Paging.Check(page);
+            var selection = Selections.Of(query, new Parameters()) ?? throw Paging.Misuse(query, "of parents");
             if (parents.Count == 0)
                 return new Dictionary<string, Page<T>>();
             var items = (await RunAsync(
                 selection.ListOf(parents, page.First, page.After),
                 row => (Parent: row.Text(0), Key: new SortKey(row.Text(1), row.Text(2)), Item: selection.Read(row.Map(3))),
                 cancellationToken)).ToLookup(row => row.Parent, row => (row.Key, row.Item), StringComparer.Ordinal);
-            return parents.Distinct(StringComparer.Ordinal).ToDictionary(parent => parent, parent => PageOf([.. items[parent]], page.First), StringComparer.Ordinal);
+            return parents.Distinct(StringComparer.Ordinal).ToDictionary(parent => parent, parent => Paging.Of([.. items[parent]], page.First), StringComparer.Ordinal);
         }
 
         public async Task<long> CountAsync<T>(GraphQuery<T> query, CancellationToken cancellationToken)
@@ -157,7 +157,7 @@ public sealed partial class Neo4jGraphStore
             {
                 SearchQuery search => CountHits(search),
                 ChangeQuery changes => CountChanges(changes),
-                _ => (Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Misuse(query, "without parents")).Count(),
+                _ => (Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Paging.Misuse(query, "without parents")).Count(),
             };
             return statement is null ? 0 : (await RunAsync(statement, row => row.Number(0), cancellationToken))[0];
         }
@@ -165,7 +165,7 @@ public sealed partial class Neo4jGraphStore
         public async Task<IReadOnlyDictionary<string, long>> CountOfAsync<T>(
             IReadOnlyCollection<string> parents, GraphQuery<T> query, CancellationToken cancellationToken)
         {
-            var selection = Selections.Of(query, new Parameters()) ?? throw Misuse(query, "of parents");
+            var selection = Selections.Of(query, new Parameters()) ?? throw Paging.Misuse(query, "of parents");
             if (parents.Count == 0)
                 return new Dictionary<string, long>();
             var counts = await RunAsync(selection.CountOf(parents), row => (Parent: row.Text(0), Count: row.Number(1)), cancellationToken);
@@ -184,17 +184,5 @@ public sealed partial class Neo4jGraphStore
             lock (_gate)
                 return _state ??= _store.StateAsync(_read);
         }
-
-        /// <summary>One item more than asked was read; it only says that there are more.</summary>
-        private static Page<T> PageOf<T>(List<(SortKey Key, T Item)> items, int first) => new(
-            [.. items.Take(first).Select(x => x.Item)], [.. items.Take(first).Select(x => x.Key)], items.Count > first);
-
-        private static void Check(PageRequest page)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(page.First, 1, nameof(page));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(page.First, PageRequest.Max, nameof(page));
-        }
-
-        private static ArgumentException Misuse<T>(GraphQuery<T> query, string how) => new($"A {query.GetType().Name} is not listed {how}.", nameof(query));
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ZhuzhouGraph.Neo4jStore;
 
 public sealed partial class Neo4jGraphStore
@@ -33,7 +31,7 @@ public sealed partial class Neo4jGraphStore
                     Item: new SearchHit(row.Text(1), (SearchMatch)row.Number(2), row.Text(3), row.TextOrNull(4) is { } address ? Address.Parse(address) : null),
                     IsCapped: row.Flag(5)),
                 cancellationToken);
-            return PageOf([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };
+            return Paging.Of([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };
         }
 
         private static Cypher? CountHits(SearchQuery query)
@@ -75,9 +73,9 @@ public sealed partial class Neo4jGraphStore
 
         private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)
         {
-            var (version, sequence) = page.After is { } after ? (Number(after.Sort), Number(after.Id)) : (query.Since, long.MaxValue);
+            var (version, sequence) = Paging.StartOf(query, page);
             var parameters = new Parameters();
-            var (from, place) = (parameters.Add(Math.Max(version, query.Since)), parameters.Add(version < query.Since ? long.MaxValue : sequence));
+            var (from, place) = (parameters.Add(version), parameters.Add(sequence));
             var rows = await RunAsync(
                 parameters.Statement(
                     "LIST changes",
@@ -88,13 +86,7 @@ public sealed partial class Neo4jGraphStore
                     """),
                 row => new Change(row.Number(0), row.Number(1), Spelling.Parse<ChangeKind>(row.Text(2))!.Value, row.Text(3)),
                 cancellationToken);
-            return PageOf([.. rows.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], page.First);
-
-            static string Digits(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
-
-            static long Number(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : throw new ArgumentException($"'{digits}' is no part of a key of the change log.", nameof(page));
+            return Paging.Of(rows, page.First);
         }
 
         private static Cypher CountChanges(ChangeQuery query)

@@ -58,8 +58,7 @@ public sealed partial class Neo4jGraphStore
     {
         var stored = state.UnitHash is null ? new GraphBatch { Unit = batch.Unit, Hash = "" } : await reader.StoredAsync(batch.Unit);
         var around = await reader.AroundAsync(stored, batch);
-        if (UnitPlanner.UnknownTo(around, batch) is { Count: > 0 } unknown)
-            throw new GraphStoreException($"{batch.Unit} mentions entities that the store does not hold: {string.Join(", ", unknown.Take(10))}. Import the unit that holds them first.", isTransient: false);
+        UnitPlanner.RefuseUnknown(around, batch);
         var plan = UnitPlanner.Plan(stored, batch, around);
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         // A clock that goes back must not make a vintage end before it began.

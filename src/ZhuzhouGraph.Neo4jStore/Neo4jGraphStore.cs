@@ -41,7 +41,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     }
 
     public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) =>
-        (await _api.ReadAsync(StoreState.Statement, StoreState.Read, cancellationToken) is [var state] ? state : throw Emptied()).Head;
+        (await _api.ReadAsync(StoreState.Statement with { IsProbe = true }, StoreState.Read, cancellationToken) is [var state] ? state : throw Emptied()).Head;
 
     public Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken) =>
         PairsAsync(Cypher.Of("LIST units", "MATCH (u:Unit) WHERE u.id >= '' RETURN u.id, u.hash"), cancellationToken);

@@ -28,8 +28,11 @@ public sealed partial record Neo4jOptions
     /// <summary>A PEM file of the authorities to trust in place of the machine's. The server's certificate is verified either way.</summary>
     public string? CertificateAuthority { get; init; }
 
-    /// <summary>Requests in flight. One of them is kept for ending statements: a server whose threads all wait for a lock answers nobody.</summary>
-    /// <value>The default is 6: five statements and one to end them.</value>
+    /// <summary>
+    /// Requests in flight. One of them is kept for ending statements, since a server whose threads all wait for a lock answers nobody, and
+    /// one for asking whether the server answers, since a busy server is not away.
+    /// </summary>
+    /// <value>The default is 6, of which four are statements.</value>
     public int MaxConcurrency { get; init; } = 6;
 
     /// <summary>How long a statement may take with its wait for a turn and its further attempts; then it is ended on the server.</summary>
@@ -49,8 +52,8 @@ public sealed partial record Neo4jOptions
             problems.Add($"Database is '{Database}'; 3 to 63 letters, digits, dots and dashes are allowed, the first a letter.");
         if (CertificateAuthority is not null && !HoldsCertificate(CertificateAuthority))
             problems.Add($"CertificateAuthority is '{CertificateAuthority}', where no certificate can be read; a PEM file with the authority's is needed.");
-        if (MaxConcurrency < 2)
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"MaxConcurrency is {MaxConcurrency}; 2 or more are allowed, one for statements and one to end them."));
+        if (MaxConcurrency < 3)
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"MaxConcurrency is {MaxConcurrency}; 3 or more are allowed: for statements, to end them, and to ask whether the server answers."));
         if (StatementTimeout <= TimeSpan.Zero || StatementTimeout > MaxTimeout)
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"StatementTimeout is {StatementTimeout:c}; more than nothing and up to {MaxTimeout:c} is allowed."));
         return problems;

@@ -36,7 +36,7 @@ internal sealed class Parameters
         return AddList($$"""
             UNWIND {{ids}} AS x RETURN x AS id
             UNION UNWIND {{ids}} AS x MATCH (f:FormerId {id: x}) RETURN f.entity AS id
-            UNION {{Named(idsOrNames)}}
+            UNION {{Named(NodeId.NamesAmong(idsOrNames))}}
             """);
     }
 

@@ -17,6 +17,7 @@ internal sealed partial class QueryApi : IAsyncDisposable
     private readonly QueryHttp _http;
     private readonly SemaphoreSlim _turns;
     private readonly SemaphoreSlim _endingTurn = new(1);
+    private readonly SemaphoreSlim _probeTurn = new(1);
     private readonly CancellationTokenSource _closing = new();
     private long _statements;
 
@@ -28,7 +29,7 @@ internal sealed partial class QueryApi : IAsyncDisposable
         _options = options;
         _time = time;
         _http = new QueryHttp(options);
-        _turns = new SemaphoreSlim(options.MaxConcurrency - 1);
+        _turns = new SemaphoreSlim(options.MaxConcurrency - 2);
     }
 
     /// <summary>How many statements were run: further attempts and the ending of statements do not count.</summary>
@@ -59,8 +60,9 @@ internal sealed partial class QueryApi : IAsyncDisposable
             return;
         await _closing.CancelAsync();
         // Each turn comes back when its statement has ended, which takes no longer than the ending may.
-        for (var turn = 1; turn < _options.MaxConcurrency; turn++)
+        for (var turn = 2; turn < _options.MaxConcurrency; turn++)
             await _turns.WaitAsync();
+        await _probeTurn.WaitAsync();
         _http.Dispose();
     }
 
@@ -118,14 +120,15 @@ internal sealed partial class QueryApi : IAsyncDisposable
     {
         var requestId = Guid.NewGuid().ToString("N");
         var content = new StatementContent(statement.ToJson(isWrite ? "WRITE" : "READ", requestId));
-        await _turns.WaitAsync(end);
+        var turns = statement.IsProbe ? _probeTurn : _turns;
+        await turns.WaitAsync(end);
         try
         {
             return await AskOrEndAsync(content, requestId, isWrite, end);
         }
         finally
         {
-            _turns.Release();
+            turns.Release();
         }
     }
 

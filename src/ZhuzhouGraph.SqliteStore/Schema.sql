@@ -94,6 +94,7 @@ CREATE TABLE observation (
 CREATE UNIQUE INDEX observation_vintage ON observation (id, recorded_version);
 CREATE INDEX observation_order ON observation (sort, id);
 CREATE INDEX observation_about ON observation (about, sort, id);
+CREATE INDEX observation_series ON observation (about, indicator, sort, id);
 CREATE INDEX observation_indicator ON observation (indicator, sort, id);
 CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
 CREATE INDEX observation_article ON observation (article, sort, id);

@@ -68,29 +68,32 @@ internal static class Selections
     {
         List<string> where = [];
         Anchor? anchor = null;
+        List<string> types = [.. query.Types.Select(type => sql.Add(type.Name))];
         if (query.From.Count > 0)
-            AnchorOrFilter(sql.AddEntities(query.From), From, ids => $"+t.from_id IN ({ids})");
+            AnchorOrFilter(sql.AddEntities(query.From), OfTypes(From), ids => $"+t.from_id IN ({ids})");
         if (query.To.Count > 0)
-            AnchorOrFilter(sql.AddEntities(query.To), To, ids => $"+t.to_id IN ({ids})");
+            AnchorOrFilter(sql.AddEntities(query.To), OfTypes(To), ids => $"+t.to_id IN ({ids})");
         if (query.About.Count > 0)
-            AnchorOrFilter(sql.AddEntities(query.About), Either, ids => $"(+t.from_id IN ({ids}) OR +t.to_id IN ({ids}))");
-        // One type has an index under each end; of several, the order of the list decides.
+            AnchorOrFilter(sql.AddEntities(query.About), OfTypes(Either), ids => $"(+t.from_id IN ({ids}) OR +t.to_id IN ({ids}))");
         if (query.Types.Count > 0)
-            AnchorOrFilter(sql.AddAll(query.Types.Select(t => t.Name)), Typed, ids => query.Types is [var only] ? $"t.type = {sql.Add(only.Name)}" : $"+t.type IN ({ids})");
+            AnchorOrFilter(sql.AddAll(query.Types.Select(t => t.Name)), Typed, names => $"+t.type IN ({names})");
         if (query.Text is { } text)
             where.Add(sql.Contains("t.text", text));
         if (query.Period is { } days)
             where.Add(sql.Overlaps(days));
         if (query.PublishedBy is { } day)
             where.Add(sql.PublishedBy(day));
-        Way[] ways = query.Side switch
+        var ways = query.Side switch
         {
-            RelationshipSide.From => From,
-            RelationshipSide.To => To,
+            RelationshipSide.From => OfTypes(From),
+            RelationshipSide.To => OfTypes(To),
             RelationshipSide.StatedIn => StatedIn,
-            _ => Either,
+            _ => OfTypes(Either),
         };
         return new() { Table = "relationship", Columns = Rows.RelationshipColumns, Read = Rows.Relationship, Where = where, WaysFrom = _ => ways, Anchor = anchor };
+
+        // Each type has an index under each end, so a rare type under a hub does not walk the hub.
+        Way[] OfTypes(Way[] ends) => types.Count == 0 ? ends : [.. ends.SelectMany(end => types.Select(type => end with { Condition = $"t.type = {type}" }))];
 
         void AnchorOrFilter(string values, Way[] ways, Func<string, string> filter)
         {
@@ -105,7 +108,8 @@ internal static class Selections
     {
         List<string> where = [Recorded(query.RecordedAsOf, sql)];
         Anchor? anchor = null;
-        AnchorOrFilter(query.About, About);
+        var about = OfIndicators(query.Indicators, sql);
+        AnchorOrFilter(query.About, about);
         AnchorOrFilter(query.Indicators, Measuring);
         AnchorOrFilter(query.AttributedTo, SaidBy);
         if (query.Measures.Count > 0)
@@ -125,7 +129,7 @@ internal static class Selections
             Anchor = anchor,
             WaysFrom = parent => parent.StartsWith("article:", StringComparison.Ordinal) ? PrintedIn
                 : parent.StartsWith("indicator:", StringComparison.Ordinal) ? Measuring
-                : About,
+                : about,
         };
 
         void AnchorOrFilter(IReadOnlyList<string> idsOrNames, Way[] ways)
@@ -139,6 +143,19 @@ internal static class Selections
             else
                 where.Add(filter);
         }
+    }
+
+    /// <summary>Indicators that are given by id have an index under what figures are about, so a series does not walk the hub that it is about.</summary>
+    private static Way[] OfIndicators(IReadOnlyList<string> idsOrNames, Sql sql)
+    {
+        if (idsOrNames.Count is 0 or > 10 || NodeId.NamesAmong(idsOrNames).Count > 0)
+            return About;
+        return
+        [
+            .. idsOrNames.Distinct(StringComparer.Ordinal).Select(id => sql.Add(id))
+                .SelectMany(id => new[] { $"t.indicator = {id}", $"t.indicator = (SELECT entity FROM former_id WHERE id = {id})" })
+                .Select(condition => About[0] with { Condition = condition }),
+        ];
     }
 
     private static string Recorded(Instant? asOf, Sql sql)

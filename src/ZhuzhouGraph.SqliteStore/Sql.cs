@@ -24,7 +24,7 @@ internal sealed class Sql
     {
         var ids = AddAll(idsOrNames);
         return $"{ids} UNION ALL SELECT entity FROM former_id WHERE id IN ({ids})"
-            + $" UNION ALL SELECT owner FROM name WHERE type <> 'Article' AND folded IN ({AddAll(idsOrNames.Select(Folding.Fold))})";
+            + $" UNION ALL SELECT owner FROM name WHERE type <> 'Article' AND folded IN ({AddAll(NodeId.NamesAmong(idsOrNames).Select(Folding.Fold))})";
     }
 
     /// <summary>The condition of <see cref="Period.Overlaps"/> over the columns first and last of t.</summary>

@@ -108,27 +108,27 @@ public sealed partial class SqliteGraphStore
 
         public async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
         {
-            Check(page);
+            Paging.Check(page);
             if (query is SearchQuery search)
                 return (Page<T>)(object)await SearchAsync(search, page, cancellationToken);
             if (query is ChangeQuery changes)
                 return (Page<T>)(object)await ChangesAsync(changes, page, cancellationToken);
             var sql = new Sql();
-            var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Misuse(query, "without parents");
+            var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Paging.Misuse(query, "without parents");
             var items = await RunAsync(
                 selection.List(sql, page.First, page.After),
                 sql.Values,
                 row => (Key: new SortKey(row.GetString(0), row.GetString(1)), Item: selection.Read(row, 2)),
                 cancellationToken);
-            return PageOf(items, page.First);
+            return Paging.Of(items, page.First);
         }
 
         public async Task<IReadOnlyDictionary<string, Page<T>>> ListOfAsync<T>(
             IReadOnlyCollection<string> parents, GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
         {
-            Check(page);
+            Paging.Check(page);
             var sql = new Sql();
-            var selection = Selections.Of(query, sql) ?? throw Misuse(query, "of parents");
+            var selection = Selections.Of(query, sql) ?? throw Paging.Misuse(query, "of parents");
             if (parents.Count == 0)
                 return new Dictionary<string, Page<T>>();
             var items = (await RunAsync(
@@ -137,7 +137,7 @@ public sealed partial class SqliteGraphStore
                 row => (Parent: row.GetString(0), Key: new SortKey(row.GetString(1), row.GetString(2)), Item: selection.Read(row, 3)),
                 cancellationToken)).ToLookup(row => row.Parent, row => (row.Key, row.Item), StringComparer.Ordinal);
             return parents.Distinct(StringComparer.Ordinal)
-                .ToDictionary(parent => parent, parent => PageOf([.. items[parent]], page.First), StringComparer.Ordinal);
+                .ToDictionary(parent => parent, parent => Paging.Of([.. items[parent]], page.First), StringComparer.Ordinal);
         }
 
         public async Task<long> CountAsync<T>(GraphQuery<T> query, CancellationToken cancellationToken)
@@ -147,7 +147,7 @@ public sealed partial class SqliteGraphStore
             if (query is ChangeQuery changes)
                 return (await RunAsync("SELECT COUNT(*) FROM change WHERE version > $1", [changes.Since], row => row.GetInt64(0), cancellationToken))[0];
             var sql = new Sql();
-            var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Misuse(query, "without parents");
+            var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Paging.Misuse(query, "without parents");
             return (await RunAsync(selection.Count(sql), sql.Values, row => row.GetInt64(0), cancellationToken))[0];
         }
 
@@ -155,7 +155,7 @@ public sealed partial class SqliteGraphStore
             IReadOnlyCollection<string> parents, GraphQuery<T> query, CancellationToken cancellationToken)
         {
             var sql = new Sql();
-            var selection = Selections.Of(query, sql) ?? throw Misuse(query, "of parents");
+            var selection = Selections.Of(query, sql) ?? throw Paging.Misuse(query, "of parents");
             if (parents.Count == 0)
                 return new Dictionary<string, long>();
             var counts = await RunAsync(selection.CountOf(sql, parents), sql.Values, row => (row.GetString(0), row.GetInt64(1)), cancellationToken);
@@ -220,18 +220,5 @@ public sealed partial class SqliteGraphStore
                 throw;
             }
         }
-
-        /// <summary>One item more than asked was read; it only says that there are more.</summary>
-        private static Page<T> PageOf<T>(List<(SortKey Key, T Item)> items, int first) => new(
-            [.. items.Take(first).Select(x => x.Item)], [.. items.Take(first).Select(x => x.Key)], items.Count > first);
-
-        private static void Check(PageRequest page)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(page.First, 1, nameof(page));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(page.First, PageRequest.Max, nameof(page));
-        }
-
-        private static ArgumentException Misuse<T>(GraphQuery<T> query, string how) =>
-            new($"A {query.GetType().Name} is not listed {how}.", nameof(query));
     }
 }

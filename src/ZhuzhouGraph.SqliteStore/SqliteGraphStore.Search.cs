@@ -37,7 +37,7 @@ public sealed partial class SqliteGraphStore
                         row.GetString(1), (SearchMatch)row.GetInt32(2), row.GetString(3), row.IsDBNull(4) ? null : Address.Parse(row.GetString(4))),
                     IsCapped: row.GetBoolean(5)),
                 cancellationToken);
-            return PageOf([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };
+            return Paging.Of([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };
         }
 
         private async Task<long> CountHitsAsync(SearchQuery query, CancellationToken cancellationToken)
@@ -85,19 +85,13 @@ public sealed partial class SqliteGraphStore
 
         private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)
         {
-            var (version, sequence) = page.After is { } after ? (Number(after.Sort), Number(after.Id)) : (query.Since, long.MaxValue);
+            var (version, sequence) = Paging.StartOf(query, page);
             var rows = await RunAsync(
                 "SELECT version, sequence, kind, id FROM change WHERE (version, sequence) > ($1, $2) ORDER BY version, sequence LIMIT $3",
-                [Math.Max(version, query.Since), version < query.Since ? long.MaxValue : sequence, page.First + 1],
+                [version, sequence, page.First + 1],
                 row => new Change(row.GetInt64(0), row.GetInt64(1), Enum.Parse<ChangeKind>(row.GetString(2)), row.GetString(3)),
                 cancellationToken);
-            return PageOf([.. rows.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], page.First);
-
-            static string Digits(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
-
-            static long Number(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : throw new ArgumentException($"'{digits}' is no part of a key of the change log.", nameof(page));
+            return Paging.Of(rows, page.First);
         }
     }
 }

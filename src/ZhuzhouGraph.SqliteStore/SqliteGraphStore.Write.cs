@@ -38,7 +38,7 @@ public sealed partial class SqliteGraphStore
     {
         session.Execute("UPDATE state SET generation = generation + 1", cancellationToken);
         var around = new StoredSurroundings(session, stored, batch, cancellationToken).Read();
-        RefuseUnknown(batch.Unit, UnitPlanner.UnknownTo(around, batch));
+        UnitPlanner.RefuseUnknown(around, batch);
         if (UnitPlanner.Plan(stored, batch, around) is not { } plan)
             return Unchanged(session, batch.Unit, cancellationToken);
         var last = LastVersion(session, cancellationToken);
@@ -62,15 +62,6 @@ public sealed partial class SqliteGraphStore
             version.Number, version.RecordedAt.ToUnixTimeTicks(), version.Unit, version.Hash, version.Added, version.Changed, version.Removed);
         foreach (var (i, change) in changes.Index())
             session.Execute("INSERT INTO change VALUES ($1, $2, $3, $4)", cancellationToken, version.Number, i + 1, change.Kind.ToString(), change.Id);
-    }
-
-    /// <summary>A statement about something that is nowhere would be an answer without a subject.</summary>
-    private static void RefuseUnknown(string unit, IReadOnlyList<string> unknown)
-    {
-        if (unknown.Count == 0)
-            return;
-        var names = string.Join(", ", unknown.Take(10));
-        throw new GraphStoreException($"{unit} mentions entities that the store does not hold: {names}. Import the unit that holds them first.", isTransient: false);
     }
 
     private static GraphBatch Empty(string unit) => new() { Unit = unit, Hash = "" };

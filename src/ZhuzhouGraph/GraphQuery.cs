@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace ZhuzhouGraph;
 
-/// <summary>A question with a totally ordered list as its answer. Closed: each store translates every query in one place. Empty filters admit everything; filters combine with AND, the values of one filter with OR.</summary>
+/// <summary>A question with a totally ordered list as its answer. Closed: each store translates every query in one place. Empty filters admit everything; filters combine with AND, the values of one filter with OR. Where a filter takes ids or exact names, what has the grammar of an id is an id.</summary>
 public abstract record GraphQuery<T>;
 
 /// <summary>Days; a null end is open.</summary>

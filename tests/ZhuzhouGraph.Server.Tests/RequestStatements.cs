@@ -11,6 +11,7 @@ public sealed class RequestStatements : IDisposable
     private readonly ActivityListener _listener;
     private readonly Channel<string?> _events = Channel.CreateUnbounded<string?>();
     private readonly List<string> _texts = [];
+    private int _underWay;
 
     public RequestStatements()
     {
@@ -33,6 +34,9 @@ public sealed class RequestStatements : IDisposable
                 return [.. _texts.Where(text => text != "BEGIN")];
         }
     }
+
+    /// <summary>How many have been under way at once, at most.</summary>
+    public int AtOnce { get; private set; }
 
     /// <summary>A request of the trace.</summary>
     public HttpRequestMessage Request(HttpMethod method, string address)
@@ -62,9 +66,11 @@ public sealed class RequestStatements : IDisposable
     {
         if (span.TraceId != _trace)
             return;
-        if (text is not null)
+        lock (_texts)
         {
-            lock (_texts)
+            _underWay += text is null ? 1 : -1;
+            AtOnce = Math.Max(AtOnce, _underWay);
+            if (text is not null)
                 _texts.Add(text);
         }
         _events.Writer.TryWrite(text);

@@ -5,7 +5,7 @@ namespace ZhuzhouGraph.Stores.Tests;
 /// <summary>The questions whose plans are looked at on every store: each list that the port offers, by name.</summary>
 public static class Questions
 {
-    public static TheoryData<string> Nested => ["posts", "either", "to", "several types", "stated", "about", "measures", "printed", "named", "mentioned", "cited"];
+    public static TheoryData<string> Nested => ["posts", "either", "to", "several types", "stated", "about", "series", "measures", "printed", "named", "mentioned", "cited"];
 
     public static TheoryData<string> Roots =>
         ["entities", "typed entities", "relationships", "typed relationships", "relationships of", "observations", "observations of", "articles"];
@@ -22,6 +22,7 @@ public static class Questions
             parents, new RelationshipQuery { Side = RelationshipSide.To, Types = [RelationshipTypes.HoldsPost, RelationshipTypes.Built] }, After, cancel),
         "stated" => snapshot.ListOfAsync(parents, new RelationshipQuery { Side = RelationshipSide.StatedIn }, After, cancel),
         "about" => snapshot.ListOfAsync(parents, new ObservationQuery { Indicators = ["灯笼产量"], Measures = [Measure.Level] }, After, cancel),
+        "series" => snapshot.ListOfAsync(parents, new ObservationQuery { Indicators = [Lanterns, "indicator:kites"] }, After, cancel),
         "measures" => snapshot.ListOfAsync([.. parents.Select((_, i) => $"indicator:i{i}")], new ObservationQuery(), After, cancel),
         "printed" => snapshot.ListOfAsync([.. parents.Select((_, i) => $"article:yunhai/{i}")], new ObservationQuery(), After, cancel),
         "named" => snapshot.ListOfAsync(parents, new EntityQuery { Types = [EntityTypes.Place] }, After, cancel),

@@ -36,14 +36,19 @@ public sealed partial class UnitPlanner
         stored.Entities.SelectMany(Mentions.Of), batch.Entities.SelectMany(Mentions.Of),
         Mentions.Of(stored).Keys, Mentions.Of(batch).Keys);
 
-    /// <summary>The entities that the batch mentions and that neither it nor the store holds: with one of them it is refused.</summary>
-    public static IReadOnlyList<string> UnknownTo(UnitSurroundings around, GraphBatch batch) =>
-    [
-        .. Mentions.Of(batch).Keys.Concat(batch.Entities.SelectMany(Mentions.Of)).Distinct(StringComparer.Ordinal)
+    /// <summary>A statement about something that is nowhere would be an answer without a subject.</summary>
+    /// <exception cref="GraphStoreException">The batch mentions an entity that neither it nor the store holds.</exception>
+    public static void RefuseUnknown(UnitSurroundings around, GraphBatch batch)
+    {
+        var unknown = Mentions.Of(batch).Keys.Concat(batch.Entities.SelectMany(Mentions.Of)).Distinct(StringComparer.Ordinal)
             .Except(batch.Entities.Select(e => e.Id), StringComparer.Ordinal)
             .Where(id => around.Entities.GetValueOrDefault(id) is null or { IsPast: true })
-            .Order(StringComparer.Ordinal),
-    ];
+            .Order(StringComparer.Ordinal)
+            .Take(10)
+            .ToList();
+        if (unknown.Count > 0)
+            throw new GraphStoreException($"{batch.Unit} mentions entities that the store does not hold: {string.Join(", ", unknown)}. Import the unit that holds them first.", isTransient: false);
+    }
 
     /// <summary>The plan; null where the batch holds what the store holds.</summary>
     /// <param name="stored">What the unit holds in the store, as a batch; empty for a unit that the store does not have.</param>

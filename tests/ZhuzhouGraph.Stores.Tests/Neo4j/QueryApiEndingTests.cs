@@ -116,7 +116,7 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
         var other = await BeginAsync("MATCH (n:QueryApiTest {id: 'a'}) SET n.other = true");
         using var soon = new CancellationTokenSource();
         var writes = Enumerable.Range(0, 20).Select(_ => Api.WriteAsync(Add("a"), row => row.Number(0), soon.Token)).ToList();
-        await WaitUntilRunningAsync(5);
+        await WaitUntilRunningAsync(Options.MaxConcurrency - 2);
 
         await soon.CancelAsync();
 
@@ -132,7 +132,7 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
     public async Task A_statement_that_waits_for_its_turn_is_never_sent_when_it_is_cancelled()
     {
         await using var relay = new Relay(Options.Uri);
-        await using var api = new QueryApi(Options with { Uri = relay.Uri, MaxConcurrency = 2 }, TimeProvider.System);
+        await using var api = new QueryApi(Options with { Uri = relay.Uri, MaxConcurrency = 3 }, TimeProvider.System);
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
         var running = api.ReadAsync(Ask(Endless), row => row.Number(0), first.Token);
@@ -144,6 +144,21 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
         await Should.ThrowAsync<OperationCanceledException>(() => waiting);
         relay.Requests.ShouldBe(1);
         await first.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => running);
+    }
+
+    [Fact]
+    public async Task A_probe_is_answered_while_statements_have_every_turn()
+    {
+        await using var api = new QueryApi(Options with { MaxConcurrency = 3 }, TimeProvider.System);
+        using var soon = new CancellationTokenSource();
+        var running = api.ReadAsync(Ask(Endless), row => row.Number(0), soon.Token);
+        await WaitUntilRunningAsync(1);
+
+        (await api.ReadAsync(Ask("RETURN 1") with { IsProbe = true }, row => row.Number(0), Cancel)).ShouldBe([1]);
+
+        running.IsCompleted.ShouldBeFalse();
+        await soon.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);
     }
 

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace ZhuzhouGraph.Stores;
+
+/// <summary>What the stores have in common when they answer with pages.</summary>
+public static class Paging
+{
+    /// <exception cref="ArgumentOutOfRangeException">More is asked than the largest page holds, or nothing.</exception>
+    public static void Check(PageRequest page)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(page.First, 1, nameof(page));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(page.First, PageRequest.Max, nameof(page));
+    }
+
+    /// <summary>The page of items that were read up to one more than asked; that one only says that there are more.</summary>
+    public static Page<T> Of<T>(IReadOnlyList<(SortKey Key, T Item)> items, int first) => new(
+        [.. items.Take(first).Select(x => x.Item)], [.. items.Take(first).Select(x => x.Key)], items.Count > first);
+
+    public static Page<Change> Of(IReadOnlyList<Change> changes, int first) =>
+        Of<Change>([.. changes.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], first);
+
+    /// <summary>The version and the sequence after which a page of the change log starts.</summary>
+    /// <exception cref="ArgumentException">The key is not one of the change log.</exception>
+    public static (long Version, long Sequence) StartOf(ChangeQuery query, PageRequest page)
+    {
+        var (version, sequence) = page.After is { } after ? (Number(after.Sort), Number(after.Id)) : (query.Since, long.MaxValue);
+        return version < query.Since ? (query.Since, long.MaxValue) : (version, sequence);
+    }
+
+    /// <summary>What a store throws for a query that has no meaning that way.</summary>
+    /// <param name="how">Such as "without parents".</param>
+    public static ArgumentException Misuse<T>(GraphQuery<T> query, string how) => new($"A {query.GetType().Name} is not listed {how}.", nameof(query));
+
+    private static string Digits(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
+
+    private static long Number(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new ArgumentException($"'{digits}' is no part of a key of the change log.", nameof(digits));
+}
