@@ -28,7 +28,7 @@ public sealed partial class Neo4jGraphStore
                     """),
                 row => (
                     Key: new SortKey(row.Text(0), row.Text(1)),
-                    Item: new SearchHit(row.Text(1), (SearchMatch)row.Number(2), row.Text(3), row.TextOrNull(4) is { } address ? Address.Parse(address) : null),
+                    Item: new SearchHit(row.Text(1), (SearchMatch)row.Number(2), row.Text(3), row.TextOrNull(4) is { } address ? Address.Parse(address) : null, query.Text),
                     IsCapped: row.Flag(5)),
                 cancellationToken);
             return Paging.Of([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };

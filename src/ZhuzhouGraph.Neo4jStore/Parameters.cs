@@ -40,6 +40,10 @@ internal sealed class Parameters
             """);
     }
 
+    /// <summary>The conditions that a fact has made those choices, one for each property, whose name is a declaration's.</summary>
+    public IEnumerable<string> Chosen(string fact, IReadOnlyList<ChosenValue> choices) =>
+        choices.GroupBy(c => c.Property, c => c.Value).Select(group => $"{fact}.{group.Key} IN {Add(group.ToList())}");
+
     /// <summary>Adds exact names and gives the variable that holds the ids of the entities that have them.</summary>
     public string AddNamed(IReadOnlyList<string> names) => AddList(Named(names));
 

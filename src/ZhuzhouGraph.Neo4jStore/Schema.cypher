@@ -23,6 +23,9 @@ CREATE INDEX article_held IF NOT EXISTS FOR (n:Article) ON (n.characters);
 // A relationship in the order of its first citation: sort is date, article and address.
 CREATE CONSTRAINT fact_id IF NOT EXISTS FOR (n:Fact) REQUIRE n.id IS UNIQUE;
 CREATE INDEX fact_order IF NOT EXISTS FOR (n:Fact) ON (n.sort, n.id);
+CREATE INDEX fact_period IF NOT EXISTS FOR (n:Fact) ON (n.periodKey, n.id);
+CREATE INDEX fact_from_period IF NOT EXISTS FOR (n:Fact) ON (n.from, n.periodKey, n.id);
+CREATE INDEX fact_to_period IF NOT EXISTS FOR (n:Fact) ON (n.to, n.periodKey, n.id);
 CREATE INDEX fact_type IF NOT EXISTS FOR (n:Fact) ON (n.type, n.sort, n.id);
 CREATE INDEX fact_from IF NOT EXISTS FOR (n:Fact) ON (n.from, n.sort, n.id);
 CREATE INDEX fact_from_type IF NOT EXISTS FOR (n:Fact) ON (n.from, n.type, n.sort, n.id);
@@ -36,6 +39,9 @@ CREATE INDEX mentions_entity IF NOT EXISTS FOR ()-[r:MENTIONS]-() ON (r.entity, 
 
 CREATE CONSTRAINT observation_id IF NOT EXISTS FOR (n:Observation) REQUIRE n.id IS UNIQUE;
 CREATE INDEX observation_order IF NOT EXISTS FOR (n:Observation) ON (n.sort, n.id);
+CREATE INDEX observation_period IF NOT EXISTS FOR (n:Observation) ON (n.periodKey, n.id);
+CREATE INDEX observation_about_period IF NOT EXISTS FOR (n:Observation) ON (n.about, n.periodKey, n.id);
+CREATE INDEX observation_indicator_period IF NOT EXISTS FOR (n:Observation) ON (n.indicator, n.periodKey, n.id);
 CREATE INDEX observation_about IF NOT EXISTS FOR (n:Observation) ON (n.about, n.sort, n.id);
 CREATE INDEX observation_indicator IF NOT EXISTS FOR (n:Observation) ON (n.indicator, n.sort, n.id);
 CREATE INDEX observation_attributed IF NOT EXISTS FOR (n:Observation) ON (n.attributedTo, n.sort, n.id);
@@ -54,6 +60,7 @@ CREATE INDEX citation_article IF NOT EXISTS FOR (n:Citation) ON (n.article);
 CREATE INDEX past_citation_place IF NOT EXISTS FOR (n:PastCitation) ON (n.of, n.sort, n.words);
 
 // For those who ask by time in Cypher.
+CREATE INDEX event_period IF NOT EXISTS FOR (n:Event) ON (n.periodKey, n.id);
 CREATE INDEX event_days IF NOT EXISTS FOR (n:Event) ON (n.first);
 CREATE INDEX fact_days IF NOT EXISTS FOR (n:Fact) ON (n.first);
 CREATE INDEX observation_days IF NOT EXISTS FOR (n:Observation) ON (n.first);

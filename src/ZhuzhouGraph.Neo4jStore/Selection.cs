@@ -11,6 +11,12 @@ internal sealed record Way(string Match, string Index, string? Parent, string? S
 {
     /// <summary>A property between parent and key that has one value: its name and its placeholder.</summary>
     public (string Property, string Value)? Fixed { get; init; }
+
+    /// <summary>The index in the order of the days, from the same parent, where there is one.</summary>
+    public string? IndexByPeriod { get; init; }
+
+    /// <summary>The key's first part where it is not what the index goes on with: then what the index gives is sorted.</summary>
+    public string? SortedBy { get; init; }
 }
 
 /// <summary>A filter that has indexes in the order of the list.</summary>
@@ -18,6 +24,32 @@ internal sealed record Way(string Match, string Index, string? Parent, string? S
 /// <param name="Ways">The ways from each of them.</param>
 /// <param name="Filter">The same as a condition.</param>
 internal sealed record Anchor(string? Values, IReadOnlyList<Way> Ways, string Filter);
+
+/// <summary>The order of a list in terms of the graph.</summary>
+/// <param name="Along">Turns a way in the usual order into the ways that are walked.</param>
+internal sealed record Sorting(bool IsDescending, Func<Way, IEnumerable<Way>> Along)
+{
+    public const string Period = "t.periodKey";
+
+    public static Sorting Usual { get; } = new(false, way => [way]);
+
+    public static Sorting Reversed { get; } = Usual with { IsDescending = true };
+
+    public static Sorting ByPeriod { get; } = new(false, way => [InPeriods(way)]);
+
+    /// <summary>What has no day comes last both ways, so the way down is one to what has a day and one to what has none.</summary>
+    public static Sorting ByPeriodReversed { get; } = new(true, way =>
+    [
+        Where(InPeriods(way), $"{Period} < '{Day.Undated}'"),
+        way.IndexByPeriod is { } index
+            ? way with { Index = index, Sort = null, Fixed = (Period, $"'{Day.Undated}'") }
+            : Where(way with { SortedBy = "''" }, $"{Period} = '{Day.Undated}'"),
+    ]);
+
+    private static Way InPeriods(Way way) => way.IndexByPeriod is { } index ? way with { Index = index, Sort = Period } : way with { SortedBy = Period };
+
+    private static Way Where(Way way, string condition) => way with { Condition = way.Condition is null ? condition : $"{way.Condition} AND {condition}" };
+}
 
 /// <summary>
 /// A <see cref="GraphQuery{T}"/> in terms of the graph. Neo4j walks an index in order only if every property of it has a condition and
@@ -33,6 +65,8 @@ internal sealed class Selection<T>
     public required string Name { get; init; }
 
     public required Func<CypherMap, T> Read { get; init; }
+
+    public Sorting Sorting { get; init; } = Sorting.Usual;
 
     public required IReadOnlyList<string> Where { get; init; }
 
@@ -52,8 +86,8 @@ internal sealed class Selection<T>
         var more = _parameters.Add(limit + 1);
         var (ways, values) = Anchor is { } anchor ? (anchor.Ways, anchor.Values) : (Root!, null);
         var text = values is null
-            ? $"{Call([])} {{\n{Page(ways, Where, key, more)}\n}}\nRETURN sort, id, t ORDER BY sort, id"
-            : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Page(ways, Where, key, more)}\n}}\nWITH DISTINCT t, sort, id ORDER BY sort, id LIMIT {more}\nRETURN sort, id, t ORDER BY sort, id";
+            ? $"{Call([])} {{\n{Page(ways, Where, key, more)}\n}}\nRETURN sort, id, t ORDER BY {InOrder}"
+            : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Page(ways, Where, key, more)}\n}}\nWITH DISTINCT t, sort, id ORDER BY {InOrder} LIMIT {more}\nRETURN sort, id, t ORDER BY {InOrder}";
         return Statement("LIST", text);
     }
 
@@ -64,7 +98,7 @@ internal sealed class Selection<T>
         var more = _parameters.Add(limit + 1);
         var groups = ByWays(parents).Select(group =>
             $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Page(group.Key, WhereOf, key, more)}\n}}\nRETURN p, sort, id, t");
-        return Statement("LIST nested", $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, sort, id, t ORDER BY p, sort, id");
+        return Statement("LIST nested", $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, sort, id, t ORDER BY p, {InOrder}");
     }
 
     public Cypher Count()
@@ -100,27 +134,38 @@ internal sealed class Selection<T>
     private static string Rows(IReadOnlyList<Way> ways, IReadOnlyList<string> where) =>
         string.Join("\nUNION\n", ways.Select(way => $"{Matched(way, where, null)}\nRETURN t"));
 
+    private string Down => Sorting.IsDescending ? " DESC" : "";
+
+    private string InOrder => $"sort{Down}, id{Down}";
+
     /// <summary>The items of one page. Several ways are merged in order, each from its own index.</summary>
-    private string Page(IReadOnlyList<Way> ways, IReadOnlyList<string> where, (string Sort, string Id)? key, string more)
+    private string Page(IReadOnlyList<Way> usual, IReadOnlyList<string> where, (string Sort, string Id)? key, string more)
     {
-        var pages = ways.SelectMany(way => Matches(way, where, key).Select(match =>
-            $"{match}\nRETURN t, {way.Sort ?? "''"} AS sort, {way.Id} AS id ORDER BY {Order(way)} LIMIT {more}")).ToList();
+        var pages = usual.SelectMany(Sorting.Along).SelectMany(way => Matches(way, where, key).Select(match =>
+            $"{match}\nRETURN t, {way.SortedBy ?? way.Sort ?? "''"} AS sort, {way.Id} AS id ORDER BY {Order(way)} LIMIT {more}")).ToList();
         return pages is [var only]
             ? only
-            : $"{Call(ways[0].Parent is null ? [] : ["p"])} {{\n{string.Join("\nUNION\n", pages)}\n}}\nRETURN t, sort, id ORDER BY sort, id LIMIT {more}";
+            : $"{Call(usual[0].Parent is null ? [] : ["p"])} {{\n{string.Join("\nUNION\n", pages)}\n}}\nRETURN t, sort, id ORDER BY {InOrder} LIMIT {more}";
     }
 
     /// <summary>
     /// What comes after a key is sought in two parts, each a run of the index. An OR of them is planned as their union without the order
     /// of the index, where statistics say so; and outside of an index Neo4j compares a parameter by UTF-16, not by code point.
     /// </summary>
-    private static IEnumerable<string> Matches(Way way, IReadOnlyList<string> where, (string Sort, string Id)? key) => (way, key) switch
+    private IEnumerable<string> Matches(Way way, IReadOnlyList<string> where, (string Sort, string Id)? key)
     {
-        (_, null) => [Matched(way, where, null)],
-        ({ Sort: null }, { } after) => [Matched(way, where, $"{way.Id} > {after.Id}")],
-        (_, { } after) =>
-            [Matched(way, where, $"{way.Sort} = {after.Sort} AND {way.Id} > {after.Id}"), Matched(way, where, $"{way.Sort} > {after.Sort} AND {way.Id} >= ''")],
-    };
+        var beyond = Sorting.IsDescending ? "<" : ">";
+        return (way, key) switch
+        {
+            (_, null) => [Matched(way, where, null)],
+            ({ SortedBy: { } sort }, { } after) => [Matched(way, [.. where, $"({sort} {beyond} {after.Sort} OR ({sort} = {after.Sort} AND {way.Id} {beyond} {after.Id}))"], null)],
+            // The undated end of an order by days: every key of it starts with the empty text.
+            ({ Fixed.Property: Sorting.Period }, { } after) => [Matched(way, [.. where, $"({after.Sort} > '' OR {way.Id} < {after.Id})"], null)],
+            ({ Sort: null }, { } after) => [Matched(way, where, $"{way.Id} {beyond} {after.Id}")],
+            (_, { } after) =>
+                [Matched(way, where, $"{way.Sort} = {after.Sort} AND {way.Id} {beyond} {after.Id}"), Matched(way, where, $"{way.Sort} {beyond} {after.Sort} AND {way.Id} >= ''")],
+        };
+    }
 
     /// <param name="range">The part of the index that is walked; null for all of it, which Neo4j must be told too.</param>
     private static string Matched(Way way, IReadOnlyList<string> where, string? range)
@@ -136,7 +181,12 @@ internal sealed class Selection<T>
         return $"MATCH {way.Match} USING INDEX {way.Index}\nWHERE {string.Join(" AND ", conditions.Where(c => c is not null))}";
     }
 
-    private static string Order(Way way) => string.Join(", ", new[] { way.Parent, way.Fixed?.Property, way.Sort, way.Id }.Where(p => p is not null).Distinct());
+    /// <summary>Every property of the index stands in the order, so that Neo4j sees that it is the order of the index.</summary>
+    private string Order(Way way)
+    {
+        string?[] along = way.SortedBy is { } sort ? [sort, way.Id] : [way.Parent, way.Fixed?.Property, way.Sort, way.Id];
+        return string.Join(", ", along.Where(p => p is not null).Distinct().Select(p => p + Down));
+    }
 
     private (string Sort, string Id)? Key(SortKey? after) => after is null ? null : (_parameters.Add(after.Sort), _parameters.Add(after.Id));
 }

@@ -12,10 +12,10 @@ internal static class Selections
     private static readonly Way[] EveryEntity = [new("(t:Entity)", "t:Entity(id)", null, null, "t.id")];
     private static readonly Way[] Identified = [new("(t:Entity)", "t:Entity(id)", "t.id", null, "t.id")];
     private static readonly Way[] EveryArticle = [new("(t:Article)", "t:Article(sort, id)", null, "t.sort", "t.id")];
-    private static readonly Way[] EveryFact = [new("(t:Fact)", "t:Fact(sort, id)", null, "t.sort", "t.id")];
+    private static readonly Way[] EveryFact = [new("(t:Fact)", "t:Fact(sort, id)", null, "t.sort", "t.id") { IndexByPeriod = "t:Fact(periodKey, id)" }];
     private static readonly Way[] Typed = [new("(t:Fact)", "t:Fact(type, sort, id)", "t.type", "t.sort", "t.id")];
-    private static readonly Way[] From = [new("(t:Fact)", "t:Fact(from, sort, id)", "t.from", "t.sort", "t.id")];
-    private static readonly Way[] To = [new("(t:Fact)", "t:Fact(to, sort, id)", "t.to", "t.sort", "t.id")];
+    private static readonly Way[] From = [new("(t:Fact)", "t:Fact(from, sort, id)", "t.from", "t.sort", "t.id") { IndexByPeriod = "t:Fact(from, periodKey, id)" }];
+    private static readonly Way[] To = [new("(t:Fact)", "t:Fact(to, sort, id)", "t.to", "t.sort", "t.id") { IndexByPeriod = "t:Fact(to, periodKey, id)" }];
     private static readonly Way[] StatedIn = [new("()-[s:STATES]->(t:Fact)", "s:STATES(article, sort, fact)", "s.article", "s.sort", "s.fact")];
     private static readonly Way[] Citing =
         [new("(t:Citation)", "t:Citation(of, sort, words)", "t.of", "t.sort", "t.words"), new("(t:PastCitation)", "t:PastCitation(of, sort, words)", "t.of", "t.sort", "t.words")];
@@ -26,7 +26,14 @@ internal static class Selections
         from withPast in new[] { false, true }
         select KeyValuePair.Create((parent, withPast), Array.ConvertAll(
             withPast ? ["Observation", "PastObservation"] : new[] { "Observation" },
-            label => new Way($"(t:{label})", $"t:{label}({(parent is null ? "" : parent + ", ")}sort, id)", parent is null ? null : "t." + parent, "t.sort", "t.id"))));
+            label => new Way($"(t:{label})", IndexOf(label, parent, "sort"), parent is null ? null : "t." + parent, "t.sort", "t.id")
+            {
+                IndexByPeriod = label == "Observation" && parent is null or "about" or "indicator" ? IndexOf(label, parent, "periodKey") : null,
+            })));
+
+    private static readonly ValueCondition Values = new(
+        "coalesce(t.lowerKey, CASE WHEN t.upperKey IS NULL THEN t.valueKey END)", "coalesce(t.upperKey, CASE WHEN t.lowerKey IS NULL THEN t.valueKey END)",
+        "(coalesce(t.lowerInclusive, true) = false)", "(coalesce(t.upperInclusive, true) = false)");
 
     /// <summary>The selection of a query, or null for one that is answered otherwise.</summary>
     public static Selection<T>? Of<T>(GraphQuery<T> query, Parameters parameters) => query switch
@@ -48,7 +55,7 @@ internal static class Selections
         if (query.Types.Count > 0)
         {
             var types = parameters.Add(query.Types.Select(type => type.Name).ToList());
-            AnchorOrFilter(null, [.. query.Types.Distinct().Select(type => new Way($"(t:{type.Name})", $"t:{type.Name}(id)", null, null, "t.id"))], _ => $"t.type IN {types}");
+            AnchorOrFilter(null, [.. query.Types.Distinct().Select(OfType)], _ => $"t.type IN {types}");
         }
         if (query.Kinds.Count > 0)
             where.Add($"t.kind IN {parameters.Add(query.Kinds)}");
@@ -56,7 +63,19 @@ internal static class Selections
             where.Add($"EXISTS {{ MATCH (t)-[:HAS_NAME]->(n:Name) WHERE n.folded CONTAINS {parameters.Add(Folding.Fold(text))} }}");
         if (query.Period is { } days)
             where.Add(Overlaps(days, parameters));
-        return new(parameters) { Name = "entities", Read = EntityNode.Served, Where = where, WaysFrom = _ => NamedIn, Anchor = anchor, Root = EveryEntity };
+        where.AddRange(query.Links.Select(link => LinkCounts.Of(link, parameters)));
+        var sorting = query.Order switch
+        {
+            EntityOrder.Id => Sorting.Usual,
+            EntityOrder.Period => Sorting.ByPeriod,
+            _ => Sorting.ByPeriodReversed,
+        };
+        return new(parameters) { Name = "entities", Read = EntityNode.Served, Sorting = sorting, Where = where, WaysFrom = _ => NamedIn, Anchor = anchor, Root = EveryEntity };
+
+        static Way OfType(EntityType type) => new($"(t:{type.Name})", $"t:{type.Name}(id)", null, null, "t.id")
+        {
+            IndexByPeriod = type.HasPeriod ? IndexOf(type.Name, null, "periodKey") : null,
+        };
 
         void AnchorOrFilter(string? values, Way[] ways, Func<string?, string> filter)
         {
@@ -92,6 +111,13 @@ internal static class Selections
             where.Add(Overlaps(days, parameters));
         if (query.PublishedBy is { } day)
             where.Add(PublishedBy(day, parameters));
+        if (query.Statuses.Count > 0)
+            where.Add($"t.status IN {parameters.Add(query.Statuses.Select(NodeProperties.Word).ToList())}");
+        if (query.PrintedIn is { } printed)
+            where.Add(PrintedIn(printed, "Citation", parameters));
+        if (query.IsUndated)
+            where.Add($"{Sorting.Period} = '{Day.Undated}'");
+        where.AddRange(parameters.Chosen("t", query.Choices));
         var ways = query.Side switch
         {
             RelationshipSide.From => OfType(From),
@@ -99,10 +125,21 @@ internal static class Selections
             RelationshipSide.StatedIn => StatedIn,
             _ => OfType(Either),
         };
-        return new(parameters) { Name = "relationships", Read = FactNode.Read, Where = where, WaysFrom = _ => ways, Anchor = anchor, Root = EveryFact };
+        return new(parameters)
+        {
+            Name = "relationships",
+            Read = FactNode.Read,
+            Sorting = SortingOf(query.Order),
+            Where = where,
+            WaysFrom = _ => ways,
+            Anchor = anchor,
+            Root = EveryFact,
+        };
 
-        Way[] OfType(Way[] untyped) => type is null ? untyped : Array.ConvertAll(untyped, way =>
-            way with { Index = way.Index.Replace(", sort", ", type, sort", StringComparison.Ordinal), Fixed = ("t.type", type) });
+        // The indexes in the order of the days have no type in them.
+        Way[] OfType(Way[] untyped) => type is null ? untyped : Array.ConvertAll(untyped, way => query.Order is FactOrder.Period or FactOrder.PeriodDescending
+            ? way with { Condition = $"t.type = {type}" }
+            : way with { Index = way.Index.Replace(", sort", ", type, sort", StringComparison.Ordinal), Fixed = ("t.type", type) });
 
         void AnchorOrFilter(string values, Way[] ways, Func<string, string> filter)
         {
@@ -123,8 +160,19 @@ internal static class Selections
         AnchorOrFilter(query.About, "about");
         AnchorOrFilter(query.Indicators, "indicator");
         AnchorOrFilter(query.AttributedTo, "attributedTo");
-        if (query.Measures.Count > 0)
-            where.Add($"t.measure IN {parameters.Add(query.Measures.Select(NodeProperties.Word).ToList())}");
+        AddAny("measure", query.Measures.Select(NodeProperties.Word));
+        AddAny("comparison", query.Comparisons.Select(NodeProperties.Word));
+        AddAny("accumulation", query.Accumulations.Select(NodeProperties.Word));
+        AddAny("status", query.Statuses.Select(NodeProperties.Word));
+        AddAny("unit", query.Units.Select(unit => unit.Code));
+        if (query.Value is { } range)
+            where.Add(Values.Of(range, value => parameters.Add(value)));
+        if (query.Within is { } universe)
+            where.Add($"t.foldedWithin CONTAINS {parameters.Add(Folding.Fold(universe))}");
+        if (query.PrintedIn is { } printed)
+            where.Add(PrintedIn(printed, withPast ? "Citation|PastCitation" : "Citation", parameters));
+        if (query.IsUndated)
+            where.Add($"{Sorting.Period} = '{Day.Undated}'");
         if (query.Text is { } text)
             where.Add($"t.foldedFigure CONTAINS {parameters.Add(Folding.Fold(text))}");
         if (query.Period is { } days)
@@ -135,12 +183,19 @@ internal static class Selections
         {
             Name = "observations",
             Read = ObservationNode.Read,
+            Sorting = SortingOf(query.Order),
             Where = where,
             Anchor = anchor,
             Root = Observed[(null, withPast)],
             WaysFrom = parent => Observed[(
                 parent.StartsWith("article:", StringComparison.Ordinal) ? "article" : parent.StartsWith("indicator:", StringComparison.Ordinal) ? "indicator" : "about", withPast)],
         };
+
+        void AddAny(string property, IEnumerable<string> words)
+        {
+            if (words.Any())
+                where.Add($"t.{property} IN {parameters.Add(words.ToList())}");
+        }
 
         void AnchorOrFilter(IReadOnlyList<string> idsOrNames, string property)
         {
@@ -164,7 +219,28 @@ internal static class Selections
             where.Add($"t.sort <= {parameters.Add(Day.Of(last))}");
         if (query.Text is { } text)
             where.Add($"t.foldedTitle CONTAINS {parameters.Add(Folding.Fold(text))}");
-        return new(parameters) { Name = "articles", Read = ArticleNode.Read, Where = where, WaysFrom = _ => Mentioning, Root = EveryArticle };
+        return new(parameters) { Name = "articles", Read = ArticleNode.Read, Sorting = query.Order is ArticleOrder.DateDescending ? Sorting.Reversed : Sorting.Usual, Where = where, WaysFrom = _ => Mentioning, Root = EveryArticle };
+    }
+
+    private static Sorting SortingOf(FactOrder order) => order switch
+    {
+        FactOrder.Print => Sorting.Usual,
+        FactOrder.PrintDescending => Sorting.Reversed,
+        FactOrder.Period => Sorting.ByPeriod,
+        _ => Sorting.ByPeriodReversed,
+    };
+
+    private static string IndexOf(string label, string? parent, string sort) => $"t:{label}({(parent is null ? "" : parent + ", ")}{sort}, id)";
+
+    /// <summary>The condition that t is cited there.</summary>
+    private static string PrintedIn(PrintedIn printed, string labels, Parameters parameters)
+    {
+        var parts = parameters.Add(printed.Parts.Select(NodeProperties.Word).ToList());
+        var isThere = string.Join(" OR ", labels.Split('|').Select(label => Exists(label, $"c.part IN {parts}")));
+        var isElsewhere = string.Join(" OR ", labels.Split('|').Select(label => Exists(label, $"NOT c.part IN {parts}")));
+        return printed.IsOnly ? $"({isThere}) AND NOT ({isElsewhere})" : $"({isThere})";
+
+        static string Exists(string label, string condition) => $"EXISTS {{ MATCH (c:{label}) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND {condition} }}";
     }
 
     /// <summary>The condition of <see cref="Period.Overlaps"/> over the properties first and last of t.</summary>

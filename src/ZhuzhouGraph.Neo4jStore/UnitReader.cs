@@ -7,6 +7,7 @@ internal sealed class UnitReader(QueryApi api, CancellationToken cancellationTok
 {
     private static readonly string StatementProjection = string.Join(", ", FactNode.StatementNames.Select(name => "." + name));
 
+    // What asks every neighbour stands in a CASE: EXISTS is worked out before the condition beside it, for hubs too, which never go.
     private static readonly string KnownStatement = $$"""
         UNWIND $p.entities AS row
         CALL (row) {
@@ -19,7 +20,7 @@ internal sealed class UnitReader(QueryApi api, CancellationToken cancellationTok
             mayGo AND EXISTS { MATCH ()-[m:MENTIONS]->() USING INDEX m:MENTIONS(entity, sort, article) WHERE m.entity = e.id AND m.sort >= '' AND m.article >= '' AND m.article <> $p.unit } AS isMentioned,
             CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:Entity) WHERE x <> e RETURN x.id } ELSE [] END AS referredToBy,
             CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:PastEntity) WHERE x <> e RETURN x.id } ELSE [] END AS referredToByPast,
-            mayGo AND EXISTS { MATCH (e)<--(:PastObservation) } AS isInPastObservation
+            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{ObservationNode.LinkTypes}}]-(:PastObservation) RETURN true LIMIT 1 } ELSE [] END <> [] AS isInPastObservation
         """;
 
     private const string StoredStatement = """

@@ -31,10 +31,11 @@ CREATE INDEX article_order ON article (sort, id) WHERE is_removed = 0;
 -- observations (is_in_past) or entities that they mention. uncited lists the printed names that no article prints at present: they are
 -- served as editorial. citations counts those of its names.
 CREATE TABLE entity (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, unit TEXT, type TEXT NOT NULL, kind TEXT, first TEXT, last TEXT, json TEXT NOT NULL,
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, unit TEXT, type TEXT NOT NULL, kind TEXT, first TEXT, last TEXT, period TEXT NOT NULL, json TEXT NOT NULL,
     uncited TEXT, citations INTEGER NOT NULL DEFAULT 0, is_removed INTEGER NOT NULL DEFAULT 0, is_in_past INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX entity_order ON entity (type, id) WHERE is_removed = 0;
+CREATE INDEX entity_period ON entity (type, period, id) WHERE is_removed = 0;
 CREATE INDEX entity_unit ON entity (unit);
 
 CREATE TABLE former_id (id TEXT PRIMARY KEY, entity TEXT NOT NULL REFERENCES entity (id) ON DELETE CASCADE) WITHOUT ROWID;
@@ -75,27 +76,36 @@ CREATE INDEX statement_article ON statement (article, sort, relationship);
 -- sort is the date, article and address of the first citation; text holds the folded text properties.
 CREATE TABLE relationship (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL,
-    first TEXT, last TEXT, text TEXT NOT NULL, sort TEXT NOT NULL, json TEXT NOT NULL
+    first TEXT, last TEXT, period TEXT NOT NULL, status TEXT NOT NULL, text TEXT NOT NULL, sort TEXT NOT NULL, json TEXT NOT NULL
 );
 CREATE INDEX relationship_order ON relationship (sort, id);
+CREATE INDEX relationship_period ON relationship (period, id);
+CREATE INDEX relationship_from_period ON relationship (from_id, period, id);
+CREATE INDEX relationship_to_period ON relationship (to_id, period, id);
 CREATE INDEX relationship_type ON relationship (type, sort, id);
 CREATE INDEX relationship_from ON relationship (from_id, sort, id);
 CREATE INDEX relationship_from_type ON relationship (from_id, type, sort, id);
 CREATE INDEX relationship_to ON relationship (to_id, sort, id);
 CREATE INDEX relationship_to_type ON relationship (to_id, type, sort, id);
 
--- Every vintage is a row; the standing one is not removed. The keys order by value (DecimalKey); the exact decimals stand in json.
+-- Every vintage is a row; the standing one is not removed. The keys order by value (DecimalKey) and hold the interval of
+-- ValueCondition, whose ends may be open; the exact decimals stand in json.
 CREATE TABLE observation (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, indicator TEXT NOT NULL, about TEXT NOT NULL, attributed_to TEXT,
-    measure TEXT NOT NULL, figure TEXT NOT NULL, first TEXT, last TEXT, value_key TEXT, lower_key TEXT, upper_key TEXT,
+    measure TEXT NOT NULL, comparison TEXT, accumulation TEXT NOT NULL, status TEXT NOT NULL, unit TEXT NOT NULL, within TEXT,
+    figure TEXT NOT NULL, first TEXT, last TEXT, period TEXT NOT NULL,
+    lower_key TEXT, upper_key TEXT, is_lower_open INTEGER NOT NULL, is_upper_open INTEGER NOT NULL,
     sort TEXT NOT NULL, json TEXT NOT NULL,
     recorded_at INTEGER NOT NULL, recorded_version INTEGER NOT NULL, removed_at INTEGER, removed_version INTEGER
 );
 CREATE UNIQUE INDEX observation_vintage ON observation (id, recorded_version);
 CREATE INDEX observation_order ON observation (sort, id);
+CREATE INDEX observation_period ON observation (period, id);
 CREATE INDEX observation_about ON observation (about, sort, id);
+CREATE INDEX observation_about_period ON observation (about, period, id);
 CREATE INDEX observation_series ON observation (about, indicator, sort, id);
 CREATE INDEX observation_indicator ON observation (indicator, sort, id);
+CREATE INDEX observation_indicator_period ON observation (indicator, period, id);
 CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
 CREATE INDEX observation_article ON observation (article, sort, id);
 CREATE INDEX observation_measure ON observation (measure) WHERE removed_at IS NULL;
@@ -103,7 +113,7 @@ CREATE INDEX observation_measure ON observation (measure) WHERE removed_at IS NU
 -- subject is what is cited; sort is date, article and address; name is the printed name of an entity, folded. Citations of closed
 -- observations stay, no longer standing.
 CREATE TABLE citation (
-    row INTEGER PRIMARY KEY, subject TEXT NOT NULL, article TEXT NOT NULL, sort TEXT NOT NULL, words TEXT NOT NULL, name TEXT,
+    row INTEGER PRIMARY KEY, subject TEXT NOT NULL, article TEXT NOT NULL, sort TEXT NOT NULL, words TEXT NOT NULL, part TEXT NOT NULL, name TEXT,
     json TEXT NOT NULL, is_standing INTEGER NOT NULL DEFAULT 1
 );
 CREATE UNIQUE INDEX citation_subject ON citation (subject, sort, words);

@@ -2,13 +2,22 @@ using Microsoft.Data.Sqlite;
 
 namespace ZhuzhouGraph.SqliteStore;
 
-/// <summary>One way from a parent to its items: an index that starts with the parent and goes on in the order of the list.</summary>
+/// <summary>One way to the items of a list: an index that starts with the parent and goes on in the order of the list.</summary>
 /// <param name="From">The tables, the listed one as t.</param>
-/// <param name="Parent">The column that holds the parent.</param>
-/// <param name="Sort">The key's first column; null where lists are ordered by id alone.</param>
-/// <param name="Id">The key's second column.</param>
+/// <param name="Parent">The column that holds the parent; null for all items.</param>
+/// <param name="Sort">The key's first part, a column or a constant.</param>
+/// <param name="Id">The key's second part.</param>
 /// <param name="Condition">What else holds on this way.</param>
-internal sealed record Way(string From, string Parent, string? Sort, string Id, string? Condition = null);
+internal sealed record Way(string From, string? Parent, string Sort, string Id, string? Condition = null)
+{
+    /// <summary>The first part of the keys of lists that are ordered by id alone.</summary>
+    public const string Unsorted = "''";
+
+    /// <summary>The first part of the items' keys where it is not what the index goes on with.</summary>
+    public string KeySort { get; init; } = Sort;
+
+    public Way Where(string condition) => this with { Condition = Condition is null ? condition : $"{Condition} AND {condition}" };
+}
 
 /// <summary>A filter that has indexes in the order of the list.</summary>
 /// <param name="Values">A subquery of the values that it admits.</param>
@@ -16,13 +25,30 @@ internal sealed record Way(string From, string Parent, string? Sort, string Id, 
 /// <param name="Filter">The same as a condition.</param>
 internal sealed record Anchor(string Values, IReadOnlyList<Way> Ways, string Filter);
 
+/// <summary>The order of a list in terms of the schema.</summary>
+/// <param name="Sort">The first part of an item's key, as an expression over t.</param>
+/// <param name="Along">Turns a way in the usual order into the ways that are walked, one after the other.</param>
+internal sealed record Sorting(string Sort, bool IsDescending, Func<Way, IReadOnlyList<Way>> Along)
+{
+    public static Sorting By(string sort) => new(sort, false, way => [way]);
+
+    public static Sorting ByDescending(string sort) => By(sort) with { IsDescending = true };
+
+    /// <summary>By the day of t.period. What has no day comes last both ways, so the way down is one to what has a day and one to what has none.</summary>
+    public static Sorting ByPeriod(bool isDescending) => isDescending
+        ? new($"CASE t.period WHEN '{Day.Undated}' THEN '' ELSE t.period END", true, way =>
+            [ByPeriod(way, "t.period").Where($"t.period < '{Day.Undated}'"), ByPeriod(way, "''").Where($"t.period = '{Day.Undated}'")])
+        : new("t.period", false, way => [ByPeriod(way, "t.period")]);
+
+    private static Way ByPeriod(Way way, string keySort) => way with { Sort = "t.period", KeySort = keySort };
+}
+
 /// <summary>A <see cref="GraphQuery{T}"/> in terms of the schema. The listed table is t; it has a column row.</summary>
 internal sealed class Selection<T>
 {
     public required string Table { get; init; }
 
-    /// <summary>The key's first column; null where lists are ordered by id alone.</summary>
-    public string? Sort { get; init; } = "t.sort";
+    public required Sorting Sorting { get; init; }
 
     public string Id { get; init; } = "t.id";
 
@@ -33,7 +59,7 @@ internal sealed class Selection<T>
 
     public required IReadOnlyList<string> Where { get; init; }
 
-    /// <summary>The ways from a parent to its items; an item that several lead to counts once.</summary>
+    /// <summary>The ways from a parent to its items, in the usual order; an item that several lead to counts once.</summary>
     public required Func<string, IReadOnlyList<Way>> WaysFrom { get; init; }
 
     /// <summary>The filter that a list without parents starts from; under parents it is a filter like others.</summary>
@@ -45,13 +71,15 @@ internal sealed class Selection<T>
     /// <summary>The page after <paramref name="after"/>, with one item more than asked.</summary>
     public string List(Sql sql, int limit, SortKey? after)
     {
-        var keys = $"{Sort ?? "''"} AS sort, {Id} AS id";
+        var head = $"SELECT {Sorting.Sort} AS sort, {Id} AS id, {Columns} FROM {Table} t WHERE";
         var more = sql.Add(limit + 1);
         var key = Key(sql, after);
-        if (Anchor is not { } anchor)
-            return $"SELECT {keys}, {Columns} FROM {Table} t WHERE {All([.. Where, After(Sort, Id, key)])} ORDER BY {Order(Sort, Id)} LIMIT {more}";
-        var rows = $"SELECT i.row FROM ({anchor.Values}) p CROSS JOIN {Table} i ON i.row IN ({Rows(anchor.Ways, "p.value", Where, key, more)})";
-        return $"SELECT {keys}, {Columns} FROM {Table} t WHERE t.row IN ({rows}) ORDER BY {Order(Sort, Id)} LIMIT {more}";
+        if (Anchor is { } anchor)
+            return $"{head} t.row IN (SELECT i.row FROM ({anchor.Values}) p CROSS JOIN {Table} i ON i.row IN ({Rows(anchor.Ways, "p.value", Where, key, more)})) ORDER BY {Order("sort", "id")} LIMIT {more}";
+        var everything = new Way($"{Table} t", null, Sorting.Sort, Id);
+        return Sorting.Along(everything) is [var only]
+            ? $"{head} {All([.. Where, After(only, key)])} ORDER BY {Order(only.Sort, only.Id)} LIMIT {more}"
+            : $"{head} t.row IN ({Rows([everything], "", Where, key, more)}) ORDER BY {Order("sort", "id")} LIMIT {more}";
     }
 
     /// <summary>One page per parent: the parent, the key, the columns. LIMIT stands inside, where the index is walked, so a hub costs what a leaf costs.</summary>
@@ -60,9 +88,9 @@ internal sealed class Selection<T>
         var more = sql.Add(limit + 1);
         var key = Key(sql, after);
         var selects = ByWays(parents).Select(group =>
-            $"SELECT p.value AS parent, {Sort ?? "''"} AS sort, {Id} AS id, {Columns} FROM ({sql.AddAll(group)}) p"
+            $"SELECT p.value AS parent, {Sorting.Sort} AS sort, {Id} AS id, {Columns} FROM ({sql.AddAll(group)}) p"
             + $" CROSS JOIN {Table} t ON t.row IN ({Rows(group.Key, "p.value", WhereOf, key, more)})");
-        return $"{string.Join(" UNION ALL ", selects)} ORDER BY parent, sort, id";
+        return $"{string.Join(" UNION ALL ", selects)} ORDER BY parent, {Order("sort", "id")}";
     }
 
     public string Count(Sql sql)
@@ -85,24 +113,43 @@ internal sealed class Selection<T>
     private static string Rows(IReadOnlyList<Way> ways, string parent, IReadOnlyList<string> where) =>
         string.Join(" UNION ", ways.Select(way => $"SELECT t.row FROM {way.From} WHERE {All(Conditions(way, parent, where))}"));
 
-    /// <summary>The rows of one page. Several ways are merged in order, each from its own index.</summary>
-    private static string Rows(IReadOnlyList<Way> ways, string parent, IReadOnlyList<string> where, (string Sort, string Id)? key, string limit)
+    /// <summary>The rows of one page, and perhaps some after it, where ways are walked one after the other.</summary>
+    private string Rows(IReadOnlyList<Way> usual, string parent, IReadOnlyList<string> where, (string Sort, string Id)? key, string limit)
     {
-        if (ways is [var only])
-            return $"SELECT t.row FROM {only.From} WHERE {All([.. Conditions(only, parent, where), After(only.Sort, only.Id, key)])} ORDER BY {Order(only.Sort, only.Id)} LIMIT {limit}";
-        var parts = ways.Select(way =>
-            $"SELECT {way.Sort ?? "''"} AS sort, {way.Id} AS id, t.row AS row FROM {way.From} WHERE {All([.. Conditions(way, parent, where), After(way.Sort, way.Id, key)])}");
-        return $"SELECT row FROM ({string.Join(" UNION ", parts)} ORDER BY sort, id, row LIMIT {limit})";
+        var ways = usual.Select(Sorting.Along).ToList();
+        var turns = Enumerable.Range(0, ways[0].Count).Select(turn => Merged([.. ways.Select(along => along[turn])])).ToList();
+        return turns is [var only] ? only : string.Join(" UNION ALL ", turns.Select(turn => $"SELECT row FROM ({turn})"));
+
+        // Several ways are merged in order, each from its own index.
+        string Merged(IReadOnlyList<Way> at)
+        {
+            if (at is [var single])
+                return $"SELECT t.row FROM {single.From} WHERE {All([.. Conditions(single, parent, where), After(single, key)])} ORDER BY {Order(single.Sort, single.Id)} LIMIT {limit}";
+            var parts = at.Select(way =>
+                $"SELECT {way.Sort} AS sort, {way.Id} AS id, t.row AS row FROM {way.From} WHERE {All([.. Conditions(way, parent, where), After(way, key)])}");
+            return $"SELECT row FROM ({string.Join(" UNION ", parts)} ORDER BY {Order("sort", "id")}, row{Down} LIMIT {limit})";
+        }
     }
 
-    private static IReadOnlyList<string?> Conditions(Way way, string parent, IReadOnlyList<string> where) => [$"{way.Parent} = {parent}", way.Condition, .. where];
+    private static IReadOnlyList<string?> Conditions(Way way, string parent, IReadOnlyList<string> where) =>
+        [way.Parent is null ? null : $"{way.Parent} = {parent}", way.Condition, .. where];
 
-    private static string Order(string? sort, string id) => sort is null ? id : $"{sort}, {id}";
+    private string Down => Sorting.IsDescending ? " DESC" : "";
+
+    private string Order(string sort, string id) => sort == Way.Unsorted ? $"{id}{Down}" : $"{sort}{Down}, {id}{Down}";
 
     private static (string Sort, string Id)? Key(Sql sql, SortKey? after) => after is null ? null : (sql.Add(after.Sort), sql.Add(after.Id));
 
-    private static string? After(string? sort, string id, (string Sort, string Id)? key) =>
-        key is not { } after ? null : sort is null ? $"{id} > {after.Id}" : $"({sort}, {id}) > ({after.Sort}, {after.Id})";
+    private string? After(Way way, (string Sort, string Id)? key)
+    {
+        var beyond = Sorting.IsDescending ? "<" : ">";
+        return (key, way.KeySort, Sorting.Sort) switch
+        {
+            (null, _, _) => null,
+            ({ } after, Way.Unsorted, Way.Unsorted) => $"{way.Id} {beyond} {after.Id}",
+            ({ } after, _, _) => $"({way.KeySort}, {way.Id}) {beyond} ({after.Sort}, {after.Id})",
+        };
+    }
 
     private static string All(IReadOnlyList<string?> conditions)
     {

@@ -8,8 +8,8 @@ namespace ZhuzhouGraph.SqliteStore;
 /// </summary>
 internal static class Selections
 {
-    private static readonly Way[] NamedIn = [new("mention m CROSS JOIN entity t ON t.id = m.entity", "m.source", null, "m.entity", "m.kind = 'NAME'")];
-    private static readonly Way[] OfType = [new("entity t", "t.type", null, "t.id")];
+    private static readonly Way[] NamedIn = [new("mention m CROSS JOIN entity t ON t.id = m.entity", "m.source", Way.Unsorted, "m.entity", "m.kind = 'NAME'")];
+    private static readonly Way[] OfType = [new("entity t", "t.type", Way.Unsorted, "t.id")];
     private static readonly Way[] From = [new("relationship t", "t.from_id", "t.sort", "t.id")];
     private static readonly Way[] To = [new("relationship t", "t.to_id", "t.sort", "t.id")];
     private static readonly Way[] Either = [.. From, .. To];
@@ -22,6 +22,7 @@ internal static class Selections
     private static readonly Way[] PrintedIn = [new("observation t", "t.article", "t.sort", "t.id")];
     private static readonly Way[] Mentioning =
         [new("mention m CROSS JOIN article t ON t.id = m.source", "m.entity", "m.sort", "m.source", "m.kind IN ('NAME', 'FACT')")];
+    private static readonly ValueCondition Values = new("t.lower_key", "t.upper_key", "t.is_lower_open", "t.is_upper_open");
     private static readonly Way[] Citing = [new("citation t", "t.subject", "t.sort", "t.words")];
 
     /// <summary>The selection of a query, or null for one that is answered otherwise.</summary>
@@ -52,10 +53,16 @@ internal static class Selections
             where.Add($"EXISTS (SELECT 1 FROM name n WHERE n.owner = t.id AND {sql.Contains("n.folded", text)})");
         if (query.Period is { } days)
             where.Add(sql.Overlaps(days));
+        where.AddRange(query.Links.Select(link => LinkCounts.Of(link, sql)));
         return new()
         {
             Table = "entity",
-            Sort = null,
+            Sorting = query.Order switch
+            {
+                EntityOrder.Id => Sorting.By(Way.Unsorted),
+                EntityOrder.Period => Sorting.ByPeriod(isDescending: false),
+                _ => Sorting.ByPeriod(isDescending: true),
+            },
             Columns = Rows.EntityColumns,
             Read = Rows.Entity,
             Where = where,
@@ -83,6 +90,13 @@ internal static class Selections
             where.Add(sql.Overlaps(days));
         if (query.PublishedBy is { } day)
             where.Add(sql.PublishedBy(day));
+        if (query.Statuses.Count > 0)
+            where.Add($"t.status IN ({sql.AddAll(query.Statuses.Select(s => s.ToString()))})");
+        if (query.PrintedIn is { } printed)
+            where.Add(sql.PrintedIn(printed));
+        if (query.IsUndated)
+            where.Add($"+t.period = '{Day.Undated}'");
+        where.AddRange(sql.Chosen("t", query.Choices));
         var ways = query.Side switch
         {
             RelationshipSide.From => OfTypes(From),
@@ -90,10 +104,19 @@ internal static class Selections
             RelationshipSide.StatedIn => StatedIn,
             _ => OfTypes(Either),
         };
-        return new() { Table = "relationship", Columns = Rows.RelationshipColumns, Read = Rows.Relationship, Where = where, WaysFrom = _ => ways, Anchor = anchor };
+        return new()
+        {
+            Table = "relationship",
+            Sorting = SortingOf(query.Order),
+            Columns = Rows.RelationshipColumns,
+            Read = Rows.Relationship,
+            Where = where,
+            WaysFrom = _ => ways,
+            Anchor = anchor,
+        };
 
         // Each type has an index under each end, so a rare type under a hub does not walk the hub.
-        Way[] OfTypes(Way[] ends) => types.Count == 0 ? ends : [.. ends.SelectMany(end => types.Select(type => end with { Condition = $"t.type = {type}" }))];
+        Way[] OfTypes(Way[] ends) => types.Count == 0 ? ends : [.. ends.SelectMany(end => types.Select(type => end.Where($"t.type = {type}")))];
 
         void AnchorOrFilter(string values, Way[] ways, Func<string, string> filter)
         {
@@ -112,8 +135,19 @@ internal static class Selections
         AnchorOrFilter(query.About, about);
         AnchorOrFilter(query.Indicators, Measuring);
         AnchorOrFilter(query.AttributedTo, SaidBy);
-        if (query.Measures.Count > 0)
-            where.Add($"+t.measure IN ({sql.AddAll(query.Measures.Select(m => m.ToString()))})");
+        AddAny("measure", query.Measures.Select(m => m.ToString()));
+        AddAny("comparison", query.Comparisons.Select(c => c.ToString()));
+        AddAny("accumulation", query.Accumulations.Select(a => a.ToString()));
+        AddAny("status", query.Statuses.Select(s => s.ToString()));
+        AddAny("unit", query.Units.Select(unit => unit.Code));
+        if (query.Value is { } range)
+            where.Add(Values.Of(range, value => sql.Add(value)));
+        if (query.Within is { } universe)
+            where.Add(sql.Contains("t.within", universe));
+        if (query.PrintedIn is { } printed)
+            where.Add(sql.PrintedIn(printed));
+        if (query.IsUndated)
+            where.Add($"+t.period = '{Day.Undated}'");
         if (query.Text is { } text)
             where.Add(sql.Contains("t.figure", text));
         if (query.Period is { } days)
@@ -123,6 +157,7 @@ internal static class Selections
         return new()
         {
             Table = "observation",
+            Sorting = SortingOf(query.Order),
             Columns = Rows.ObservationColumns,
             Read = Rows.Observation,
             Where = where,
@@ -131,6 +166,12 @@ internal static class Selections
                 : parent.StartsWith("indicator:", StringComparison.Ordinal) ? Measuring
                 : about,
         };
+
+        void AddAny(string column, IEnumerable<string> values)
+        {
+            if (values.Any())
+                where.Add($"+t.{column} IN ({sql.AddAll(values)})");
+        }
 
         void AnchorOrFilter(IReadOnlyList<string> idsOrNames, Way[] ways)
         {
@@ -154,9 +195,17 @@ internal static class Selections
         [
             .. idsOrNames.Distinct(StringComparer.Ordinal).Select(id => sql.Add(id))
                 .SelectMany(id => new[] { $"t.indicator = {id}", $"t.indicator = (SELECT entity FROM former_id WHERE id = {id})" })
-                .Select(condition => About[0] with { Condition = condition }),
+                .Select(About[0].Where),
         ];
     }
+
+    private static Sorting SortingOf(FactOrder order) => order switch
+    {
+        FactOrder.Print => Sorting.By("t.sort"),
+        FactOrder.PrintDescending => Sorting.ByDescending("t.sort"),
+        FactOrder.Period => Sorting.ByPeriod(isDescending: false),
+        _ => Sorting.ByPeriod(isDescending: true),
+    };
 
     private static string Recorded(Instant? asOf, Sql sql)
     {
@@ -175,12 +224,21 @@ internal static class Selections
             where.Add($"t.sort <= {sql.Add(Day.Of(last))}");
         if (query.Text is { } text)
             where.Add(sql.Contains("t.title", text));
-        return new() { Table = "article", Columns = Rows.ArticleColumns, Read = Rows.Article, Where = where, WaysFrom = _ => Mentioning };
+        return new()
+        {
+            Table = "article",
+            Sorting = query.Order is ArticleOrder.DateDescending ? Sorting.ByDescending("t.sort") : Sorting.By("t.sort"),
+            Columns = Rows.ArticleColumns,
+            Read = Rows.Article,
+            Where = where,
+            WaysFrom = _ => Mentioning,
+        };
     }
 
     private static Selection<Citation> Citations() => new()
     {
         Table = "citation",
+        Sorting = Sorting.By("t.sort"),
         Id = "t.words",
         Columns = Rows.CitationColumns,
         Read = Rows.Citation,

@@ -41,6 +41,18 @@ internal sealed class Sql
     /// <summary>The condition that a sort key that starts with a date is of that day or before.</summary>
     public string PublishedBy(NodaTime.LocalDate day) => $"t.sort < {Add(Day.Of(day) + "}")}";
 
+    /// <summary>The condition that t is cited there.</summary>
+    public string PrintedIn(PrintedIn printed)
+    {
+        var parts = AddAll(printed.Parts.Select(part => part.ToString()));
+        var isThere = $"EXISTS (SELECT 1 FROM citation c WHERE c.subject = t.id AND c.part IN ({parts}))";
+        return printed.IsOnly ? $"{isThere} AND NOT EXISTS (SELECT 1 FROM citation c WHERE c.subject = t.id AND c.part NOT IN ({parts}))" : isThere;
+    }
+
+    /// <summary>The conditions that a relationship has made those choices, one for each property.</summary>
+    public IEnumerable<string> Chosen(string relationship, IReadOnlyList<ChosenValue> choices) => choices.GroupBy(c => c.Property, c => c.Value).Select(group =>
+        $"json_extract({relationship}.json, {Add($"$.{nameof(Relationship.Properties)}.{group.Key}")}) IN ({AddAll(group)})");
+
     /// <summary>The condition that a column of folded text contains the text; an empty text is contained in everything.</summary>
     public string Contains(string column, string text) => $"instr({column}, {Add(Folding.Fold(text))}) > 0";
 }

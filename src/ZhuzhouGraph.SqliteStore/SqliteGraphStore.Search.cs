@@ -34,7 +34,7 @@ public sealed partial class SqliteGraphStore
                 row => (
                     Key: new SortKey(row.GetString(0), row.GetString(1)),
                     Item: new SearchHit(
-                        row.GetString(1), (SearchMatch)row.GetInt32(2), row.GetString(3), row.IsDBNull(4) ? null : Address.Parse(row.GetString(4))),
+                        row.GetString(1), (SearchMatch)row.GetInt32(2), row.GetString(3), row.IsDBNull(4) ? null : Address.Parse(row.GetString(4)), query.Text),
                     IsCapped: row.GetBoolean(5)),
                 cancellationToken);
             return Paging.Of([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };

@@ -19,11 +19,12 @@ internal sealed partial class UnitWriter
         {
             Run(
                 """
-                INSERT INTO entity (id, unit, type, kind, first, last, json) VALUES ($1, $2, $3, $4, $5, $6, $7)
+                INSERT INTO entity (id, unit, type, kind, first, last, period, json) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
                 ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, type = excluded.type, kind = excluded.kind, first = excluded.first,
-                    last = excluded.last, json = excluded.json, is_removed = 0
+                    last = excluded.last, period = excluded.period, json = excluded.json, is_removed = 0
                 """,
-                entity.Id, Unit, entity.Type.Name, entity.Kind, Day.Of(entity.Period?.First), Day.Of(entity.Period?.Last), CanonicalJson.Write(entity));
+                entity.Id, Unit, entity.Type.Name, entity.Kind, Day.Of(entity.Period?.First), Day.Of(entity.Period?.Last), Day.KeyOf(entity.Period),
+                CanonicalJson.Write(entity));
             DeleteNames([entity.Id]);
             InsertNames(entity.Id, entity.Type.Name, entity.Names.Select(name => name.Text));
             Run("DELETE FROM former_id WHERE entity = $1", entity.Id);

@@ -20,19 +20,20 @@ internal sealed partial class UnitWriter
 
     private void InsertObservation(Observation observation, string sort)
     {
-        var quantity = observation.Quantity;
+        var (lower, upper) = ValueCondition.IntervalOf(observation.Quantity);
         Run(
             """
-            INSERT INTO observation (id, article, indicator, about, attributed_to, measure, figure, first, last, value_key, lower_key, upper_key,
-                sort, json, recorded_at, recorded_version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            INSERT INTO observation (id, article, indicator, about, attributed_to, measure, comparison, accumulation, status, unit, within, figure,
+                first, last, period, lower_key, upper_key, is_lower_open, is_upper_open, sort, json, recorded_at, recorded_version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
             """,
             observation.Id, Unit, observation.Indicator, observation.About, observation.AttributedTo, observation.Measure.ToString(),
-            Folding.Fold(observation.Figure), Day.Of(observation.Period?.First), Day.Of(observation.Period?.Last),
-            Key(quantity.Value), Key(quantity.Lower?.Value), Key(quantity.Upper?.Value),
-            sort, CanonicalJson.Write(observation), version.RecordedAt.ToUnixTimeTicks(), version.Number);
+            observation.Comparison?.ToString(), observation.Accumulation.ToString(), observation.Status.ToString(), observation.Quantity.Unit.Code,
+            observation.Within is { } within ? Folding.Fold(within.Words) : null, Folding.Fold(observation.Figure),
+            Day.Of(observation.Period?.First), Day.Of(observation.Period?.Last), Day.KeyOf(observation.Period),
+            Key(lower), Key(upper), lower is { IsInclusive: false }, upper is { IsInclusive: false }, sort, CanonicalJson.Write(observation), version.RecordedAt.ToUnixTimeTicks(), version.Number);
 
-        static string? Key(decimal? value) => value is { } known ? DecimalKey.Of(known) : null;
+        static string? Key(Bound? end) => end is null ? null : DecimalKey.Of(end.Value);
     }
 
     private void WriteCitations()
@@ -44,10 +45,10 @@ internal sealed partial class UnitWriter
         foreach (var (key, citation) in plan.Citations)
             Run(
                 """
-                INSERT INTO citation (subject, article, sort, words, name, json) VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT (subject, sort, words) DO UPDATE SET json = excluded.json
+                INSERT INTO citation (subject, article, sort, words, part, name, json) VALUES ($1, $2, $3, $4, $5, $6, $7)
+                ON CONFLICT (subject, sort, words) DO UPDATE SET part = excluded.part, json = excluded.json
                 """,
-                key.Of, Unit, key.Sort, key.Words, NodeId.KindOf(key.Of) is NodeKind.Entity ? Folding.Fold(key.Words) : null, CanonicalJson.Write(citation));
+                key.Of, Unit, key.Sort, key.Words, citation.Part.ToString(), NodeId.KindOf(key.Of) is NodeKind.Entity ? Folding.Fold(key.Words) : null, CanonicalJson.Write(citation));
     }
 
     private void WriteRelationships()
@@ -60,11 +61,12 @@ internal sealed partial class UnitWriter
                 .Select(p => Folding.Fold(relationship.Properties[p.Name]));
             Run(
                 """
-                INSERT INTO relationship (id, type, from_id, to_id, first, last, text, sort, json) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                ON CONFLICT (id) DO UPDATE SET text = excluded.text, sort = excluded.sort, json = excluded.json
+                INSERT INTO relationship (id, type, from_id, to_id, first, last, period, status, text, sort, json)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                ON CONFLICT (id) DO UPDATE SET status = excluded.status, text = excluded.text, sort = excluded.sort, json = excluded.json
                 """,
                 relationship.Id, relationship.Type.Name, relationship.From, relationship.To, Day.Of(relationship.Period?.First),
-                Day.Of(relationship.Period?.Last), string.Join('\n', text), sort, CanonicalJson.Write(relationship));
+                Day.Of(relationship.Period?.Last), Day.KeyOf(relationship.Period), relationship.Status.ToString(), string.Join('\n', text), sort, CanonicalJson.Write(relationship));
             if (!isNew)
                 Run("UPDATE statement SET sort = $2 WHERE relationship = $1 AND sort <> $2", relationship.Id, sort);
         }

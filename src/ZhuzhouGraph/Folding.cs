@@ -18,6 +18,28 @@ public static class Folding
         return folded.ToString();
     }
 
+    /// <summary>Every place where a part stands in a text after folding, from left to right and without overlap. A place reaches from the first character to the last that folding keeps.</summary>
+    public static IReadOnlyList<Span> Find(string text, string part)
+    {
+        var wanted = Fold(part);
+        if (wanted.Length == 0)
+            return [];
+        var folded = new StringBuilder(text.Length);
+        List<int> places = [];
+        foreach (var (at, c) in text.Index())
+        {
+            if (FoldCharacter(c) is not { } kept)
+                continue;
+            folded.Append(kept);
+            places.Add(at);
+        }
+        List<Span> found = [];
+        var whole = folded.ToString();
+        for (var at = whole.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at = whole.IndexOf(wanted, at + wanted.Length, StringComparison.Ordinal))
+            found.Add(new Span(places[at], places[at + wanted.Length - 1] + 1));
+        return found;
+    }
+
     /// <summary>The folded character, or null where folding drops it.</summary>
     public static char? FoldCharacter(char c) => c switch
     {

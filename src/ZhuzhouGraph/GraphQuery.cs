@@ -8,9 +8,10 @@ public abstract record GraphQuery<T>;
 /// <summary>Days; a null end is open.</summary>
 public sealed record DateRange(LocalDate? First, LocalDate? Last);
 
-/// <summary>Entities, ordered by id. Parents: articles (entities whose names the article prints).</summary>
+/// <summary>Entities, ordered by id unless <see cref="Order"/> says otherwise. Parents: articles (entities whose names the article prints).</summary>
 public sealed record EntityQuery : GraphQuery<Entity>
 {
+    public EntityOrder Order { get; init; }
     public IReadOnlyList<EntityType> Types { get; init; } = [];
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
@@ -22,6 +23,9 @@ public sealed record EntityQuery : GraphQuery<Entity>
 
     /// <summary>The entity's own period overlaps these days.</summary>
     public DateRange? Period { get; init; }
+
+    /// <summary>It is in as many relationships of each of these sorts as each says.</summary>
+    public IReadOnlyList<LinkCount> Links { get; init; } = [];
 }
 
 /// <summary>How a relationship belongs to its parent.</summary>
@@ -40,9 +44,10 @@ public enum RelationshipSide
     StatedIn,
 }
 
-/// <summary>Relationships, in the order of their first citation (date, article, address), then id. Parents: entities and articles, see <see cref="Side"/>.</summary>
+/// <summary>Relationships, in the order of their first citation (date, article, address), then id, unless <see cref="Order"/> says otherwise. Parents: entities and articles, see <see cref="Side"/>.</summary>
 public sealed record RelationshipQuery : GraphQuery<Relationship>
 {
+    public FactOrder Order { get; init; }
     public RelationshipSide Side { get; init; }
     public IReadOnlyList<RelationshipType> Types { get; init; } = [];
 
@@ -63,11 +68,23 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
 
     /// <summary>Cited by an article published on or before this day.</summary>
     public LocalDate? PublishedBy { get; init; }
+
+    /// <summary>Only those without a day of their own.</summary>
+    public bool IsUndated { get; init; }
+
+    /// <summary>Choices that it has made, such as a role; of one property any of them.</summary>
+    public IReadOnlyList<ChosenValue> Choices { get; init; } = [];
+
+    public IReadOnlyList<StatementStatus> Statuses { get; init; } = [];
+
+    /// <summary>Where it is printed.</summary>
+    public PrintedIn? PrintedIn { get; init; }
 }
 
-/// <summary>Observations, in print order (date, article, address), then id. Parents: indicators, articles, and otherwise the entities that they are about.</summary>
+/// <summary>Observations, in print order (date, article, address), then id, unless <see cref="Order"/> says otherwise. Parents: indicators, articles, and otherwise the entities that they are about.</summary>
 public sealed record ObservationQuery : GraphQuery<Observation>
 {
+    public FactOrder Order { get; init; }
     /// <summary>About one of these: ids, or exact names.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
@@ -78,6 +95,24 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     public IReadOnlyList<string> AttributedTo { get; init; } = [];
 
     public IReadOnlyList<Measure> Measures { get; init; } = [];
+    public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
+    public IReadOnlyList<Accumulation> Accumulations { get; init; } = [];
+    public IReadOnlyList<ObservationStatus> Statuses { get; init; } = [];
+
+    /// <summary>In one of these units. Values of two units do not compare.</summary>
+    public IReadOnlyList<Unit> Units { get; init; } = [];
+
+    /// <summary>Its value lies, or can lie, in this range.</summary>
+    public ValueRange? Value { get; init; }
+
+    /// <summary>Only those without a day of their own.</summary>
+    public bool IsUndated { get; init; }
+
+    /// <summary>Of a rank: the words of its universe contain this, after folding.</summary>
+    public string? Within { get; init; }
+
+    /// <summary>Where it is printed.</summary>
+    public PrintedIn? PrintedIn { get; init; }
 
     /// <summary>The figure as printed contains this, after folding.</summary>
     public string? Text { get; init; }
@@ -92,9 +127,11 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     public Instant? RecordedAsOf { get; init; }
 }
 
-/// <summary>Articles, by date, then id. Parents: entities (articles that print a name of the entity, state a relationship of it or print a figure about it).</summary>
+/// <summary>Articles, by date, then id, unless <see cref="Order"/> says otherwise. Parents: entities (articles that print a name of the entity, state a relationship of it or print a figure about it).</summary>
 public sealed record ArticleQuery : GraphQuery<Article>
 {
+    public ArticleOrder Order { get; init; }
+
     /// <summary>Published on these days.</summary>
     public DateRange? Published { get; init; }
 
@@ -129,7 +166,12 @@ public enum SearchMatch
 /// <param name="Id">An entity or an article.</param>
 /// <param name="Text">The name, title or sentence that matched, as printed.</param>
 /// <param name="Address">The sentence's address; null for names.</param>
-public sealed record SearchHit(string Id, SearchMatch Match, string Text, Address? Address);
+/// <param name="Sought">What was searched for.</param>
+public sealed record SearchHit(string Id, SearchMatch Match, string Text, Address? Address, string Sought)
+{
+    /// <summary>Where it stands in <see cref="Text"/>, from left to right and without overlap.</summary>
+    public IReadOnlyList<Span> Highlights => Folding.Find(Text, Sought);
+}
 
 public enum ChangeKind
 {

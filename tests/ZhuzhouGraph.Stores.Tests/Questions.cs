@@ -5,10 +5,10 @@ namespace ZhuzhouGraph.Stores.Tests;
 /// <summary>The questions whose plans are looked at on every store: each list that the port offers, by name.</summary>
 public static class Questions
 {
-    public static TheoryData<string> Nested => ["posts", "either", "to", "several types", "stated", "about", "series", "measures", "printed", "named", "mentioned", "cited"];
+    public static TheoryData<string> Nested => ["posts", "either", "to", "several types", "stated", "about", "series", "measures", "printed", "named", "mentioned", "cited", "newest", "either by period", "about by period", "measures by period", "about by period down"];
 
     public static TheoryData<string> Roots =>
-        ["entities", "typed entities", "relationships", "typed relationships", "relationships of", "observations", "observations of", "articles"];
+        ["entities", "typed entities", "relationships", "typed relationships", "relationships of", "observations", "observations of", "articles", "newest", "relationshipsByPeriod", "observationsByPeriod"];
 
     private static PageRequest After => new(5, new("2031", "a"));
 
@@ -26,6 +26,11 @@ public static class Questions
         "measures" => snapshot.ListOfAsync([.. parents.Select((_, i) => $"indicator:i{i}")], new ObservationQuery(), After, cancel),
         "printed" => snapshot.ListOfAsync([.. parents.Select((_, i) => $"article:yunhai/{i}")], new ObservationQuery(), After, cancel),
         "named" => snapshot.ListOfAsync(parents, new EntityQuery { Types = [EntityTypes.Place] }, After, cancel),
+        "newest" => snapshot.ListOfAsync(parents, new RelationshipQuery { Order = FactOrder.PrintDescending, Types = [RelationshipTypes.HoldsPost] }, After, cancel),
+        "either by period" => snapshot.ListOfAsync(parents, new RelationshipQuery { Order = FactOrder.Period }, After, cancel),
+        "about by period" => snapshot.ListOfAsync(parents, new ObservationQuery { Order = FactOrder.Period }, After, cancel),
+        "about by period down" => snapshot.ListOfAsync(parents, new ObservationQuery { Order = FactOrder.PeriodDescending }, After, cancel),
+        "measures by period" => snapshot.ListOfAsync([.. parents.Select((_, i) => $"indicator:i{i}")], new ObservationQuery { Order = FactOrder.Period }, After, cancel),
         "mentioned" => snapshot.ListOfAsync(parents, new ArticleQuery(), After, cancel),
         _ => snapshot.ListOfAsync(parents, new CitationQuery(), After, cancel),
     };
@@ -40,6 +45,9 @@ public static class Questions
         "relationships of" => snapshot.ListAsync(new RelationshipQuery { About = [City], Types = [RelationshipTypes.HoldsPost] }, After, cancel),
         "observations" => snapshot.ListAsync(new ObservationQuery(), After, cancel),
         "observations of" => snapshot.ListAsync(new ObservationQuery { About = [City], Indicators = [Lanterns] }, After, cancel),
+        "newest" => snapshot.ListAsync(new ObservationQuery { Order = FactOrder.PrintDescending }, After, cancel),
+        "relationshipsByPeriod" => snapshot.ListAsync(new RelationshipQuery { Order = FactOrder.Period }, After, cancel),
+        "observationsByPeriod" => snapshot.ListAsync(new ObservationQuery { Order = FactOrder.Period }, After, cancel),
         _ => (Task)snapshot.ListAsync(new ArticleQuery(), After, cancel),
     };
 }

@@ -26,6 +26,7 @@ internal static class EntityNode
         foreach (var (name, value) in entity.Properties)
             properties.Add(name, value);
         NodeProperties.Add(properties, entity.Period);
+        NodeProperties.AddKey(properties, entity.Period);
         return properties;
     }
 

@@ -18,6 +18,7 @@ internal static class FactNode
     public static Dictionary<string, object?> Properties(Relationship relationship, string sort)
     {
         var properties = EdgeProperties(relationship, sort);
+        NodeProperties.AddKey(properties, relationship.Period);
         properties["type"] = relationship.Type.Name;
         properties["from"] = relationship.From;
         properties["to"] = relationship.To;

@@ -20,6 +20,9 @@ internal static class NodeProperties
         properties["periodBasis"] = Word(period.Basis);
     }
 
+    /// <summary>Adds where a listed node stands in an order by time.</summary>
+    public static void AddKey(Dictionary<string, object?> properties, Period? period) => properties["periodKey"] = Day.KeyOf(period);
+
     public static Period? Period(CypherMap node) => node.Text("periodWords") is { } words
         ? new Period(words, node.Day("first"), node.Day("last"), Enumeration<PeriodPrecision>(node, "periodPrecision"), Enumeration<PeriodBasis>(node, "periodBasis"))
         : null;

@@ -35,6 +35,7 @@ internal static class ObservationNode
             ["lowerInclusive"] = quantity.Lower?.IsInclusive,
             ["upperInclusive"] = quantity.Upper?.IsInclusive,
             ["within"] = o.Within?.Words,
+            ["foldedWithin"] = o.Within is { } within ? Folding.Fold(within.Words) : null,
             ["withinPlace"] = o.Within?.Place,
             ["withinSize"] = o.Within?.Size,
             ["withinAscending"] = o.Within?.IsAscending,
@@ -46,6 +47,7 @@ internal static class ObservationNode
         NodeProperties.Add(properties, "lower", quantity.Lower?.Value);
         NodeProperties.Add(properties, "upper", quantity.Upper?.Value);
         NodeProperties.Add(properties, o.Period);
+        NodeProperties.AddKey(properties, o.Period);
         return properties;
     }
 
@@ -74,6 +76,9 @@ internal static class ObservationNode
         RecordedAt = node.Moment("recordedAt") ?? throw NodeProperties.Unreadable(node, "recordedAt"),
         RemovedAt = node.Moment("removedAt"),
     };
+
+    /// <summary>The types of the relationships that an observation has to entities, as Cypher writes alternatives.</summary>
+    public const string LinkTypes = "MEASURES|ABOUT|ATTRIBUTED_TO|MEASURED_IN|RANKED_IN";
 
     /// <summary>The relationships that an observation has: their types and the ids that they lead to.</summary>
     public static IEnumerable<(string Type, string To)> Links(Observation o) =>

@@ -44,6 +44,14 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
         return list;
     }
 
+    /// <summary>A list of enum values.</summary>
+    public IReadOnlyList<T> Values<T>(string name)
+        where T : struct, Enum => [.. List<object>(name).OfType<T>()];
+
+    /// <summary>The readers of a list of inputs.</summary>
+    public IEnumerable<ArgumentReader> Inputs(string name) => List<IDictionary<string, object?>>(name).Take(MaxItems)
+        .Select((input, at) => new ArgumentReader(input.AsReadOnly(), $"{Place(name)}[{at.ToString(CultureInfo.InvariantCulture)}]", problems));
+
     public IReadOnlyList<string> Texts(string name)
     {
         var texts = List<string>(name);
@@ -59,6 +67,15 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
         foreach (var text in texts.Take(MaxItems).Where(LooksLikeId))
             CheckId(name, text);
         return texts;
+    }
+
+    /// <summary>An id, or an exact name.</summary>
+    public string? IdOrName(string name)
+    {
+        var text = Text(name);
+        if (text is not null && LooksLikeId(text))
+            CheckId(name, text);
+        return text;
     }
 
     public string? Id(string name)

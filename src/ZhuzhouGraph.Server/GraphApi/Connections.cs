@@ -8,7 +8,12 @@ namespace ZhuzhouGraph.Server.GraphApi;
 /// <param name="Question">What is asked, in one word for one meaning; fields of several types that ask the same are answered together.</param>
 /// <param name="Size">The size of a page whose size is not given.</param>
 /// <param name="Read">Makes the query from the arguments.</param>
-internal sealed record ListField<T>(string Question, int Size, Func<ArgumentReader, GraphQuery<T>> Read);
+internal sealed record ListField<T>(string Question, int Size, Func<ArgumentReader, GraphQuery<T>> Read)
+{
+    /// <summary>Asks for a page of a list without parents; the store itself, unless the list is put together from several.</summary>
+    public Func<IGraphSnapshot, GraphQuery<T>, PageRequest, CancellationToken, Task<Page<T>>> Ask { get; init; } =
+        (snapshot, query, page, cancellation) => snapshot.ListAsync(query, page, cancellation);
+}
 
 /// <summary>What one field of a document asks for, the same for all its parents.</summary>
 internal sealed record Selection<T>(ListField<T> List, GraphQuery<T> Query, string Arguments, int First, string? After)
@@ -92,7 +97,7 @@ internal static class Connections
         var page = selection.PageOf(null);
         if (!NeedsPage(context))
             return Level.Of(new Connection<T>(selection, null, Page<T>.Empty));
-        return new Level(async cancellation => new Connection<T>(selection, null, await snapshot.ListAsync(selection.Query, page, cancellation)));
+        return new Level(async cancellation => new Connection<T>(selection, null, await list.Ask(snapshot, selection.Query, page, cancellation)));
     }
 
     private static object NestedPage<T>(IResolveFieldContext context, ListField<T> list)

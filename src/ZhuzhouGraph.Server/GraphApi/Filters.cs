@@ -7,6 +7,9 @@ namespace ZhuzhouGraph.Server.GraphApi;
 /// <summary>The inputs that narrow a list, and how each becomes a query of the port. What is left out admits everything; the parts of a filter combine with AND, the values of one part with OR.</summary>
 internal static class Filters
 {
+    /// <summary>The largest number of relationships that a filter counts to.</summary>
+    private const int MaxCount = 1_000;
+
     private static readonly string IdsOrNames = "ids, or exact names";
 
     public static IEnumerable<IGraphType> Types() =>
@@ -14,6 +17,21 @@ internal static class Filters
         Input("DateRange", "日期范围", "Days, both ends included; an end left out is open.",
             Value("from", "Date", "起始日", "The first day."),
             Value("to", "Date", "截止日", "The last day.")),
+        Input("ValueFilter", "数值筛选", "Values between two ends, compared with what a figure can mean: its interval, where it is hedged or rounded. A figure without any number fits nothing.",
+            Value("atLeast", "Decimal", "不低于", "This or more."),
+            Value("moreThan", "Decimal", "高于", "More than this."),
+            Value("atMost", "Decimal", "不高于", "This or less."),
+            Value("lessThan", "Decimal", "低于", "Less than this."),
+            Value("certainty", "Certainty", "确定程度", "How sure it has to be; CERTAIN, where it is left out.")),
+        Input("PrintedInFilter", "刊载位置筛选", "In which part of an article something is printed.",
+            Value("parts", "[ArticlePart!]!", "文章部分", "One of its citations stands in one of these."),
+            Value("only", "Boolean", "仅见于此", "And none stands elsewhere; no, where it is left out.")),
+        Input("RelationshipCountFilter", "关系数筛选", "How many relationships of one sort an entity is in: at least one, where nothing else is said; atMost 0 asks for none.",
+            Value("types", "[RelationshipTypeName!]", "关系类型", "Of one of these types."),
+            Value("direction", "RelationshipSide", "方向", "At which end the entity stands; at any, where it is left out."),
+            Value("with", "[String!]", "对端", $"The other end is one of these: {IdsOrNames}."),
+            Value("atLeast", "Int", "至少", "That many or more; 1 where neither limit is given."),
+            Value("atMost", "Int", "至多", "That many or fewer.")),
         .. EntityTypes.All.Select(EntityFilterType),
         Input("EntityFilter", "实体筛选", "Which entities, of any type.",
             [Value("types", "[EntityTypeName!]", "类型", "Of one of these types."), .. NameFields()]),
@@ -25,13 +43,23 @@ internal static class Filters
             .. LinkFields(),
         ]),
         Input("LinkFilter", "单类关系筛选", "Which relationships of one type.", LinkFields()),
+        .. RelationshipTypes.All.Where(type => ChoicesOf(type).Any()).Select(type =>
+            Input(LinkFilterOf(type), $"{type.Chinese}筛选", $"Which relationships of type {type.Name}.", [.. LinkFields(), .. ChoicesOf(type).Select(choice => ChoiceField(type, choice))])),
         Input("ObservationFilter", "数据筛选", "Which figures.",
             Value("about", "[String!]", "描述对象", $"About one of these: {IdsOrNames}."),
             Value("indicators", "[String!]", "指标", $"Of one of these indicators: {IdsOrNames}."),
             Value("measures", "[Measure!]", "度量方式", "Of one of these measures."),
+            Value("comparisons", "[Comparison!]", "比较基准", "Compared in one of these ways."),
+            Value("accumulations", "[Accumulation!]", "累计方式", "Accumulated in one of these ways."),
+            Value("statuses", "[ObservationStatus!]", "数据状态", "Measured, aimed at or expected."),
+            Value("units", "[String!]", "单位", "In one of these units: codes such as firm or %, or their words such as 家. Values of two units do not compare."),
+            Value("value", "ValueFilter", "数值", "Its value lies, or can lie, between two ends."),
+            Value("within", "String", "排名范围", "Of a rank: the words of its universe contain this."),
+            PrintedIn(),
             Value("attributedTo", "[String!]", "出处", $"Said by one of these: {IdsOrNames}."),
             Value("text", "String", "字样", "The figure as printed contains this, whatever the width, case and white space."),
             Value("periodOverlaps", "DateRange", "时间重叠", "Its own period overlaps these days."),
+            Undated(),
             PublishedBy(),
             Value("recordedAsOf", "DateTime", "入库时点", "As the store knew them at this moment; now, where it is left out.")),
         Input("ArticleFilter", "文章筛选", "Which articles.",
@@ -39,9 +67,21 @@ internal static class Filters
             Value("text", "String", "字样", "The title, Chinese or English, contains this, whatever the width, case and white space.")),
     ];
 
+    /// <summary>The filter of the relationships of one type.</summary>
+    public static string LinkFilterOf(RelationshipType type) => ChoicesOf(type).Any() ? $"{type.TypeName}Filter" : "LinkFilter";
+
+    /// <summary>The order of a list.</summary>
+    /// <param name="usual">That of a list for which nothing is said.</param>
+    public static QueryArgument Order<T>(T usual)
+        where T : struct, Enum => SchemaParts.Argument("order", typeof(T).Name, "排序", "The order of the list.", usual);
+
     public static QueryArgument Argument(string type) => SchemaParts.Argument("filter", type, "筛选", "Which items; all, where it is left out.");
 
-    public static ListField<Entity> Entities(EntityType type) => new(type.Plural, Connections.RootSize, arguments => ReadEntities(arguments.Input("filter")) with { Types = [type] });
+    public static ListField<Entity> Entities(EntityType type) => new(type.Plural, Connections.RootSize, arguments => ReadEntities(arguments.Input("filter")) with
+    {
+        Types = [type],
+        Order = arguments.Value<EntityOrder>("order") ?? EntityOrder.Id,
+    });
 
     public static ListField<Entity> EntitiesOf(string question) => new(question, Connections.NestedSize, arguments =>
     {
@@ -58,11 +98,22 @@ internal static class Filters
             Types = [.. filter.List<string>("types").Select(RelationshipTypes.Get)],
             From = filter.IdsOrNames("from"),
             To = filter.IdsOrNames("to"),
+            Order = OrderOf(arguments),
         };
     });
 
     public static ListField<Relationship> Links(RelationshipType type, RelationshipSide side) => new($"{type.Name} {side}", Connections.NestedSize,
-        arguments => ReadLinks(arguments.Input("filter")) with { Types = [type], Side = side });
+        arguments =>
+        {
+            var filter = arguments.Input("filter");
+            return ReadLinks(filter) with
+            {
+                Types = [type],
+                Side = side,
+                Choices = [.. ChoicesOf(type).SelectMany(choice => filter.List<string>(choice.Name).Select(value => new ChosenValue(choice.Name, value)))],
+                Order = OrderOf(arguments),
+            };
+        });
 
     public static ListField<Observation> Observations(int size) => new("observations", size, arguments =>
     {
@@ -72,7 +123,16 @@ internal static class Filters
             About = filter.IdsOrNames("about"),
             Indicators = filter.IdsOrNames("indicators"),
             AttributedTo = filter.IdsOrNames("attributedTo"),
-            Measures = [.. filter.List<object>("measures").Cast<Measure>()],
+            Measures = filter.Values<Measure>("measures"),
+            Comparisons = filter.Values<Comparison>("comparisons"),
+            Accumulations = filter.Values<Accumulation>("accumulations"),
+            Statuses = filter.Values<ObservationStatus>("statuses"),
+            Units = ReadUnits(filter),
+            Value = ReadRange(filter),
+            Within = filter.Text("within"),
+            PrintedIn = ReadPrintedIn(filter),
+            IsUndated = filter.Value<bool>("undated") ?? false,
+            Order = OrderOf(arguments),
             Text = filter.Text("text"),
             Period = filter.Days("periodOverlaps"),
             PublishedBy = filter.Value<LocalDate>("publishedBy"),
@@ -83,7 +143,7 @@ internal static class Filters
     public static ListField<Article> Articles(int size) => new("articles", size, arguments =>
     {
         var filter = arguments.Input("filter");
-        return new ArticleQuery { Published = filter.Days("published"), Text = filter.Text("text") };
+        return new ArticleQuery { Order = arguments.Value<ArticleOrder>("order") ?? ArticleOrder.Date, Published = filter.Days("published"), Text = filter.Text("text") };
     });
 
     public static ListField<Citation> Citations { get; } = new("citations", Connections.CitationSize, _ => new CitationQuery());
@@ -105,6 +165,7 @@ internal static class Filters
     [
         Value("names", "[String!]", "名称", "Any name is one of these, whatever the width, case and white space."),
         Value("text", "String", "字样", "Any name contains this, whatever the width, case and white space."),
+        Value("relationships", "[RelationshipCountFilter!]", "关系", "It is in as many relationships of each of these sorts as each says."),
     ];
 
     private static IEnumerable<FieldType> LinkFields() =>
@@ -112,8 +173,20 @@ internal static class Filters
         Value("about", "[String!]", "涉及对象", $"Either end is one of these: {IdsOrNames}."),
         Value("text", "String", "字样", "A text of it, such as a title, contains this, whatever the width, case and white space."),
         Value("periodOverlaps", "DateRange", "时间重叠", "Its own period overlaps these days."),
+        Undated(),
+        Value("statuses", "[StatementStatus!]", "陈述依据", "Stated, or only implied."),
+        PrintedIn(),
         PublishedBy(),
     ];
+
+    private static FieldType Undated() => Value("undated", "Boolean", "无日期", "Only those without a day of their own.");
+
+    private static FieldType PrintedIn() => Value("printedIn", "PrintedInFilter", "刊载位置", "In which part of an article it is printed.");
+
+    private static IEnumerable<PropertyDeclaration> ChoicesOf(RelationshipType type) => type.Properties.Where(p => p.Kind is PropertyKind.Choice);
+
+    private static FieldType ChoiceField(RelationshipType type, PropertyDeclaration choice) =>
+        Value(choice.Name, $"[{Properties.EnumName(type.TypeName, choice)}!]", choice.Chinese, $"{choice.Description} Any of these.");
 
     private static FieldType PublishedBy() => Value("publishedBy", "Date", "刊发截至", "Printed by an article published on or before this day.");
 
@@ -123,7 +196,69 @@ internal static class Filters
         Names = filter.Texts("names"),
         Text = filter.Text("text"),
         Period = filter.Days("periodOverlaps"),
+        Links = [.. filter.Inputs("relationships").Select(ReadCount)],
     };
+
+    private static LinkCount ReadCount(ArgumentReader filter)
+    {
+        var (least, most) = (filter.Value<int>("atLeast"), filter.Value<int>("atMost"));
+        foreach (var (name, limit) in new[] { ("atLeast", least), ("atMost", most) })
+        {
+            if (limit is < 0 or > MaxCount)
+                filter.Report(name, GraphErrors.InvalidArgument, $"is {limit}; allowed are 0 to {MaxCount}.");
+        }
+        if (least > most)
+            filter.Report("atLeast", GraphErrors.InvalidArgument, $"is {least}, which is more than 'atMost', {most}; nothing can have that many.");
+        return new(
+            filter.Value<RelationshipSide>("direction") ?? RelationshipSide.Either, [.. filter.List<string>("types").Select(RelationshipTypes.Get)],
+            filter.IdsOrNames("with"), [], least ?? (most is null ? 1 : 0), most);
+    }
+
+    private static FactOrder OrderOf(ArgumentReader arguments) => arguments.Value<FactOrder>("order") ?? FactOrder.Print;
+
+    private static List<Unit> ReadUnits(ArgumentReader filter)
+    {
+        List<Unit> units = [];
+        foreach (var word in filter.List<string>("units"))
+        {
+            if (Units.Find(word) is { } unit)
+                units.Add(unit);
+            else
+                filter.Report("units", GraphErrors.InvalidArgument, $"has '{word}', which is no unit. Allowed: {string.Join(", ", Units.All.Select(u => u.Code))}, and their words.");
+        }
+        return units;
+    }
+
+    private static ValueRange? ReadRange(ArgumentReader filter)
+    {
+        if (!filter.Has("value"))
+            return null;
+        var range = filter.Input("value");
+        var (lower, upper) = (End("atLeast", "moreThan"), End("atMost", "lessThan"));
+        if (lower is null && upper is null)
+            filter.Report("value", GraphErrors.InvalidArgument, "has no end; give 'atLeast', 'moreThan', 'atMost' or 'lessThan'.");
+        if (lower?.Value > upper?.Value)
+            filter.Report("value", GraphErrors.InvalidArgument, "ends before it starts; nothing lies in it.");
+        return new(lower, upper, range.Value<Certainty>("certainty") ?? Certainty.Certain);
+
+        Bound? End(string inclusive, string exclusive)
+        {
+            if (range.Has(inclusive) && range.Has(exclusive))
+                filter.Report("value", GraphErrors.InvalidArgument, $"has both '{inclusive}' and '{exclusive}'; give one of them.");
+            return range.Value<decimal>(inclusive) is { } closed ? new Bound(closed, true) : range.Value<decimal>(exclusive) is { } open ? new Bound(open, false) : null;
+        }
+    }
+
+    private static PrintedIn? ReadPrintedIn(ArgumentReader filter)
+    {
+        if (!filter.Has("printedIn"))
+            return null;
+        var printed = filter.Input("printedIn");
+        var parts = printed.Values<ArticlePart>("parts");
+        if (parts.Count == 0)
+            printed.Report("parts", GraphErrors.InvalidArgument, "names no part; give at least one.");
+        return new(parts, printed.Value<bool>("only") ?? false);
+    }
 
     private static RelationshipQuery ReadLinks(ArgumentReader filter) => new()
     {
@@ -131,5 +266,8 @@ internal static class Filters
         Text = filter.Text("text"),
         Period = filter.Days("periodOverlaps"),
         PublishedBy = filter.Value<LocalDate>("publishedBy"),
+        Statuses = filter.Values<StatementStatus>("statuses"),
+        PrintedIn = ReadPrintedIn(filter),
+        IsUndated = filter.Value<bool>("undated") ?? false,
     };
 }

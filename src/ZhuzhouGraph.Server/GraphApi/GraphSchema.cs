@@ -16,7 +16,7 @@ internal sealed class GraphSchema : Schema
         [
             new DateScalar(), new DateTimeScalar(), new DecimalScalar(),
             .. EntitySchema.Types(), .. RelationshipSchema.Types(), .. ObservationSchema.Types(), .. ArticleSchema.Types(),
-            .. QuerySchema.SearchTypes(), .. SummarySchema.Types(), .. Filters.Types(), .. Vocabulary.Model, Connections.PageInfoType(),
+            .. QuerySchema.SearchTypes(), .. TimelineSchema.Types(), .. SummarySchema.Types(), .. Filters.Types(), .. Vocabulary.Model, Connections.PageInfoType(),
         ];
         var all = types.ToList();
         var objects = all.OfType<ObjectGraphType>().ToDictionary(t => t.Name, StringComparer.Ordinal);

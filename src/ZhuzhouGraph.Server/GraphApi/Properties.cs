@@ -32,7 +32,7 @@ internal static class Properties
         string Required(string type) => property.IsRequired ? $"{type}!" : type;
     }
 
-    private static string EnumName(string owner, PropertyDeclaration property) => ReferenceEquals(property.Choices, Units.Dimensions)
+    public static string EnumName(string owner, PropertyDeclaration property) => ReferenceEquals(property.Choices, Units.Dimensions)
         ? "Dimension"
         : $"{owner}{char.ToUpperInvariant(property.Name[0])}{property.Name[1..]}";
 }

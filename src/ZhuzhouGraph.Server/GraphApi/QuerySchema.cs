@@ -17,17 +17,18 @@ internal static class QuerySchema
             Argument("id", "ID!", "标识", "The id.")), arguments => arguments.Id("id")),
         Connections.Checked(Resolved("nodes", "[Node]!", "多个节点", "Whatever has those ids, in their order; null in the place of an unknown id.", NodesAsync,
             Argument("ids", "[ID!]!", "标识", $"At most {ArgumentReader.MaxItems} ids.")), arguments => arguments.Ids("ids")),
-        .. EntityTypes.All.Select(type => Connections.Root(type.Plural, $"{type.Name}Connection", type.Chinese, $"{type.Description} Ordered by id.",
-            Filters.Entities(type), Filters.Argument($"{type.Name}Filter"))),
+        .. EntityTypes.All.Select(type => Connections.Root(type.Plural, $"{type.Name}Connection", type.Chinese, $"{type.Description} Ordered by id{(type.HasPeriod ? ", unless told otherwise" : "")}.",
+            Filters.Entities(type), [Filters.Argument($"{type.Name}Filter"), .. type.HasPeriod ? new[] { Filters.Order(EntityOrder.Id) } : []])),
         Connections.Root("articles", "ArticleConnection", "文章", "Reports of newspapers, by date, then id.",
-            Filters.Articles(Connections.RootSize), Filters.Argument("ArticleFilter")),
+            Filters.Articles(Connections.RootSize), Filters.Argument("ArticleFilter"), Filters.Order(ArticleOrder.Date)),
         Connections.Root("observations", "ObservationConnection", "数据", "Printed figures, in print order.",
-            Filters.Observations(Connections.RootSize), Filters.Argument("ObservationFilter")),
+            Filters.Observations(Connections.RootSize), Filters.Argument("ObservationFilter"), Filters.Order(FactOrder.Print)),
         Connections.Root("relationships", "RelationshipConnection", "关系", "What the papers state between two things, in the order of the first citation.",
-            Filters.Relationships(Connections.RootSize, RelationshipSide.Either), Filters.Argument("RelationshipFilter")),
+            Filters.Relationships(Connections.RootSize, RelationshipSide.Either), Filters.Argument("RelationshipFilter"), Filters.Order(FactOrder.Print)),
         Connections.Root("search", "SearchHitConnection", "搜索", "Search in names, titles and held sentences: best match first, then most citations, then id.", Filters.Search,
             Argument("text", "String!", "字样", "Any run of characters, one Chinese character too, whatever the width, case and white space."),
             Argument("types", "[SearchType!]", "类型", "Only things of one of these types.")),
+        TimelineSchema.Root(),
         Resolved("summary", "Summary!", "概要", "Counts, coverage, data version and limits.", SummaryAsync),
     ]);
 
@@ -39,8 +40,14 @@ internal static class QuerySchema
         [
             Field<SearchHit>("match", "SearchMatch!", "匹配方式", "How the text was found.", h => h.Match),
             Field<SearchHit>("text", "String!", "命中文字", "The name, title or sentence that matched, as printed.", h => h.Text),
+            Field<SearchHit>("highlights", "[Highlight!]!", "命中位置", "Where the text stands in it, from left to right.", h => h.Highlights),
             Field<SearchHit>("address", "String", "位置", "Line and sentence of the issue's text; null for names.", h => h.Address?.ToString()),
             Linked<SearchHit>("node", "Node!", "节点", "The entity or article.", (request, h) => request.Node(h.Id)),
+        ]),
+        Object("Highlight", "命中位置", "A part of a text.",
+        [
+            Field<Span>("start", "Int!", "起", "Where it starts, in UTF-16 code units from 0.", s => s.Start),
+            Field<Span>("end", "Int!", "止", "Where it ends, exclusive.", s => s.End),
         ]),
         .. Connections.Types<SearchHit>("SearchHit", "搜索结果",
             Field<Connection<SearchHit>>("isCapped", "Boolean!", "是否截断", "Whether only a part of the candidates was looked at, so that the order may miss some.", c => c.Page.IsCapped)),
@@ -61,17 +68,8 @@ internal static class QuerySchema
         if (context.GetArgument<string>("id") is { } id)
             return request.NodeOrNull(id);
         var name = context.GetArgument<string>("name");
-        return new Level(async cancellation => Only(name, (await request.Snapshot.ResolveAsync([name], cancellation)).GetValueOrDefault(name)));
+        return new Level(async cancellation => EntityNames.Only(name, (await request.Snapshot.ResolveAsync([name], cancellation)).GetValueOrDefault(name)));
     }
-
-    private static Entity? Only(string name, IReadOnlyList<Entity>? found) => found switch
-    {
-        null or [] => null,
-        [var only] => only,
-        var several => throw GraphErrors.Of(GraphErrors.AmbiguousName,
-            $"Several entities are named '{name}': {string.Join(", ", several.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))}. Ask by id.",
-            ("candidates", several.Select(e => e.Id).ToList())),
-    };
 
     private static ValueTask<object?> NodesAsync(IResolveFieldContext context)
     {

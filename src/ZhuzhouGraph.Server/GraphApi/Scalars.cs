@@ -66,21 +66,39 @@ internal sealed class DateTimeScalar : ScalarGraphType
     private static Instant? Read(string text) => Pattern.Parse(text) is { Success: true } moment ? moment.Value : null;
 }
 
-/// <summary>An exact decimal number, written as a JSON number. It is answered and never asked with.</summary>
+/// <summary>An exact decimal number, written as a JSON number. Asked with, it may be a number or, where a client has only binary floats, its digits as a string.</summary>
 internal sealed class DecimalScalar : ScalarGraphType
 {
     public DecimalScalar()
     {
         Name = "Decimal";
         Description = SchemaParts.Describe("十进制数",
-            "An exact decimal number, written as a JSON number with all its digits. Read it as a decimal, or take the text beside it: a reader that makes it a binary float may change it.");
+            "An exact decimal number, written as a JSON number with all its digits. Read it as a decimal, or take the text beside it: a reader that makes it a binary float may change it. In an argument it may be written as a string, too.");
     }
 
     public override object? Serialize(object? value) => value is decimal or null ? value : ThrowSerializationError(value);
 
-    public override object? ParseLiteral(GraphQLValue value) => ThrowLiteralConversionError(value, "No argument is a decimal number.");
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLIntValue number => Read(number.Value) ?? ThrowLiteralConversionError(value, Form),
+        GraphQLFloatValue number => Read(number.Value) ?? ThrowLiteralConversionError(value, Form),
+        GraphQLStringValue text => Read(text.Value) ?? ThrowLiteralConversionError(value, Form),
+        GraphQLNullValue => null,
+        _ => ThrowLiteralConversionError(value, Form),
+    };
 
-    public override object? ParseValue(object? value) => ThrowValueConversionError(value!);
+    public override object? ParseValue(object? value) => value switch
+    {
+        decimal or null => value,
+        string text => Read(text) ?? ThrowValueConversionError(value),
+        int or long or double or System.Numerics.BigInteger => Read(Convert.ToString(value, CultureInfo.InvariantCulture)) ?? ThrowValueConversionError(value),
+        _ => ThrowValueConversionError(value),
+    };
+
+    private const string Form = "A decimal number has at most 28 digits, such as 80, -0.5 or \"1234.50\".";
+
+    private static decimal? Read(ReadOnlySpan<char> digits) =>
+        decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The digits as the number has them, trailing zeros included.</summary>
     public static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);

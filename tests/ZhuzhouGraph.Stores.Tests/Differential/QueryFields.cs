@@ -17,6 +17,13 @@ internal static class QueryFields
         ["EntityQuery.Names"] = (dice, sights) => Several(dice, 3, sights.Name),
         ["EntityQuery.Text"] = (dice, sights) => sights.Text(dice),
         ["EntityQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
+        ["EntityQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<EntityOrder>()),
+        ["EntityQuery.Links"] = (dice, sights) => Several(dice, 2, d => LinkCount(d, sights)),
+        ["RelationshipQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<FactOrder>()),
+        ["RelationshipQuery.Choices"] = (dice, _) => Choices(dice),
+        ["RelationshipQuery.Statuses"] = (dice, _) => dice.Some(Enum.GetValues<StatementStatus>(), 2),
+        ["RelationshipQuery.IsUndated"] = (_, _) => true,
+        ["RelationshipQuery.PrintedIn"] = (dice, _) => PrintedIn(dice),
         ["RelationshipQuery.Side"] = (dice, _) => dice.Of(Enum.GetValues<RelationshipSide>()),
         ["RelationshipQuery.Types"] = (dice, sights) => dice.Some(sights.Types, 8),
         ["RelationshipQuery.From"] = (dice, sights) => sights.Ends(dice),
@@ -29,11 +36,21 @@ internal static class QueryFields
         ["ObservationQuery.Indicators"] = (dice, sights) => dice.Some([.. CityEntities.Of(["Indicator"]), sights.Name(dice), dice.Of(sights.Ids)], 3),
         ["ObservationQuery.AttributedTo"] = (dice, sights) => dice.Chance(50) ? dice.Some(CityEntities.Of(["Official", "Company"]), 3) : sights.Ends(dice),
         ["ObservationQuery.Measures"] = (dice, _) => dice.Some(Enum.GetValues<Measure>(), 4),
+        ["ObservationQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<FactOrder>()),
+        ["ObservationQuery.Comparisons"] = (dice, _) => dice.Some(Enum.GetValues<Comparison>(), 2),
+        ["ObservationQuery.Accumulations"] = (dice, _) => dice.Some(Enum.GetValues<Accumulation>(), 2),
+        ["ObservationQuery.Statuses"] = (dice, _) => dice.Some(Enum.GetValues<ObservationStatus>(), 2),
+        ["ObservationQuery.Units"] = (dice, _) => dice.Some(Units.All, 3),
+        ["ObservationQuery.Value"] = (dice, sights) => ValueRange(dice, sights),
+        ["ObservationQuery.Within"] = (dice, sights) => dice.Chance(70) && sights.Universes.Count > 0 ? dice.Of(sights.Universes) : sights.Text(dice),
+        ["ObservationQuery.IsUndated"] = (_, _) => true,
+        ["ObservationQuery.PrintedIn"] = (dice, _) => PrintedIn(dice),
         ["ObservationQuery.Text"] = (dice, sights) => sights.Text(dice),
         ["ObservationQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
         ["ObservationQuery.PublishedBy"] = (dice, _) => Day(dice),
         ["ObservationQuery.RecordedAsOf"] = (dice, sights) => dice.Of(sights.Moments).PlusTicks(dice.Of(0, 0, 1, -1)),
         ["ArticleQuery.Published"] = (dice, _) => CityDays.RangeOf(dice),
+        ["ArticleQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<ArticleOrder>()),
         ["ArticleQuery.Text"] = (dice, sights) => sights.Text(dice),
         ["SearchQuery.Text"] = (dice, sights) => sights.Text(dice),
         ["SearchQuery.Types"] = (dice, _) => dice.Some([.. EntityTypes.All.Select(t => t.Name), "Article", "Article", "article", "'"], 4),
@@ -61,7 +78,7 @@ internal static class QueryFields
     /// <summary>The query with the filters that it has, lists and texts written out.</summary>
     public static string Describe(object query)
     {
-        var filters = Of(query.GetType()).Select(f => (f.Name, Text: Text(f.GetValue(query)))).Where(f => f.Text is not (null or "[]" or nameof(RelationshipSide.Either)));
+        var filters = Of(query.GetType()).Select(f => (f.Name, Text: Text(f.GetValue(query)))).Where(f => f.Text is not (null or "[]" or nameof(RelationshipSide.Either) or nameof(EntityOrder.Id) or nameof(FactOrder.Print) or nameof(ArticleOrder.Date) or "False"));
         return $"{query.GetType().Name} {{ {string.Join(", ", filters.Select(f => $"{f.Name} = {f.Text}"))} }}";
     }
 
@@ -80,6 +97,35 @@ internal static class QueryFields
     /// <summary>What cannot be seen is written as an escape.</summary>
     public static string Quoted(string text) =>
         $"\"{string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format ? $"\\u{(int)c:X4}" : c.ToString()))}\"";
+
+    private static PrintedIn PrintedIn(Dice dice) => new(dice.Some(Enum.GetValues<ArticlePart>(), 3), dice.Chance(50));
+
+    private static List<ChosenValue> Choices(Dice dice)
+    {
+        var declared = RelationshipTypes.All.SelectMany(type => type.Properties).Where(p => p.Kind is PropertyKind.Choice).ToList();
+        return Several(dice, 3, d =>
+        {
+            var property = d.Of(declared);
+            return new ChosenValue(property.Name, d.Chance(90) ? d.Of(property.Choices).Name : "'");
+        });
+    }
+
+    private static LinkCount LinkCount(Dice dice, Sights sights)
+    {
+        var least = dice.Of(0, 1, 1, 1, 2, 3);
+        return new(
+            dice.Of(RelationshipSide.Either, RelationshipSide.From, RelationshipSide.To), dice.Chance(50) ? dice.Some(sights.Types, 4) : [],
+            dice.Chance(30) ? sights.Ends(dice) : [], dice.Chance(20) ? Choices(dice) : [], least, dice.Chance(50) ? least + dice.Below(3) : null);
+    }
+
+    private static ValueRange ValueRange(Dice dice, Sights sights) => new(
+        dice.Chance(70) ? Bound(dice, sights) : null, dice.Chance(50) ? Bound(dice, sights) : null, dice.Of(Enum.GetValues<Certainty>()));
+
+    private static Bound Bound(Dice dice, Sights sights)
+    {
+        var value = dice.Of(sights.Values);
+        return new(Math.Abs(value) < 1_000_000m ? value + dice.Of(0, 0, 0, 1, -1) : value, dice.Chance(50));
+    }
 
     private static List<T> Several<T>(Dice dice, int most, Func<Dice, T> make) => [.. Enumerable.Range(0, 1 + dice.Below(most)).Select(_ => make(dice))];
 

@@ -30,6 +30,11 @@ internal sealed class Sights
         ];
         Hashes = [.. batches.Select(b => b.Article?.Sha256).OfType<string>().Distinct(), new string('a', 64), "'", ""];
         Kinds = [.. batches.SelectMany(b => b.Entities).Select(e => e.Kind).OfType<string>().Distinct(), "CITY", "city", "'", ""];
+        Universes = [.. batches.SelectMany(b => b.Observations).Select(o => o.Within?.Words).OfType<string>().Distinct()];
+        Values =
+        [
+            0, 58, .. batches.SelectMany(b => b.Observations).Select(o => o.Quantity).SelectMany(q => new[] { q.Value, q.Lower?.Value, q.Upper?.Value }).OfType<decimal>().Distinct(),
+        ];
         Moments = [.. city.Moments.Select(Instant.FromDateTimeOffset).Distinct()];
         Units = city.Steps.Count;
         Types = [.. batches.SelectMany(b => b.Relationships).Select(r => r.Type).Distinct(), .. RelationshipTypes.All];
@@ -54,6 +59,11 @@ internal sealed class Sights
 
     public IReadOnlyList<string> Hashes { get; }
     public IReadOnlyList<string> Kinds { get; }
+    public IReadOnlyList<string> Universes { get; }
+
+    /// <summary>Values and bounds of figures.</summary>
+    public IReadOnlyList<decimal> Values { get; }
+
     public IReadOnlyList<Instant> Moments { get; }
 
     /// <summary>Relationship types, those that the city has more than once.</summary>

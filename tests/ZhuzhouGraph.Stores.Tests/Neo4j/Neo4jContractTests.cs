@@ -73,3 +73,27 @@ public class Neo4jSearchTests(Neo4jServer server) : SearchContract
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jFilterTests(Neo4jServer server) : FilterContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jOrderTests(Neo4jServer server) : OrderContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jTimelineTests(Neo4jServer server) : TimelineContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}

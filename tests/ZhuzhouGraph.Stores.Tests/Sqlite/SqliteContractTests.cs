@@ -82,3 +82,30 @@ public class SqliteSearchTests : SearchContract
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
+
+public class SqliteFilterTests : FilterContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqliteOrderTests : OrderContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqliteTimelineTests : TimelineContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}

@@ -1,0 +1,36 @@
+namespace ZhuzhouGraph.Neo4jStore;
+
+/// <summary>How many relationships of a sort an entity is in, as a condition over the entity t.</summary>
+internal static class LinkCounts
+{
+    public static string Of(LinkCount link, Parameters parameters)
+    {
+        List<string> conditions = [];
+        if (link.Types.Count > 0)
+            conditions.Add($"r.type IN {parameters.Add(link.Types.Select(type => type.Name).ToList())}");
+        conditions.AddRange(parameters.Chosen("r", link.Choices));
+        var others = link.With.Count > 0 ? parameters.AddEntities(link.With) : null;
+        // Counting ends where the answer is known, so that a hub is not counted whole.
+        var enough = parameters.Add(Math.Max(link.AtLeast, link.AtMost + 1 ?? 0));
+        var count = $"COUNT {{ CALL (t{(others is null ? "" : ", " + others)}) {{ {string.Join(" UNION ", Ends(link.Side).Select(Rows))} }} WITH r LIMIT {enough} RETURN r }}";
+        List<string> limits = [];
+        if (link.AtLeast > 0)
+            limits.Add($"{count} >= {parameters.Add(link.AtLeast)}");
+        if (link.AtMost is { } most)
+            limits.Add($"{count} <= {parameters.Add(most)}");
+        return limits.Count == 0 ? "true" : string.Join(" AND ", limits);
+
+        string Rows((string Own, string Other) end)
+        {
+            string[] all = [$"r.{end.Own} = t.id", "r.sort >= ''", "r.id >= ''", .. conditions, .. others is null ? [] : new[] { $"r.{end.Other} IN {others}" }];
+            return $"MATCH (r:Fact) WHERE {string.Join(" AND ", all)} RETURN r";
+        }
+    }
+
+    private static (string Own, string Other)[] Ends(RelationshipSide side) => side switch
+    {
+        RelationshipSide.From => [("from", "to")],
+        RelationshipSide.To => [("to", "from")],
+        _ => [("from", "to"), ("to", "from")],
+    };
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace ZhuzhouGraph.SqliteStore;
+
+/// <summary>How many relationships of a sort an entity is in, as a condition over the entity t.</summary>
+internal static class LinkCounts
+{
+    public static string Of(LinkCount link, Sql sql)
+    {
+        List<string> conditions = [];
+        if (link.Types.Count > 0)
+            conditions.Add($"+r.type IN ({sql.AddAll(link.Types.Select(type => type.Name))})");
+        conditions.AddRange(sql.Chosen("r", link.Choices));
+        var others = link.With.Count > 0 ? sql.AddEntities(link.With) : null;
+        // Counting ends where the answer is known, so that a hub is not counted whole.
+        var enough = Math.Max(link.AtLeast, link.AtMost + 1 ?? 0);
+        var count = string.Create(CultureInfo.InvariantCulture, $"(SELECT COUNT(*) FROM ({string.Join(" UNION ", Ends(link.Side).Select(Rows))} LIMIT {sql.Add(enough)}))");
+        List<string> limits = [];
+        if (link.AtLeast > 0)
+            limits.Add($"{count} >= {sql.Add(link.AtLeast)}");
+        if (link.AtMost is { } most)
+            limits.Add($"{count} <= {sql.Add(most)}");
+        return limits.Count == 0 ? "1" : string.Join(" AND ", limits);
+
+        string Rows((string Own, string Other) end) =>
+            $"SELECT r.row FROM relationship r WHERE {string.Join(" AND ", [$"r.{end.Own} = t.id", .. conditions, .. others is null ? [] : new[] { $"+r.{end.Other} IN ({others})" }])}";
+    }
+
+    private static (string Own, string Other)[] Ends(RelationshipSide side) => side switch
+    {
+        RelationshipSide.From => [("from_id", "to_id")],
+        RelationshipSide.To => [("to_id", "from_id")],
+        _ => [("from_id", "to_id"), ("to_id", "from_id")],
+    };
+}

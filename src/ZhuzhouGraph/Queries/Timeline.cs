@@ -1,0 +1,107 @@
+using ZhuzhouGraph.Stores;
+
+namespace ZhuzhouGraph.Queries;
+
+/// <summary>What an item of a timeline is. Items of one day stand in this order.</summary>
+public enum TimelineKind
+{
+    Relationship,
+    Observation,
+}
+
+/// <summary>Something dated that has to do with an entity.</summary>
+/// <param name="Node">A <see cref="Relationship"/> or an <see cref="Observation"/>.</param>
+/// <param name="Period">Its own period, or that of the event at one of its ends.</param>
+/// <param name="Event">The event whose period it is; null where it is its own.</param>
+public sealed record TimelineItem(TimelineKind Kind, IGraphNode Node, Period Period, Entity? Event);
+
+/// <summary>
+/// The dated facts about an entity, by day: its relationships and the figures about it with a period, and its relationships without one
+/// whose other end is a dated event. The first day counts, else the last. Undated facts are no part of it.
+/// </summary>
+public static class Timeline
+{
+    /// <summary>How many relationships with events, those that are printed first, are looked at for the dates of events.</summary>
+    public const int MaxEventLinks = 2_000;
+
+    /// <summary>The most statements that a page takes.</summary>
+    public const int MaxStatements = 4 + (MaxEventLinks / PageRequest.Max * 2);
+
+    private static readonly DateRange AnyDay = new(null, null);
+
+    private static readonly IReadOnlyList<RelationshipType> WithEvents =
+        [.. RelationshipTypes.All.Where(type => type.From.Concat(type.To).Contains(EntityTypes.Event.Name, StringComparer.Ordinal))];
+
+    /// <summary>A page of the timeline. Its keys are the day with the kind, and the id.</summary>
+    /// <param name="about">The id of the entity.</param>
+    /// <param name="days">Only what overlaps these days; null for everything dated.</param>
+    /// <returns><see cref="Page{T}.IsCapped"/> where the entity has more relationships with events than are looked at.</returns>
+    public static async Task<Page<TimelineItem>> PageAsync(IGraphSnapshot snapshot, string about, DateRange? days, PageRequest page, CancellationToken cancellationToken)
+    {
+        Paging.Check(page);
+        var relationships = await OwnAsync(
+            new RelationshipQuery { Order = FactOrder.Period, Period = days ?? AnyDay }, TimelineKind.Relationship, r => r.Period, snapshot, about, page, cancellationToken);
+        var observations = await OwnAsync(
+            new ObservationQuery { Order = FactOrder.Period, Period = days ?? AnyDay }, TimelineKind.Observation, o => o.Period, snapshot, about, page, cancellationToken);
+        var (byEvent, isCapped) = await ByEventAsync(snapshot, about, days, cancellationToken);
+        var items = relationships.Concat(observations).Concat(byEvent)
+            .Select(item => (Key: KeyOf(item), Item: item))
+            .Where(x => page.After is null || Compare(x.Key, page.After) > 0)
+            .Order(Comparer<(SortKey Key, TimelineItem Item)>.Create((a, b) => Compare(a.Key, b.Key)))
+            .Take(page.First + 1)
+            .ToList();
+        return Paging.Of(items, page.First) with { IsCapped = isCapped };
+    }
+
+    /// <summary>What is dated by itself, from its index: no more than the page can need.</summary>
+    private static async Task<IEnumerable<TimelineItem>> OwnAsync<T>(
+        GraphQuery<T> query, TimelineKind kind, Func<T, Period?> periodOf, IGraphSnapshot snapshot, string about, PageRequest page, CancellationToken cancellationToken)
+        where T : IGraphNode
+    {
+        // The store's keys have no kind: from a key of another kind, the day is wanted whole or not at all.
+        var after = page.After is not { Sort: [.. var day, _, var rank] } key ? null : kind.CompareTo((TimelineKind)(rank - '0')) switch
+        {
+            0 => new SortKey(day, key.Id),
+            > 0 => new SortKey(day, ""),
+            _ => new SortKey(day, "\U0010FFFF"),
+        };
+        List<TimelineItem> items = [];
+        for (var hasMore = true; hasMore && items.Count <= page.First;)
+        {
+            var found = (await snapshot.ListOfAsync([about], query, new(Math.Min(page.First + 1, PageRequest.Max), after), cancellationToken))[about];
+            items.AddRange(found.Items.Select(item => new TimelineItem(kind, item, periodOf(item)!, null)));
+            hasMore = found.HasMore;
+            after = hasMore ? found.Keys[^1] : null;
+        }
+        return items;
+    }
+
+    /// <summary>What an event at the other end dates.</summary>
+    private static async Task<(IReadOnlyList<TimelineItem> Items, bool IsCapped)> ByEventAsync(
+        IGraphSnapshot snapshot, string about, DateRange? days, CancellationToken cancellationToken)
+    {
+        List<TimelineItem> items = [];
+        var query = new RelationshipQuery { Types = WithEvents, IsUndated = true };
+        SortKey? after = null;
+        for (var seen = 0; seen < MaxEventLinks; seen += PageRequest.Max)
+        {
+            var page = (await snapshot.ListOfAsync([about], query, new(PageRequest.Max, after), cancellationToken))[about];
+            var ends = await snapshot.GetAsync([.. page.Items.SelectMany(r => new[] { r.From, r.To }).Distinct(StringComparer.Ordinal)], cancellationToken);
+            foreach (var relationship in page.Items)
+            {
+                var dated = new[] { relationship.From, relationship.To }.Select(id => ends.GetValueOrDefault(id)).OfType<Entity>()
+                    .FirstOrDefault(e => e.Period is { } period && Day.KeyOf(period) != Day.Undated && (days is null || period.Overlaps(days.First, days.Last)));
+                if (dated is not null)
+                    items.Add(new(TimelineKind.Relationship, relationship, dated.Period!, dated));
+            }
+            if (!page.HasMore)
+                return (items, false);
+            after = page.Keys[^1];
+        }
+        return (items, true);
+    }
+
+    private static SortKey KeyOf(TimelineItem item) => new($"{Day.KeyOf(item.Period)} {(int)item.Kind}", item.Node.Id);
+
+    private static int Compare(SortKey a, SortKey b) => string.CompareOrdinal(a.Sort, b.Sort) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id);
+}

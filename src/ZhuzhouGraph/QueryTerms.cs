@@ -1,0 +1,108 @@
+namespace ZhuzhouGraph;
+
+/// <summary>The order of a list of entities. What is equal is ordered by id, in the same direction.</summary>
+public enum EntityOrder
+{
+    Id,
+
+    /// <summary>By the first day, else the last day, of the entity's own period; without a day last.</summary>
+    Period,
+
+    /// <summary>The latest first; without a day last.</summary>
+    PeriodDescending,
+}
+
+/// <summary>The order of a list of relationships or observations. What is equal is ordered by id, in the same direction.</summary>
+public enum FactOrder
+{
+    /// <summary>By date, article and address of the first citation.</summary>
+    Print,
+
+    /// <summary>The newest print first.</summary>
+    PrintDescending,
+
+    /// <summary>By the first day, else the last day, of its own period; without a day last.</summary>
+    Period,
+
+    /// <summary>The latest first; without a day last.</summary>
+    PeriodDescending,
+}
+
+/// <summary>The order of a list of articles. What is equal is ordered by id, in the same direction.</summary>
+public enum ArticleOrder
+{
+    Date,
+
+    /// <summary>The newest first.</summary>
+    DateDescending,
+}
+
+/// <summary>How sure an answer has to be about a value of which only an interval is known.</summary>
+public enum Certainty
+{
+    /// <summary>Every value of the interval fits: 80余 is at least 80.</summary>
+    Certain,
+
+    /// <summary>Some value of the interval fits, and perhaps every one: 约80 can be at least 80, 近80 cannot.</summary>
+    Possible,
+}
+
+/// <summary>
+/// Values between two ends, compared with the intervals of quantities. A quantity without interval and without value (前列) fits nothing.
+/// </summary>
+/// <param name="Lower">Null where there is no lower end.</param>
+/// <param name="Upper">Null where there is no upper end.</param>
+public sealed record ValueRange(Bound? Lower, Bound? Upper, Certainty Certainty)
+{
+    /// <summary>Whether a quantity fits.</summary>
+    public bool Admits(Quantity quantity)
+    {
+        var (lower, upper) = Stores.ValueCondition.IntervalOf(quantity);
+        if (lower is null && upper is null)
+            return false;
+        return Certainty is Certainty.Certain
+            ? IsBeyond(lower, Lower, 1) && IsBeyond(upper, Upper, -1)
+            : Reaches(upper, Lower, 1) && Reaches(lower, Upper, -1);
+
+        static bool IsBeyond(Bound? end, Bound? limit, int sign) =>
+            limit is null || (end is not null && (end.Value.CompareTo(limit.Value) * sign > 0 || (end.Value == limit.Value && (limit.IsInclusive || !end.IsInclusive))));
+
+        static bool Reaches(Bound? end, Bound? limit, int sign) =>
+            limit is null || end is null || end.Value.CompareTo(limit.Value) * sign > 0 || (end.Value == limit.Value && limit.IsInclusive && end.IsInclusive);
+    }
+}
+
+/// <summary>In which part of an article something is printed.</summary>
+/// <param name="Parts">One of its citations stands in one of these.</param>
+/// <param name="IsOnly">And none stands elsewhere.</param>
+public sealed record PrintedIn(IReadOnlyList<ArticlePart> Parts, bool IsOnly);
+
+/// <summary>A choice that relationships of some type declare, such as a role.</summary>
+public sealed record ChosenValue
+{
+    private static readonly HashSet<string> Declared =
+        [.. RelationshipTypes.All.SelectMany(type => type.Properties).Where(p => p.Kind is PropertyKind.Choice).Select(p => p.Name)];
+
+    /// <param name="property">The name of a declared property of <see cref="PropertyKind.Choice"/>.</param>
+    /// <param name="value">The name of a choice.</param>
+    /// <exception cref="ArgumentException">No type of relationship declares such a property.</exception>
+    public ChosenValue(string property, string value)
+    {
+        if (!Declared.Contains(property))
+            throw new ArgumentException($"No type of relationship declares a choice '{property}'; declared are {string.Join(", ", Declared)}.", nameof(property));
+        (Property, Value) = (property, value);
+    }
+
+    public string Property { get; }
+
+    public string Value { get; }
+}
+
+/// <summary>How many relationships of one sort an entity is in.</summary>
+/// <param name="Side">At which end it stands; not <see cref="RelationshipSide.StatedIn"/>.</param>
+/// <param name="Types">Empty admits every type.</param>
+/// <param name="With">The other end is one of these: ids, or exact names. Empty admits everything.</param>
+/// <param name="AtLeast">0 or more.</param>
+/// <param name="AtMost">Null where there is no limit; 0 for none at all.</param>
+public sealed record LinkCount(
+    RelationshipSide Side, IReadOnlyList<RelationshipType> Types, IReadOnlyList<string> With, IReadOnlyList<ChosenValue> Choices, int AtLeast, int? AtMost);

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+
+namespace ZhuzhouGraph.Server.Tests.GraphApi;
+
+/// <summary>Filters and orders over HTTP: what they give on the seeds, and what a client is told whose filter makes no sense.</summary>
+public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
+{
+    [Theory]
+    [InlineData("value: {}", "'filter.value' has no end; give 'atLeast', 'moreThan', 'atMost' or 'lessThan'.")]
+    [InlineData("value: {atLeast: 9, atMost: 8.5}", "'filter.value' ends before it starts; nothing lies in it.")]
+    [InlineData("value: {atLeast: 9, moreThan: 8}", "'filter.value' has both 'atLeast' and 'moreThan'; give one of them.")]
+    [InlineData("units: [\"家\", \"furlong\"]", "'filter.units' has 'furlong', which is no unit. Allowed: firm,")]
+    [InlineData("printedIn: {parts: []}", "'filter.printedIn.parts' names no part; give at least one.")]
+    public async Task A_filter_of_figures_that_makes_no_sense_is_refused_with_what_is_allowed(string filter, string message)
+    {
+        var (_, answer) = await server.AskAsync($"{{ observations(filter: {{{filter}}}) {{ nodes {{ id }} }} }}");
+
+        var error = answer["errors"]!.AsArray().ShouldHaveSingleItem()!;
+        error["message"]!.GetValue<string>().ShouldContain(message);
+        error["extensions"]!["code"]!.GetValue<string>().ShouldBe("INVALID_ARGUMENT");
+    }
+
+    [Fact]
+    public async Task Every_problem_of_a_count_of_relationships_is_named_with_its_place()
+    {
+        var (_, answer) = await server.AskAsync("{ places(filter: {relationships: [{atLeast: 1}, {atLeast: 3, atMost: 2}, {atMost: 5000, with: [\"place:\"]}]}) { nodes { id } } }");
+
+        answer["errors"]!.AsArray().Select(e => e!["message"]!.GetValue<string>().Split(';')[0]).ShouldBe(
+        [
+            "places: 'filter.relationships[1].atLeast' is 3, which is more than 'atMost', 2",
+            "places: 'filter.relationships[2].atMost' is 5000",
+            $"places: 'filter.relationships[2].with' has 'place:', which is no id. Allowed: {NodeId.Allowed}".Split(';')[0],
+        ]);
+    }
+
+    [Theory]
+    [InlineData("atLeast: 239.5", true)]
+    [InlineData("atLeast: \"239.50\"", true)]
+    [InlineData("moreThan: 2.395e2", false)]
+    [InlineData("atMost: -30", false)]
+    public async Task A_decimal_may_be_written_as_a_number_or_as_text(string value, bool isFound)
+    {
+        var (_, answer) = await server.AskAsync($"{{ observations(filter: {{text: \"240%\", value: {{{value}, certainty: CERTAIN}}}}) {{ totalCount }} }}");
+
+        // A printed 240 % is rounded: it is 239.5 or more.
+        answer["data"]!["observations"]!["totalCount"]!.GetValue<int>().ShouldBe(isFound ? 1 : 0, answer.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_decimal_that_is_none_is_refused()
+    {
+        (await server.CodeAsync("{ observations(filter: {value: {atLeast: \"viele\"}}) { totalCount } }")).ShouldBe("ARGUMENTS_OF_CORRECT_TYPE");
+        (await server.CodeAsync("{ observations(filter: {value: {atLeast: 79228162514264337593543950336}}) { totalCount } }")).ShouldBe("ARGUMENTS_OF_CORRECT_TYPE");
+    }
+
+    [Theory]
+    [InlineData("CERTAIN", "80余项", true)]
+    [InlineData("POSSIBLE", "80余项", true)]
+    [InlineData("CERTAIN", "约620米", false)]
+    [InlineData("POSSIBLE", "约620米", true)]
+    public async Task A_printed_hedge_decides_what_is_certain(string certainty, string figure, bool isFound)
+    {
+        var number = figure.StartsWith('8') ? 80 : 620;
+        var (_, answer) = await server.AskAsync($"{{ observations(filter: {{text: \"{figure}\", value: {{atLeast: {number}, certainty: {certainty}}}}}) {{ nodes {{ figure }} }} }}");
+
+        answer["data"]!["observations"]!["nodes"]!.AsArray().Count.ShouldBe(isFound ? 1 : 0, answer.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Orders_turn_a_list_round_and_a_cursor_belongs_to_one_of_them()
+    {
+        var down = await IdsAsync("order: PRINT_DESCENDING, first: 200");
+        down.ShouldBe((await IdsAsync("order: PRINT, first: 200")).AsEnumerable().Reverse());
+        (await IdsAsync("first: 200")).ShouldBe(down.AsEnumerable().Reverse());
+
+        var (_, answer) = await server.AskAsync("{ observations(order: PERIOD, first: 1) { pageInfo { endCursor } } }");
+        var cursor = answer["data"]!["observations"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
+        (await server.CodeAsync($"{{ observations(order: PERIOD_DESCENDING, after: \"{cursor}\") {{ nodes {{ id }} }} }}")).ShouldBe("CURSOR_MISMATCH");
+    }
+
+    [Theory]
+    [InlineData("无此人", "no entity has that name; 'search' finds parts of names.")]
+    [InlineData("person:nobody", "no entity has that id.")]
+    public async Task A_timeline_of_nobody_says_so(string about, string message)
+    {
+        var (_, answer) = await server.AskAsync($"{{ timeline(about: \"{about}\") {{ nodes {{ period {{ words }} }} }} }}");
+
+        answer["errors"]!.AsArray().ShouldHaveSingleItem()!["message"]!.GetValue<string>().ShouldEndWith(message);
+    }
+
+    private async Task<IReadOnlyList<string>> IdsAsync(string arguments)
+    {
+        var (_, answer) = await server.AskAsync($"{{ observations({arguments}) {{ nodes {{ id }} }} }}");
+        return [.. answer["data"]!["observations"]!["nodes"]!.AsArray().Select(node => node!["id"]!.GetValue<string>())];
+    }
+}

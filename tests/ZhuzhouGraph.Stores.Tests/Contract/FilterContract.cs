@@ -1,0 +1,135 @@
+using static ZhuzhouGraph.Stores.Tests.Batches;
+
+namespace ZhuzhouGraph.Stores.Tests.Contract;
+
+/// <summary>The filters that ask for more than a field's value: intervals, places of print, counts of relationships.</summary>
+public abstract class FilterContract : StoreContract
+{
+    [Theory]
+    [InlineData(Hedge.AndSome, 80, true, true)]
+    [InlineData(Hedge.About, 80, false, true)]
+    [InlineData(Hedge.Nearly, 80, false, false)]
+    [InlineData(Hedge.MoreThan, 79, false, true)]
+    [InlineData(Hedge.AtLeast, 80, true, true)]
+    [InlineData(Hedge.AtMost, 80, false, true)]
+    [InlineData(Hedge.AtMost, 79, false, false)]
+    [InlineData(Hedge.None, 80, true, true)]
+    [InlineData(Hedge.Vague, 80, false, false)]
+    public async Task A_hedged_figure_is_at_least_80_for_certain_possibly_or_not(Hedge hedge, int number, bool isCertain, bool isPossible)
+    {
+        var unit = Units.Find("piece")!;
+        var (lower, upper, basis) = Hedges.Interval(hedge, number, unit);
+        var quantity = new Quantity { Value = hedge is Hedge.Vague ? null : number, Unit = unit, Hedge = hedge, Lower = lower, Upper = upper, BoundBasis = basis };
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Printing(Figure(1, "a", number) with { Quantity = quantity }));
+
+        (await FindsAsync(new(new(80, true), null, Certainty.Certain))).ShouldBe(isCertain);
+        (await FindsAsync(new(new(80, true), null, Certainty.Possible))).ShouldBe(isPossible);
+    }
+
+    [Fact]
+    public async Task Ends_that_belong_to_an_interval_are_told_from_those_that_do_not()
+    {
+        await ImportAsync(Registry());
+        var intervals = (from low in new Bound?[] { null, new(1, true), new(1, false), new(2, true) } from high in new Bound?[] { null, new(2, true), new(2, false), new(3, true) } select (low, high)).ToList();
+        var batch = Article(1);
+        foreach (var (at, (low, high)) in intervals.Index())
+            batch = batch.Printing(Figure(1, $"k{at}", 2) with { Quantity = new() { Unit = Units.Find("piece")!, Value = at % 2 == 0 ? 2 : null, Lower = low, Upper = high } });
+        await ImportAsync(batch);
+
+        foreach (var range in from low in new Bound?[] { null, new(1, true), new(1, false), new(2, true), new(2, false) } from high in new Bound?[] { null, new(2, true), new(2, false), new(1, true) } from certainty in Enum.GetValues<Certainty>() select new ValueRange(low, high, certainty))
+        {
+            var expected = batch.Observations.Where(o => range.Admits(o.Quantity)).Select(o => o.Id).Order(StringComparer.Ordinal);
+            (await AllAsync(new ObservationQuery { Value = range })).Select(o => o.Id).Order(StringComparer.Ordinal).ShouldBe(expected, range.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Figures_are_filtered_by_comparison_accumulation_status_unit_and_universe()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1)
+            .Printing(Figure(1, "a", 7) with { Comparison = Comparison.YearOnYear, Accumulation = Accumulation.Cumulative }, "2.1")
+            .Printing(Figure(1, "b", 8) with { Status = ObservationStatus.Target, Quantity = new() { Value = 8, Unit = Units.Find("%")! } }, "3.1")
+            .Printing(Figure(1, "c", 9) with { Measure = Measure.Rank, Within = new("全省 14 市", null, 14, false) }, "4.1"));
+
+        await Finds(new() { Comparisons = [Comparison.YearOnYear, Comparison.OnPrevious] }, "a");
+        await Finds(new() { Accumulations = [Accumulation.Single] }, "b", "c");
+        await Finds(new() { Statuses = [ObservationStatus.Target] }, "b");
+        await Finds(new() { Units = [Units.Find("piece")!] }, "a", "c");
+        await Finds(new() { Units = [Units.Find("piece")!], Comparisons = [Comparison.YearOnYear], Value = new(null, new(7, true), Certainty.Certain) }, "a");
+        await Finds(new() { Within = "全省14" }, "c");
+
+        async Task Finds(ObservationQuery query, params string[] keys)
+        {
+            (await AllAsync(query)).Select(o => o.Id).ShouldBe(keys.Select(key => "obs:yunhai/01/" + key));
+            (await ReadAsync(s => s.CountAsync(query, Cancel))).ShouldBe(keys.Length);
+        }
+    }
+
+    [Fact]
+    public async Task What_stands_in_a_headline_is_told_from_what_stands_only_there()
+    {
+        Relationship both = Post(Mayor, City, "市长"), only = Post(Mayor, Harbour, "主任");
+        var batch = Article(1).Stating(both, "1.1").Stating(only, "1.1").Citing(both.Id, null, "3.1").Printing(Figure(1, "a", 7), "1.1").Printing(Figure(1, "b", 8), "3.1");
+        await ImportAsync(Registry());
+        await ImportAsync(Hashed(batch with { Citations = [.. batch.Citations.Select(c => c.Address.ToString() == "1.1" ? c with { Part = ArticlePart.Headline } : c)] }));
+        PrintedIn headline = new([ArticlePart.Headline, ArticlePart.Subhead], false);
+
+        (await AllAsync(new RelationshipQuery { PrintedIn = headline })).Select(r => r.Id).ShouldBe([both.Id, only.Id], ignoreOrder: true);
+        (await AllAsync(new RelationshipQuery { PrintedIn = headline with { IsOnly = true } })).ShouldHaveSingleItem().Id.ShouldBe(only.Id);
+        (await AllAsync(new RelationshipQuery { PrintedIn = new([ArticlePart.Body], true) })).ShouldBeEmpty();
+        (await AllAsync(new ObservationQuery { PrintedIn = headline with { IsOnly = true } })).ShouldHaveSingleItem().Id.ShouldBe("obs:yunhai/01/a");
+        await ImportAsync(Article(1));
+        (await AllAsync(new ObservationQuery { PrintedIn = headline, RecordedAsOf = Now })).ShouldBeEmpty("it ended in the moment in which it began");
+    }
+
+    [Fact]
+    public async Task Relationships_are_filtered_by_what_they_chose_and_by_whether_they_are_stated()
+    {
+        var fair = Named(EntityTypes.Event, "event:fair", "灯会", "Fair");
+        Relationship chair = TookPart("CHAIR"), speaker = TookPart("SPEAKER") with { Status = StatementStatus.Inferred, Ground = "从句意推知" }, post = Post(Mayor, City, "市长");
+        await ImportAsync(Registry(fair));
+        await ImportAsync(Article(1).Stating(chair, "2.1").Stating(speaker, "3.1").Stating(post, "4.1"));
+
+        await Finds(new() { Choices = [new("role", "CHAIR")] }, chair);
+        await Finds(new() { Choices = [new("role", "CHAIR"), new("role", "SPEAKER")], Types = [RelationshipTypes.TookPartIn] }, chair, speaker);
+        await Finds(new() { Choices = [new("role", "CHAIR"), new("kind", "PRAISE")] });
+        await Finds(new() { Statuses = [StatementStatus.Stated] }, chair, post);
+        Should.Throw<ArgumentException>(() => new ChosenValue("title", "市长")).Message.ShouldContain("role");
+
+        async Task Finds(RelationshipQuery query, params Relationship[] found)
+        {
+            (await AllAsync(query)).Select(r => r.Id).ShouldBe(found.Select(r => r.Id));
+            (await AllOfAsync(Mayor, query)).Select(r => r.Id).ShouldBe(found.Select(r => r.Id));
+        }
+
+        Relationship TookPart(string role) => Link(RelationshipTypes.TookPartIn, Mayor, fair.Id, null, ("role", role));
+    }
+
+    [Fact]
+    public async Task Entities_are_filtered_by_how_many_relationships_they_are_in()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Stating(Post(Mayor, City, "市长")).Stating(Post(Mayor, Harbour, "主任")).Stating(Link(RelationshipTypes.LocatedIn, Harbour, City)));
+
+        await Finds(Count(), Harbour, Mayor, City);
+        await Finds(Count() with { AtLeast = 0, AtMost = 0 }, Lanterns);
+        await Finds(Count() with { Types = [RelationshipTypes.HoldsPost], Side = RelationshipSide.From }, Mayor);
+        await Finds(Count() with { Types = [RelationshipTypes.HoldsPost], AtLeast = 2 }, Mayor);
+        await Finds(Count() with { Types = [RelationshipTypes.HoldsPost], AtMost = 1 }, Harbour, City);
+        await Finds(Count() with { With = ["云海市"] }, Harbour, Mayor);
+        await Finds(Count() with { With = [City], Side = RelationshipSide.From, Types = [RelationshipTypes.LocatedIn] }, Harbour);
+        await Finds(Count() with { With = ["无此名"] });
+
+        LinkCount Count() => new(RelationshipSide.Either, [], [], [], 1, null);
+
+        async Task Finds(LinkCount count, params string[] ids)
+        {
+            (await AllAsync(new EntityQuery { Links = [count] })).Select(e => e.Id).ShouldBe(ids);
+            (await ReadAsync(s => s.CountAsync(new EntityQuery { Links = [count], Types = [.. EntityTypes.All] }, Cancel))).ShouldBe(ids.Length);
+        }
+    }
+
+    private async Task<bool> FindsAsync(ValueRange range) => (await AllAsync(new ObservationQuery { Value = range })).Count > 0;
+}
