@@ -14,7 +14,16 @@ var all = new Command("all", "Both on both stores in one run, with ratios.");
 all.SetAction((parsed, cancellationToken) => Measurements.RunAsync(BenchmarkedStore.Names, imports: true, reads: true, new(parsed), cancellationToken));
 var compare = new Command("compare", "The reads on both stores in one run, with ratios; both filled before.");
 compare.SetAction((parsed, cancellationToken) => Measurements.RunAsync(BenchmarkedStore.Names, imports: false, reads: true, new(parsed), cancellationToken));
+var hostile = new Command("hostile", "What does a hostile document cost the stock executor, and what us?");
+hostile.SetAction((parsed, cancellationToken) => HostileRun.RunAsync(new(parsed), cancellationToken));
+var index = new Argument<int>("index");
+var stock = new Command("stock", "One hostile document through the stock executor; 'hostile' starts this.") { index };
+stock.Hidden = true;
+stock.SetAction((parsed, cancellationToken) => HostileRun.StockAsync(parsed.GetRequiredValue(index), new(parsed), cancellationToken));
+var count = new Option<int>("--count") { Description = "How many.", DefaultValueFactory = _ => 100_000 };
+var documents = new Command("documents", "Does memory stay bounded when no document comes twice?") { count };
+documents.SetAction((parsed, cancellationToken) => DocumentRun.RunAsync(parsed.GetValue(count), new(parsed), cancellationToken));
 
-var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.") { import, read, all, compare };
+var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.") { import, read, all, compare, hostile, stock, documents };
 BenchmarkOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

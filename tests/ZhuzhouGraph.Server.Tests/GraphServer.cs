@@ -58,15 +58,15 @@ public sealed class GraphServer : IAsyncLifetime
     }
 
     /// <summary>Asks over POST and gives status and answer.</summary>
-    public async Task<(int Status, JsonNode Answer)> AskAsync(string query)
+    public async Task<(int Status, JsonNode Answer)> AskAsync(string query, JsonObject? variables = null)
     {
-        using var body = new StringContent(new JsonObject { ["query"] = query }.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+        using var body = new StringContent(new JsonObject { ["query"] = query, ["variables"] = variables?.DeepClone() }.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
         using var response = await Client.PostAsync("/graphql", body, TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
     }
 
     /// <summary>The code of the only or first error.</summary>
-    public async Task<string?> CodeAsync(string query) => (await AskAsync(query)).Answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>();
+    public async Task<string?> CodeAsync(string query, JsonObject? variables = null) => (await AskAsync(query, variables)).Answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>();
 
     /// <summary>Changes the store's file behind the server's back.</summary>
     public void Meddle(string sql)

@@ -35,7 +35,7 @@ internal static class ServeCommand
         var options = new GraphHostOptions
         {
             Urls = (urls ?? settings.Find("Urls")?.Value ?? DefaultUrls).Split(';'),
-            Settings = [.. settings.Section("Limits").Select(limit => $"--Limits:{limit.Key}={limit.Value}")],
+            Settings = [.. ForHost("Limits"), .. ForHost("DocumentCache")],
             StoreKind = choice.Kind,
         };
         await using var host = GraphHost.Build(options, store, TimeProvider.System);
@@ -44,6 +44,8 @@ internal static class ServeCommand
             Console.Out.WriteLine($"GraphQL: {url.TrimEnd('/')}/graphql   page: {url.TrimEnd('/')}/");
         await host.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Success;
+
+        IEnumerable<string> ForHost(string section) => settings.Section(section).Select(limit => $"--{section}:{limit.Key}={limit.Value}");
     }
 
     /// <summary>Imports the seeds when they, the texts or the program differ from what the store last took. Null when the server may start.</summary>

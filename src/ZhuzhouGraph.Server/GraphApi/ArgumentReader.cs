@@ -97,6 +97,15 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
     public T? Value<T>(string name)
         where T : struct => values.GetValueOrDefault(name) as T?;
 
+    /// <summary>A whole number between two others, or what stands for it where it is left out.</summary>
+    public int Number(string name, int least, int most, int otherwise)
+    {
+        var number = Value<int>(name) ?? otherwise;
+        if (number < least || number > most)
+            Report(name, GraphErrors.InvalidArgument, $"is {number}; allowed are {least} to {most}, and without it {otherwise} is meant.");
+        return Math.Clamp(number, least, most);
+    }
+
     public DateRange? Days(string name)
     {
         if (!Has(name))

@@ -70,9 +70,9 @@ internal static class Connections
         yield return SchemaParts.Object($"{node}Connection", $"{chinese}列表", $"A page of a list of {node}.",
         [
             SchemaParts.Field<Connection<T>>("edges", $"[{node}Edge!]!", "条目", "The items, each with its cursor.",
-                c => c.Page.Items.Select((item, at) => new Edge(c.CursorOf(at), item))),
-            SchemaParts.Field<Connection<T>>("nodes", $"[{node}!]!", chinese, "The items.", c => c.Page.Items),
-            SchemaParts.Field<Connection<T>>("pageInfo", "PageInfo!", "分页信息", "Where the page stands in its list.", PageInfoOf),
+                c => c.Page.Items.Select((item, at) => new Edge(c.CursorOf(at), item))).EachOfPage(isWrapper: true),
+            SchemaParts.Field<Connection<T>>("nodes", $"[{node}!]!", chinese, "The items.", c => c.Page.Items).EachOfPage(),
+            SchemaParts.Field<Connection<T>>("pageInfo", "PageInfo!", "分页信息", "Where the page stands in its list.", PageInfoOf).Free(),
             .. more,
         ]);
     }
@@ -134,8 +134,9 @@ internal static class Connections
         return new Selection<T>(list, list.Read(arguments), arguments.Canonical(), first, arguments.Cursor("after"));
     }
 
-    /// <summary>Reads the arguments while the document is validated, so that all problems are reported at once and nothing runs.</summary>
-    private static FieldType Checked<T>(FieldType field, ListField<T> list) => Checked(field, arguments => Read(arguments, list));
+    /// <summary>Reads the arguments while the document is validated, so that all problems are reported at once and nothing runs. Priced by its page.</summary>
+    private static FieldType Checked<T>(FieldType field, ListField<T> list) =>
+        Checked(field, arguments => Read(arguments, list)).PageOf(arguments => arguments.Value<int>("first") ?? list.Size);
 
     public static FieldType Checked(FieldType field, Action<ArgumentReader> read)
     {

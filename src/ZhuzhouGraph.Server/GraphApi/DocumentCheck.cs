@@ -14,27 +14,30 @@ namespace ZhuzhouGraph.Server.GraphApi;
 /// </summary>
 internal static class DocumentCheck
 {
-    /// <summary>The document, or why it is refused.</summary>
-    public static (GraphQLDocument? Document, IReadOnlyList<ExecutionError> Errors) Read(string query, RequestLimits limits)
+    /// <summary>The document and what it needs in memory, or why it is refused.</summary>
+    public static (GraphQLDocument? Document, long Bytes, IReadOnlyList<ExecutionError> Errors) Read(string query, RequestLimits limits)
     {
         var bytes = Encoding.UTF8.GetByteCount(query);
         if (bytes > limits.QueryBytes)
-            return (null, [Exceeded(nameof(limits.QueryBytes), limits.QueryBytes, bytes)]);
+            return (null, 0, [Exceeded(nameof(limits.QueryBytes), limits.QueryBytes, bytes)]);
         try
         {
             if (HasMoreTokens(query, limits.QueryTokens))
-                return (null, [Exceeded(nameof(limits.QueryTokens), limits.QueryTokens)]);
+                return (null, 0, [Exceeded(nameof(limits.QueryTokens), limits.QueryTokens)]);
+            var before = GC.GetAllocatedBytesForCurrentThread();
             var document = Parser.Parse(query, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = limits.SyntaxDepth });
+            // A document never holds more than was allocated to make it, and the text that it points into.
+            var held = GC.GetAllocatedBytesForCurrentThread() - before + ((long)sizeof(char) * query.Length);
             var errors = new DocumentMeasure(document, limits).Problems();
-            return errors.Count == 0 ? (document, errors) : (null, errors);
+            return errors.Count == 0 ? (document, held, errors) : (null, 0, errors);
         }
         catch (GraphQLSyntaxErrorException e)
         {
-            return (null, [new SyntaxError(e)]);
+            return (null, 0, [new SyntaxError(e)]);
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            return (null, [Exceeded(nameof(limits.SyntaxDepth), limits.SyntaxDepth)]);
+            return (null, 0, [Exceeded(nameof(limits.SyntaxDepth), limits.SyntaxDepth)]);
         }
     }
 

@@ -61,7 +61,7 @@ internal static class EntitySchema
         Field<Entity>("name", "String!", "名称", "The primary Chinese name.", e => e.Name),
         Field<Entity>("nameEnglish", "String", "英文名称", "The primary English name, a translation unless its basis says otherwise.",
             e => e.Names.FirstOrDefault(n => n is { IsPrimary: true, Language: "en" })?.Text),
-        Field<Entity>("names", "[Name!]!", "全部名称", "All names, the primary ones first.", e => e.Names),
+        Field<Entity>("names", "[Name!]!", "全部名称", "All names, the primary ones first.", e => e.Names).UpTo(Price.Few),
         Field<Entity>("formerIds", "[ID!]!", "曾用标识", "Ids that it had before; they keep resolving.", e => e.FormerIds),
         Connections.Nested("relationships", "RelationshipConnection", "关系", "Its relationships, in the order of their first citation.",
             Filters.Relationships(Connections.NestedSize),

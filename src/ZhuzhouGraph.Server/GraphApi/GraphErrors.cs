@@ -14,6 +14,9 @@ public static class GraphErrors
     /// <summary>A name that several entities have; <c>extensions.candidates</c> lists them.</summary>
     public const string AmbiguousName = ProblemCodes.AmbiguousName;
 
+    /// <summary>A name, or an id, that nothing has.</summary>
+    public const string UnknownName = ProblemCodes.UnknownName;
+
     /// <summary>A cursor of another list, of another parent, or an altered one.</summary>
     public const string CursorMismatch = "CURSOR_MISMATCH";
 
@@ -31,6 +34,11 @@ public static class GraphErrors
 
     /// <summary>A request that is not what GraphQL over HTTP asks for.</summary>
     public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>The error for a name that several entities have.</summary>
+    public static ExecutionError Ambiguous(string name, IReadOnlyList<Entity> several) => Of(AmbiguousName,
+        $"Several entities are named '{name}': {string.Join(", ", several.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))}. Ask by id.",
+        ("candidates", several.Select(e => e.Id).ToList()));
 
     public static ExecutionError Of(string code, string message, params IEnumerable<(string Key, object? Value)> details)
     {

@@ -42,13 +42,17 @@ internal sealed record GraphAnswer(Outcome Outcome, ExecutionResult Result)
 }
 
 /// <summary>Runs questions: limits, validation, execution on one snapshot, and errors that say what a client may know.</summary>
-internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schema, RequestLimits limits, TimeProvider time, ILogger<GraphExecutor> log)
+internal sealed partial class GraphExecutor(
+    IGraphStore store, GraphSchema schema, RequestLimits limits, DocumentCache documents, TimeProvider time, ILogger<GraphExecutor> log)
 {
     private readonly DocumentExecuter _executer = new(new GraphQLDocumentBuilder(), new BoundedValidator(limits.ValidationErrors));
+    private readonly RequestRules _rules = new(limits.ValidationErrors);
 
     public async Task<GraphAnswer> AnswerAsync(GraphQuestion question, CancellationToken cancellationToken)
     {
-        var (document, errors) = DocumentCheck.Read(question.Query, limits);
+        var key = documents.KeyOf(question.Query, question.OperationName);
+        var known = documents.Find(key);
+        var (document, bytes, errors) = known is null ? DocumentCheck.Read(question.Query, limits) : (known, 0, []);
         if (document is null)
             return GraphAnswer.Of(Outcome.Refused, errors);
         if (question.IsQueryOnly && OperationOf(document, question.OperationName) is { } operation and not OperationType.Query)
@@ -58,7 +62,9 @@ internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schem
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var run = await store.ReadAsync(snapshot => RunAsync(document, question, new GraphRequest(snapshot, limits), either.Token), either.Token);
+            var run = await store.ReadAsync(snapshot => RunAsync(document, known is not null, question, new GraphRequest(snapshot, limits), either.Token), either.Token);
+            if (known is null && run.Result.Executed)
+                documents.Add(key, document, bytes);
             // What a run met that was repeated, because the graph moved under it, is no defect: only the last one is logged.
             foreach (var (exception, id) in run.Failures)
                 Log(exception, id);
@@ -76,8 +82,9 @@ internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schem
     }
 
     private async Task<(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures)> RunAsync(
-        GraphQLDocument document, GraphQuestion question, GraphRequest request, CancellationToken cancellationToken)
+        GraphQLDocument document, bool isKnown, GraphQuestion question, GraphRequest request, CancellationToken cancellationToken)
     {
+        var cost = new CostRule(limits.Cost);
         // One defect may stop many fields of a level; it is logged once and has one id.
         var ids = new ConcurrentDictionary<Exception, string>(ReferenceEqualityComparer.Instance);
         var result = await _executer.ExecuteAsync(new ExecutionOptions
@@ -85,6 +92,7 @@ internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schem
             Schema = schema,
             Query = question.Query,
             Document = document,
+            ValidationRules = _rules.For(isKnown, cost),
             OperationName = question.OperationName,
             Variables = question.Variables,
             Root = request,
@@ -95,6 +103,7 @@ internal sealed partial class GraphExecutor(IGraphStore store, GraphSchema schem
                 return Task.CompletedTask;
             },
         });
+        result.Extensions = cost.Extensions;
         return (result, ids);
     }
 

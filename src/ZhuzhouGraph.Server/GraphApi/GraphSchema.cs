@@ -16,7 +16,8 @@ internal sealed class GraphSchema : Schema
         [
             new DateScalar(), new DateTimeScalar(), new DecimalScalar(),
             .. EntitySchema.Types(), .. RelationshipSchema.Types(), .. ObservationSchema.Types(), .. ArticleSchema.Types(),
-            .. QuerySchema.SearchTypes(), .. TimelineSchema.Types(), .. SummarySchema.Types(), .. Filters.Types(), .. Vocabulary.Model, Connections.PageInfoType(),
+            .. QuerySchema.SearchTypes(), .. PathSchema.Types(), .. NeighbourhoodSchema.Types(), .. CoAttendanceSchema.Types(), .. TimelineSchema.Types(),
+            .. SummarySchema.Types(), .. Filters.Types(), .. Vocabulary.Model, Connections.PageInfoType(),
         ];
         var all = types.ToList();
         var objects = all.OfType<ObjectGraphType>().ToDictionary(t => t.Name, StringComparer.Ordinal);
@@ -30,6 +31,8 @@ internal sealed class GraphSchema : Schema
         RegisterType(typeof(IdGraphType));
         RegisterType(typeof(IntGraphType));
         Initialize();
+        if (Price.Missing(AllTypes).ToList() is { Count: > 0 } missing)
+            throw new InvalidOperationException($"A list of objects has a price, and these have none: {string.Join(", ", missing)}. Declare it with {nameof(Prices.UpTo)} or as a connection.");
     }
 
     /// <summary>The schema in the schema language, the same bytes for the same declarations.</summary>

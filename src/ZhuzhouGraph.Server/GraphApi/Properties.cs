@@ -19,7 +19,7 @@ internal static class Properties
             PropertyKind.Number => Held("Int", text => int.Parse(text, CultureInfo.InvariantCulture)),
             PropertyKind.Choice => Held(EnumName(owner, property), text => text),
             PropertyKind.Entity => Linked(property.EntityTypes is [var only] ? only : "Entity", (request, text) => request.Node(text)),
-            PropertyKind.Entities => Linked("[Entity!]", (request, text) => request.NodesOf(text.Split(' '))),
+            PropertyKind.Entities => Linked("[Entity!]", (request, text) => request.NodesOf(text.Split(' '))).UpTo(Price.Few),
             _ => throw new InvalidOperationException($"A property of kind {property.Kind} has no field."),
         };
 

@@ -16,7 +16,7 @@ internal static class QuerySchema
         Connections.Checked(Resolved("node", "Node", "节点", "Whatever has that id; null where nothing has.", context => new(GraphRequest.Of(context).NodeOrNull(context.GetArgument<string>("id"))),
             Argument("id", "ID!", "标识", "The id.")), arguments => arguments.Id("id")),
         Connections.Checked(Resolved("nodes", "[Node]!", "多个节点", "Whatever has those ids, in their order; null in the place of an unknown id.", NodesAsync,
-            Argument("ids", "[ID!]!", "标识", $"At most {ArgumentReader.MaxItems} ids.")), arguments => arguments.Ids("ids")),
+            Argument("ids", "[ID!]!", "标识", $"At most {ArgumentReader.MaxItems} ids.")), arguments => arguments.Ids("ids")).UpTo(arguments => arguments.Ids("ids").Count),
         .. EntityTypes.All.Select(type => Connections.Root(type.Plural, $"{type.Name}Connection", type.Chinese, $"{type.Description} Ordered by id{(type.HasPeriod ? ", unless told otherwise" : "")}.",
             Filters.Entities(type), [Filters.Argument($"{type.Name}Filter"), .. type.HasPeriod ? new[] { Filters.Order(EntityOrder.Id) } : []])),
         Connections.Root("articles", "ArticleConnection", "文章", "Reports of newspapers, by date, then id.",
@@ -29,6 +29,9 @@ internal static class QuerySchema
             Argument("text", "String!", "字样", "Any run of characters, one Chinese character too, whatever the width, case and white space."),
             Argument("types", "[SearchType!]", "类型", "Only things of one of these types.")),
         TimelineSchema.Root(),
+        PathSchema.Root(),
+        NeighbourhoodSchema.Root(),
+        CoAttendanceSchema.Root(),
         Resolved("summary", "Summary!", "概要", "Counts, coverage, data version and limits.", SummaryAsync),
     ]);
 
@@ -40,7 +43,7 @@ internal static class QuerySchema
         [
             Field<SearchHit>("match", "SearchMatch!", "匹配方式", "How the text was found.", h => h.Match),
             Field<SearchHit>("text", "String!", "命中文字", "The name, title or sentence that matched, as printed.", h => h.Text),
-            Field<SearchHit>("highlights", "[Highlight!]!", "命中位置", "Where the text stands in it, from left to right.", h => h.Highlights),
+            Field<SearchHit>("highlights", "[Highlight!]!", "命中位置", "Where the text stands in it, from left to right.", h => h.Highlights).UpTo(Price.Few),
             Field<SearchHit>("address", "String", "位置", "Line and sentence of the issue's text; null for names.", h => h.Address?.ToString()),
             Linked<SearchHit>("node", "Node!", "节点", "The entity or article.", (request, h) => request.Node(h.Id)),
         ]),
@@ -68,8 +71,15 @@ internal static class QuerySchema
         if (context.GetArgument<string>("id") is { } id)
             return request.NodeOrNull(id);
         var name = context.GetArgument<string>("name");
-        return new Level(async cancellation => EntityNames.Only(name, (await request.Snapshot.ResolveAsync([name], cancellation)).GetValueOrDefault(name)));
+        return new Level(async cancellation => Only(name, (await request.Snapshot.ResolveAsync([name], cancellation)).GetValueOrDefault(name)));
     }
+
+    private static Entity? Only(string name, IReadOnlyList<Entity>? found) => found switch
+    {
+        null or [] => null,
+        [var only] => only,
+        var several => throw GraphErrors.Ambiguous(name, several),
+    };
 
     private static ValueTask<object?> NodesAsync(IResolveFieldContext context)
     {

@@ -31,6 +31,11 @@ internal static class ResponseWriter
             json.WritePropertyName("data");
             await WriteDataAsync(json, output, result.Data as ExecutionNode, cancellationToken);
         }
+        if (result.Extensions is { Count: > 0 } extensions)
+        {
+            json.WritePropertyName("extensions");
+            WriteValue(json, extensions);
+        }
         json.WriteEndObject();
         await json.FlushAsync(cancellationToken);
         await output.FlushAsync(cancellationToken);
@@ -155,6 +160,15 @@ internal static class ResponseWriter
                 break;
             case decimal number:
                 json.WriteNumberValue(number);
+                break;
+            case IReadOnlyDictionary<string, object?> members:
+                json.WriteStartObject();
+                foreach (var (key, member) in members)
+                {
+                    json.WritePropertyName(key);
+                    WriteValue(json, member);
+                }
+                json.WriteEndObject();
                 break;
             case IEnumerable items:
                 json.WriteStartArray();

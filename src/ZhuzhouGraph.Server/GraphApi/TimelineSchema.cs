@@ -36,7 +36,9 @@ internal static class TimelineSchema
     private static async Task<Page<TimelineItem>> AskAsync(IGraphSnapshot snapshot, GraphQuery<TimelineItem> query, PageRequest page, CancellationToken cancellationToken)
     {
         var (about, days) = (Question)query;
-        var entity = await EntityNames.OnlyAsync(snapshot, "about", about, cancellationToken);
-        return await Timeline.PageAsync(snapshot, entity.Id, days, page, cancellationToken);
+        var nodes = await NamedNodes.FindAsync(snapshot, [about], cancellationToken);
+        var id = nodes.Id("about", about, node => node is Entity, "entities");
+        nodes.ThrowIfAny();
+        return await Timeline.PageAsync(snapshot, id!, days, page, cancellationToken);
     }
 }

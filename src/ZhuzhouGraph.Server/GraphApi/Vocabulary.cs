@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using ZhuzhouGraph.Queries;
 
 namespace ZhuzhouGraph.Server.GraphApi;
 
@@ -82,6 +83,10 @@ internal static class Vocabulary
         [SearchMatch.NamePrefix] = ("名称开头", "A name starts with the text."),
         [SearchMatch.NamePart] = ("名称包含", "A name contains the text."),
         [SearchMatch.Sentence] = ("句子包含", "A held sentence contains the text."),
+        [PathMode.Shortest] = ("最短", "All paths of the least length."),
+        [PathMode.All] = ("全部", "All paths up to the allowed length."),
+        [PathDirection.Forward] = ("正向", "The relationship starts where the hop starts."),
+        [PathDirection.Backward] = ("反向", "The relationship leads to where the hop starts."),
         [RelationshipSide.Either] = ("任一端", "The entity is either end."),
         [RelationshipSide.From] = ("起点", "The relationship starts from the entity."),
         [RelationshipSide.To] = ("终点", "The relationship leads to the entity."),
@@ -107,6 +112,8 @@ internal static class Vocabulary
         Of<ArticleOrder>("文章排序", "The order of a list of articles. What is equal is ordered by id."),
         Of<Certainty>("确定程度", "How sure an answer has to be about a figure of which only an interval is known (约, 余, 近, 以上, rounding)."),
         Of<SearchMatch>("匹配方式", "How a search found something; the better match comes first."),
+        Of<PathMode>("路径范围", "Which paths are wanted."),
+        Of<PathDirection>("路径方向", "How a relationship points on a path."),
         Of<RelationshipSide>("方向", "How a relationship belongs to the entity whose field is asked.", RelationshipSide.StatedIn),
     ];
 

@@ -28,7 +28,8 @@ public static class GraphHost
         var limits = builder.Configuration.GetSection("Limits").Get<RequestLimits>() ?? new RequestLimits();
 
         var app = builder.Build();
-        var executor = new GraphExecutor(store, new GraphSchema(), limits, time, app.Services.GetRequiredService<ILogger<GraphExecutor>>());
+        var documents = new DocumentCache(builder.Configuration.GetSection("DocumentCache").Get<DocumentCacheLimits>() ?? new DocumentCacheLimits());
+        var executor = new GraphExecutor(store, new GraphSchema(), limits, documents, time, app.Services.GetRequiredService<ILogger<GraphExecutor>>());
         var graph = new GraphEndpoint(executor, limits);
         var home = new HomePage(store, limits, time, app.Services.GetRequiredService<ILogger<HomePage>>());
         var health = new HealthEndpoint(store, options.StoreKind, time, app.Services.GetRequiredService<ILogger<HealthEndpoint>>());

@@ -42,6 +42,9 @@ public sealed record RequestLimits
     /// <summary>Problems of an invalid document that are reported; checking stops there. 5.</summary>
     public int ValidationErrors { get; init; } = 5;
 
+    /// <summary>Objects that an answer may hold, by the page sizes asked for. 10,000.</summary>
+    public int Cost { get; init; } = 10_000;
+
     /// <summary>How long a request may take. 10 seconds.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
 

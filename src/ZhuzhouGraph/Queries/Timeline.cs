@@ -11,13 +11,14 @@ public enum TimelineKind
 
 /// <summary>Something dated that has to do with an entity.</summary>
 /// <param name="Node">A <see cref="Relationship"/> or an <see cref="Observation"/>.</param>
-/// <param name="Period">Its own period, or that of the event at one of its ends.</param>
+/// <param name="Period">Its own period, or that of the event that it belongs to.</param>
 /// <param name="Event">The event whose period it is; null where it is its own.</param>
 public sealed record TimelineItem(TimelineKind Kind, IGraphNode Node, Period Period, Entity? Event);
 
 /// <summary>
 /// The dated facts about an entity, by day: its relationships and the figures about it with a period, and its relationships without one
-/// whose other end is a dated event. The first day counts, else the last. Undated facts are no part of it.
+/// that belong to a dated event: it is named as where they took place (<c>at</c>), or it is one of their ends. What is said of an event,
+/// or who founded it, has another time than the event. The first day counts, else the last. Undated facts are no part of it.
 /// </summary>
 public static class Timeline
 {
@@ -29,8 +30,14 @@ public static class Timeline
 
     private static readonly DateRange AnyDay = new(null, null);
 
+    /// <summary>The property that names the event at which something was said, sent or announced.</summary>
+    private const string At = "at";
+
+    private static readonly IReadOnlyList<RelationshipType> AtEnds =
+        [.. RelationshipTypes.All.Except([RelationshipTypes.SpokeOf, RelationshipTypes.Founded]).Where(type => type.From.Concat(type.To).Contains(EntityTypes.Event.Name, StringComparer.Ordinal))];
+
     private static readonly IReadOnlyList<RelationshipType> WithEvents =
-        [.. RelationshipTypes.All.Where(type => type.From.Concat(type.To).Contains(EntityTypes.Event.Name, StringComparer.Ordinal))];
+        [.. RelationshipTypes.All.Where(type => AtEnds.Contains(type) || type.Properties.Any(p => p.Name == At))];
 
     /// <summary>A page of the timeline. Its keys are the day with the kind, and the id.</summary>
     /// <param name="about">The id of the entity.</param>
@@ -76,7 +83,7 @@ public static class Timeline
         return items;
     }
 
-    /// <summary>What an event at the other end dates.</summary>
+    /// <summary>What an event dates.</summary>
     private static async Task<(IReadOnlyList<TimelineItem> Items, bool IsCapped)> ByEventAsync(
         IGraphSnapshot snapshot, string about, DateRange? days, CancellationToken cancellationToken)
     {
@@ -86,10 +93,10 @@ public static class Timeline
         for (var seen = 0; seen < MaxEventLinks; seen += PageRequest.Max)
         {
             var page = (await snapshot.ListOfAsync([about], query, new(PageRequest.Max, after), cancellationToken))[about];
-            var ends = await snapshot.GetAsync([.. page.Items.SelectMany(r => new[] { r.From, r.To }).Distinct(StringComparer.Ordinal)], cancellationToken);
+            var events = await snapshot.GetAsync([.. page.Items.SelectMany(EventsOf).Distinct(StringComparer.Ordinal)], cancellationToken);
             foreach (var relationship in page.Items)
             {
-                var dated = new[] { relationship.From, relationship.To }.Select(id => ends.GetValueOrDefault(id)).OfType<Entity>()
+                var dated = EventsOf(relationship).Select(id => events.GetValueOrDefault(id)).OfType<Entity>()
                     .FirstOrDefault(e => e.Period is { } period && Day.KeyOf(period) != Day.Undated && (days is null || period.Overlaps(days.First, days.Last)));
                 if (dated is not null)
                     items.Add(new(TimelineKind.Relationship, relationship, dated.Period!, dated));
@@ -100,6 +107,10 @@ public static class Timeline
         }
         return (items, true);
     }
+
+    /// <summary>What may date it, the likeliest first.</summary>
+    private static IEnumerable<string> EventsOf(Relationship relationship) =>
+        relationship.Properties.TryGetValue(At, out var at) ? [at] : AtEnds.Contains(relationship.Type) ? [relationship.From, relationship.To] : [];
 
     private static SortKey KeyOf(TimelineItem item) => new($"{Day.KeyOf(item.Period)} {(int)item.Kind}", item.Node.Id);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
+using ZhuzhouGraph.Server.GraphApi;
 using ZhuzhouGraph.Stores.Tests.Neo4j;
 using ZhuzhouGraph.Tests;
 
@@ -48,7 +49,7 @@ public abstract class StatementLaw
         new("the same field with other arguments", "{ companies { nodes { a: relationships(first: 5) { nodes { id } } b: relationships(direction: FROM) { nodes { id } } } } }", Roots: 1, Lists: 2),
         new("one field of several types", "{ relationships(first: 50) { nodes { from { ... on Official { relationships { nodes { id } } } ... on Company { relationships { nodes { id } } } ... on Place { relationships { nodes { id } } } } } } }", Roots: 1, Links: 1, Lists: 1),
         new("a fragment on an interface", "{ relationships(first: 50) { nodes { from { ... on Entity { observations { nodes { id } } } } to { ... on Entity { ...f } } } } } fragment f on Entity { observations { nodes { id } } articles { nodes { id } } }", Roots: 1, Links: 1, Lists: 2),
-        new("three levels", "{ officials { nodes { posts { nodes { to { relationships { nodes { citations { nodes { article { title } } } } } } } } } } }", Roots: 1, Links: 2, Lists: 3),
+        new("three levels", "{ officials(first: 10) { nodes { posts { nodes { to { relationships { nodes { citations { nodes { article { title } } } } } } } } } } }", Roots: 1, Links: 2, Lists: 3),
         new("a relation at two levels", "{ places(first: 5) { nodes { relationships(first: 5) { nodes { from { id ... on Entity { relationships(first: 5) { nodes { id } } } } } } } } }", Roots: 1, Links: 1, Lists: 2),
         new("nested counts", "{ companies { nodes { relationships { totalCount nodes { id } } observations { totalCount } } } }", Roots: 1, Lists: 1, Counts: 2),
         new("a nested count under two names", "{ companies { nodes { a: relationships { totalCount } b: relationships { totalCount nodes { id } } } } }", Roots: 1, Lists: 1, Counts: 1),
@@ -74,11 +75,41 @@ public abstract class StatementLaw
         statements.Count.ShouldBe(asked == 0 ? 0 : Version + asked, string.Join("\n\n", statements));
     }
 
+    /// <summary>What composed fields cost on the seeds: names, then what the question reads; what is selected below them comes on top.</summary>
+    [Theory]
+    [InlineData("search", "(text: \"株洲\") { nodes { text } }", 1)]
+    [InlineData("paths", "(from: \"曹慧泉\", to: \"广州港集团\") { hasMore }", 1 + 2)] // names; both ends; what both have met
+    [InlineData("paths", "(from: \"person:zhang-bufeng\", to: \"陈恢清\") { paths { hops { from { id } to { id } relationship { id } } } }", 2 + 3 + 1)] // one level more; the hops' nodes
+    [InlineData("neighbourhood", "(id: \"place:zhuzhou\") { levels { around { count } } }", 1 + 1)]
+    [InlineData("neighbourhood", "(id: \"place:zhuzhou\", depth: 2) { levels { met { id } around { node { id } } } }", 1 + 2 + 1)]
+    [InlineData("coAttendance", "(with: \"陈恢清\") { more }", 1 + 2)]
+    public async Task A_composed_field_costs_what_its_question_takes(string field, string rest, int asked)
+    {
+        var server = await ServerAsync();
+        (await server.CodeAsync("{ articles { totalCount } }")).ShouldBeNull();
+
+        var statements = await StatementsAsync(server, $"{{ {field}{rest} }}");
+
+        statements.Count.ShouldBe(Version + asked, string.Join("\n\n", statements));
+        asked.ShouldBeLessThanOrEqualTo(StatementBounds.AtMost[field] + 1);
+    }
+
+    [Fact]
+    public void Every_root_field_that_is_neither_a_list_nor_a_node_has_its_bound()
+    {
+        using var schema = new GraphSchema();
+        string[] nodes = ["entity", "node", "nodes", "articles", "observations", "relationships", .. EntityTypes.All.Select(t => t.Plural)];
+
+        schema.Query.Fields.Select(f => f.Name).Except(nodes).ShouldBe(StatementBounds.AtMost.Keys, ignoreOrder: true);
+    }
+
     /// <summary>Summary is counted over the whole graph, once per version.</summary>
     [Fact]
     public async Task The_summary_costs_at_most_one_statement_and_none_once_it_is_counted()
     {
         var server = await ServerAsync();
+        // The version is read first, as above.
+        (await server.CodeAsync("{ articles { totalCount } }")).ShouldBeNull();
 
         (await StatementsAsync(server, "{ summary { articles } }")).Count.ShouldBeInRange(Version, Version + 1);
         (await StatementsAsync(server, "{ summary { articles } a: summary { citations } }")).Count.ShouldBe(Version);

@@ -13,6 +13,10 @@ public abstract class TimelineContract : StoreContract
 
     private Relationship Part => Link(RelationshipTypes.TookPartIn, Mayor, _fair.Id, null, ("role", "CHAIR"));
 
+    private Relationship Said => Link(RelationshipTypes.SpokeOf, Mayor, City, null, ("kind", "PRAISE"), ("gist", "灯好"), ("at", _fair.Id));
+
+    private Relationship SaidOfFair => Link(RelationshipTypes.SpokeOf, Mayor, _fair.Id, null, ("kind", "PRAISE"), ("gist", "灯亮"));
+
     private Relationship Host => Link(RelationshipTypes.Organized, City, _fair.Id, null, ("role", "ORGANIZER"));
 
     [Fact]
@@ -20,11 +24,11 @@ public abstract class TimelineContract : StoreContract
     {
         await ImportAsync();
 
-        await Tells(City, null, "post", "a", "organized", "b");
-        await Tells(Mayor, null, "post", "took part");
-        await Tells(City, new(FirstDay.PlusDays(2), FirstDay.PlusDays(3)), "a", "organized", "b");
+        await Tells(City, null, "post", "a", "organized", "said", "b");
+        await Tells(Mayor, null, "post", "said", "took part");
+        await Tells(City, new(FirstDay.PlusDays(2), FirstDay.PlusDays(3)), "a", "organized", "said", "b");
         await Tells(City, new(FirstDay.PlusDays(4), null));
-        (await AllAsync(new RelationshipQuery { About = [City], IsUndated = true })).Select(r => r.Id).ShouldBe([_undated.Id, Host.Id]);
+        (await AllAsync(new RelationshipQuery { About = [City], IsUndated = true })).Select(r => r.Id).ShouldBe([_undated.Id, Host.Id, Said.Id]);
         (await AllAsync(new ObservationQuery { IsUndated = true })).ShouldHaveSingleItem().Id.ShouldBe("obs:yunhai/01/never");
     }
 
@@ -35,7 +39,8 @@ public abstract class TimelineContract : StoreContract
 
         var page = await ReadAsync(s => Timeline.PageAsync(s, Mayor, null, new(9), Cancel));
 
-        page.Items.Select(item => (item.Kind, item.Event?.Id, item.Period)).ShouldBe([(TimelineKind.Relationship, null, On(1)), (TimelineKind.Relationship, _fair.Id, On(3))]);
+        page.Items.Select(item => (item.Kind, item.Event?.Id, item.Period)).ShouldBe(
+            [(TimelineKind.Relationship, null, On(1)), (TimelineKind.Relationship, _fair.Id, On(3)), (TimelineKind.Relationship, _fair.Id, On(3))]);
         page.IsCapped.ShouldBeFalse();
     }
 
@@ -60,7 +65,7 @@ public abstract class TimelineContract : StoreContract
     {
         await ImportAsync(Registry(_fair));
         await ImportAsync(Article(1)
-            .Stating(_undated, "2.1").Stating(Part, "3.1").Stating(Host, "4.1").Stating(_post, "5.1")
+            .Stating(_undated, "2.1").Stating(Part, "3.1").Stating(Host, "4.1").Stating(_post, "5.1").Stating(Said, "5.2").Stating(SaidOfFair, "5.3")
             .Printing(Figure(1, "b", 3) with { Period = On(3) }, "6.1").Printing(Figure(1, "a", 2) with { Period = On(2) }, "7.1").Printing(Figure(1, "never", 1), "8.1"));
     }
 
@@ -69,7 +74,7 @@ public abstract class TimelineContract : StoreContract
         foreach (var size in new[] { 1, 2, PageRequest.Max })
             (await AllOfAsync(about, days, size)).Select(NameOf).ShouldBe(expected);
 
-        string NameOf(TimelineItem item) => item.Node.Id == _post.Id ? "post" : item.Node.Id == Part.Id ? "took part" : item.Node.Id == Host.Id ? "organized" : item.Node.Id.Split('/')[^1];
+        string NameOf(TimelineItem item) => item.Node.Id == _post.Id ? "post" : item.Node.Id == Part.Id ? "took part" : item.Node.Id == Host.Id ? "organized" : item.Node.Id == Said.Id ? "said" : item.Node.Id.Split('/')[^1];
     }
 
     private Task<List<TimelineItem>> AllOfAsync(string about, DateRange? days, int size) => ReadAsync(async snapshot =>

@@ -19,6 +19,14 @@ public class Neo4jCitationLawTests(Neo4jServer server) : CitationLawContract
 }
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jCoAttendanceTests(Neo4jServer server) : CoAttendanceContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jImportTests(Neo4jServer server) : ImportContract
 {
     protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
@@ -43,6 +51,14 @@ public class Neo4jMergingTests(Neo4jServer server) : MergingContract
 }
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jNeighbourhoodTests(Neo4jServer server) : NeighbourhoodContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jObservationHistoryTests(Neo4jServer server) : ObservationHistoryContract
 {
     protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
@@ -52,6 +68,30 @@ public class Neo4jObservationHistoryTests(Neo4jServer server) : ObservationHisto
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jPagingTests(Neo4jServer server) : PagingContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jPathTests(Neo4jServer server) : PathContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jPathLimitTests(Neo4jServer server) : PathLimitContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jPathOracleTests(Neo4jServer server) : PathOracleContract
 {
     protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 

@@ -20,6 +20,15 @@ public class SqliteCitationLawTests : CitationLawContract
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
 
+public class SqliteCoAttendanceTests : CoAttendanceContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
 public class SqliteImportTests : ImportContract
 {
     private readonly SqliteStoreFiles _files = new();
@@ -47,6 +56,15 @@ public class SqliteMergingTests : MergingContract
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
 
+public class SqliteNeighbourhoodTests : NeighbourhoodContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
 public class SqliteObservationHistoryTests : ObservationHistoryContract
 {
     private readonly SqliteStoreFiles _files = new();
@@ -57,6 +75,33 @@ public class SqliteObservationHistoryTests : ObservationHistoryContract
 }
 
 public class SqlitePagingTests : PagingContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqlitePathTests : PathContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqlitePathLimitTests : PathLimitContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqlitePathOracleTests : PathOracleContract
 {
     private readonly SqliteStoreFiles _files = new();
 

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using GraphQL.Types;
+using ZhuzhouGraph.Server.GraphApi;
+
+namespace ZhuzhouGraph.Server.Tests.GraphApi;
+
+/// <summary>What a request costs, and that it is refused where that is too much. The law that no answer holds more objects is the fuzzer's.</summary>
+public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
+{
+    [Theory]
+    [InlineData("{ __typename __schema { types { name } } }", 0)]
+    [InlineData("{ companies { totalCount pageInfo { endCursor } } }", 0)]
+    [InlineData("{ companies { nodes { id } } }", 20)]
+    [InlineData("{ companies(first: null) { nodes { id } } }", 20)]
+    [InlineData("{ companies(first: 5) { nodes { id } } }", 5)]
+    [InlineData("{ companies(first: 5) { edges { cursor node { id } } } }", 5)]
+    [InlineData("{ companies(first: 5) { nodes { id } edges { node { id } } } }", 10)]
+    [InlineData("{ companies { nodes { relationships { nodes { citations { nodes { address } } } } } } }", 20 + (20 * 10) + (20 * 10 * 3))]
+    [InlineData("{ observations(first: 7) { nodes { value unit { code } article { title } } } }", 7 * 3)]
+    [InlineData("{ nodes(ids: [\"place:zhuzhou\", \"award:little-giant\"]) { id } }", 2)]
+    [InlineData("{ entity(id: \"place:zhuzhou\") { names { text } } }", 1 + Price.Few)]
+    [InlineData("{ summary { entities { count } } }", 1 + 12)]
+    [InlineData("{ a: companies(first: 2) { ...f } b: companies(first: 3) { ...f } } fragment f on CompanyConnection { nodes { id } }", 5)]
+    [InlineData("query ($no: Boolean = false) { companies @include(if: $no) { nodes { id } } ... @skip(if: true) { places { nodes { id } } } articles(first: 1) { nodes { id } } }", 1)]
+    public async Task The_cost_is_the_number_of_objects_that_the_page_sizes_allow(string query, int cost)
+    {
+        var (_, answer) = await server.AskAsync(query);
+        answer["errors"].ShouldBeNull();
+        CostOf(answer).ShouldBe(cost);
+    }
+
+    [Fact]
+    public async Task A_request_over_the_limit_is_told_the_limit_and_its_cost()
+    {
+        const string query = "query ($n: Int) { companies(first: 200) { nodes { relationships(first: $n) { nodes { id } } } } }";
+        CostOf((await server.AskAsync(query, new JsonObject { ["n"] = 49 })).Answer).ShouldBe(200 + (200 * 49));
+
+        var (_, answer) = await server.AskAsync(query, new JsonObject { ["n"] = 50 });
+
+        answer["data"].ShouldBeNull();
+        var error = answer["errors"]!.AsArray().ShouldHaveSingleItem()!["extensions"]!;
+        error["code"]!.GetValue<string>().ShouldBe("COST_EXCEEDED");
+        error["limit"]!.GetValue<string>().ShouldBe("cost");
+        error["allowed"]!.GetValue<int>().ShouldBe(10_000);
+        error["found"]!.GetValue<int>().ShouldBe(10_200);
+        CostOf(answer).ShouldBe(10_200);
+    }
+
+    [Fact]
+    public async Task A_cost_beyond_all_numbers_is_refused_like_any_other() => (await server.CodeAsync(
+        "{ companies(first: 200) { nodes { relationships(first: 200) { nodes { from { ... on Entity { relationships(first: 200) { nodes { from { ... on Entity { relationships(first: 200) { nodes { from { id } } } } } } } } } } } } } }")).ShouldBe("COST_EXCEEDED");
+
+    [Fact]
+    public async Task A_wrong_page_size_is_a_wrong_argument_before_it_is_a_cost() =>
+        (await server.CodeAsync("{ companies(first: 2000000000) { nodes { relationships(first: 2000000000) { nodes { id } } } } }")).ShouldBe("INVALID_ARGUMENT");
+
+    [Fact]
+    public async Task Every_query_of_the_README_passes_the_default_limits()
+    {
+        foreach (var (query, _) in ReadmeQueries.Examples.Concat(ReadmeQueries.Questions))
+            (await server.CodeAsync(query)).ShouldBeNull(query);
+    }
+
+    /// <summary>Lists without a page are priced at <see cref="Price.Few"/>, whatever is in them.</summary>
+    [Fact]
+    public async Task No_record_of_the_seeds_has_a_list_longer_than_its_price()
+    {
+        string[] lists = [.. EntityTypes.All.Select(type => $"{type.Plural}(first: 200) {{ nodes {{ names {{ basis }} }} }}"), "articles(first: 200) { nodes { lines { first } corrections { printed } repeats { of } } }"];
+        foreach (var list in lists)
+        {
+            var (_, answer) = await server.AskAsync($"{{ list: {list} }}");
+            var nodes = answer["data"]!["list"]!["nodes"]!.AsArray();
+            nodes.Count.ShouldBeGreaterThan(1);
+            foreach (var items in nodes.SelectMany(node => node!.AsObject().Select(member => member.Value!.AsArray())))
+                items.Count.ShouldBeLessThanOrEqualTo(Price.Few);
+        }
+    }
+
+    [Fact]
+    public void A_list_of_objects_without_a_price_is_named()
+    {
+        var item = SchemaParts.Object("Item", "项", "An item.", [SchemaParts.Field<string>("text", "String!", "字", "Its text.", text => text)]);
+        var page = SchemaParts.Object("Page", "页", "A page.", [List("items", item).EachOfPage()]);
+        var type = SchemaParts.Object("Box", "盒", "A box.", [List("priced", item).UpTo(3), List("bare", item), One("item", item), One("page", page), One("pricedPage", page).PageOf(_ => 3)]);
+
+        Price.Missing([item, page, type]).ShouldBe(["Box.bare", "Box.page"]);
+
+        static FieldType List(string name, ObjectGraphType item) => new() { Name = name, ResolvedType = new NonNullGraphType(new ListGraphType(new NonNullGraphType(item))) };
+
+        static FieldType One(string name, ObjectGraphType item) => new() { Name = name, ResolvedType = item };
+    }
+
+    private static long CostOf(JsonNode answer) => answer["extensions"]!["cost"]!["requested"]!.GetValue<long>();
+}

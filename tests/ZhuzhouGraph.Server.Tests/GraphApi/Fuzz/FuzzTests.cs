@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using GraphQL;
+using GraphQL.Types;
+using ZhuzhouGraph.Server.GraphApi;
+using ZhuzhouGraph.Stores.Tests.Differential;
+
+namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
+
+/// <summary>Random valid queries over the schema, over real HTTP, on the seeds. CsCheck_Seed asks one again, CsCheck_Iter asks more.</summary>
+public sealed class FuzzTests(GraphServer server) : IClassFixture<GraphServer>, IDisposable
+{
+    private const int Queries = 400, Walks = 150, MaxPages = 210;
+
+    private readonly GraphSchema _schema = new();
+
+    [Fact]
+    public async Task No_query_fails_is_out_of_order_or_returns_more_than_it_costs()
+    {
+        var (ids, names) = await KnownAsync();
+        var (asked, answered) = (0, 0);
+        await ForEachSeedAsync(Queries, async dice =>
+        {
+            var query = new FuzzQuery(_schema, dice, new FuzzValues(dice, ids, names));
+            var (status, answer) = await server.AskAsync(query.Text, query.Variables);
+            asked++;
+            answered += Explained(() => FuzzAnswer.Check(status, answer), query.ToString()) ? 1 : 0;
+        });
+        // A generator whose queries are all refused tests nothing.
+        (answered * 100 / asked).ShouldBeGreaterThan(80);
+    }
+
+    [Fact]
+    public async Task Walking_a_list_by_cursors_repeats_no_row_and_loses_none()
+    {
+        var (ids, names) = await KnownAsync();
+        var longest = 0;
+        await ForEachSeedAsync(Walks, async dice =>
+        {
+            var (open, field, close) = ListOf(dice, ids);
+            var arguments = FuzzQuery.Arguments(field, dice, new FuzzValues(dice, ids, names));
+            var (whole, _) = await PageAsync(200, null);
+            if (whole is null)
+                return;
+            List<string> walked = [];
+            string? after = null;
+            var size = dice.Of(1, 2, 3, 7);
+            for (var pages = 0; pages < MaxPages && walked.Count < whole.Count; pages++)
+            {
+                var (page, hasNext) = await PageAsync(size, after);
+                walked.AddRange(page!);
+                if (!hasNext)
+                    break;
+                page!.Count.ShouldBe(size, $"{open} {field.Name}({arguments}): a page that others follow is full");
+                after = page[^1];
+            }
+            walked.Take(whole.Count).ShouldBe(whole, $"{open} {field.Name}({arguments}), pages of {size}");
+            longest = Math.Max(longest, walked.Count);
+
+            async Task<(List<string>? Cursors, bool HasNext)> PageAsync(int first, string? from)
+            {
+                var paging = $"first: {first}{(from is null ? "" : $", after: \"{from}\"")}";
+                var query = $"{open} list: {field.Name}({(arguments.Length == 0 ? "" : arguments + ", ")}{paging}) {{ edges {{ cursor }} pageInfo {{ hasNextPage }} }} {close}";
+                var (_, answer) = await server.AskAsync(query);
+                // A timeline needs something to be about.
+                if (answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>() is "UNKNOWN_NAME" or "AMBIGUOUS_NAME" or "INVALID_ARGUMENT" && field.Name == "timeline")
+                    return (null, false);
+                answer["errors"].ShouldBeNull(query);
+                var list = Inner(answer["data"]!);
+                return ([.. list["edges"]!.AsArray().Select(e => e!["cursor"]!.GetValue<string>())], list["pageInfo"]!["hasNextPage"]!.GetValue<bool>());
+            }
+        });
+        longest.ShouldBeGreaterThan(20);
+
+        static JsonNode Inner(JsonNode data) => data["list"] ?? data["node"]!["list"]!;
+    }
+
+    public void Dispose() => _schema.Dispose();
+
+    /// <summary>A list of the query type, or of a node, and the text around it.</summary>
+    private (string Open, FieldType Field, string Close) ListOf(Dice dice, IReadOnlyList<string> ids)
+    {
+        if (dice.Chance(30))
+            return ("{", dice.Of([.. Lists(_schema.Query)]), "}");
+        var id = dice.Of(ids);
+        var type = (IComplexGraphType)_schema.AllTypes[NodeId.KindOf(id) switch
+        {
+            NodeKind.Entity => "Entity",
+            NodeKind.Relationship => "Relationship",
+            NodeKind.Observation => "Observation",
+            _ => "Article",
+        }]!;
+        return ($"{{ node(id: \"{id}\") {{ ... on {type.Name} {{", dice.Of([.. Lists(type)]), "} } }");
+    }
+
+    private static IEnumerable<FieldType> Lists(IComplexGraphType type) =>
+        type.Fields.Where(f => f.ResolvedType!.GetNamedType().Name.EndsWith("Connection", StringComparison.Ordinal));
+
+    /// <summary>Ids of every kind of node, and names of entities.</summary>
+    private async Task<(IReadOnlyList<string> Ids, IReadOnlyList<string> Names)> KnownAsync()
+    {
+        var lists = string.Join(' ', EntityTypes.All.Select(t => $"{t.Plural}(first: 40) {{ nodes {{ id name }} }}"));
+        var (_, answer) = await server.AskAsync($"{{ {lists} articles(first: 40) {{ nodes {{ id }} }} observations(first: 100) {{ nodes {{ id }} }} relationships(first: 100) {{ nodes {{ id }} }} }}");
+        var nodes = answer["data"]!.AsObject().SelectMany(list => list.Value!["nodes"]!.AsArray()).ToList();
+        return ([.. nodes.Select(n => n!["id"]!.GetValue<string>())], [.. nodes.Select(n => n!["name"]?.GetValue<string>()).OfType<string>()]);
+    }
+
+    private static async Task ForEachSeedAsync(int most, Func<Dice, Task> ask)
+    {
+        var random = Check.Seed is { } seed ? PCG.Parse(seed) : new PCG(1);
+        for (var left = Environment.GetEnvironmentVariable("CsCheck_Iter") is null ? most : Check.Iter; left > 0; left--)
+        {
+            var start = random.ToString();
+            try
+            {
+                await ask(new Dice(random));
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Assert.Fail($"CsCheck_Seed={start} CsCheck_Iter=1\n{e}");
+            }
+        }
+    }
+
+    private static T Explained<T>(Func<T> check, string what)
+    {
+        try
+        {
+            return check();
+        }
+        catch (ShouldAssertException e)
+        {
+            throw new ShouldAssertException($"{what}\n{e.Message}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GraphQL.Types;
+using ZhuzhouGraph.Stores.Tests.Differential;
+
+namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
+
+/// <summary>A value in both forms that a request may carry it in: written into the document, or as a variable.</summary>
+internal sealed record FuzzValue(string Literal, JsonNode? Json)
+{
+    public static FuzzValue Text(string text) => new(JsonSerializer.Serialize(text), text);
+}
+
+/// <summary>Random values of any input type; ids and names are those of the store, and sometimes of nothing.</summary>
+internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnlyList<string> names)
+{
+    private static readonly string[] Ends = ["atLeast", "moreThan", "atMost", "lessThan"];
+    private static readonly string[] Days = ["2023-01-01", "2023-05-17", "2023-05-18", "2023-05-19", "2023-12-31"];
+
+    public string Id() => dice.Chance(90) ? dice.Of(ids) : "person:nobody";
+
+    public FuzzValue Of(string name, IGraphType type) => type switch
+    {
+        NonNullGraphType { ResolvedType: { } inner } => Of(name, inner),
+        ListGraphType { ResolvedType: { } item } => Many([.. Enumerable.Range(0, 1 + dice.Below(3)).Select(_ => Of(name, item))]),
+        EnumerationGraphType choice => Choice(dice.Of([.. choice.Values.Select(value => value.Name)])),
+        InputObjectGraphType input => Object(input),
+        IdGraphType => FuzzValue.Text(Id()),
+        IntGraphType => Number(1 + dice.Below(name == "first" ? 6 : 4)),
+        BooleanGraphType => dice.Chance(50) ? new("true", true) : new("false", false),
+        { Name: "Date" } => FuzzValue.Text(dice.Of(Days)),
+        { Name: "DateTime" } => FuzzValue.Text(dice.Of(Days) + "T08:00:00Z"),
+        { Name: "Decimal" } => Number(dice.Of(-30, 3, 58, 240)),
+        _ when name == "units" => FuzzValue.Text(dice.Of(Units.All).Code),
+        // Fields that are about one thing answer nothing about what is not there.
+        _ when name is "about" or "from" or "to" or "with" && dice.Chance(90) => FuzzValue.Text(dice.Of(names)),
+        _ => FuzzValue.Text(Words()),
+    };
+
+    /// <summary>A name or an id of the store, a part of a name, or figures.</summary>
+    private string Words() => dice.Below(5) switch
+    {
+        0 => Id(),
+        1 => dice.Of("株", "小巨人", "市", "%", "58", "无此词"),
+        _ => dice.Of(names),
+    };
+
+    private FuzzValue Object(InputObjectGraphType type)
+    {
+        // A range that ends before it starts, or has two ends on one side, is a mistake, so its ends are drawn together.
+        string[] days = [.. dice.Some(Days, 2).Order(StringComparer.Ordinal)];
+        string[] ends = type.Name switch
+        {
+            "ValueFilter" => [dice.Of("atLeast", "moreThan", "atMost", "lessThan")],
+            "RelationshipCountFilter" => [dice.Of("atLeast", "atMost")],
+            _ => [],
+        };
+        var members = type.Name == "DateRange"
+            ? [("from", FuzzValue.Text(days[0])), ("to", FuzzValue.Text(days[^1]))]
+            : type.Fields
+                .Where(f => ends.Contains(f.Name) || (!(ends.Length > 0 && Ends.Contains(f.Name)) && (f.ResolvedType is NonNullGraphType || dice.Chance(200 / (type.Fields.Count + 1)))))
+                .Select(f => (f.Name, Value: Of(f.Name, f.ResolvedType!))).ToList();
+        return new(
+            $"{{{string.Join(", ", members.Select(m => $"{m.Item1}: {m.Item2.Literal}"))}}}",
+            new JsonObject(members.Select(m => KeyValuePair.Create(m.Item1, m.Item2.Json?.DeepClone()))));
+    }
+
+    private static FuzzValue Many(IReadOnlyList<FuzzValue> items) =>
+        new($"[{string.Join(", ", items.Select(i => i.Literal))}]", new JsonArray([.. items.Select(i => i.Json?.DeepClone())]));
+
+    private static FuzzValue Choice(string name) => new(name, name);
+
+    private static FuzzValue Number(int number) => new(number.ToString(CultureInfo.InvariantCulture), number);
+}
