@@ -146,17 +146,18 @@ public sealed class PathFinder
         {
             foreach (var (key, relationship) in read.Items)
                 _graph.Add(key, relationship);
-            var isAskedFor = MostOf(node) > _limits.HubCutOff;
             if (read.HasMore)
                 _hubs.Add(node);
-            if (!read.HasMore || isAskedFor)
+            if (!read.HasMore || IsAskedFor(node))
                 _entered.Add(node);
-            _isPartial |= read.HasMore && isAskedFor && !IsEnd(node);
+            _isPartial |= read.HasMore && IsAskedFor(node) && !IsEnd(node);
         }
     }
 
-    private int MostOf(string node) =>
-        IsEnd(node) || _question.ThroughHubs || _question.Via.Contains(node, StringComparer.Ordinal) ? _limits.HubRelationships : _limits.HubCutOff;
+    private int MostOf(string node) => IsAskedFor(node) ? _limits.HubRelationships : _limits.HubCutOff;
+
+    /// <summary>Whether it is entered although it is a hub.</summary>
+    private bool IsAskedFor(string node) => IsEnd(node) || _question.ThroughHubs || _question.Via.Contains(node, StringComparer.Ordinal);
 
     private bool IsEnd(string node) => node == _question.From || node == _question.To;
 

@@ -11,6 +11,8 @@ public sealed class StoppedNeo4jTests
 {
     private const string Question = "/graphql?query={places(first:5){nodes{id relationships(first:5){nodes{id}}}}}";
 
+    private const string Slow = "DEADLINE_EXCEEDED";
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -20,8 +22,7 @@ public sealed class StoppedNeo4jTests
         await neo4j.StartAsync(Cancel);
         await using var server = await GraphServer.StartedAsync(
             TimeProvider.System, RepositoryRoot.Seeds, await Neo4jGraphStore.OpenAsync(neo4j.Options, TimeProvider.System, Cancel));
-        var (status, whole) = await AskAsync(server);
-        status.ShouldBe(HttpStatusCode.OK);
+        var whole = await WholeAsync(server);
 
         using var killed = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 4).Select(_ => ReadUntilAsync(server, whole, killed.Token)).ToList();
@@ -37,8 +38,8 @@ public sealed class StoppedNeo4jTests
 
         await neo4j.StartAsync(Cancel);
         await BecomesAsync(server, HttpStatusCode.OK);
-        (await AskAsync(server)).ShouldBe((HttpStatusCode.OK, whole));
-        (await StatusAsync(server, "/")).ShouldBe(HttpStatusCode.OK);
+        (await WholeAsync(server)).ShouldBe(whole);
+        await BecomesAsync(server, HttpStatusCode.OK, "/");
     }
 
     /// <summary>Asks again and again: every answer is the whole one, or says that the store is away.</summary>
@@ -52,7 +53,7 @@ public sealed class StoppedNeo4jTests
             var answers = 0;
             for (; !killed.IsCancellationRequested; answers++)
             {
-                (await AskAsync(server)).ShouldBeOneOf((HttpStatusCode.OK, whole), (HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"));
+                (await AskAsync(server)).ShouldBeOneOf((HttpStatusCode.OK, whole), (HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"), (HttpStatusCode.ServiceUnavailable, Slow));
                 first.TrySetResult();
             }
             return answers;
@@ -75,10 +76,24 @@ public sealed class StoppedNeo4jTests
         return response.StatusCode;
     }
 
-    /// <summary>Polls as a balancer would: an answer may be a second old.</summary>
-    private static async Task BecomesAsync(GraphServer server, HttpStatusCode status)
+    /// <summary>Polls as a balancer would: an answer may be a second old, and a server that has just started makes its plans anew.</summary>
+    private static async Task BecomesAsync(GraphServer server, HttpStatusCode status, string path = "/health/ready")
     {
-        while (await StatusAsync(server, "/health/ready") != status)
+        while (await StatusAsync(server, path) != status)
             await Task.Delay(200, Cancel);
+    }
+
+    /// <summary>The data, asked for again while plans are made for longer than a request may take.</summary>
+    private static async Task<string> WholeAsync(GraphServer server)
+    {
+        while (true)
+        {
+            var (status, answer) = await AskAsync(server);
+            if (answer != Slow)
+            {
+                status.ShouldBe(HttpStatusCode.OK, answer);
+                return answer;
+            }
+        }
     }
 }
