@@ -185,7 +185,12 @@ public enum ChangeKind
 public sealed record Change(long Version, long Sequence, ChangeKind Kind, string Id);
 
 /// <summary>The place of an item in a totally ordered list: compared by <paramref name="Sort"/>, then <paramref name="Id"/>, by code point.</summary>
-public sealed record SortKey(string Sort, string Id);
+public sealed record SortKey(string Sort, string Id)
+{
+    /// <summary>The order of places, for lists that are put together outside of a store.</summary>
+    public static Comparer<SortKey> InOrder { get; } = Comparer<SortKey>.Create((a, b) =>
+        string.CompareOrdinal(a.Sort, b.Sort) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id));
+}
 
 /// <summary>Which part of a list is wanted.</summary>
 /// <param name="First">How many items, 1 to 200.</param>

@@ -59,7 +59,7 @@ public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Even
         string[] events = [.. own.Select(r => r.To).Distinct()];
         var all = await ReadAsync(events, participations with { Side = RelationshipSide.To });
         var attendees = AttendeesOf(question, events, own.ToLookup(r => r.To), all.Where(r => r.From != question.With).ToLookup(r => r.From));
-        var rest = attendees.Where(a => question.After is not { } after || IsAfter(a.Key, after)).ToList();
+        var rest = attendees.Where(a => question.After is not { } after || SortKey.InOrder.Compare(a.Key, after) > 0).ToList();
         return new CoAttendance(Paging.Of(rest, question.First), Math.Max(0, rest.Count - question.First), events.Length, !reader.IsOverBudget);
 
         async Task<IReadOnlyList<Relationship>> ReadAsync(string[] parents, RelationshipQuery query)
@@ -75,7 +75,7 @@ public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Even
         return
         [
             .. others.Select(theirs => new CoAttendee(theirs.Key, [.. Shared(theirs.ToLookup(r => r.To))])).Where(a => a.Events.Count > 0)
-                .Select(a => (Key: KeyOf(a), Item: a)).OrderBy(a => a.Key.Sort, StringComparer.Ordinal).ThenBy(a => a.Key.Id, StringComparer.Ordinal),
+                .Select(a => (Key: KeyOf(a), Item: a)).OrderBy(a => a.Key, SortKey.InOrder),
         ];
 
         IEnumerable<SharedEvent> Shared(ILookup<string, Relationship> theirs) => events.Where(theirs.Contains)
@@ -91,7 +91,4 @@ public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Even
     /// <summary>Sorts more shared events first.</summary>
     private static SortKey KeyOf(CoAttendee attendee) =>
         new((int.MaxValue - attendee.Events.Count).ToString("D10", CultureInfo.InvariantCulture), attendee.Entity);
-
-    private static bool IsAfter(SortKey key, SortKey other) =>
-        (string.CompareOrdinal(key.Sort, other.Sort), string.CompareOrdinal(key.Id, other.Id)) is ( > 0, _) or (0, > 0);
 }

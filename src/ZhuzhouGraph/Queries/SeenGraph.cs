@@ -25,7 +25,7 @@ internal sealed class SeenGraph(IReadOnlySet<string> avoid)
     /// <summary>The step between two neighbours.</summary>
     public PathHop Hop(string from, string to) => new(from, to,
     [
-        .. _links[from][to].OrderBy(link => link.Key.Sort, StringComparer.Ordinal).ThenBy(link => link.Key.Id, StringComparer.Ordinal)
+        .. _links[from][to].OrderBy(link => link.Key, SortKey.InOrder)
             .Select(link => new PathLink(link.Relationship, link.Relationship.From == from ? PathDirection.Forward : PathDirection.Backward)),
     ]);
 

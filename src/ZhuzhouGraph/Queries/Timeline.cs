@@ -53,8 +53,8 @@ public static class Timeline
         var (byEvent, isCapped) = await ByEventAsync(snapshot, about, days, cancellationToken);
         var items = relationships.Concat(observations).Concat(byEvent)
             .Select(item => (Key: KeyOf(item), Item: item))
-            .Where(x => page.After is null || Compare(x.Key, page.After) > 0)
-            .Order(Comparer<(SortKey Key, TimelineItem Item)>.Create((a, b) => Compare(a.Key, b.Key)))
+            .Where(x => page.After is null || SortKey.InOrder.Compare(x.Key, page.After) > 0)
+            .OrderBy(x => x.Key, SortKey.InOrder)
             .Take(page.First + 1)
             .ToList();
         return Paging.Of(items, page.First) with { IsCapped = isCapped };
@@ -113,6 +113,4 @@ public static class Timeline
         relationship.Properties.TryGetValue(At, out var at) ? [at] : AtEnds.Contains(relationship.Type) ? [relationship.From, relationship.To] : [];
 
     private static SortKey KeyOf(TimelineItem item) => new($"{Day.KeyOf(item.Period)} {(int)item.Kind}", item.Node.Id);
-
-    private static int Compare(SortKey a, SortKey b) => string.CompareOrdinal(a.Sort, b.Sort) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id);
 }
