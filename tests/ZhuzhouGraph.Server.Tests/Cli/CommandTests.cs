@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ZhuzhouGraph.Tests;
 
 namespace ZhuzhouGraph.Server.Tests.Cli;
@@ -19,6 +20,22 @@ public sealed class CommandTests : IDisposable
         with.Output.TrimEnd().ShouldEndWith("0 problems");
 
         static string[] Counts(string output) => [.. output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal) && !line.Contains("addresses", StringComparison.Ordinal))];
+    }
+
+    [Fact]
+    public async Task Run_from_its_source_as_the_README_says_a_command_finds_what_lies_in_the_callers_folder()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        using var run = Process.Start(new ProcessStartInfo(
+            "dotnet", ["run", "--no-build", "--configuration", configuration, "--project", "src/ZhuzhouGraph.Server", "--", "check", "graph-seeds"])
+        {
+            WorkingDirectory = RepositoryRoot.Path,
+            RedirectStandardOutput = true,
+        })!;
+        var output = await run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+        run.ExitCode.ShouldBe(0, output);
+        output.TrimEnd().ShouldEndWith("0 problems");
     }
 
     [Fact]
