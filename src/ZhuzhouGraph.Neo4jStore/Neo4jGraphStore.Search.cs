@@ -51,13 +51,21 @@ public sealed partial class Neo4jGraphStore
                 return null;
             var (q, more) = (parameters.Add(text), parameters.Add(SearchCandidates + 1));
             var ofType = query.Types.Count == 0 ? "" : $" AND n.type IN {parameters.Add(query.Types)}";
+            var inPeriod = "";
+            if (query.Period is { } days)
+            {
+                ofType += $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Selections.Overlaps(days, parameters)} }} OR {Published("n.owner")})";
+                inPeriod = $" AND {Published("x.article")}";
+
+                string Published(string id) => $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Selections.PublishedOn(days, parameters)} }}";
+            }
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal);
             return $$"""
                 WITH COLLECT {
                     MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded = {{q}} AND n.owner >= ''{{ofType}} RETURN n
                     UNION MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded STARTS WITH {{q}} AND n.owner >= ''{{ofType}} RETURN n LIMIT {{more}}
                     UNION MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {{q}}{{ofType}} RETURN n LIMIT {{more}}
-                } AS names, {{(inArticles ? $"COLLECT {{ MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {q} RETURN x LIMIT {more} }}" : "[]")}} AS said
+                } AS names, {{(inArticles ? $"COLLECT {{ MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {q}{inPeriod} RETURN x LIMIT {more} }}" : "[]")}} AS said
                 WITH names, said, size(names) >= {{more}} OR size(said) >= {{more}} AS isCapped
                 CALL (names, said) {
                     UNWIND names AS n

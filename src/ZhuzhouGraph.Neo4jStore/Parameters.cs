@@ -30,15 +30,18 @@ internal sealed class Parameters
     internal static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Adds ids or exact names and gives the variable that holds the ids that they stand for, former ids resolved. <see cref="Prelude"/> fills it.</summary>
-    public string AddEntities(IReadOnlyList<string> idsOrNames)
-    {
-        var ids = Add(idsOrNames);
-        return AddList($$"""
-            UNWIND {{ids}} AS x RETURN x AS id
-            UNION UNWIND {{ids}} AS x MATCH (f:FormerId {id: x}) RETURN f.entity AS id
-            UNION {{Named(NodeId.NamesAmong(idsOrNames))}}
-            """);
-    }
+    public string AddEntities(IReadOnlyList<string> idsOrNames) => AddList(Entities(idsOrNames));
+
+    /// <summary>The same with the parts of them, over any number of steps.</summary>
+    public string AddWithParts(IReadOnlyList<string> idsOrNames) => AddList(Closed(
+        Entities(idsOrNames),
+        $"()<-[r:{RelationshipTypes.PartOf.Name}|{RelationshipTypes.LocatedIn.Name}]-(y) WHERE r:{RelationshipTypes.PartOf.Name} OR y:{EntityTypes.Place.Name} OR y.kind = '{EntityTypes.Park}'"));
+
+    /// <summary>The same with the narrower ones of indicators, over any number of steps.</summary>
+    public string AddWithNarrower(IReadOnlyList<string> idsOrNames) => AddList(Closed(Entities(idsOrNames), $"()<-[:{Statements.ReferenceType(EntityTypes.Broader)}]-()"));
+
+    /// <summary>The conditions that a fact names those entities in its properties, whose names are declarations'.</summary>
+    public IEnumerable<string> Naming(IReadOnlyList<NamedIn> names) => names.Select(name => $"t.{name.Property} IN {AddEntities(name.Entities)}");
 
     /// <summary>The conditions that a fact has made those choices, one for each property, whose name is a declaration's.</summary>
     public IEnumerable<string> Chosen(string fact, IReadOnlyList<ChosenValue> choices) =>
@@ -46,6 +49,21 @@ internal sealed class Parameters
 
     /// <summary>Adds exact names and gives the variable that holds the ids of the entities that have them.</summary>
     public string AddNamed(IReadOnlyList<string> names) => AddList(Named(names));
+
+    private string Entities(IReadOnlyList<string> idsOrNames)
+    {
+        var ids = Add(idsOrNames);
+        return $$"""
+            UNWIND {{ids}} AS x RETURN x AS id
+            UNION UNWIND {{ids}} AS x MATCH (f:FormerId {id: x}) RETURN f.entity AS id
+            UNION {{Named(NodeId.NamesAmong(idsOrNames))}}
+            """;
+    }
+
+    private static string Closed(string ids, string step) => $$"""
+        CALL () { {{ids}} } RETURN id
+        UNION CALL () { {{ids}} } MATCH (w:Entity {id: id}) MATCH (w) ({{step}})+ (x:Entity) RETURN x.id AS id
+        """;
 
     private string Named(IReadOnlyList<string> names) =>
         $"UNWIND {Add(names.Select(Folding.Fold).ToList())} AS x MATCH (n:Name) WHERE n.folded = x AND n.owner >= '' AND n.type <> 'Article' RETURN n.owner AS id";

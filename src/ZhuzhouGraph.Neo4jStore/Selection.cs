@@ -9,6 +9,12 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// <param name="Condition">What else holds on this way.</param>
 internal sealed record Way(string Match, string Index, string? Parent, string? Sort, string Id, string? Condition = null)
 {
+    /// <summary>What must be matched first, from p.</summary>
+    public string Before { get; init; } = "";
+
+    /// <summary>What the parent's property is compared with.</summary>
+    public string ParentValue { get; init; } = "p";
+
     /// <summary>A property between parent and key that has one value: its name and its placeholder.</summary>
     public (string Property, string Value)? Fixed { get; init; }
 
@@ -25,17 +31,27 @@ internal sealed record Way(string Match, string Index, string? Parent, string? S
 /// <param name="Filter">The same as a condition.</param>
 internal sealed record Anchor(string? Values, IReadOnlyList<Way> Ways, string Filter);
 
+/// <summary>Of items that agree in the properties, only the first in the order counts.</summary>
+internal sealed record Newest(IReadOnlyList<string> Properties, string Order)
+{
+    /// <summary>Every t is looked at: what is newest depends on what fits.</summary>
+    public string Clause => $"WITH DISTINCT t ORDER BY {Order}\nWITH [{string.Join(", ", Properties)}] AS agreed, head(collect(t)) AS t\n";
+}
+
 /// <summary>The order of a list in terms of the graph.</summary>
 /// <param name="Along">Turns a way in the usual order into the ways that are walked.</param>
 internal sealed record Sorting(bool IsDescending, Func<Way, IEnumerable<Way>> Along)
 {
     public const string Period = "t.periodKey";
 
+    /// <summary>The first part of an item's key.</summary>
+    public string Key { get; init; } = "t.sort";
+
     public static Sorting Usual { get; } = new(false, way => [way]);
 
     public static Sorting Reversed { get; } = Usual with { IsDescending = true };
 
-    public static Sorting ByPeriod { get; } = new(false, way => [InPeriods(way)]);
+    public static Sorting ByPeriod { get; } = new(false, way => [InPeriods(way)]) { Key = Period };
 
     /// <summary>What has no day comes last both ways, so the way down is one to what has a day and one to what has none.</summary>
     public static Sorting ByPeriodReversed { get; } = new(true, way =>
@@ -44,7 +60,10 @@ internal sealed record Sorting(bool IsDescending, Func<Way, IEnumerable<Way>> Al
         way.IndexByPeriod is { } index
             ? way with { Index = index, Sort = null, Fixed = (Period, $"'{Day.Undated}'") }
             : Where(way with { SortedBy = "''" }, $"{Period} = '{Day.Undated}'"),
-    ]);
+    ])
+    {
+        Key = $"CASE {Period} WHEN '{Day.Undated}' THEN '' ELSE {Period} END",
+    };
 
     private static Way InPeriods(Way way) => way.IndexByPeriod is { } index ? way with { Index = index, Sort = Period } : way with { SortedBy = Period };
 
@@ -79,6 +98,9 @@ internal sealed class Selection<T>
     /// <summary>The filter that a list without parents starts from; under parents it is a filter like others.</summary>
     public Anchor? Anchor { get; init; }
 
+    /// <summary>Null where every item counts.</summary>
+    public Newest? Newest { get; init; }
+
     /// <summary>The page after <paramref name="after"/>, with one item more than asked: sort, id, node.</summary>
     public Cypher List(int limit, SortKey? after)
     {
@@ -87,6 +109,7 @@ internal sealed class Selection<T>
         var (ways, values) = Anchor is { } anchor ? (anchor.Ways, anchor.Values) : (Root!, null);
         var text = values is null
             ? $"{Call([])} {{\n{Page(ways, Where, key, more)}\n}}\nRETURN sort, id, t ORDER BY {InOrder}"
+            : Newest is not null ? $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Rows(ways, Where)}\n}}\n{PageOfNewest(key, more)}\nRETURN sort, id, t ORDER BY {InOrder}"
             : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Page(ways, Where, key, more)}\n}}\nWITH DISTINCT t, sort, id ORDER BY {InOrder} LIMIT {more}\nRETURN sort, id, t ORDER BY {InOrder}";
         return Statement("LIST", text);
     }
@@ -105,18 +128,18 @@ internal sealed class Selection<T>
     {
         var (ways, values) = Anchor is { } anchor ? (anchor.Ways, anchor.Values) : (Root!, null);
         // The server keeps the number of nodes of a label; a walk would count them again.
-        if (Where.Count == 0 && values is null && ways.All(way => way is { Parent: null, Condition: null }))
+        if (Where.Count == 0 && values is null && Newest is null && ways.All(way => way is { Parent: null, Condition: null }))
             return Statement("COUNT", $"RETURN {string.Join(" + ", ways.Select(way => $"COUNT {{ MATCH {way.Match} }}"))} AS n");
         var rows = Rows(ways, Where);
         return Statement("COUNT", values is null
-            ? $"{Call([])} {{\n{rows}\n}}\nRETURN count(t) AS n"
-            : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{rows}\n}}\nRETURN count(DISTINCT t) AS n");
+            ? $"{Call([])} {{\n{rows}\n}}\n{Newest?.Clause}RETURN count(t) AS n"
+            : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{rows}\n}}\n{Newest?.Clause}RETURN count(DISTINCT t) AS n");
     }
 
     public Cypher CountOf(IEnumerable<string> parents)
     {
         var groups = ByWays(parents).Select(group =>
-            $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Call(["p"])} {{\n{Rows(group.Key, WhereOf)}\n}}\nRETURN count(t) AS n\n}}\nRETURN p, n");
+            $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Call(["p"])} {{\n{Rows(group.Key, WhereOf)}\n}}\n{Newest?.Clause}RETURN count(t) AS n\n}}\nRETURN p, n");
         return Statement("COUNT nested", $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, n");
     }
 
@@ -141,11 +164,20 @@ internal sealed class Selection<T>
     /// <summary>The items of one page. Several ways are merged in order, each from its own index.</summary>
     private string Page(IReadOnlyList<Way> usual, IReadOnlyList<string> where, (string Sort, string Id)? key, string more)
     {
+        if (Newest is not null)
+            return $"{Call(usual[0].Parent is null ? [] : ["p"])} {{\n{Rows(usual, where)}\n}}\n{PageOfNewest(key, more)}\nRETURN t, sort, id";
         var pages = usual.SelectMany(Sorting.Along).SelectMany(way => Matches(way, where, key).Select(match =>
             $"{match}\nRETURN t, {way.SortedBy ?? way.Sort ?? "''"} AS sort, {way.Id} AS id ORDER BY {Order(way)} LIMIT {more}")).ToList();
         return pages is [var only]
             ? only
             : $"{Call(usual[0].Parent is null ? [] : ["p"])} {{\n{string.Join("\nUNION\n", pages)}\n}}\nRETURN t, sort, id ORDER BY {InOrder} LIMIT {more}";
+    }
+
+    private string PageOfNewest((string Sort, string Id)? key, string more)
+    {
+        var beyond = Sorting.IsDescending ? "<" : ">";
+        var after = key is { } known ? $"\nWHERE sort {beyond} {known.Sort} OR (sort = {known.Sort} AND id {beyond} {known.Id})" : "";
+        return $"{Newest!.Clause}WITH t, {Sorting.Key} AS sort, t.id AS id{after}\nWITH t, sort, id ORDER BY {InOrder} LIMIT {more}";
     }
 
     /// <summary>
@@ -172,13 +204,13 @@ internal sealed class Selection<T>
     {
         string?[] conditions =
         [
-            way.Parent is null ? null : $"{way.Parent} = p",
+            way.Parent is null ? null : $"{way.Parent} = {way.ParentValue}",
             way.Fixed is { } known ? $"{known.Property} = {known.Value}" : null,
             range ?? (way.Sort is null ? $"{way.Id} >= ''" : $"{way.Sort} >= '' AND {way.Id} >= ''"),
             way.Condition,
             .. where,
         ];
-        return $"MATCH {way.Match} USING INDEX {way.Index}\nWHERE {string.Join(" AND ", conditions.Where(c => c is not null))}";
+        return $"{way.Before}MATCH {way.Match} USING INDEX {way.Index}\nWHERE {string.Join(" AND ", conditions.Where(c => c is not null))}";
     }
 
     /// <summary>Every property of the index stands in the order, so that Neo4j sees that it is the order of the index.</summary>

@@ -20,6 +20,9 @@ internal static class Selections
     private static readonly Way[] Citing =
         [new("(t:Citation)", "t:Citation(of, sort, words)", "t.of", "t.sort", "t.words"), new("(t:PastCitation)", "t:PastCitation(of, sort, words)", "t.of", "t.sort", "t.words")];
 
+    /// <summary>An article has few enough citations to be sorted.</summary>
+    private static readonly Way[] Supporting = [new("(t:Citation)", "t:Citation(article)", "t.article", "t.sort", "(t.of + ' ' + t.words)")];
+
     /// <summary>The ways of observations by the property of the parent, without and with vintages of the past.</summary>
     private static readonly Dictionary<(string? Parent, bool WithPast), Way[]> Observed = new(
         from parent in new[] { null, "about", "indicator", "attributedTo", "article" }
@@ -30,6 +33,25 @@ internal static class Selections
             {
                 IndexByPeriod = label == "Observation" && parent is null or "about" or "indicator" ? IndexOf(label, parent, "periodKey") : null,
             })));
+
+    private static readonly Dictionary<(Likeness Likeness, bool WithPast), Way[]> Alike = new(
+        from likeness in Enum.GetValues<Likeness>()
+        from withPast in new[] { false, true }
+        select KeyValuePair.Create((likeness, withPast), Array.ConvertAll(
+            withPast ? ["Observation", "PastObservation"] : new[] { "Observation" },
+            label => new Way(
+                $"(t:{label})", IndexOf(label, "series", "sort"), "t.series", "t.sort", "t.id",
+                "t.id <> p" + (likeness is Likeness.SameSeries ? "" : $" AND t.status = o.status AND {StartOf("t")} = {StartOf("o")} AND {EndOf("t")} = {EndOf("o")}"))
+            {
+                Before = LastVintage,
+                ParentValue = "o.series",
+            })));
+
+    private const string LastVintage = """
+        CALL (p) { MATCH (o:Observation {id: p}) RETURN o UNION MATCH (o:PastObservation) WHERE o.id = p AND o.recordedVersion > 0 RETURN o }
+        WITH * ORDER BY o.recordedVersion DESC LIMIT 1
+
+        """;
 
     private static readonly ValueCondition Values = new(
         "coalesce(t.lowerKey, CASE WHEN t.upperKey IS NULL THEN t.valueKey END)", "coalesce(t.upperKey, CASE WHEN t.lowerKey IS NULL THEN t.valueKey END)",
@@ -42,7 +64,8 @@ internal static class Selections
         RelationshipQuery q => Relationships(q, parameters) as Selection<T>,
         ObservationQuery q => Observations(q, parameters) as Selection<T>,
         ArticleQuery q => Articles(q, parameters) as Selection<T>,
-        CitationQuery => new Selection<Citation>(parameters) { Name = "citations", Read = CitationNode.Read, Where = [], WaysFrom = _ => Citing } as Selection<T>,
+        CitationQuery => Citations("citations", Citing, parameters) as Selection<T>,
+        ArticleCitationQuery => Citations("citations of articles", Supporting, parameters) as Selection<T>,
         _ => null,
     };
 
@@ -63,6 +86,8 @@ internal static class Selections
             where.Add($"EXISTS {{ MATCH (t)-[:HAS_NAME]->(n:Name) WHERE n.folded CONTAINS {parameters.Add(Folding.Fold(text))} }}");
         if (query.Period is { } days)
             where.Add(Overlaps(days, parameters));
+        if (query.PublishedBy is { } day)
+            where.Add($"EXISTS {{ MATCH (:Article)-[m:MENTIONS]->() WHERE m.entity = t.id AND m.sort <= {parameters.Add(Day.Of(day))} AND m.article >= '' }}");
         where.AddRange(query.Links.Select(link => LinkCounts.Of(link, parameters)));
         var sorting = query.Order switch
         {
@@ -94,11 +119,11 @@ internal static class Selections
         // One type has an index under each end; of several, the order of the list decides.
         var type = query.Types is [var single] ? parameters.Add(single.Name) : null;
         if (query.From.Count > 0)
-            AnchorOrFilter(parameters.AddEntities(query.From), OfType(From), ids => $"t.from IN {ids}");
+            AnchorOrFilter(Ends(query.From), OfType(From), ids => $"t.from IN {ids}");
         if (query.To.Count > 0)
-            AnchorOrFilter(parameters.AddEntities(query.To), OfType(To), ids => $"t.to IN {ids}");
+            AnchorOrFilter(Ends(query.To), OfType(To), ids => $"t.to IN {ids}");
         if (query.About.Count > 0)
-            AnchorOrFilter(parameters.AddEntities(query.About), OfType(Either), ids => $"(t.from IN {ids} OR t.to IN {ids})");
+            AnchorOrFilter(Ends(query.About), OfType(Either), ids => $"(t.from IN {ids} OR t.to IN {ids})");
         if (types is not null && anchor is null)
             anchor = new(types, Typed, type is null ? $"t.type IN {types}" : $"t.type = {type}");
         else if (types is not null && type is null)
@@ -117,7 +142,10 @@ internal static class Selections
             where.Add(PrintedIn(printed, "Citation", parameters));
         if (query.IsUndated)
             where.Add($"{Sorting.Period} = '{Day.Undated}'");
+        if (query.Articles.Count > 0)
+            where.Add($"EXISTS {{ MATCH (c:Citation) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND c.article IN {parameters.Add(query.Articles)} }}");
         where.AddRange(parameters.Chosen("t", query.Choices));
+        where.AddRange(parameters.Naming(query.Names));
         var ways = query.Side switch
         {
             RelationshipSide.From => OfType(From),
@@ -135,6 +163,8 @@ internal static class Selections
             Anchor = anchor,
             Root = EveryFact,
         };
+
+        string Ends(IReadOnlyList<string> idsOrNames) => query.WithParts ? parameters.AddWithParts(idsOrNames) : parameters.AddEntities(idsOrNames);
 
         // The indexes in the order of the days have no type in them.
         Way[] OfType(Way[] untyped) => type is null ? untyped : Array.ConvertAll(untyped, way => query.Order is FactOrder.Period or FactOrder.PeriodDescending
@@ -157,9 +187,9 @@ internal static class Selections
         var withPast = query.RecordedAsOf is not null;
         List<string> where = query.RecordedAsOf is { } moment ? [Recorded(moment, parameters)] : [];
         Anchor? anchor = null;
-        AnchorOrFilter(query.About, "about");
-        AnchorOrFilter(query.Indicators, "indicator");
-        AnchorOrFilter(query.AttributedTo, "attributedTo");
+        AnchorOrFilter(query.About, query.WithParts ? parameters.AddWithParts : parameters.AddEntities, "about");
+        AnchorOrFilter(query.Indicators, query.WithNarrower ? parameters.AddWithNarrower : parameters.AddEntities, "indicator");
+        AnchorOrFilter(query.AttributedTo, parameters.AddEntities, "attributedTo");
         AddAny("measure", query.Measures.Select(NodeProperties.Word));
         AddAny("comparison", query.Comparisons.Select(NodeProperties.Word));
         AddAny("accumulation", query.Accumulations.Select(NodeProperties.Word));
@@ -179,6 +209,8 @@ internal static class Selections
             where.Add(Overlaps(days, parameters));
         if (query.PublishedBy is { } day)
             where.Add(PublishedBy(day, parameters));
+        if (query.Articles.Count > 0)
+            where.Add($"t.article IN {parameters.Add(query.Articles)}");
         return new(parameters)
         {
             Name = "observations",
@@ -187,9 +219,13 @@ internal static class Selections
             Where = where,
             Anchor = anchor,
             Root = Observed[(null, withPast)],
-            WaysFrom = parent => Observed[(
+            WaysFrom = parent => parent.StartsWith("obs:", StringComparison.Ordinal) ? Alike[(query.Likeness, withPast)] : Observed[(
                 parent.StartsWith("article:", StringComparison.Ordinal) ? "article" : parent.StartsWith("indicator:", StringComparison.Ordinal) ? "indicator" : "about", withPast)],
+            Newest = query.LatestPer.Count == 0 ? null : new(
+                [.. query.LatestPer.Select(PropertyOf).Append("t.status").Distinct()], $"{EndOf("t")} DESC, t.sort DESC, t.id DESC"),
         };
+
+        static string PropertyOf(SeriesDimension dimension) => "t." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString());
 
         void AddAny(string property, IEnumerable<string> words)
         {
@@ -197,11 +233,11 @@ internal static class Selections
                 where.Add($"t.{property} IN {parameters.Add(words.ToList())}");
         }
 
-        void AnchorOrFilter(IReadOnlyList<string> idsOrNames, string property)
+        void AnchorOrFilter(IReadOnlyList<string> idsOrNames, Func<IReadOnlyList<string>, string> add, string property)
         {
             if (idsOrNames.Count == 0)
                 return;
-            var ids = parameters.AddEntities(idsOrNames);
+            var ids = add(idsOrNames);
             var filter = $"t.{property} IN {ids}";
             if (anchor is null)
                 anchor = new(ids, Observed[(property, withPast)], filter);
@@ -210,13 +246,14 @@ internal static class Selections
         }
     }
 
+    private static Selection<Citation> Citations(string name, Way[] ways, Parameters parameters) =>
+        new(parameters) { Name = name, Read = CitationNode.Read, Where = [], WaysFrom = _ => ways };
+
     private static Selection<Article> Articles(ArticleQuery query, Parameters parameters)
     {
         List<string> where = [];
-        if (query.Published?.First is { } first)
-            where.Add($"t.sort >= {parameters.Add(Day.Of(first))}");
-        if (query.Published?.Last is { } last)
-            where.Add($"t.sort <= {parameters.Add(Day.Of(last))}");
+        if (query.Published is { } days)
+            where.Add(PublishedOn(days, parameters));
         if (query.Text is { } text)
             where.Add($"t.foldedTitle CONTAINS {parameters.Add(Folding.Fold(text))}");
         return new(parameters) { Name = "articles", Read = ArticleNode.Read, Sorting = query.Order is ArticleOrder.DateDescending ? Sorting.Reversed : Sorting.Usual, Where = where, WaysFrom = _ => Mentioning, Root = EveryArticle };
@@ -229,6 +266,12 @@ internal static class Selections
         FactOrder.Period => Sorting.ByPeriod,
         _ => Sorting.ByPeriodReversed,
     };
+
+    /// <summary>The first day of an observation, or an empty text: what has no days is of the day of its print.</summary>
+    private static string StartOf(string node) => $"coalesce(toString({node}.first), CASE WHEN {node}.last IS NULL THEN left({node}.sort, 10) END, '')";
+
+    /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
+    private static string EndOf(string node) => $"coalesce(toString({node}.last), left({node}.sort, 10))";
 
     private static string IndexOf(string label, string? parent, string sort) => $"t:{label}({(parent is null ? "" : parent + ", ")}{sort}, id)";
 
@@ -244,13 +287,24 @@ internal static class Selections
     }
 
     /// <summary>The condition of <see cref="Period.Overlaps"/> over the properties first and last of t.</summary>
-    private static string Overlaps(DateRange days, Parameters parameters)
+    public static string Overlaps(DateRange days, Parameters parameters)
     {
         List<string> conditions = ["(t.first IS NOT NULL OR t.last IS NOT NULL)"];
         if (days.Last is { } last)
             conditions.Add($"(t.first IS NULL OR t.first <= date({parameters.Add(Day.Of(last))}))");
         if (days.First is { } first)
             conditions.Add($"(t.last IS NULL OR t.last >= date({parameters.Add(Day.Of(first))}))");
+        return string.Join(" AND ", conditions);
+    }
+
+    /// <summary>The condition that an article t is published on those days.</summary>
+    public static string PublishedOn(DateRange days, Parameters parameters)
+    {
+        List<string> conditions = ["t.sort >= ''"];
+        if (days.First is { } first)
+            conditions.Add($"t.sort >= {parameters.Add(Day.Of(first))}");
+        if (days.Last is { } last)
+            conditions.Add($"t.sort <= {parameters.Add(Day.Of(last))}");
         return string.Join(" AND ", conditions);
     }
 

@@ -25,6 +25,9 @@ internal sealed record Way(string From, string? Parent, string Sort, string Id, 
 /// <param name="Filter">The same as a condition.</param>
 internal sealed record Anchor(string Values, IReadOnlyList<Way> Ways, string Filter);
 
+/// <summary>Of items that agree in the columns, only the first in the order counts.</summary>
+internal sealed record Newest(IReadOnlyList<string> Columns, string Order);
+
 /// <summary>The order of a list in terms of the schema.</summary>
 /// <param name="Sort">The first part of an item's key, as an expression over t.</param>
 /// <param name="Along">Turns a way in the usual order into the ways that are walked, one after the other.</param>
@@ -65,6 +68,9 @@ internal sealed class Selection<T>
     /// <summary>The filter that a list without parents starts from; under parents it is a filter like others.</summary>
     public Anchor? Anchor { get; init; }
 
+    /// <summary>Null where every item counts.</summary>
+    public Newest? Newest { get; init; }
+
     /// <summary>False where the list has no meaning without parents.</summary>
     public bool HasRoot { get; init; } = true;
 
@@ -74,12 +80,12 @@ internal sealed class Selection<T>
         var head = $"SELECT {Sorting.Sort} AS sort, {Id} AS id, {Columns} FROM {Table} t WHERE";
         var more = sql.Add(limit + 1);
         var key = Key(sql, after);
-        if (Anchor is { } anchor)
+        if (Anchor is { } anchor && Newest is null)
             return $"{head} t.row IN (SELECT i.row FROM ({anchor.Values}) p CROSS JOIN {Table} i ON i.row IN ({Rows(anchor.Ways, "p.value", Where, key, more)})) ORDER BY {Order("sort", "id")} LIMIT {more}";
-        var everything = new Way($"{Table} t", null, Sorting.Sort, Id);
+        var (everything, where) = Newest is null ? (Everything, Where) : (Everything.Where($"t.row IN ({Candidates})"), []);
         return Sorting.Along(everything) is [var only]
-            ? $"{head} {All([.. Where, After(only, key)])} ORDER BY {Order(only.Sort, only.Id)} LIMIT {more}"
-            : $"{head} t.row IN ({Rows([everything], "", Where, key, more)}) ORDER BY {Order("sort", "id")} LIMIT {more}";
+            ? $"{head} {All([only.Condition, .. where, After(only, key)])} ORDER BY {Order(only.Sort, only.Id)} LIMIT {more}"
+            : $"{head} t.row IN ({Rows([everything], "", where, key, more)}) ORDER BY {Order("sort", "id")} LIMIT {more}";
     }
 
     /// <summary>One page per parent: the parent, the key, the columns. LIMIT stands inside, where the index is walked, so a hub costs what a leaf costs.</summary>
@@ -89,19 +95,33 @@ internal sealed class Selection<T>
         var key = Key(sql, after);
         var selects = ByWays(parents).Select(group =>
             $"SELECT p.value AS parent, {Sorting.Sort} AS sort, {Id} AS id, {Columns} FROM ({sql.AddAll(group)}) p"
-            + $" CROSS JOIN {Table} t ON t.row IN ({Rows(group.Key, "p.value", WhereOf, key, more)})");
+            + $" CROSS JOIN {Table} t ON t.row IN ({PageOf(group.Key)})");
         return $"{string.Join(" UNION ALL ", selects)} ORDER BY parent, {Order("sort", "id")}";
+
+        string PageOf(IReadOnlyList<Way> ways) => Newest is null
+            ? Rows(ways, "p.value", WhereOf, key, more)
+            : Rows([Everything.Where($"t.row IN ({NewestOf(Rows(ways, "p.value", WhereOf))})")], "p.value", [], key, more);
     }
 
-    public string Count(Sql sql)
-    {
-        if (Anchor is not { } anchor)
-            return $"SELECT COUNT(*) FROM {Table} t WHERE {All(Where)}";
-        return $"SELECT COUNT(*) FROM {Table} t WHERE t.row IN (SELECT i.row FROM ({anchor.Values}) p CROSS JOIN {Table} i ON i.row IN ({Rows(anchor.Ways, "p.value", Where)}))";
-    }
+    public string Count() => Anchor is null && Newest is null
+        ? $"SELECT COUNT(*) FROM {Table} t WHERE {All(Where)}"
+        : $"SELECT COUNT(*) FROM {Table} t WHERE t.row IN ({Candidates})";
 
     public string CountOf(Sql sql, IEnumerable<string> parents) => string.Join(" UNION ALL ", ByWays(parents).Select(group =>
-        $"SELECT p.value AS parent, (SELECT COUNT(*) FROM ({Rows(group.Key, "p.value", WhereOf)})) FROM ({sql.AddAll(group)}) p"));
+        $"SELECT p.value AS parent, (SELECT COUNT(*) FROM ({NewestOf(Rows(group.Key, "p.value", WhereOf))})) FROM ({sql.AddAll(group)}) p"));
+
+    private Way Everything => new($"{Table} t", null, Sorting.Sort, Id);
+
+    /// <summary>The rows of a list without parents, all of them; a row may come twice.</summary>
+    private string Candidates => NewestOf(Anchor is { } anchor
+        ? $"SELECT i.row FROM ({anchor.Values}) p CROSS JOIN {Table} i ON i.row IN ({Rows(anchor.Ways, "p.value", Where)})"
+        : $"SELECT t.row FROM {Table} t WHERE {All(Where)}");
+
+    /// <summary>Of those rows, the ones that count. Every row is looked at: what is newest depends on what fits.</summary>
+    private string NewestOf(string rows) => Newest is null
+        ? rows
+        : $"SELECT row FROM (SELECT t.row AS row, ROW_NUMBER() OVER (PARTITION BY {string.Join(", ", Newest.Columns)} ORDER BY {Newest.Order}) AS place"
+            + $" FROM {Table} t WHERE t.row IN ({rows})) WHERE place = 1";
 
     /// <summary>What holds of a parent's items.</summary>
     private IReadOnlyList<string> WhereOf => Anchor is null ? Where : [.. Where, Anchor.Filter];

@@ -19,11 +19,21 @@ internal static class Selections
     private static readonly Way[] About = [new("observation t", "t.about", "t.sort", "t.id")];
     private static readonly Way[] Measuring = [new("observation t", "t.indicator", "t.sort", "t.id")];
     private static readonly Way[] SaidBy = [new("observation t", "t.attributed_to", "t.sort", "t.id")];
+    private static readonly Way[] SameSeries =
+        [new("observation o CROSS JOIN observation t ON t.series = o.series", "o.id", "t.sort", "t.id", $"{LastVintage} AND t.id <> o.id")];
+    private static readonly Way[] SameFact =
+        [.. SameSeries.Select(way => way.Where($"t.status = o.status AND {StartOf("t")} IS {StartOf("o")} AND {EndOf("t")} = {EndOf("o")}"))];
     private static readonly Way[] PrintedIn = [new("observation t", "t.article", "t.sort", "t.id")];
     private static readonly Way[] Mentioning =
         [new("mention m CROSS JOIN article t ON t.id = m.source", "m.entity", "m.sort", "m.source", "m.kind IN ('NAME', 'FACT')")];
     private static readonly ValueCondition Values = new("t.lower_key", "t.upper_key", "t.is_lower_open", "t.is_upper_open");
     private static readonly Way[] Citing = [new("citation t", "t.subject", "t.sort", "t.words")];
+
+    private const string LastVintage = "o.recorded_version = (SELECT MAX(recorded_version) FROM observation WHERE id = o.id)";
+
+    /// <summary>What a citation supports, and the words: its place among the citations of one sentence.</summary>
+    private const string Supported = "(t.subject || ' ' || t.words)";
+    private static readonly Way[] Supporting = [new("citation t", "t.article", "t.sort", Supported, "t.is_standing = 1")];
 
     /// <summary>The selection of a query, or null for one that is answered otherwise.</summary>
     public static Selection<T>? Of<T>(GraphQuery<T> query, Sql sql) => query switch
@@ -32,7 +42,8 @@ internal static class Selections
         RelationshipQuery q => Relationships(q, sql) as Selection<T>,
         ObservationQuery q => Observations(q, sql) as Selection<T>,
         ArticleQuery q => Articles(q, sql) as Selection<T>,
-        CitationQuery => Citations() as Selection<T>,
+        CitationQuery => Citations("t.words", Citing) as Selection<T>,
+        ArticleCitationQuery => Citations(Supported, Supporting) as Selection<T>,
         _ => null,
     };
 
@@ -53,6 +64,8 @@ internal static class Selections
             where.Add($"EXISTS (SELECT 1 FROM name n WHERE n.owner = t.id AND {sql.Contains("n.folded", text)})");
         if (query.Period is { } days)
             where.Add(sql.Overlaps(days));
+        if (query.PublishedBy is { } day)
+            where.Add($"EXISTS (SELECT 1 FROM mention m WHERE m.entity = t.id AND m.sort <= {sql.Add(Day.Of(day))})");
         where.AddRange(query.Links.Select(link => LinkCounts.Of(link, sql)));
         return new()
         {
@@ -77,11 +90,11 @@ internal static class Selections
         Anchor? anchor = null;
         List<string> types = [.. query.Types.Select(type => sql.Add(type.Name))];
         if (query.From.Count > 0)
-            AnchorOrFilter(sql.AddEntities(query.From), OfTypes(From), ids => $"+t.from_id IN ({ids})");
+            AnchorOrFilter(Ends(query.From), OfTypes(From), ids => $"+t.from_id IN ({ids})");
         if (query.To.Count > 0)
-            AnchorOrFilter(sql.AddEntities(query.To), OfTypes(To), ids => $"+t.to_id IN ({ids})");
+            AnchorOrFilter(Ends(query.To), OfTypes(To), ids => $"+t.to_id IN ({ids})");
         if (query.About.Count > 0)
-            AnchorOrFilter(sql.AddEntities(query.About), OfTypes(Either), ids => $"(+t.from_id IN ({ids}) OR +t.to_id IN ({ids}))");
+            AnchorOrFilter(Ends(query.About), OfTypes(Either), ids => $"(+t.from_id IN ({ids}) OR +t.to_id IN ({ids}))");
         if (query.Types.Count > 0)
             AnchorOrFilter(sql.AddAll(query.Types.Select(t => t.Name)), Typed, names => $"+t.type IN ({names})");
         if (query.Text is { } text)
@@ -96,7 +109,10 @@ internal static class Selections
             where.Add(sql.PrintedIn(printed));
         if (query.IsUndated)
             where.Add($"+t.period = '{Day.Undated}'");
+        if (query.Articles.Count > 0)
+            where.Add(sql.CitedBy(query.Articles));
         where.AddRange(sql.Chosen("t", query.Choices));
+        where.AddRange(sql.Naming(query.Names));
         var ways = query.Side switch
         {
             RelationshipSide.From => OfTypes(From),
@@ -115,6 +131,8 @@ internal static class Selections
             Anchor = anchor,
         };
 
+        string Ends(IReadOnlyList<string> idsOrNames) => query.WithParts ? sql.AddWithParts(idsOrNames) : sql.AddEntities(idsOrNames);
+
         // Each type has an index under each end, so a rare type under a hub does not walk the hub.
         Way[] OfTypes(Way[] ends) => types.Count == 0 ? ends : [.. ends.SelectMany(end => types.Select(type => end.Where($"t.type = {type}")))];
 
@@ -131,10 +149,10 @@ internal static class Selections
     {
         List<string> where = [Recorded(query.RecordedAsOf, sql)];
         Anchor? anchor = null;
-        var about = OfIndicators(query.Indicators, sql);
-        AnchorOrFilter(query.About, about);
-        AnchorOrFilter(query.Indicators, Measuring);
-        AnchorOrFilter(query.AttributedTo, SaidBy);
+        var about = OfIndicators(query, sql);
+        AnchorOrFilter(query.About, query.WithParts ? sql.AddWithParts : sql.AddEntities, about);
+        AnchorOrFilter(query.Indicators, query.WithNarrower ? sql.AddWithNarrower : sql.AddEntities, Measuring);
+        AnchorOrFilter(query.AttributedTo, sql.AddEntities, SaidBy);
         AddAny("measure", query.Measures.Select(m => m.ToString()));
         AddAny("comparison", query.Comparisons.Select(c => c.ToString()));
         AddAny("accumulation", query.Accumulations.Select(a => a.ToString()));
@@ -154,6 +172,8 @@ internal static class Selections
             where.Add(sql.Overlaps(days));
         if (query.PublishedBy is { } day)
             where.Add(sql.PublishedBy(day));
+        if (query.Articles.Count > 0)
+            where.Add($"+t.article IN ({sql.AddAll(query.Articles)})");
         return new()
         {
             Table = "observation",
@@ -164,8 +184,14 @@ internal static class Selections
             Anchor = anchor,
             WaysFrom = parent => parent.StartsWith("article:", StringComparison.Ordinal) ? PrintedIn
                 : parent.StartsWith("indicator:", StringComparison.Ordinal) ? Measuring
+                : parent.StartsWith("obs:", StringComparison.Ordinal) ? query.Likeness is Likeness.SameSeries ? SameSeries : SameFact
                 : about,
+            Newest = query.LatestPer.Count == 0 ? null : new(
+                [.. query.LatestPer.Select(ColumnOf).Append("t.status").Distinct()], $"{EndOf("t")} DESC, t.sort DESC, t.id DESC"),
         };
+
+        static string ColumnOf(SeriesDimension dimension) => $"t.{Spelling.UpperSnake(dimension.ToString()).ToLowerInvariant()}";
+
 
         void AddAny(string column, IEnumerable<string> values)
         {
@@ -173,11 +199,11 @@ internal static class Selections
                 where.Add($"+t.{column} IN ({sql.AddAll(values)})");
         }
 
-        void AnchorOrFilter(IReadOnlyList<string> idsOrNames, Way[] ways)
+        void AnchorOrFilter(IReadOnlyList<string> idsOrNames, Func<IReadOnlyList<string>, string> add, Way[] ways)
         {
             if (idsOrNames.Count == 0)
                 return;
-            var ids = sql.AddEntities(idsOrNames);
+            var ids = add(idsOrNames);
             var filter = $"+{ways[0].Parent} IN ({ids})";
             if (anchor is null)
                 anchor = new(ids, ways, filter);
@@ -186,14 +212,20 @@ internal static class Selections
         }
     }
 
+    /// <summary>The first day of an observation: what has no days is of the day of its print.</summary>
+    private static string StartOf(string row) => $"COALESCE({row}.first, CASE WHEN {row}.last IS NULL THEN substr({row}.sort, 1, 10) END)";
+
+    /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
+    private static string EndOf(string row) => $"COALESCE({row}.last, substr({row}.sort, 1, 10))";
+
     /// <summary>Indicators that are given by id have an index under what figures are about, so a series does not walk the hub that it is about.</summary>
-    private static Way[] OfIndicators(IReadOnlyList<string> idsOrNames, Sql sql)
+    private static Way[] OfIndicators(ObservationQuery query, Sql sql)
     {
-        if (idsOrNames.Count is 0 or > 10 || NodeId.NamesAmong(idsOrNames).Count > 0)
+        if (query.Indicators.Count is 0 or > 10 || query.WithNarrower || NodeId.NamesAmong(query.Indicators).Count > 0)
             return About;
         return
         [
-            .. idsOrNames.Distinct(StringComparer.Ordinal).Select(id => sql.Add(id))
+            .. query.Indicators.Distinct(StringComparer.Ordinal).Select(id => sql.Add(id))
                 .SelectMany(id => new[] { $"t.indicator = {id}", $"t.indicator = (SELECT entity FROM former_id WHERE id = {id})" })
                 .Select(About[0].Where),
         ];
@@ -218,10 +250,8 @@ internal static class Selections
     private static Selection<Article> Articles(ArticleQuery query, Sql sql)
     {
         List<string> where = ["t.is_removed = 0"];
-        if (query.Published?.First is { } first)
-            where.Add($"t.sort >= {sql.Add(Day.Of(first))}");
-        if (query.Published?.Last is { } last)
-            where.Add($"t.sort <= {sql.Add(Day.Of(last))}");
+        if (query.Published is { } days)
+            where.Add(sql.PublishedOn(days));
         if (query.Text is { } text)
             where.Add(sql.Contains("t.title", text));
         return new()
@@ -235,15 +265,15 @@ internal static class Selections
         };
     }
 
-    private static Selection<Citation> Citations() => new()
+    private static Selection<Citation> Citations(string id, Way[] ways) => new()
     {
         Table = "citation",
         Sorting = Sorting.By("t.sort"),
-        Id = "t.words",
+        Id = id,
         Columns = Rows.CitationColumns,
         Read = Rows.Citation,
         Where = [],
-        WaysFrom = _ => Citing,
+        WaysFrom = _ => ways,
         HasRoot = false,
     };
 }

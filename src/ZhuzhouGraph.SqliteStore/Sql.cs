@@ -27,6 +27,20 @@ internal sealed class Sql
             + $" UNION ALL SELECT owner FROM name WHERE type <> 'Article' AND folded IN ({AddAll(NodeId.NamesAmong(idsOrNames).Select(Folding.Fold))})";
     }
 
+    /// <summary>Adds ids or exact names and gives a subquery of the ids that they and their parts stand for, each once.</summary>
+    public string AddWithParts(IReadOnlyList<string> idsOrNames) => Closed(
+        AddEntities(idsOrNames),
+        $"SELECT r.from_id FROM closed CROSS JOIN relationship r ON r.to_id = closed.value AND r.type IN ('{RelationshipTypes.PartOf.Name}', '{RelationshipTypes.LocatedIn.Name}')"
+            + $" CROSS JOIN entity e ON e.id = r.from_id AND (r.type = '{RelationshipTypes.PartOf.Name}' OR e.type = '{EntityTypes.Place.Name}' OR e.kind = '{EntityTypes.Park}')");
+
+    /// <summary>Adds ids or exact names of indicators and gives a subquery of the ids that they and their narrower ones stand for, each once.</summary>
+    public string AddWithNarrower(IReadOnlyList<string> idsOrNames) => Closed(
+        AddEntities(idsOrNames),
+        "SELECT r.source FROM closed CROSS JOIN reference r ON r.entity = closed.value CROSS JOIN entity e ON e.id = r.source AND e.is_removed = 0"
+            + $" AND json_extract(e.json, '$.{nameof(Entity.Properties)}.{EntityTypes.Broader}') = r.entity");
+
+    private static string Closed(string ids, string step) => $"WITH RECURSIVE closed(value) AS (SELECT * FROM ({ids}) UNION {step}) SELECT value FROM closed";
+
     /// <summary>The condition of <see cref="Period.Overlaps"/> over the columns first and last of t.</summary>
     public string Overlaps(DateRange days)
     {
@@ -41,6 +55,17 @@ internal sealed class Sql
     /// <summary>The condition that a sort key that starts with a date is of that day or before.</summary>
     public string PublishedBy(NodaTime.LocalDate day) => $"t.sort < {Add(Day.Of(day) + "}")}";
 
+    /// <summary>The condition that an article t is published on those days.</summary>
+    public string PublishedOn(DateRange days)
+    {
+        var conditions = new List<string>();
+        if (days.First is { } first)
+            conditions.Add($"t.sort >= {Add(Day.Of(first))}");
+        if (days.Last is { } last)
+            conditions.Add($"t.sort <= {Add(Day.Of(last))}");
+        return conditions.Count == 0 ? "1" : string.Join(" AND ", conditions);
+    }
+
     /// <summary>The condition that t is cited there.</summary>
     public string PrintedIn(PrintedIn printed)
     {
@@ -48,6 +73,14 @@ internal sealed class Sql
         var isThere = $"EXISTS (SELECT 1 FROM citation c WHERE c.subject = t.id AND c.part IN ({parts}))";
         return printed.IsOnly ? $"{isThere} AND NOT EXISTS (SELECT 1 FROM citation c WHERE c.subject = t.id AND c.part NOT IN ({parts}))" : isThere;
     }
+
+    /// <summary>The condition that one of these articles cites t.</summary>
+    public string CitedBy(IReadOnlyList<string> articles) =>
+        $"EXISTS (SELECT 1 FROM citation c WHERE c.subject = t.id AND +c.article IN ({AddAll(articles)}))";
+
+    /// <summary>The conditions that a relationship names those entities.</summary>
+    public IEnumerable<string> Naming(IReadOnlyList<NamedIn> names) => names.Select(name =>
+        $"json_extract(t.json, {Add($"$.{nameof(Relationship.Properties)}.{name.Property}")}) IN ({AddEntities(name.Entities)})");
 
     /// <summary>The conditions that a relationship has made those choices, one for each property.</summary>
     public IEnumerable<string> Chosen(string relationship, IReadOnlyList<ChosenValue> choices) => choices.GroupBy(c => c.Property, c => c.Value).Select(group =>

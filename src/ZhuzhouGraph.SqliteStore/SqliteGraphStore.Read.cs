@@ -148,7 +148,7 @@ public sealed partial class SqliteGraphStore
                 return (await RunAsync("SELECT COUNT(*) FROM change WHERE version > $1", [changes.Since], row => row.GetInt64(0), cancellationToken))[0];
             var sql = new Sql();
             var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Paging.Misuse(query, "without parents");
-            return (await RunAsync(selection.Count(sql), sql.Values, row => row.GetInt64(0), cancellationToken))[0];
+            return (await RunAsync(selection.Count(), sql.Values, row => row.GetInt64(0), cancellationToken))[0];
         }
 
         public async Task<IReadOnlyDictionary<string, long>> CountOfAsync<T>(

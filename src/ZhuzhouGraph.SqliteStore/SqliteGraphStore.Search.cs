@@ -25,7 +25,7 @@ public sealed partial class SqliteGraphStore
             if (text.Length == 0)
                 return Page<SearchHit>.Empty;
             var sql = new Sql();
-            var ranked = Ranked(sql, text, query.Types);
+            var ranked = Ranked(sql, text, query);
             var after = page.After is { } key ? $"WHERE (sort, owner) > ({sql.Add(key.Sort)}, {sql.Add(key.Id)})" : "";
             var rows = await RunAsync(
                 $"{ranked} SELECT sort, owner, match, text, address, (SELECT COUNT(*) FROM named) > {SearchCandidates} OR (SELECT COUNT(*) FROM said) > {SearchCandidates}"
@@ -46,7 +46,7 @@ public sealed partial class SqliteGraphStore
             if (text.Length == 0)
                 return 0;
             var sql = new Sql();
-            var ranked = Ranked(sql, text, query.Types);
+            var ranked = Ranked(sql, text, query);
             return (await RunAsync($"{ranked} SELECT COUNT(*) FROM ranked", sql.Values, row => row.GetInt64(0), cancellationToken))[0];
         }
 
@@ -54,14 +54,21 @@ public sealed partial class SqliteGraphStore
         /// The best match of each owner with its sort key: the kind of match, then citations, most first. Among equal matches of one
         /// owner the first name, or the first sentence, is shown.
         /// </summary>
-        private static string Ranked(Sql sql, string text, IReadOnlyList<string> types)
+        private static string Ranked(Sql sql, string text, SearchQuery query)
         {
             var q = sql.Add(text);
             var end = sql.Add(text + "\U0010FFFF");
             var phrase = sql.Add($"\"{CodePoints(text).TrimEnd()}\"");
             var more = sql.Add(SearchCandidates + 1);
-            var ofType = types.Count == 0 ? "1" : $"+n.type IN ({sql.AddAll(types)})";
-            var inArticles = types.Count == 0 || types.Contains("Article", StringComparer.Ordinal) ? "1" : "0";
+            var ofType = query.Types.Count == 0 ? "1" : $"+n.type IN ({sql.AddAll(query.Types)})";
+            var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal) ? "1" : "0";
+            if (query.Period is { } days)
+            {
+                ofType += $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {sql.Overlaps(days)}) OR {Published("n.owner")})";
+                inArticles += $" AND {Published("x.article")}";
+
+                string Published(string id) => $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND {sql.PublishedOn(days)})";
+            }
             return $"""
                 WITH named (owner, text, place, address, match) AS MATERIALIZED (
                     SELECT owner, text, place, NULL,

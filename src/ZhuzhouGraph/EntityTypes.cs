@@ -3,6 +3,12 @@ namespace ZhuzhouGraph;
 /// <summary>Every kind of thing that the graph holds, declared once.</summary>
 public static class EntityTypes
 {
+    /// <summary>The property that leads from an indicator to the one of which it counts a part.</summary>
+    public const string Broader = "broader";
+
+    /// <summary>The kind of organizations that are allowed wherever a place is.</summary>
+    public const string Park = "PARK";
+
     public static readonly EntityType Official = new("Official", "官员", "officials", "person",
         "A person with a printed post in Party, government, people's congress, CPPCC, court, regulator, customs or park committee.");
 
@@ -44,7 +50,7 @@ public static class EntityTypes
             new("COURT", "法院", "Court or procuratorate."),
             new("REGULATOR", "监管机构", "Supervisor of banks, insurers, markets."),
             new("CUSTOMS", "海关", "Customs district or office."),
-            new("PARK", "园区", "High-tech zone, economic development zone, industrial park."),
+            new(Park, "园区", "High-tech zone, economic development zone, industrial park."),
             new("ASSOCIATION", "协会", "Association, society or council."),
             new("COMMITTEE", "委员会", "Technical or standing committee."),
             new("MEDIA", "媒体", "Newspaper, publisher, broadcaster."),
@@ -181,7 +187,7 @@ public static class EntityTypes
                 Choices = Units.Dimensions,
             },
             new("definition", "口径", "What is counted and what is not, in words of our own.", PropertyKind.Text),
-            new("broader", "上位指标", "The indicator of which this one counts a part.", PropertyKind.Entity) { EntityTypes = ["Indicator"] },
+            new(Broader, "上位指标", "The indicator of which this one counts a part.", PropertyKind.Entity) { EntityTypes = ["Indicator"] },
         ],
     };
 

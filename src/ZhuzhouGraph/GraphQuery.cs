@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace ZhuzhouGraph;
 
-/// <summary>A question with a totally ordered list as its answer. Closed: each store translates every query in one place. Empty filters admit everything; filters combine with AND, the values of one filter with OR. Where a filter takes ids or exact names, what has the grammar of an id is an id.</summary>
+/// <summary>A question with a totally ordered list as its answer. Closed: each store translates every query in one place. Empty filters admit everything; filters combine with AND, the values of one filter with OR. Where a filter takes ids or exact names, what has the grammar of an id is an id. Parts of a whole are what is PART_OF it and the places and parks that are LOCATED_IN it, over any number of steps.</summary>
 public abstract record GraphQuery<T>;
 
 /// <summary>Days; a null end is open.</summary>
@@ -23,6 +23,9 @@ public sealed record EntityQuery : GraphQuery<Entity>
 
     /// <summary>The entity's own period overlaps these days.</summary>
     public DateRange? Period { get; init; }
+
+    /// <summary>An article published on or before this day mentions it: prints a name of it, or states something that names it.</summary>
+    public LocalDate? PublishedBy { get; init; }
 
     /// <summary>It is in as many relationships of each of these sorts as each says.</summary>
     public IReadOnlyList<LinkCount> Links { get; init; } = [];
@@ -60,6 +63,12 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
     /// <summary>Either end is one of these: ids, or exact names.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
+    /// <summary>The parts of each are admitted as ends like it.</summary>
+    public bool WithParts { get; init; }
+
+    /// <summary>Cited by one of these articles; ids.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
+
     /// <summary>A text property (title, word, gist …) contains this, after folding.</summary>
     public string? Text { get; init; }
 
@@ -75,21 +84,40 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
     /// <summary>Choices that it has made, such as a role; of one property any of them.</summary>
     public IReadOnlyList<ChosenValue> Choices { get; init; } = [];
 
+    /// <summary>Entities that it names in its properties; all of these.</summary>
+    public IReadOnlyList<NamedIn> Names { get; init; } = [];
+
     public IReadOnlyList<StatementStatus> Statuses { get; init; } = [];
 
     /// <summary>Where it is printed.</summary>
     public PrintedIn? PrintedIn { get; init; }
 }
 
-/// <summary>Observations, in print order (date, article, address), then id, unless <see cref="Order"/> says otherwise. Parents: indicators, articles, and otherwise the entities that they are about.</summary>
+/// <summary>Observations, in print order (date, article, address), then id, unless <see cref="Order"/> says otherwise. Parents: indicators, articles, observations (see <see cref="Likeness"/>), and otherwise the entities that they are about.</summary>
 public sealed record ObservationQuery : GraphQuery<Observation>
 {
     public FactOrder Order { get; init; }
+
+    /// <summary>How an item is like its parent, where that is an observation, which is none of its own items.</summary>
+    public Likeness Likeness { get; init; }
+
+    /// <summary>Of those that fit and agree in all of these, only the newest, by <see cref="Series.NewestRule"/>; empty for all.</summary>
+    public IReadOnlyList<SeriesDimension> LatestPer { get; init; } = [];
+
     /// <summary>About one of these: ids, or exact names.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
+    /// <summary>The parts of each are admitted like it.</summary>
+    public bool WithParts { get; init; }
+
     /// <summary>Of one of these indicators: ids, or exact names.</summary>
     public IReadOnlyList<string> Indicators { get; init; } = [];
+
+    /// <summary>Indicators that count a part of one of them, over any number of steps, are admitted like it.</summary>
+    public bool WithNarrower { get; init; }
+
+    /// <summary>Cited by one of these articles; ids.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
 
     /// <summary>Said by one of these: ids, or exact names.</summary>
     public IReadOnlyList<string> AttributedTo { get; init; } = [];
@@ -142,12 +170,18 @@ public sealed record ArticleQuery : GraphQuery<Article>
 /// <summary>Citations, by date, article, address, then words. Parents: relationships, observations, entities (where their names are printed). Not listed without parents.</summary>
 public sealed record CitationQuery : GraphQuery<Citation>;
 
+/// <summary>Every citation in an article, in print order: by address, then by what is cited, then words. Parents: articles. Not listed without parents.</summary>
+public sealed record ArticleCitationQuery : GraphQuery<Citation>;
+
 /// <summary>Search in names, titles and held sentences, best match first, then most citations, then id. No parents.</summary>
 /// <param name="Text">Any run of characters; folded.</param>
 public sealed record SearchQuery(string Text) : GraphQuery<SearchHit>
 {
     /// <summary>Entity types, or <c>Article</c>.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>Entities whose own period overlaps these days, and articles published on them.</summary>
+    public DateRange? Period { get; init; }
 }
 
 /// <summary>What was added, changed and removed after a data version, in order. No parents.</summary>

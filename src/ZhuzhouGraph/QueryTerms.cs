@@ -80,22 +80,38 @@ public sealed record PrintedIn(IReadOnlyList<ArticlePart> Parts, bool IsOnly);
 /// <summary>A choice that relationships of some type declare, such as a role.</summary>
 public sealed record ChosenValue
 {
-    private static readonly HashSet<string> Declared =
-        [.. RelationshipTypes.All.SelectMany(type => type.Properties).Where(p => p.Kind is PropertyKind.Choice).Select(p => p.Name)];
-
     /// <param name="property">The name of a declared property of <see cref="PropertyKind.Choice"/>.</param>
     /// <param name="value">The name of a choice.</param>
     /// <exception cref="ArgumentException">No type of relationship declares such a property.</exception>
-    public ChosenValue(string property, string value)
-    {
-        if (!Declared.Contains(property))
-            throw new ArgumentException($"No type of relationship declares a choice '{property}'; declared are {string.Join(", ", Declared)}.", nameof(property));
-        (Property, Value) = (property, value);
-    }
+    public ChosenValue(string property, string value) => (Property, Value) = (DeclaredProperties.Checked(property, PropertyKind.Choice), value);
 
     public string Property { get; }
 
     public string Value { get; }
+}
+
+/// <summary>Entities of which a relationship names one in a property, such as the event at which something was said.</summary>
+public sealed record NamedIn
+{
+    /// <param name="property">The name of a declared property of <see cref="PropertyKind.Entity"/>.</param>
+    /// <param name="entities">Ids, or exact names.</param>
+    /// <exception cref="ArgumentException">No type of relationship declares such a property.</exception>
+    public NamedIn(string property, IReadOnlyList<string> entities) => (Property, Entities) = (DeclaredProperties.Checked(property, PropertyKind.Entity), entities);
+
+    public string Property { get; }
+
+    public IReadOnlyList<string> Entities { get; }
+}
+
+/// <summary>What relationships declare. Names of properties enter statements, so no other name may.</summary>
+internal static class DeclaredProperties
+{
+    private static readonly ILookup<PropertyKind, string> Names =
+        RelationshipTypes.All.SelectMany(type => type.Properties).ToLookup(p => p.Kind, p => p.Name);
+
+    public static string Checked(string property, PropertyKind kind) => Names[kind].Contains(property, StringComparer.Ordinal)
+        ? property
+        : throw new ArgumentException($"No type of relationship declares '{property}' as {kind}; declared are {string.Join(", ", Names[kind].Distinct(StringComparer.Ordinal))}.", nameof(property));
 }
 
 /// <summary>How many relationships of one sort an entity is in.</summary>
@@ -105,4 +121,8 @@ public sealed record ChosenValue
 /// <param name="AtLeast">0 or more.</param>
 /// <param name="AtMost">Null where there is no limit; 0 for none at all.</param>
 public sealed record LinkCount(
-    RelationshipSide Side, IReadOnlyList<RelationshipType> Types, IReadOnlyList<string> With, IReadOnlyList<ChosenValue> Choices, int AtLeast, int? AtMost);
+    RelationshipSide Side, IReadOnlyList<RelationshipType> Types, IReadOnlyList<string> With, IReadOnlyList<ChosenValue> Choices, int AtLeast, int? AtMost)
+{
+    /// <summary>The parts of each of <see cref="With"/> are admitted like it.</summary>
+    public bool WithParts { get; init; }
+}

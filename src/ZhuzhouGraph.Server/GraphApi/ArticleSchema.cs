@@ -66,9 +66,10 @@ internal static class ArticleSchema
         Connections.Nested("relationships", "RelationshipConnection", "关系", "What it states.",
             Filters.Relationships(Connections.NestedSize, RelationshipSide.StatedIn), Filters.Argument("RelationshipFilter"), Filters.Order(FactOrder.Print)),
         Connections.Nested("observations", "ObservationConnection", "数据", "The figures that it prints, in print order.",
-            Filters.Observations(Connections.NestedSize), Filters.Argument("ObservationFilter"), Filters.Order(FactOrder.Print)),
+            Filters.Observations(Connections.NestedSize), Filters.Argument("ObservationFilter"), Filters.LatestPer(), Filters.Order(FactOrder.Print)),
         Connections.Nested("entities", "EntityConnection", "实体", "The entities whose names it prints.",
             Filters.EntitiesOf("entities of an article"), Filters.Argument("EntityFilter")),
+        CitedSchema.OfArticle(),
         .. RelationshipSchema.LinksOf(RelationshipSchema.ArticleEnd),
     ];
 }

@@ -13,6 +13,10 @@ internal sealed record ListField<T>(string Question, int Size, Func<ArgumentRead
     /// <summary>Asks for a page of a list without parents; the store itself, unless the list is put together from several.</summary>
     public Func<IGraphSnapshot, GraphQuery<T>, PageRequest, CancellationToken, Task<Page<T>>> Ask { get; init; } =
         (snapshot, query, page, cancellation) => snapshot.ListAsync(query, page, cancellation);
+
+    /// <summary>Asks for a page for each parent, in the same way.</summary>
+    public Func<IGraphSnapshot, IReadOnlyCollection<string>, GraphQuery<T>, PageRequest, CancellationToken, Task<IReadOnlyDictionary<string, Page<T>>>> AskOf { get; init; } =
+        (snapshot, parents, query, page, cancellation) => snapshot.ListOfAsync(parents, query, page, cancellation);
 }
 
 /// <summary>What one field of a document asks for, the same for all its parents.</summary>
@@ -108,7 +112,7 @@ internal static class Connections
         if (!NeedsPage(context))
             return Level.Of(new Connection<T>(selection, parent, Page<T>.Empty));
         return GraphRequest.Of(context)
-            .Loader<Page<T>>(selection.Question, (snapshot, parents, cancellation) => snapshot.ListOfAsync(parents, selection.Query, page, cancellation))
+            .Loader<Page<T>>(selection.Question, (snapshot, parents, cancellation) => list.AskOf(snapshot, parents, selection.Query, page, cancellation))
             .Load(parent, found => new Connection<T>(selection, parent, found ?? Page<T>.Empty));
     }
 

@@ -69,8 +69,9 @@ internal static class EntitySchema
             Filters.Order(FactOrder.Print),
             Argument("direction", "RelationshipSide", "方向", "At which end it stands.", RelationshipSide.Either)),
         Connections.Nested("observations", "ObservationConnection", "数据", "The figures about it, or, of an indicator, the figures that it measures; in print order.",
-            Filters.Observations(Connections.NestedSize), Filters.Argument("ObservationFilter"), Filters.Order(FactOrder.Print)),
+            Filters.Observations(Connections.NestedSize), Filters.Argument("ObservationFilter"), Filters.LatestPer(), Filters.Order(FactOrder.Print)),
         Connections.Nested("citations", "CitationConnection", "引证", "Where its names are printed.", Filters.Citations),
+        CitedSchema.OfEntity(),
         Connections.Nested("articles", "ArticleConnection", "文章", "The articles that print a name of it, state a relationship of it or print a figure about it.",
             Filters.Articles(Connections.NestedSize), Filters.Argument("ArticleFilter"), Filters.Order(ArticleOrder.Date)),
     ];

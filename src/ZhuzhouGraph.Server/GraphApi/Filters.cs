@@ -30,6 +30,7 @@ internal static class Filters
             Value("types", "[RelationshipTypeName!]", "关系类型", "Of one of these types."),
             Value("direction", "RelationshipSide", "方向", "At which end the entity stands; at any, where it is left out."),
             Value("with", "[String!]", "对端", $"The other end is one of these: {IdsOrNames}."),
+            WithParts("with"),
             Value("atLeast", "Int", "至少", "That many or more; 1 where neither limit is given."),
             Value("atMost", "Int", "至多", "That many or fewer.")),
         .. EntityTypes.All.Select(EntityFilterType),
@@ -40,14 +41,18 @@ internal static class Filters
             Value("types", "[RelationshipTypeName!]", "关系类型", "Of one of these types."),
             Value("from", "[String!]", "起点", $"It starts from one of these: {IdsOrNames}."),
             Value("to", "[String!]", "终点", $"It leads to one of these: {IdsOrNames}."),
-            .. LinkFields(),
+            .. LinkFields("about", "from", "to"),
         ]),
-        Input("LinkFilter", "单类关系筛选", "Which relationships of one type.", LinkFields()),
-        .. RelationshipTypes.All.Where(type => ChoicesOf(type).Any()).Select(type =>
-            Input(LinkFilterOf(type), $"{type.Chinese}筛选", $"Which relationships of type {type.Name}.", [.. LinkFields(), .. ChoicesOf(type).Select(choice => ChoiceField(type, choice))])),
+        Input("LinkFilter", "单类关系筛选", "Which relationships of one type.", LinkFields("about")),
+        .. RelationshipTypes.All.Where(HasOwnFilter).Select(type =>
+            Input(LinkFilterOf(type), $"{type.Chinese}筛选", $"Which relationships of type {type.Name}.",
+                [.. LinkFields("about"), .. ChoicesOf(type).Select(choice => ChoiceField(type, choice)), .. NamesOf(type).Select(NameField)])),
         Input("ObservationFilter", "数据筛选", "Which figures.",
             Value("about", "[String!]", "描述对象", $"About one of these: {IdsOrNames}."),
+            WithParts("about"),
             Value("indicators", "[String!]", "指标", $"Of one of these indicators: {IdsOrNames}."),
+            Value("withNarrower", "Boolean", "含下位指标", "Indicators that count a part of one of 'indicators', over any number of steps, are admitted like it; no, where it is left out."),
+            Articles(),
             Value("measures", "[Measure!]", "度量方式", "Of one of these measures."),
             Value("comparisons", "[Comparison!]", "比较基准", "Compared in one of these ways."),
             Value("accumulations", "[Accumulation!]", "累计方式", "Accumulated in one of these ways."),
@@ -68,12 +73,15 @@ internal static class Filters
     ];
 
     /// <summary>The filter of the relationships of one type.</summary>
-    public static string LinkFilterOf(RelationshipType type) => ChoicesOf(type).Any() ? $"{type.TypeName}Filter" : "LinkFilter";
+    public static string LinkFilterOf(RelationshipType type) => HasOwnFilter(type) ? $"{type.TypeName}Filter" : "LinkFilter";
 
     /// <summary>The order of a list.</summary>
     /// <param name="usual">That of a list for which nothing is said.</param>
     public static QueryArgument Order<T>(T usual)
         where T : struct, Enum => SchemaParts.Argument("order", typeof(T).Name, "排序", "The order of the list.", usual);
+
+    /// <summary>That of a list of figures, of which only the newest are wanted.</summary>
+    public static QueryArgument LatestPer() => SchemaParts.Argument("latestPer", "[SeriesDimension!]", "最新", "Of the figures that fit and agree in all of these, only the newest; 'rule' says how it is chosen. All figures, where it is left out.");
 
     public static QueryArgument Argument(string type) => SchemaParts.Argument("filter", type, "筛选", "Which items; all, where it is left out.");
 
@@ -98,6 +106,7 @@ internal static class Filters
             Types = [.. filter.List<string>("types").Select(RelationshipTypes.Get)],
             From = filter.IdsOrNames("from"),
             To = filter.IdsOrNames("to"),
+            WithParts = Widens(filter, "withParts", "about", "from", "to"),
             Order = OrderOf(arguments),
         };
     });
@@ -110,7 +119,9 @@ internal static class Filters
             {
                 Types = [type],
                 Side = side,
+                WithParts = Widens(filter, "withParts", "about"),
                 Choices = [.. ChoicesOf(type).SelectMany(choice => filter.List<string>(choice.Name).Select(value => new ChosenValue(choice.Name, value)))],
+                Names = [.. NamesOf(type).Select(p => (p.Name, Ids: filter.IdsOrNames(FieldOf(p)))).Where(p => p.Ids.Count > 0).Select(p => new NamedIn(p.Name, p.Ids))],
                 Order = OrderOf(arguments),
             };
         });
@@ -120,8 +131,12 @@ internal static class Filters
         var filter = arguments.Input("filter");
         return new ObservationQuery
         {
+            LatestPer = ReadLatestPer(arguments),
             About = filter.IdsOrNames("about"),
+            WithParts = Widens(filter, "withParts", "about"),
             Indicators = filter.IdsOrNames("indicators"),
+            WithNarrower = Widens(filter, "withNarrower", "indicators"),
+            Articles = ReadArticles(filter),
             AttributedTo = filter.IdsOrNames("attributedTo"),
             Measures = filter.Values<Measure>("measures"),
             Comparisons = filter.Values<Comparison>("comparisons"),
@@ -140,6 +155,9 @@ internal static class Filters
         };
     });
 
+    public static ListField<Observation> Alike(Likeness likeness) => new(likeness.ToString(), Connections.NestedSize,
+        arguments => new ObservationQuery { Likeness = likeness, Order = OrderOf(arguments) });
+
     public static ListField<Article> Articles(int size) => new("articles", size, arguments =>
     {
         var filter = arguments.Input("filter");
@@ -149,7 +167,7 @@ internal static class Filters
     public static ListField<Citation> Citations { get; } = new("citations", Connections.CitationSize, _ => new CitationQuery());
 
     public static ListField<SearchHit> Search { get; } = new("search", Connections.RootSize,
-        arguments => new SearchQuery(arguments.Text("text") ?? "") { Types = arguments.List<string>("types") });
+        arguments => new SearchQuery(arguments.Text("text") ?? "") { Types = arguments.List<string>("types"), Period = arguments.Days("days") });
 
     private static InputObjectGraphType EntityFilterType(EntityType type)
     {
@@ -166,11 +184,15 @@ internal static class Filters
         Value("names", "[String!]", "名称", "Any name is one of these, whatever the width, case and white space."),
         Value("text", "String", "字样", "Any name contains this, whatever the width, case and white space."),
         Value("relationships", "[RelationshipCountFilter!]", "关系", "It is in as many relationships of each of these sorts as each says."),
+        Value("publishedBy", "Date", "刊发截至", "An article published on or before this day prints a name of it, or states something that names it."),
     ];
 
-    private static IEnumerable<FieldType> LinkFields() =>
+    /// <param name="ends">The fields that name ends.</param>
+    private static IEnumerable<FieldType> LinkFields(params string[] ends) =>
     [
         Value("about", "[String!]", "涉及对象", $"Either end is one of these: {IdsOrNames}."),
+        WithParts(ends),
+        Articles(),
         Value("text", "String", "字样", "A text of it, such as a title, contains this, whatever the width, case and white space."),
         Value("periodOverlaps", "DateRange", "时间重叠", "Its own period overlaps these days."),
         Undated(),
@@ -179,9 +201,23 @@ internal static class Filters
         PublishedBy(),
     ];
 
+    private static FieldType WithParts(params string[] ends) => Value("withParts", "Boolean", "含所属部分",
+        $"The parts of each of {string.Join(", ", ends.Select(end => $"'{end}'"))} are admitted like it: what is PART_OF it, and the places and parks that are LOCATED_IN it, over any number of steps. No, where it is left out.");
+
+    private static FieldType Articles() => Value("articles", "[ID!]", "文章", "Cited by one of these articles.");
+
     private static FieldType Undated() => Value("undated", "Boolean", "无日期", "Only those without a day of their own.");
 
     private static FieldType PrintedIn() => Value("printedIn", "PrintedInFilter", "刊载位置", "In which part of an article it is printed.");
+
+    private static bool HasOwnFilter(RelationshipType type) => ChoicesOf(type).Any() || NamesOf(type).Any();
+
+    private static IEnumerable<PropertyDeclaration> NamesOf(RelationshipType type) => type.Properties.Where(p => p.Kind is PropertyKind.Entity);
+
+    /// <summary>A filter may be called like a property and mean something else.</summary>
+    private static string FieldOf(PropertyDeclaration property) => property.Name == "about" ? "aboutProperty" : property.Name;
+
+    private static FieldType NameField(PropertyDeclaration property) => Value(FieldOf(property), "[String!]", property.Chinese, $"{property.Description} Any of these: {IdsOrNames}.");
 
     private static IEnumerable<PropertyDeclaration> ChoicesOf(RelationshipType type) => type.Properties.Where(p => p.Kind is PropertyKind.Choice);
 
@@ -196,6 +232,7 @@ internal static class Filters
         Names = filter.Texts("names"),
         Text = filter.Text("text"),
         Period = filter.Days("periodOverlaps"),
+        PublishedBy = filter.Value<LocalDate>("publishedBy"),
         Links = [.. filter.Inputs("relationships").Select(ReadCount)],
     };
 
@@ -211,7 +248,35 @@ internal static class Filters
             filter.Report("atLeast", GraphErrors.InvalidArgument, $"is {least}, which is more than 'atMost', {most}; nothing can have that many.");
         return new(
             filter.Value<RelationshipSide>("direction") ?? RelationshipSide.Either, [.. filter.List<string>("types").Select(RelationshipTypes.Get)],
-            filter.IdsOrNames("with"), [], least ?? (most is null ? 1 : 0), most);
+            filter.IdsOrNames("with"), [], least ?? (most is null ? 1 : 0), most)
+        {
+            WithParts = Widens(filter, "withParts", "with"),
+        };
+    }
+
+    /// <summary>A widening of what other fields name; without them it is a mistake.</summary>
+    private static bool Widens(ArgumentReader filter, string name, params string[] named)
+    {
+        var widens = filter.Value<bool>(name) ?? false;
+        if (widens && !named.Any(filter.Has))
+            filter.Report(name, GraphErrors.InvalidArgument, $"widens what {string.Join(", ", named.Select(n => $"'{n}'"))} names, which is left out.");
+        return widens;
+    }
+
+    private static IReadOnlyList<string> ReadArticles(ArgumentReader filter)
+    {
+        var ids = filter.Ids("articles");
+        foreach (var id in ids.Where(id => NodeId.KindOf(id) is not (null or NodeKind.Article)))
+            filter.Report("articles", GraphErrors.InvalidId, $"has '{id}', which is no article's id.");
+        return ids;
+    }
+
+    private static IReadOnlyList<SeriesDimension> ReadLatestPer(ArgumentReader arguments)
+    {
+        var per = arguments.Values<SeriesDimension>("latestPer");
+        if (per.Count == 0 && arguments.Has("latestPer"))
+            arguments.Report("latestPer", GraphErrors.InvalidArgument, "names nothing; leave it out for all figures, or name at least one.");
+        return per;
     }
 
     private static FactOrder OrderOf(ArgumentReader arguments) => arguments.Value<FactOrder>("order") ?? FactOrder.Print;
@@ -263,6 +328,7 @@ internal static class Filters
     private static RelationshipQuery ReadLinks(ArgumentReader filter) => new()
     {
         About = filter.IdsOrNames("about"),
+        Articles = ReadArticles(filter),
         Text = filter.Text("text"),
         Period = filter.Days("periodOverlaps"),
         PublishedBy = filter.Value<LocalDate>("publishedBy"),

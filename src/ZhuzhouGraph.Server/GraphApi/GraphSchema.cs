@@ -16,7 +16,7 @@ internal sealed class GraphSchema : Schema
         [
             new DateScalar(), new DateTimeScalar(), new DecimalScalar(),
             .. EntitySchema.Types(), .. RelationshipSchema.Types(), .. ObservationSchema.Types(), .. ArticleSchema.Types(),
-            .. QuerySchema.SearchTypes(), .. PathSchema.Types(), .. NeighbourhoodSchema.Types(), .. CoAttendanceSchema.Types(), .. TimelineSchema.Types(),
+            .. QuerySchema.SearchTypes(), .. PathSchema.Types(), .. NeighbourhoodSchema.Types(), .. CoAttendanceSchema.Types(), .. TimelineSchema.Types(), .. CitedSchema.Types(),
             .. SummarySchema.Types(), .. Filters.Types(), .. Vocabulary.Model, Connections.PageInfoType(),
         ];
         var all = types.ToList();

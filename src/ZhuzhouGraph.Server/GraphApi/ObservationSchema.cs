@@ -37,7 +37,9 @@ internal static class ObservationSchema
             Field<Period>("precision", "PeriodPrecision!", "精度", "How precisely the words name the time.", p => p.Precision),
             Field<Period>("basis", "PeriodBasis!", "依据", "Whether the days stand in the words or follow from them.", p => p.Basis),
         ]),
-        .. Connections.Types<Observation>("Observation", "数据", Connections.TotalCount<Observation>()),
+        .. Connections.Types<Observation>("Observation", "数据", Connections.TotalCount<Observation>(),
+            Field<Connection<Observation>>("rule", "String", "取数规则", "How the newest are chosen, where 'latestPer' is given; otherwise null.",
+                c => c.Selection.Query is ObservationQuery { LatestPer: { Count: > 0 } per } ? Series.NewestRule(per) : null)),
         Vocabulary.Of("Dimension", "量纲", "The dimensions of units and indicators. Values convert only within one.", Units.Dimensions),
     ];
 
@@ -70,6 +72,10 @@ internal static class ObservationSchema
         Field<Observation>("status", "ObservationStatus!", "数据状态", "Whether it was measured, is aimed at or is expected.", o => o.Status),
         Linked<Observation>("article", "Article!", "文章", "The article that prints it.", (request, o) => request.Node(o.Article)),
         Connections.Nested("citations", "CitationConnection", "引证", "Where it is printed.", Filters.Citations),
+        Connections.Nested("sameSeries", "ObservationConnection", "同一序列", "The other figures that may be drawn on one line with it: of one indicator, about one thing, of the same measure, comparison, dimension, accumulation, frequency, price basis, whole and universe.",
+            Filters.Alike(Likeness.SameSeries), Filters.Order(FactOrder.Print)),
+        Connections.Nested("sameFact", "ObservationConnection", "同一事实", "The other figures of its series with the same days and status: what others print for the same, whether they agree or not. What has no days is of the day of its print, and a period without a last day lasts until then.",
+            Filters.Alike(Likeness.SameFact), Filters.Order(FactOrder.Print)),
         Field<Observation>("recordedAt", "DateTime!", "入库时间", "When the store took it in.", o => o.RecordedAt),
         Field<Observation>("removedAt", "DateTime", "撤出时间", "When the store closed it, because its article no longer states it; null while it stands.", o => o.RemovedAt),
     ];

@@ -26,7 +26,7 @@ public static class Timeline
     public const int MaxEventLinks = 2_000;
 
     /// <summary>The most statements that a page takes.</summary>
-    public const int MaxStatements = 4 + (MaxEventLinks / PageRequest.Max * 2);
+    public const int MaxStatements = 2 + (MaxEventLinks / PageRequest.Max * 2);
 
     private static readonly DateRange AnyDay = new(null, null);
 
@@ -51,36 +51,19 @@ public static class Timeline
         var observations = await OwnAsync(
             new ObservationQuery { Order = FactOrder.Period, Period = days ?? AnyDay }, TimelineKind.Observation, o => o.Period, snapshot, about, page, cancellationToken);
         var (byEvent, isCapped) = await ByEventAsync(snapshot, about, days, cancellationToken);
-        var items = relationships.Concat(observations).Concat(byEvent)
-            .Select(item => (Key: KeyOf(item), Item: item))
-            .Where(x => page.After is null || SortKey.InOrder.Compare(x.Key, page.After) > 0)
-            .OrderBy(x => x.Key, SortKey.InOrder)
-            .Take(page.First + 1)
-            .ToList();
-        return Paging.Of(items, page.First) with { IsCapped = isCapped };
+        var items = relationships.Items.Concat(observations.Items).Concat(byEvent)
+            .Select(item => (Key: Merging.KeyIn((int)item.Kind, new(Day.KeyOf(item.Period), item.Node.Id)), Item: item))
+            .Where(x => page.After is null || SortKey.InOrder.Compare(x.Key, page.After) > 0);
+        return Merging.PageOf(items, relationships.HasMore || observations.HasMore, page.First) with { IsCapped = isCapped };
     }
 
-    /// <summary>What is dated by itself, from its index: no more than the page can need.</summary>
-    private static async Task<IEnumerable<TimelineItem>> OwnAsync<T>(
+    /// <summary>What is dated by itself, from its index.</summary>
+    private static async Task<(IEnumerable<TimelineItem> Items, bool HasMore)> OwnAsync<T>(
         GraphQuery<T> query, TimelineKind kind, Func<T, Period?> periodOf, IGraphSnapshot snapshot, string about, PageRequest page, CancellationToken cancellationToken)
         where T : IGraphNode
     {
-        // The store's keys have no kind: from a key of another kind, the day is wanted whole or not at all.
-        var after = page.After is not { Sort: [.. var day, _, var rank] } key ? null : kind.CompareTo((TimelineKind)(rank - '0')) switch
-        {
-            0 => new SortKey(day, key.Id),
-            > 0 => new SortKey(day, ""),
-            _ => new SortKey(day, "\U0010FFFF"),
-        };
-        List<TimelineItem> items = [];
-        for (var hasMore = true; hasMore && items.Count <= page.First;)
-        {
-            var found = (await snapshot.ListOfAsync([about], query, new(Math.Min(page.First + 1, PageRequest.Max), after), cancellationToken))[about];
-            items.AddRange(found.Items.Select(item => new TimelineItem(kind, item, periodOf(item)!, null)));
-            hasMore = found.HasMore;
-            after = hasMore ? found.Keys[^1] : null;
-        }
-        return items;
+        var found = (await snapshot.ListOfAsync([about], query, page with { After = Merging.AfterIn((int)kind, page.After) }, cancellationToken))[about];
+        return (found.Items.Select(item => new TimelineItem(kind, item, periodOf(item)!, null)), found.HasMore);
     }
 
     /// <summary>What an event dates.</summary>
@@ -111,6 +94,4 @@ public static class Timeline
     /// <summary>What may date it, the likeliest first.</summary>
     private static IEnumerable<string> EventsOf(Relationship relationship) =>
         relationship.Properties.TryGetValue(At, out var at) ? [at] : AtEnds.Contains(relationship.Type) ? [relationship.From, relationship.To] : [];
-
-    private static SortKey KeyOf(TimelineItem item) => new($"{Day.KeyOf(item.Period)} {(int)item.Kind}", item.Node.Id);
 }

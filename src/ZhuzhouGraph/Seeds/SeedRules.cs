@@ -20,9 +20,9 @@ internal static class SeedRules
             foreach (var (id, where) in same.Skip(1))
                 yield return new(ProblemCodes.Duplicate, where, $"Found the id '{id}' a second time; first: {same.First().Where}.");
         }
-        foreach (var (entity, where) in entities.Where(x => x.Entity.Properties.ContainsKey("broader")))
+        foreach (var (entity, where) in entities.Where(x => x.Entity.Properties.ContainsKey(EntityTypes.Broader)))
         {
-            var broader = entity.Properties["broader"];
+            var broader = entity.Properties[EntityTypes.Broader];
             if (seeds.Names.Get(broader)?.Type != EntityTypes.Indicator)
                 yield return new(ProblemCodes.UnknownName, where, $"Found broader '{broader}', which is no indicator's id.");
         }

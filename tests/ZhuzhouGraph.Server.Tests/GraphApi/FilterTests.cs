@@ -11,6 +11,8 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     [InlineData("value: {atLeast: 9, moreThan: 8}", "'filter.value' has both 'atLeast' and 'moreThan'; give one of them.")]
     [InlineData("units: [\"家\", \"furlong\"]", "'filter.units' has 'furlong', which is no unit. Allowed: firm,")]
     [InlineData("printedIn: {parts: []}", "'filter.printedIn.parts' names no part; give at least one.")]
+    [InlineData("withParts: true", "'filter.withParts' widens what 'about' names, which is left out.")]
+    [InlineData("withNarrower: true, about: [\"株洲\"]", "'filter.withNarrower' widens what 'indicators' names, which is left out.")]
     public async Task A_filter_of_figures_that_makes_no_sense_is_refused_with_what_is_allowed(string filter, string message)
     {
         var (_, answer) = await server.AskAsync($"{{ observations(filter: {{{filter}}}) {{ nodes {{ id }} }} }}");
@@ -18,6 +20,44 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
         var error = answer["errors"]!.AsArray().ShouldHaveSingleItem()!;
         error["message"]!.GetValue<string>().ShouldContain(message);
         error["extensions"]!["code"]!.GetValue<string>().ShouldBe("INVALID_ARGUMENT");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_the_choice_of_the_newest_and_with_articles_is_said_at_once()
+    {
+        var (_, answer) = await server.AskAsync("{ observations(latestPer: [], filter: {articles: [\"place:zhuzhou\"]}) { rule } }");
+
+        answer["errors"]!.AsArray().Select(e => (e!["extensions"]!["code"]!.GetValue<string>(), e["message"]!.GetValue<string>())).ShouldBe(
+        [
+            ("INVALID_ARGUMENT", "observations: 'latestPer' names nothing; leave it out for all figures, or name at least one."),
+            ("INVALID_ID", "observations: 'filter.articles' has 'place:zhuzhou', which is no article's id."),
+        ], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task The_rule_by_which_the_newest_are_chosen_stands_in_the_answer_and_is_null_without_a_choice()
+    {
+        var (_, answer) = await server.AskAsync(
+            "{ newest: observations(latestPer: [INDICATOR, ABOUT]) { rule totalCount } all: observations { rule totalCount } }");
+
+        answer["data"]!["newest"]!["rule"]!.GetValue<string>().ShouldStartWith("The newest per INDICATOR, ABOUT and STATUS among the figures that fit the filter:");
+        answer["data"]!["all"]!["rule"].ShouldBeNull();
+        answer["data"]!["newest"]!["totalCount"]!.GetValue<int>().ShouldBeInRange(1, answer["data"]!["all"]!["totalCount"]!.GetValue<int>() - 1);
+    }
+
+    [Fact]
+    public async Task A_page_can_be_ticked_off_and_every_citation_leads_to_what_it_supports()
+    {
+        var (_, answer) = await server.AskAsync("{ articles(first: 9) { nodes { cited(first: 200) { nodes { citation { address } node { __typename id } } pageInfo { hasNextPage } } observations(first: 200) { nodes { id } } } } }");
+
+        foreach (var article in answer["data"]!["articles"]!["nodes"]!.AsArray())
+        {
+            var cited = article!["cited"]!["nodes"]!.AsArray();
+            var places = cited.Select(item => Address.Parse(item!["citation"]!["address"]!.GetValue<string>())!.SortKey).ToList();
+            places.ShouldBe(places.Order(StringComparer.Ordinal));
+            if (!article["cited"]!["pageInfo"]!["hasNextPage"]!.GetValue<bool>())
+                article["observations"]!["nodes"]!.AsArray().Select(o => o!["id"]!.GetValue<string>()).ShouldBeSubsetOf(cited.Select(item => item!["node"]!["id"]!.GetValue<string>()));
+        }
     }
 
     [Fact]

@@ -19,6 +19,10 @@ internal static class QueryFields
         ["EntityQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
         ["EntityQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<EntityOrder>()),
         ["EntityQuery.Links"] = (dice, sights) => Several(dice, 2, d => LinkCount(d, sights)),
+        ["EntityQuery.PublishedBy"] = (dice, _) => Day(dice),
+        ["RelationshipQuery.WithParts"] = (_, _) => true,
+        ["RelationshipQuery.Articles"] = (dice, sights) => Articles(dice, sights),
+        ["RelationshipQuery.Names"] = (dice, sights) => Several(dice, 2, d => NamedIn(d, sights)),
         ["RelationshipQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<FactOrder>()),
         ["RelationshipQuery.Choices"] = (dice, _) => Choices(dice),
         ["RelationshipQuery.Statuses"] = (dice, _) => dice.Some(Enum.GetValues<StatementStatus>(), 2),
@@ -33,6 +37,11 @@ internal static class QueryFields
         ["RelationshipQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
         ["RelationshipQuery.PublishedBy"] = (dice, _) => Day(dice),
         ["ObservationQuery.About"] = (dice, sights) => sights.Ends(dice),
+        ["ObservationQuery.WithParts"] = (_, _) => true,
+        ["ObservationQuery.WithNarrower"] = (_, _) => true,
+        ["ObservationQuery.Articles"] = (dice, sights) => Articles(dice, sights),
+        ["ObservationQuery.Likeness"] = (_, _) => Likeness.SameFact,
+        ["ObservationQuery.LatestPer"] = (dice, _) => dice.Some(Enum.GetValues<SeriesDimension>(), 3),
         ["ObservationQuery.Indicators"] = (dice, sights) => dice.Some([.. CityEntities.Of(["Indicator"]), sights.Name(dice), dice.Of(sights.Ids)], 3),
         ["ObservationQuery.AttributedTo"] = (dice, sights) => dice.Chance(50) ? dice.Some(CityEntities.Of(["Official", "Company"]), 3) : sights.Ends(dice),
         ["ObservationQuery.Measures"] = (dice, _) => dice.Some(Enum.GetValues<Measure>(), 4),
@@ -54,6 +63,7 @@ internal static class QueryFields
         ["ArticleQuery.Text"] = (dice, sights) => sights.Text(dice),
         ["SearchQuery.Text"] = (dice, sights) => sights.Text(dice),
         ["SearchQuery.Types"] = (dice, _) => dice.Some([.. EntityTypes.All.Select(t => t.Name), "Article", "Article", "article", "'"], 4),
+        ["SearchQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
         ["ChangeQuery.Since"] = (dice, sights) => dice.Chance(80) ? (long)dice.Below(sights.Units + 2) : dice.Of(-1L, long.MaxValue, long.MinValue),
     };
 
@@ -78,7 +88,7 @@ internal static class QueryFields
     /// <summary>The query with the filters that it has, lists and texts written out.</summary>
     public static string Describe(object query)
     {
-        var filters = Of(query.GetType()).Select(f => (f.Name, Text: Text(f.GetValue(query)))).Where(f => f.Text is not (null or "[]" or nameof(RelationshipSide.Either) or nameof(EntityOrder.Id) or nameof(FactOrder.Print) or nameof(ArticleOrder.Date) or "False"));
+        var filters = Of(query.GetType()).Select(f => (f.Name, Text: Text(f.GetValue(query)))).Where(f => f.Text is not (null or "[]" or nameof(RelationshipSide.Either) or nameof(EntityOrder.Id) or nameof(FactOrder.Print) or nameof(ArticleOrder.Date) or nameof(Likeness.SameSeries) or "False"));
         return $"{query.GetType().Name} {{ {string.Join(", ", filters.Select(f => $"{f.Name} = {f.Text}"))} }}";
     }
 
@@ -115,8 +125,16 @@ internal static class QueryFields
         var least = dice.Of(0, 1, 1, 1, 2, 3);
         return new(
             dice.Of(RelationshipSide.Either, RelationshipSide.From, RelationshipSide.To), dice.Chance(50) ? dice.Some(sights.Types, 4) : [],
-            dice.Chance(30) ? sights.Ends(dice) : [], dice.Chance(20) ? Choices(dice) : [], least, dice.Chance(50) ? least + dice.Below(3) : null);
+            dice.Chance(30) ? sights.Ends(dice) : [], dice.Chance(20) ? Choices(dice) : [], least, dice.Chance(50) ? least + dice.Below(3) : null)
+        {
+            WithParts = dice.Chance(30),
+        };
     }
+
+    private static NamedIn NamedIn(Dice dice, Sights sights) =>
+        new(dice.Of(RelationshipTypes.All.SelectMany(type => type.Properties).Where(p => p.Kind is PropertyKind.Entity).ToList()).Name, sights.Ends(dice));
+
+    private static List<string> Articles(Dice dice, Sights sights) => dice.Some([.. sights.Ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal)), "article:no/where"], 3);
 
     private static ValueRange ValueRange(Dice dice, Sights sights) => new(
         dice.Chance(70) ? Bound(dice, sights) : null, dice.Chance(50) ? Bound(dice, sights) : null, dice.Of(Enum.GetValues<Certainty>()));

@@ -11,6 +11,7 @@ internal abstract class QueryQuestions
         new Kind<ObservationQuery, Observation>(() => new()),
         new Kind<ArticleQuery, Article>(() => new()),
         new Kind<CitationQuery, Citation>(() => new(), hasRoot: false),
+        new Kind<ArticleCitationQuery, Citation>(() => new(), hasRoot: false),
         new Kind<SearchQuery, SearchHit>(() => new("灯"), hasParents: false),
         new Kind<ChangeQuery, Change>(() => new(0), hasParents: false),
     ];

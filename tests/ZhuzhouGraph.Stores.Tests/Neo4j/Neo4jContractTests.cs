@@ -123,6 +123,30 @@ public class Neo4jFilterTests(Neo4jServer server) : FilterContract
 }
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jSeriesTests(Neo4jServer server) : SeriesContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jReachTests(Neo4jServer server) : ReachContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jCitedTests(Neo4jServer server) : CitedContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jOrderTests(Neo4jServer server) : OrderContract
 {
     protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);

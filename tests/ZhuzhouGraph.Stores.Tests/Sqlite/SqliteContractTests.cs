@@ -137,6 +137,33 @@ public class SqliteFilterTests : FilterContract
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
 
+public class SqliteSeriesTests : SeriesContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqliteReachTests : ReachContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
+public class SqliteCitedTests : CitedContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}
+
 public class SqliteOrderTests : OrderContract
 {
     private readonly SqliteStoreFiles _files = new();

@@ -26,6 +26,7 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
         ListGraphType { ResolvedType: { } item } => Many([.. Enumerable.Range(0, 1 + dice.Below(3)).Select(_ => Of(name, item))]),
         EnumerationGraphType choice => Choice(dice.Of([.. choice.Values.Select(value => value.Name)])),
         InputObjectGraphType input => Object(input),
+        IdGraphType when name == "articles" => FuzzValue.Text(dice.Of([.. ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal)), "article:no/where"])),
         IdGraphType => FuzzValue.Text(Id()),
         IntGraphType => Number(1 + dice.Below(name == "first" ? 6 : 4)),
         BooleanGraphType => dice.Chance(50) ? new("true", true) : new("false", false),
@@ -56,11 +57,14 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
             "RelationshipCountFilter" => [dice.Of("atLeast", "atMost")],
             _ => [],
         };
-        var members = type.Name == "DateRange"
+        List<(string, FuzzValue)> members = type.Name == "DateRange"
             ? [("from", FuzzValue.Text(days[0])), ("to", FuzzValue.Text(days[^1]))]
             : type.Fields
                 .Where(f => ends.Contains(f.Name) || (!(ends.Length > 0 && Ends.Contains(f.Name)) && (f.ResolvedType is NonNullGraphType || dice.Chance(200 / (type.Fields.Count + 1)))))
-                .Select(f => (f.Name, Value: Of(f.Name, f.ResolvedType!))).ToList();
+                .Select(f => (f.Name, Of(f.Name, f.ResolvedType!))).ToList();
+        // What widens other members is a mistake without them.
+        members.RemoveAll(m => (m.Item1 == "withParts" && !members.Exists(other => other.Item1 is "about" or "from" or "to" or "with"))
+            || (m.Item1 == "withNarrower" && !members.Exists(other => other.Item1 == "indicators")));
         return new(
             $"{{{string.Join(", ", members.Select(m => $"{m.Item1}: {m.Item2.Literal}"))}}}",
             new JsonObject(members.Select(m => KeyValuePair.Create(m.Item1, m.Item2.Json?.DeepClone()))));
