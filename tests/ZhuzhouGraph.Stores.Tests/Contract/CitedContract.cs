@@ -13,7 +13,7 @@ public abstract class CitedContract : StoreContract
     {
         await ImportAsync();
 
-        (await OfArticleAsync(1)).ShouldBe(["1.1 蓝桥", "2.1 post", "3.1 蓝桥", "3.1 云海市", "3.1 post", "4.1 5个"]);
+        (await OfArticleAsync(1)).ShouldBe(["1.1 蓝桥", "2.1 蓝桥", "2.1 post", "3.1 蓝桥", "3.1 云海市", "3.1 post", "4.1 5个"]);
         (await OfArticleAsync(2)).ShouldBe(["1.1 post", "2.1 主任", "3.1 6个"], "what was printed before is printed here, too");
         (await OfArticleAsync(3)).ShouldBeEmpty();
         await ImportAsync(Article(1).Stating(_post, "7.1"));
@@ -25,7 +25,7 @@ public abstract class CitedContract : StoreContract
     {
         await ImportAsync();
 
-        (await OfEntityAsync(Mayor)).ShouldBe(["1.1 蓝桥", "post", "3.1 蓝桥", "主任"]);
+        (await OfEntityAsync(Mayor)).ShouldBe(["1.1 蓝桥", "2.1 蓝桥", "post", "3.1 蓝桥", "主任"]);
         (await OfEntityAsync(City)).ShouldBe(["post", "3.1 云海市", "5个", "6个"]);
         (await OfEntityAsync("place:nowhere")).ShouldBeEmpty();
     }
@@ -38,14 +38,14 @@ public abstract class CitedContract : StoreContract
         var pages = await ReadAsync(s => Cited.OfEntitiesAsync(s, [City, Mayor, City], new(2), Cancel));
 
         pages.Select(p => (p.Key, string.Join(", ", p.Value.Items.Select(Line)), p.Value.HasMore)).ShouldBe(
-            [(City, "post, 3.1 云海市", true), (Mayor, "1.1 蓝桥, post", true)]);
+            [(City, "post, 3.1 云海市", true), (Mayor, "1.1 蓝桥, 2.1 蓝桥", true)]);
     }
 
     private async Task ImportAsync()
     {
         await ImportAsync(Registry());
         await ImportAsync(Article(1)
-            .Printing(Figure(1, "a", 5), "4.1").Stating(_post, "3.1").Citing(_post.Id, null, "2.1").Naming(Mayor, "蓝桥", "3.1").Naming(Mayor, "蓝桥", "1.1").Naming(City, "云海市", "3.1"));
+            .Printing(Figure(1, "a", 5), "4.1").Stating(_post, "3.1").Citing(_post.Id, null, "2.1").Naming(Mayor, "蓝桥", "3.1").Naming(Mayor, "蓝桥", "1.1").Naming(Mayor, "蓝桥", "2.1").Naming(City, "云海市", "3.1"));
         await ImportAsync(Article(2).Stating(_post, "1.1").Stating(_chair, "2.1").Printing(Figure(2, "b", 6), "3.1"));
         await ImportAsync(Article(3));
     }
