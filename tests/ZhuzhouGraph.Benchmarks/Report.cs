@@ -68,17 +68,18 @@ internal static class Report
 
     public static void Reads(TextWriter to, IReadOnlyList<string> stores, IReadOnlyList<(Question Question, IReadOnlyList<Latency> Latencies)> results)
     {
-        Head(to, ["read", "things", .. stores.SelectMany(s => new[] { s + " median, ms", "p95, ms", "of our processor, ms" })], stores.Count);
+        Head(to, ["read", "things", .. stores.SelectMany(s => new[] { s + " median, ms", "p95, ms", "of our processor, ms", "÷ point read" })], stores.Count);
+        var point = results.Single(r => r.Question.Text == Questions.Point).Latencies;
         foreach (var (question, latencies) in results)
         {
             // Stores that answer differently are not compared in silence.
             var things = string.Join(" ≠ ", latencies.Select(l => Text($"{l.Things:0.#}")).Distinct());
-            var times = string.Join(" | ", latencies.Select(l => Text($"{l.Median.TotalMilliseconds:F2} | {l.P95.TotalMilliseconds:F2} | {l.Processor.TotalMilliseconds:F2}")));
+            var times = string.Join(" | ", latencies.Zip(point, (l, p) => Text($"{l.Median.TotalMilliseconds:F2} | {l.P95.TotalMilliseconds:F2} | {l.Processor.TotalMilliseconds:F2} | {l.Median / p.Median:F1}")));
             to.WriteLine($"| {question.Text} | {things} | {times} |{Ratio([.. latencies.Select(l => (double?)l.Median.TotalMilliseconds)])}");
         }
         var hub = results.Single(r => r.Question.Text == Questions.Hub).Latencies;
         var leaf = results.Single(r => r.Question.Text == Questions.Leaf).Latencies;
-        to.WriteLine($"| **city ÷ leaf** | | {string.Join(" | ", hub.Zip(leaf, (h, l) => Text($"{h.Median / l.Median:F2} | {h.P95 / l.P95:F2} | {h.Processor / l.Processor:F2}")))} |{(stores.Count > 1 ? " |" : "")}");
+        to.WriteLine($"| **city ÷ leaf** | | {string.Join(" | ", hub.Zip(leaf, (h, l) => Text($"{h.Median / l.Median:F2} | {h.P95 / l.P95:F2} | {h.Processor / l.Processor:F2} |")))} |{(stores.Count > 1 ? " |" : "")}");
         to.WriteLine(Text($"\nFewest repetitions: {results.Min(r => r.Latencies.Min(l => l.Times))}."));
     }
 
