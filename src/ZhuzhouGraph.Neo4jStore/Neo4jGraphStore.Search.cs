@@ -54,10 +54,10 @@ public sealed partial class Neo4jGraphStore
             var inPeriod = "";
             if (query.Period is { } days)
             {
-                ofType += $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Selections.Overlaps(days, parameters)} }} OR {Published("n.owner")})";
+                ofType += $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Conditions.Overlaps(days, parameters)} }} OR {Published("n.owner")})";
                 inPeriod = $" AND {Published("x.article")}";
 
-                string Published(string id) => $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Selections.PublishedOn(days, parameters)} }}";
+                string Published(string id) => $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(days, parameters)} }}";
             }
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal);
             return $$"""

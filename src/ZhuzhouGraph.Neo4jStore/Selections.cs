@@ -41,7 +41,7 @@ internal static class Selections
             withPast ? ["Observation", "PastObservation"] : new[] { "Observation" },
             label => new Way(
                 $"(t:{label})", IndexOf(label, "series", "sort"), "t.series", "t.sort", "t.id",
-                "t.id <> p" + (likeness is Likeness.SameSeries ? "" : $" AND t.status = o.status AND {StartOf("t")} = {StartOf("o")} AND {EndOf("t")} = {EndOf("o")}"))
+                "t.id <> p" + (likeness is Likeness.SameSeries ? "" : $" AND t.status = o.status AND {Conditions.StartOf("t")} = {Conditions.StartOf("o")} AND {Conditions.EndOf("t")} = {Conditions.EndOf("o")}"))
             {
                 Before = LastVintage,
                 ParentValue = "o.series",
@@ -85,7 +85,7 @@ internal static class Selections
         if (query.Text is { } text)
             where.Add($"EXISTS {{ MATCH (t)-[:HAS_NAME]->(n:Name) WHERE n.folded CONTAINS {parameters.Add(Folding.Fold(text))} }}");
         if (query.Period is { } days)
-            where.Add(Overlaps(days, parameters));
+            where.Add(Conditions.Overlaps(days, parameters));
         if (query.PublishedBy is { } day)
             where.Add($"EXISTS {{ MATCH (:Article)-[m:MENTIONS]->() WHERE m.entity = t.id AND m.sort <= {parameters.Add(Day.Of(day))} AND m.article >= '' }}");
         where.AddRange(query.Links.Select(link => LinkCounts.Of(link, parameters)));
@@ -133,13 +133,13 @@ internal static class Selections
         if (query.Text is { } text)
             where.Add($"t.text CONTAINS {parameters.Add(Folding.Fold(text))}");
         if (query.Period is { } days)
-            where.Add(Overlaps(days, parameters));
+            where.Add(Conditions.Overlaps(days, parameters));
         if (query.PublishedBy is { } day)
-            where.Add(PublishedBy(day, parameters));
+            where.Add(Conditions.PublishedBy(day, parameters));
         if (query.Statuses.Count > 0)
             where.Add($"t.status IN {parameters.Add(query.Statuses.Select(NodeProperties.Word).ToList())}");
         if (query.PrintedIn is { } printed)
-            where.Add(PrintedIn(printed, "Citation", parameters));
+            where.Add(Conditions.PrintedIn(printed, "Citation", parameters));
         if (query.IsUndated)
             where.Add($"{Sorting.Period} = '{Day.Undated}'");
         if (query.Articles.Count > 0)
@@ -185,7 +185,7 @@ internal static class Selections
     private static Selection<Observation> Observations(ObservationQuery query, Parameters parameters)
     {
         var withPast = query.RecordedAsOf is not null;
-        List<string> where = query.RecordedAsOf is { } moment ? [Recorded(moment, parameters)] : [];
+        List<string> where = query.RecordedAsOf is { } moment ? [Conditions.Recorded(moment, parameters)] : [];
         Anchor? anchor = null;
         AnchorOrFilter(query.About, query.WithParts ? parameters.AddWithParts : parameters.AddEntities, "about");
         AnchorOrFilter(query.Indicators, query.WithNarrower ? parameters.AddWithNarrower : parameters.AddEntities, "indicator");
@@ -200,15 +200,15 @@ internal static class Selections
         if (query.Within is { } universe)
             where.Add($"t.foldedWithin CONTAINS {parameters.Add(Folding.Fold(universe))}");
         if (query.PrintedIn is { } printed)
-            where.Add(PrintedIn(printed, withPast ? "Citation|PastCitation" : "Citation", parameters));
+            where.Add(Conditions.PrintedIn(printed, withPast ? "Citation|PastCitation" : "Citation", parameters));
         if (query.IsUndated)
             where.Add($"{Sorting.Period} = '{Day.Undated}'");
         if (query.Text is { } text)
             where.Add($"t.foldedFigure CONTAINS {parameters.Add(Folding.Fold(text))}");
         if (query.Period is { } days)
-            where.Add(Overlaps(days, parameters));
+            where.Add(Conditions.Overlaps(days, parameters));
         if (query.PublishedBy is { } day)
-            where.Add(PublishedBy(day, parameters));
+            where.Add(Conditions.PublishedBy(day, parameters));
         if (query.Articles.Count > 0)
             where.Add($"t.article IN {parameters.Add(query.Articles)}");
         return new(parameters)
@@ -222,7 +222,7 @@ internal static class Selections
             WaysFrom = parent => parent.StartsWith("obs:", StringComparison.Ordinal) ? Alike[(query.Likeness, withPast)] : Observed[(
                 parent.StartsWith("article:", StringComparison.Ordinal) ? "article" : parent.StartsWith("indicator:", StringComparison.Ordinal) ? "indicator" : "about", withPast)],
             Newest = query.LatestPer.Count == 0 ? null : new(
-                [.. query.LatestPer.Select(PropertyOf).Append("t.status").Distinct()], $"{EndOf("t")} DESC, t.sort DESC, t.id DESC"),
+                [.. query.LatestPer.Select(PropertyOf).Append("t.status").Distinct()], $"{Conditions.EndOf("t")} DESC, t.sort DESC, t.id DESC"),
         };
 
         static string PropertyOf(SeriesDimension dimension) => "t." + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString());
@@ -253,7 +253,7 @@ internal static class Selections
     {
         List<string> where = [];
         if (query.Published is { } days)
-            where.Add(PublishedOn(days, parameters));
+            where.Add(Conditions.PublishedOn(days, parameters));
         if (query.Text is { } text)
             where.Add($"t.foldedTitle CONTAINS {parameters.Add(Folding.Fold(text))}");
         return new(parameters) { Name = "articles", Read = ArticleNode.Read, Sorting = query.Order is ArticleOrder.DateDescending ? Sorting.Reversed : Sorting.Usual, Where = where, WaysFrom = _ => Mentioning, Root = EveryArticle };
@@ -267,53 +267,5 @@ internal static class Selections
         _ => Sorting.ByPeriodReversed,
     };
 
-    /// <summary>The first day of an observation, or an empty text: what has no days is of the day of its print.</summary>
-    private static string StartOf(string node) => $"coalesce(toString({node}.first), CASE WHEN {node}.last IS NULL THEN left({node}.sort, 10) END, '')";
-
-    /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
-    private static string EndOf(string node) => $"coalesce(toString({node}.last), left({node}.sort, 10))";
-
     private static string IndexOf(string label, string? parent, string sort) => $"t:{label}({(parent is null ? "" : parent + ", ")}{sort}, id)";
-
-    /// <summary>The condition that t is cited there.</summary>
-    private static string PrintedIn(PrintedIn printed, string labels, Parameters parameters)
-    {
-        var parts = parameters.Add(printed.Parts.Select(NodeProperties.Word).ToList());
-        var isThere = string.Join(" OR ", labels.Split('|').Select(label => Exists(label, $"c.part IN {parts}")));
-        var isElsewhere = string.Join(" OR ", labels.Split('|').Select(label => Exists(label, $"NOT c.part IN {parts}")));
-        return printed.IsOnly ? $"({isThere}) AND NOT ({isElsewhere})" : $"({isThere})";
-
-        static string Exists(string label, string condition) => $"EXISTS {{ MATCH (c:{label}) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND {condition} }}";
-    }
-
-    /// <summary>The condition of <see cref="Period.Overlaps"/> over the properties first and last of t.</summary>
-    public static string Overlaps(DateRange days, Parameters parameters)
-    {
-        List<string> conditions = ["(t.first IS NOT NULL OR t.last IS NOT NULL)"];
-        if (days.Last is { } last)
-            conditions.Add($"(t.first IS NULL OR t.first <= date({parameters.Add(Day.Of(last))}))");
-        if (days.First is { } first)
-            conditions.Add($"(t.last IS NULL OR t.last >= date({parameters.Add(Day.Of(first))}))");
-        return string.Join(" AND ", conditions);
-    }
-
-    /// <summary>The condition that an article t is published on those days.</summary>
-    public static string PublishedOn(DateRange days, Parameters parameters)
-    {
-        List<string> conditions = ["t.sort >= ''"];
-        if (days.First is { } first)
-            conditions.Add($"t.sort >= {parameters.Add(Day.Of(first))}");
-        if (days.Last is { } last)
-            conditions.Add($"t.sort <= {parameters.Add(Day.Of(last))}");
-        return string.Join(" AND ", conditions);
-    }
-
-    /// <summary>The condition that a sort key that starts with a date is of that day or before.</summary>
-    private static string PublishedBy(LocalDate day, Parameters parameters) => $"t.sort < {parameters.Add(Day.Of(day) + "}")}";
-
-    private static string Recorded(Instant asOf, Parameters parameters)
-    {
-        var moment = $"datetime({parameters.Add(ObservationNode.Moment(asOf))})";
-        return $"t.recordedAt <= {moment} AND (t.removedAt IS NULL OR t.removedAt > {moment})";
-    }
 }
