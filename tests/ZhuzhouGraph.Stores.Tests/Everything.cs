@@ -5,14 +5,21 @@ namespace ZhuzhouGraph.Stores.Tests;
 /// <summary>Reads whole lists through their pages, and a whole store as one text.</summary>
 public static class Everything
 {
-    public static async Task<IReadOnlyList<T>> ListAsync<T>(
-        IGraphSnapshot snapshot, GraphQuery<T> query, CancellationToken cancellationToken, int pageSize = PageRequest.Max)
+    public static Task<IReadOnlyList<T>> ListAsync<T>(IGraphSnapshot snapshot, GraphQuery<T> query, CancellationToken cancellationToken, int pageSize = PageRequest.Max) =>
+        PagesAsync(page => snapshot.ListAsync(query, page, cancellationToken), pageSize);
+
+    public static Task<IReadOnlyList<T>> ListOfAsync<T>(
+        IGraphSnapshot snapshot, string parent, GraphQuery<T> query, CancellationToken cancellationToken, int pageSize = PageRequest.Max) =>
+        PagesAsync(async page => (await snapshot.ListOfAsync([parent], query, page, cancellationToken))[parent], pageSize);
+
+    /// <summary>Page after page, each from where the last one ended, until none follows.</summary>
+    public static async Task<IReadOnlyList<T>> PagesAsync<T>(Func<PageRequest, Task<Page<T>>> ask, int pageSize)
     {
         List<T> all = [];
         SortKey? after = null;
         while (true)
         {
-            var page = await snapshot.ListAsync(query, new(pageSize, after), cancellationToken);
+            var page = await ask(new(pageSize, after));
             page.Keys.Count.ShouldBe(page.Items.Count);
             all.AddRange(page.Items);
             if (!page.HasMore)

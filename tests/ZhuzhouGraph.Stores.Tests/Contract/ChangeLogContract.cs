@@ -119,7 +119,7 @@ public abstract class ChangeLogContract : StoreContract
                 int Count(ChangeKind kind) => lines.Count(c => c.Kind == kind);
             }
         },
-        iter: 15,
+        iter: CasesOf(15),
         threads: 1);
 
     private async Task<IReadOnlyList<(ChangeKind Kind, string Id)>> ChangesAsync(long since) =>

@@ -58,6 +58,6 @@ public abstract class CitationLawContract : StoreContract
                     citations[entity.Id].Items.Any(c => c.Words == name.Text).ShouldBe(name.Basis is NameBasis.Printed);
             }
         },
-        iter: 25,
+        iter: CasesOf(25),
         threads: 1);
 }

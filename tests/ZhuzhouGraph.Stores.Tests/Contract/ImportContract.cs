@@ -247,6 +247,6 @@ public abstract class ImportContract : StoreContract
             (await one.HeadAsync(Cancel)).Number.ShouldBe(version);
             (await Everything.DescribeAsync(one, Cancel)).ShouldBe(described);
         },
-        iter: 25,
+        iter: CasesOf(25),
         threads: 1);
 }

@@ -95,18 +95,4 @@ public abstract class OrderContract : StoreContract
     }
 
     private static Observation Dated(int article, string key, int day) => Figure(article, key, day) with { Period = Days($"{day}日", FirstDay.PlusDays(day), FirstDay.PlusDays(day)) };
-
-    private Task<List<T>> AllOfAsync<T>(string parent, GraphQuery<T> query, int size) => ReadAsync(async snapshot =>
-    {
-        List<T> items = [];
-        SortKey? after = null;
-        for (var hasMore = true; hasMore;)
-        {
-            var page = (await snapshot.ListOfAsync([parent], query, new(size, after), Cancel))[parent];
-            items.AddRange(page.Items);
-            hasMore = page.HasMore;
-            after = hasMore ? page.Keys[^1] : null;
-        }
-        return items;
-    });
 }

@@ -32,12 +32,12 @@ public abstract class PagingContract : StoreContract
         (await AllAsync(new EntityQuery { Types = [EntityTypes.Place, EntityTypes.Official] }, pageSize: size)).Count.ShouldBe(2);
         (await AllAsync(new ArticleQuery(), pageSize: size)).Count.ShouldBe(2);
         (await AllAsync(new ChangeQuery(0), pageSize: size)).Count.ShouldBeGreaterThan(10);
-        (await NestedAsync(City, new CitationQuery(), size)).Select(c => c.Address.ToString()).ShouldBe(Enumerable.Range(1, 7).Select(i => $"{i}.1"));
-        (await NestedAsync(Mayor, new RelationshipQuery(), size)).Select(r => r.Properties["title"]).ShouldBe(Enumerable.Range(0, 7).Select(i => $"职{i}"));
-        (await NestedAsync(City, new ObservationQuery(), size)).Count.ShouldBe(8);
-        (await NestedAsync(City, new ArticleQuery(), size)).Count.ShouldBe(2);
-        (await NestedAsync(ArticleId(1), new RelationshipQuery { Side = RelationshipSide.StatedIn }, size)).Count.ShouldBe(7);
-        (await NestedAsync(ArticleId(1), new EntityQuery(), size)).Count.ShouldBe(1);
+        (await AllOfAsync(City, new CitationQuery(), size)).Select(c => c.Address.ToString()).ShouldBe(Enumerable.Range(1, 7).Select(i => $"{i}.1"));
+        (await AllOfAsync(Mayor, new RelationshipQuery(), size)).Select(r => r.Properties["title"]).ShouldBe(Enumerable.Range(0, 7).Select(i => $"职{i}"));
+        (await AllOfAsync(City, new ObservationQuery(), size)).Count.ShouldBe(8);
+        (await AllOfAsync(City, new ArticleQuery(), size)).Count.ShouldBe(2);
+        (await AllOfAsync(ArticleId(1), new RelationshipQuery { Side = RelationshipSide.StatedIn }, size)).Count.ShouldBe(7);
+        (await AllOfAsync(ArticleId(1), new EntityQuery(), size)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public abstract class PagingContract : StoreContract
         var sorted = (await AllOfAsync(City, new CitationQuery())).Select(c => c.Words);
 
         sorted.ShouldBe(["B", "a", "云", "\uFF21", "\U0001F3EE", "\U00020000"]);
-        (await NestedAsync(City, new CitationQuery(), 1)).Select(c => c.Words).ShouldBe(sorted, "a page goes on where the last one ended");
+        (await AllOfAsync(City, new CitationQuery(), 1)).Select(c => c.Words).ShouldBe(sorted, "a page goes on where the last one ended");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public abstract class PagingContract : StoreContract
 
             page.Items.Select(c => c.Words!).ShouldBe(words.Order(CodePoints));
         },
-        iter: 20,
+        iter: CasesOf(20),
         threads: 1);
 
     [Fact]
@@ -130,19 +130,6 @@ public abstract class PagingContract : StoreContract
                 seen.Distinct().Count().ShouldBe(seen.Count);
                 lasting.Select(ArticleId).Except(seen).ShouldBeEmpty();
             },
-            iter: 20,
+            iter: CasesOf(20),
             threads: 1);
-
-    private async Task<IReadOnlyList<T>> NestedAsync<T>(string parent, GraphQuery<T> query, int size)
-    {
-        List<T> all = [];
-        for (SortKey? after = null; ;)
-        {
-            var page = (await ReadAsync(s => s.ListOfAsync([parent], query, new(size, after), Cancel)))[parent];
-            all.AddRange(page.Items);
-            if (!page.HasMore)
-                return all;
-            after = page.Keys[^1];
-        }
-    }
 }

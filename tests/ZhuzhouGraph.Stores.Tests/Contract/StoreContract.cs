@@ -20,6 +20,9 @@ public abstract class StoreContract : IAsyncLifetime
     /// <summary>A store that holds nothing.</summary>
     protected IGraphStore Store { get; private set; } = null!;
 
+    /// <summary>How many random cases are tried, as a share of the usual ones: fewer where a statement takes long.</summary>
+    protected virtual double ShareOfCases => 1;
+
     /// <summary>Opens an empty store.</summary>
     protected abstract Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken);
 
@@ -44,6 +47,9 @@ public abstract class StoreContract : IAsyncLifetime
         return store;
     }
 
+    /// <summary>So many random cases, fewer on a slow store, and whatever CsCheck_Iter says.</summary>
+    protected int CasesOf(int usual) => Cases.Of((int)(usual * ShareOfCases));
+
     protected async Task<ImportOutcome> ImportAsync(GraphBatch batch, IGraphStore? into = null) => await (into ?? Store).ImportAsync(batch, Cancel);
 
     protected Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, IGraphStore? from = null) => (from ?? Store).ReadAsync(read, Cancel);
@@ -51,8 +57,8 @@ public abstract class StoreContract : IAsyncLifetime
     protected Task<IReadOnlyList<T>> AllAsync<T>(GraphQuery<T> query, IGraphStore? from = null, int pageSize = PageRequest.Max) =>
         ReadAsync(s => Everything.ListAsync(s, query, Cancel, pageSize), from);
 
-    protected async Task<IReadOnlyList<T>> AllOfAsync<T>(string parent, GraphQuery<T> query) =>
-        (await ReadAsync(s => s.ListOfAsync([parent], query, new(PageRequest.Max), Cancel)))[parent].Items;
+    protected Task<IReadOnlyList<T>> AllOfAsync<T>(string parent, GraphQuery<T> query, int pageSize = PageRequest.Max) =>
+        ReadAsync(s => Everything.ListOfAsync(s, parent, query, Cancel, pageSize));
 
     protected async Task<T?> GetAsync<T>(string id, IGraphStore? from = null)
         where T : class, IGraphNode =>

@@ -77,19 +77,8 @@ public abstract class TimelineContract : StoreContract
         string NameOf(TimelineItem item) => item.Node.Id == _post.Id ? "post" : item.Node.Id == Part.Id ? "took part" : item.Node.Id == Host.Id ? "organized" : item.Node.Id == Said.Id ? "said" : item.Node.Id.Split('/')[^1];
     }
 
-    private Task<List<TimelineItem>> AllOfAsync(string about, DateRange? days, int size) => ReadAsync(async snapshot =>
-    {
-        List<TimelineItem> items = [];
-        SortKey? after = null;
-        for (var hasMore = true; hasMore;)
-        {
-            var page = await Timeline.PageAsync(snapshot, about, days, new(size, after), Cancel);
-            items.AddRange(page.Items);
-            hasMore = page.HasMore;
-            after = hasMore ? page.Keys[^1] : null;
-        }
-        return items;
-    });
+    private Task<IReadOnlyList<TimelineItem>> AllOfAsync(string about, DateRange? days, int size) =>
+        ReadAsync(snapshot => Everything.PagesAsync(page => Timeline.PageAsync(snapshot, about, days, page, Cancel), size));
 
     private static Period On(int day) => Days($"{day}日", FirstDay.PlusDays(day), FirstDay.PlusDays(day));
 }

@@ -8,6 +8,9 @@ internal delegate Task<IGraphStore> OpenStore(TimeProvider time, CancellationTok
 /// <summary>Two stores live through one city and answer the same questions.</summary>
 internal sealed class Duel(OpenStore openOne, OpenStore openOther)
 {
+    /// <summary>Questions that are asked together, because a server makes their plans on all its cores.</summary>
+    private const int AtOnce = 4;
+
     /// <summary>The first difference, or null. Both stores are new and empty at the start.</summary>
     public async Task<Difference?> RunAsync(SmallCity city, IReadOnlyList<Question> questions, CancellationToken cancellationToken)
     {
@@ -60,8 +63,8 @@ internal sealed class Duel(OpenStore openOne, OpenStore openOther)
         async snapshot =>
         {
             List<IReadOnlyList<string>> answers = [];
-            foreach (var question in questions)
-                answers.Add(await question.AnswerAsync(store, snapshot, cancellationToken));
+            foreach (var some in questions.Chunk(AtOnce))
+                answers.AddRange(await Task.WhenAll(some.Select(question => question.AnswerAsync(store, snapshot, cancellationToken))));
             return answers;
         },
         cancellationToken);

@@ -5,6 +5,8 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jChangeLogTests(Neo4jServer server) : ChangeLogContract
 {
+    protected override double ShareOfCases => 0.4;
+
     protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
@@ -13,6 +15,8 @@ public class Neo4jChangeLogTests(Neo4jServer server) : ChangeLogContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jCitationLawTests(Neo4jServer server) : CitationLawContract
 {
+    protected override double ShareOfCases => 0.4;
+
     protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
@@ -29,6 +33,8 @@ public class Neo4jCoAttendanceTests(Neo4jServer server) : CoAttendanceContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jImportTests(Neo4jServer server) : ImportContract
 {
+    protected override double ShareOfCases => 0.4;
+
     protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
@@ -69,6 +75,8 @@ public class Neo4jObservationHistoryTests(Neo4jServer server) : ObservationHisto
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jPagingTests(Neo4jServer server) : PagingContract
 {
+    protected override double ShareOfCases => 0.4;
+
     protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
@@ -93,6 +101,8 @@ public class Neo4jPathLimitTests(Neo4jServer server) : PathLimitContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jPathOracleTests(Neo4jServer server) : PathOracleContract
 {
+    protected override double ShareOfCases => 0.4;
+
     protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;

@@ -14,13 +14,15 @@ public sealed class Neo4jDatabase : ICollectionFixture<Neo4jServer>
 
 /// <summary>
 /// A Neo4j server that runs already. Its tests are skipped by name where none is named, and fail where everything is required. Test
-/// projects run at once and the Community edition has one database, so each keeps the server to itself until its tests are over.
+/// projects run at once and the Community edition has one database, so each takes one of the servers that are named, the first that is
+/// free, and keeps it to itself until its tests are over.
 /// </summary>
 public sealed class Neo4jServer : IAsyncLifetime
 {
     private const string Reason = "needs a Neo4j server: ZHUZHOU_NEO4J_URI";
 
-    private readonly string? _uri = Variable("URI");
+    private readonly string[] _named = Variable("URI")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private string? _uri;
     private FileStream? _turn;
 
     /// <summary>How to reach the server.</summary>
@@ -47,11 +49,10 @@ public sealed class Neo4jServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (_uri is null)
-            return;
-        var name = $"zhuzhou-neo4j-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_uri)))[..12]}.lock";
-        while (_turn is null)
+        for (var at = 0; _named.Length > 0 && _turn is null; at = (at + 1) % _named.Length)
         {
+            _uri = _named[at];
+            var name = $"zhuzhou-neo4j-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_uri)))[..12]}.lock";
             try
             {
                 _turn = new FileStream(Path.Combine(Path.GetTempPath(), name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CsCheck;
 using GraphQL;
 using GraphQL.Types;
 using ZhuzhouGraph.Server.GraphApi;
@@ -17,14 +16,14 @@ public sealed class FuzzTests(GraphServer server) : IClassFixture<GraphServer>, 
     [Fact]
     public async Task No_query_fails_is_out_of_order_or_returns_more_than_it_costs()
     {
-        var (ids, names) = await KnownAsync();
+        var (ids, names) = await Fuzzing.KnownAsync(server);
         var (asked, answered) = (0, 0);
-        await ForEachSeedAsync(Queries, async dice =>
+        await Fuzzing.ForEachSeedAsync(Queries, async dice =>
         {
             var query = new FuzzQuery(_schema, dice, new FuzzValues(dice, ids, names));
             var (status, answer) = await server.AskAsync(query.Text, query.Variables);
             asked++;
-            answered += Explained(() => FuzzAnswer.Check(status, answer), query.ToString()) ? 1 : 0;
+            answered += Fuzzing.Explained(() => FuzzAnswer.Check(status, answer), query.ToString()) ? 1 : 0;
         });
         // A generator whose queries are all refused tests nothing.
         (answered * 100 / asked).ShouldBeGreaterThan(80);
@@ -33,9 +32,9 @@ public sealed class FuzzTests(GraphServer server) : IClassFixture<GraphServer>, 
     [Fact]
     public async Task Walking_a_list_by_cursors_repeats_no_row_and_loses_none()
     {
-        var (ids, names) = await KnownAsync();
+        var (ids, names) = await Fuzzing.KnownAsync(server);
         var longest = 0;
-        await ForEachSeedAsync(Walks, async dice =>
+        await Fuzzing.ForEachSeedAsync(Walks, async dice =>
         {
             var (open, field, close) = ListOf(dice, ids);
             var arguments = FuzzQuery.Arguments(field, dice, new FuzzValues(dice, ids, names));
@@ -95,42 +94,4 @@ public sealed class FuzzTests(GraphServer server) : IClassFixture<GraphServer>, 
 
     private static IEnumerable<FieldType> Lists(IComplexGraphType type) =>
         type.Fields.Where(f => f.ResolvedType!.GetNamedType().Name.EndsWith("Connection", StringComparison.Ordinal));
-
-    /// <summary>Ids of every kind of node, and names of entities.</summary>
-    private async Task<(IReadOnlyList<string> Ids, IReadOnlyList<string> Names)> KnownAsync()
-    {
-        var lists = string.Join(' ', EntityTypes.All.Select(t => $"{t.Plural}(first: 40) {{ nodes {{ id name }} }}"));
-        var (_, answer) = await server.AskAsync($"{{ {lists} articles(first: 40) {{ nodes {{ id }} }} observations(first: 100) {{ nodes {{ id }} }} relationships(first: 100) {{ nodes {{ id }} }} }}");
-        var nodes = answer["data"]!.AsObject().SelectMany(list => list.Value!["nodes"]!.AsArray()).ToList();
-        return ([.. nodes.Select(n => n!["id"]!.GetValue<string>())], [.. nodes.Select(n => n!["name"]?.GetValue<string>()).OfType<string>()]);
-    }
-
-    private static async Task ForEachSeedAsync(int most, Func<Dice, Task> ask)
-    {
-        var random = Check.Seed is { } seed ? PCG.Parse(seed) : new PCG(1);
-        for (var left = Environment.GetEnvironmentVariable("CsCheck_Iter") is null ? most : Check.Iter; left > 0; left--)
-        {
-            var start = random.ToString();
-            try
-            {
-                await ask(new Dice(random));
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Assert.Fail($"CsCheck_Seed={start} CsCheck_Iter=1\n{e}");
-            }
-        }
-    }
-
-    private static T Explained<T>(Func<T> check, string what)
-    {
-        try
-        {
-            return check();
-        }
-        catch (ShouldAssertException e)
-        {
-            throw new ShouldAssertException($"{what}\n{e.Message}");
-        }
-    }
 }

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using CsCheck;
+using ZhuzhouGraph.Stores.Tests;
+using ZhuzhouGraph.Stores.Tests.Differential;
+
+namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
+
+/// <summary>What tests with random queries share.</summary>
+internal static class Fuzzing
+{
+    /// <summary>Asks with one dice after the other. CsCheck_Seed asks with one again, CsCheck_Iter asks with more.</summary>
+    /// <param name="most">How many dice, where CsCheck_Iter does not say so.</param>
+    public static async Task ForEachSeedAsync(int most, Func<Dice, Task> ask)
+    {
+        var random = Check.Seed is { } seed ? PCG.Parse(seed) : new PCG(1);
+        for (var left = Cases.Of(most); left > 0; left--)
+        {
+            var start = random.ToString();
+            try
+            {
+                await ask(new Dice(random));
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Assert.Fail($"CsCheck_Seed={start} CsCheck_Iter=1\n{e}");
+            }
+        }
+    }
+
+    /// <summary>Ids of every kind of node, and names of entities.</summary>
+    public static async Task<(IReadOnlyList<string> Ids, IReadOnlyList<string> Names)> KnownAsync(GraphServer server)
+    {
+        var lists = string.Join(' ', EntityTypes.All.Select(t => $"{t.Plural}(first: 40) {{ nodes {{ id name }} }}"));
+        var (_, answer) = await server.AskAsync($"{{ {lists} articles(first: 40) {{ nodes {{ id }} }} observations(first: 100) {{ nodes {{ id }} }} relationships(first: 100) {{ nodes {{ id }} }} }}");
+        var nodes = answer["data"]!.AsObject().SelectMany(list => list.Value!["nodes"]!.AsArray()).ToList();
+        return ([.. nodes.Select(n => n!["id"]!.GetValue<string>())], [.. nodes.Select(n => n!["name"]?.GetValue<string>()).OfType<string>()]);
+    }
+
+    public static T Explained<T>(Func<T> check, string what)
+    {
+        try
+        {
+            return check();
+        }
+        catch (ShouldAssertException e)
+        {
+            throw new ShouldAssertException($"{what}\n{e.Message}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+using GraphQL;
+using GraphQL.Types;
+using GraphQLParser.AST;
+using ZhuzhouGraph.Server.GraphApi;
+
+namespace ZhuzhouGraph.Server.Tests.GraphApi.Statements;
+
+/// <summary>
+/// How many statements a request may cost beside those that read the version: one for each list, search and name at the root, and on each
+/// level one for all links together, one for each distinct (field, arguments) of a list and one for each of a count. The answer says which
+/// types stand where, and which levels have no parents and cost nothing. It has to hold <c>__typename</c> everywhere and <c>id</c> where
+/// there is one.
+/// </summary>
+internal sealed class StatementCount
+{
+    /// <summary>Fields for which a page is asked, where one of them is selected.</summary>
+    private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped"];
+
+    /// <summary>What composed answers hold already, so that nothing is asked for it.</summary>
+    private static readonly string[] Held = ["relationship", "relationships", "theirs", "own"];
+
+    /// <summary>Items that hold some of their nodes and ask for the others; those of an entity are put together from three lists.</summary>
+    private const string Mixed = "CitedItem";
+    private const int MixedLists = 3;
+
+    private readonly ISchema _schema;
+    private readonly AskedDocument _document;
+
+    /// <summary>The keys of each question, by level. A key is asked for once in a request.</summary>
+    private readonly Dictionary<string, SortedDictionary<int, HashSet<string>>> _asked = new(StringComparer.Ordinal);
+    private int _roots;
+    private readonly HashSet<(string Question, int Level)> _perhaps = [];
+    private bool _isUnsure;
+    private int _composedAtLeast, _composedAtMost;
+
+    private StatementCount(ISchema schema, AskedDocument document) => (_schema, _document) = (schema, document);
+
+    /// <summary>The least and the most. They differ by what composed fields take, of which only the bound is known, and by what lists of mixed items hold.</summary>
+    public static (int Least, int Most) Of(ISchema schema, AskedDocument document, JsonObject data)
+    {
+        var count = new StatementCount(schema, document);
+        count.Walk(data, document.Operation, 0);
+        var exact = count._roots + count._asked.Values.Sum(Levels);
+        return (exact + count._composedAtLeast, exact + count._composedAtMost + count._perhaps.Count);
+    }
+
+    /// <summary>On how many levels something is asked that was not asked before.</summary>
+    private static int Levels(SortedDictionary<int, HashSet<string>> byLevel)
+    {
+        HashSet<string> known = new(StringComparer.Ordinal);
+        return byLevel.Values.Count(keys =>
+        {
+            var before = known.Count;
+            known.UnionWith(keys);
+            return known.Count > before;
+        });
+    }
+
+    private void Walk(JsonNode? value, IEnumerable<GraphQLSelectionSet> sets, int level)
+    {
+        foreach (var item in value as JsonArray ?? [])
+            Walk(item, sets, level);
+        if (value is not JsonObject parent)
+            return;
+        var type = (IObjectGraphType)_schema.AllTypes[parent["__typename"]!.GetValue<string>()]!;
+        foreach (var merged in _document.Fields(sets, type))
+        {
+            if (type.Fields.Find(merged.First().Name.Value) is not { } declared || declared.ResolvedType!.GetNamedType() is not IComplexGraphType inner)
+                continue;
+            var below = merged.Select(field => field.SelectionSet!).ToList();
+            var isParked = ReferenceEquals(type, _schema.Query)
+                ? AtRoot(declared, merged.First(), inner, below)
+                : AtNode(parent, declared, merged.First(), inner, below, parent[merged.Key], level);
+            if (type.Name == Mixed)
+                WalkUnsure(parent[merged.Key], below, level);
+            else
+                Walk(parent[merged.Key], below, isParked ? level + 1 : level);
+        }
+    }
+
+    /// <summary>Below an item that was held, or asked for: what stands there may be asked on either level.</summary>
+    private void WalkUnsure(JsonNode? value, IEnumerable<GraphQLSelectionSet> sets, int level)
+    {
+        var wasUnsure = _isUnsure;
+        _isUnsure = true;
+        Walk(value, sets, level);
+        Walk(value, sets, level + 1);
+        _isUnsure = wasUnsure;
+    }
+
+    /// <summary>Notes what a root field costs. True, because all of them wait for each other.</summary>
+    private bool AtRoot(FieldType declared, GraphQLField field, IComplexGraphType inner, IReadOnlyList<GraphQLSelectionSet> below)
+    {
+        if (StatementBounds.AtMost.TryGetValue(declared.Name, out var most))
+        {
+            // What a summary counts is kept; a list is asked for nothing of which nothing is selected.
+            var isFree = declared.Name == "summary" || (IsList(inner) && !IsPaged(inner, below));
+            _composedAtLeast += isFree ? 0 : 1;
+            _composedAtMost += most;
+        }
+        else if (IsList(inner))
+        {
+            _roots += (IsPaged(inner, below) ? 1 : 0) + Counts(inner, below);
+        }
+        else if (_document.Argument(declared, field, "name") is not null)
+        {
+            _roots++;
+        }
+        else
+        {
+            Ask("node", 0, Texts(_document.Argument(declared, field, "ids") ?? _document.Argument(declared, field, "id")));
+        }
+        return true;
+    }
+
+    /// <summary>Notes what a field of a node costs. True where its children wait for it, and so stand one level deeper.</summary>
+    private bool AtNode(JsonObject parent, FieldType declared, GraphQLField field, IComplexGraphType inner, IReadOnlyList<GraphQLSelectionSet> below, JsonNode? value, int level)
+    {
+        var holder = parent["__typename"]!.GetValue<string>();
+        if (IsList(inner))
+        {
+            var question = $"{declared.Name} {inner.Name} {_document.Arguments(declared, field, name => name is not ("first" or "after"))}";
+            for (var part = inner.Name == $"{Mixed}Connection" && holder != "Article" ? MixedLists : 1; part > 0 && IsPaged(inner, below); part--)
+                Ask($"{question} {_document.Arguments(declared, field, name => name is "first" or "after")} {part}", level, Texts(parent["id"]));
+            if (Counts(inner, below) > 0)
+                Ask($"count {question}", level + 1, Texts(parent["id"]));
+            return true;
+        }
+        var isHeld = holder.EndsWith("Edge", StringComparison.Ordinal) || holder.EndsWith("Connection", StringComparison.Ordinal) || holder == "TimelineItem" || Held.Contains(declared.Name);
+        if (isHeld || !(IsNode(inner) || inner.Name == "Citation"))
+            return false;
+        if (holder == Mixed)
+            _perhaps.Add((inner.Name, level));
+        else
+            Ask("node", level, (value as JsonArray ?? [value?.DeepClone()]).SelectMany(node => Texts(node?["id"])));
+        return true;
+    }
+
+    private static bool IsNode(IComplexGraphType type) => type.Name == "Node" || type switch
+    {
+        IObjectGraphType node => node.ResolvedInterfaces.Any(i => i.Name == "Node"),
+        IInterfaceGraphType node => node.ResolvedInterfaces.Any(i => i.Name == "Node"),
+        _ => false,
+    };
+
+    private void Ask(string question, int level, IEnumerable<string> keys)
+    {
+        if (_isUnsure)
+        {
+            _perhaps.Add((question, level));
+            return;
+        }
+        if (!_asked.TryGetValue(question, out var levels))
+            _asked[question] = levels = [];
+        if (!levels.TryGetValue(level, out var known))
+            levels[level] = known = new(StringComparer.Ordinal);
+        known.UnionWith(keys);
+    }
+
+    private static IEnumerable<string> Texts(JsonNode? ids) => ids switch
+    {
+        null => [],
+        JsonArray several => several.Select(id => id!.GetValue<string>()),
+        _ => [ids.GetValue<string>()],
+    };
+
+    private static bool IsList(IComplexGraphType type) => type.Name.EndsWith("Connection", StringComparison.Ordinal);
+
+    private bool IsPaged(IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) =>
+        _document.Fields(below, list).SelectMany(fields => fields).Any(field => PageFields.Contains(field.Name.StringValue));
+
+    /// <summary>How many times the count is answered; at a node it is one question however often.</summary>
+    private int Counts(IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) => _document.Fields(below, list).Count(fields => fields.First().Name.Value == "totalCount");
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using ZhuzhouGraph.Server.GraphApi;
+using ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
+using ZhuzhouGraph.Stores.Tests.Neo4j;
+
+namespace ZhuzhouGraph.Server.Tests.GraphApi.Statements;
+
+/// <summary>The law of <see cref="StatementLaw"/> for every query of the README and for random ones: what runs is what <see cref="StatementCount"/> counts.</summary>
+public abstract class StatementCountContract : IDisposable
+{
+    private readonly GraphSchema _schema = new();
+
+    /// <summary>Statements that read the version.</summary>
+    protected abstract int Version { get; }
+
+    /// <summary>Random queries, where CsCheck_Iter does not say so.</summary>
+    protected abstract int Queries { get; }
+
+    /// <summary>A server that holds the seeds.</summary>
+    protected abstract Task<GraphServer> ServerAsync();
+
+    [Fact]
+    public async Task Every_query_of_the_README_costs_what_it_selects()
+    {
+        var server = await WarmAsync();
+        foreach (var (query, _) in ReadmeQueries.Examples.Concat(ReadmeQueries.Questions))
+        {
+            var document = new AskedDocument(_schema, query, []);
+            // The same query, of whose answer it can be told what stands where.
+            var (_, answer) = await AskAsync(server, await document.MarkedAsync(), []);
+            var (statements, _) = await AskAsync(server, query, []);
+
+            Check(document, answer, statements).ShouldBeTrue(query);
+        }
+    }
+
+    [Fact]
+    public async Task Random_queries_cost_what_they_select()
+    {
+        var server = await WarmAsync();
+        var (asked, checkedOnes) = (0, 0);
+        await ForEachQueryAsync(server, async query =>
+        {
+            var (statements, answer) = await AskAsync(server, query.Text, query.Variables);
+            asked++;
+            checkedOnes += Fuzzing.Explained(() => Check(new AskedDocument(_schema, query.Text, query.Variables), answer, statements), query.ToString()) ? 1 : 0;
+        });
+        // A generator whose queries are all refused tests nothing.
+        (checkedOnes * 100 / asked).ShouldBeGreaterThan(80);
+    }
+
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        _schema.Dispose();
+    }
+
+    protected async Task<GraphServer> WarmAsync()
+    {
+        var server = await ServerAsync();
+        // The store may keep a version that it has read, until the next one.
+        (await server.CodeAsync("{ articles { totalCount } }")).ShouldBeNull();
+        return server;
+    }
+
+    internal async Task ForEachQueryAsync(GraphServer server, Func<FuzzQuery, Task> ask)
+    {
+        var (ids, names) = await Fuzzing.KnownAsync(server);
+        await Fuzzing.ForEachSeedAsync(Queries, dice => ask(new FuzzQuery(_schema, dice, new FuzzValues(dice, ids, names))));
+    }
+
+    /// <summary>Asks, and gives how many statements ran.</summary>
+    protected static async Task<(int Statements, JsonNode Answer)> AskAsync(GraphServer server, string query, JsonObject variables)
+    {
+        using var statements = new RequestStatements();
+        using var request = statements.Request(HttpMethod.Post, "/graphql");
+        request.Content = new StringContent(new JsonObject { ["query"] = query, ["variables"] = variables.DeepClone() }.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        return (statements.Texts.Count, answer);
+    }
+
+    /// <summary>Throws where another number ran than was selected. False where no data came back from which to tell it.</summary>
+    private bool Check(AskedDocument document, JsonNode answer, int statements)
+    {
+        if (answer["data"] is not JsonObject data)
+        {
+            // A request that is refused costs nothing; where a field failed that may not be null, the others were asked.
+            if (!answer.AsObject().ContainsKey("data"))
+                statements.ShouldBe(0);
+            return false;
+        }
+        var (least, most) = StatementCount.Of(_schema, document, data);
+        statements.ShouldBeInRange(least == 0 ? 0 : Version + least, most == 0 ? 0 : Version + most);
+        return true;
+    }
+}
+
+public sealed class SqliteStatementCountTests(GraphServer server) : StatementCountContract, IClassFixture<GraphServer>
+{
+    /// <summary>A read transaction holds the version.</summary>
+    protected override int Version => 1;
+
+    protected override int Queries => 400;
+
+    protected override Task<GraphServer> ServerAsync() => Task.FromResult(server);
+}
+
+[Collection(Neo4jDatabase.Name)]
+public sealed class Neo4jStatementCountTests(Neo4jServer neo4j, Neo4jStatementLawTests.Served served, GraphServer embedded)
+    : StatementCountContract, IClassFixture<Neo4jStatementLawTests.Served>, IClassFixture<GraphServer>
+{
+    /// <summary>First and last: an import may have come in between.</summary>
+    protected override int Version => 2;
+
+    /// <summary>Each has plans of its own to be made.</summary>
+    protected override int Queries => 40;
+
+    protected override Task<GraphServer> ServerAsync() => served.ByAsync(neo4j);
+
+    [Fact]
+    public async Task Both_stores_run_as_many_statements()
+    {
+        var server = await WarmAsync();
+        (await embedded.CodeAsync("{ articles { totalCount } }")).ShouldBeNull();
+        foreach (var (query, _) in ReadmeQueries.Examples.Concat(ReadmeQueries.Questions))
+            await CompareAsync(query, []);
+        await ForEachQueryAsync(server, query => CompareAsync(query.Text, query.Variables));
+
+        async Task CompareAsync(string query, JsonObject variables)
+        {
+            var (here, _) = await AskAsync(server, query, variables);
+            var (there, _) = await AskAsync(embedded, query, variables);
+            // One reads the version twice, the other once.
+            (here == 0 ? 0 : here - 2).ShouldBe(there == 0 ? 0 : there - 1, query);
+        }
+    }
+}
