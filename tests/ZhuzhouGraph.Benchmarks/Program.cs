@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using ZhuzhouGraph.Benchmarks;
+using ZhuzhouGraph.Benchmarks.Bars;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -23,7 +24,12 @@ stock.SetAction((parsed, cancellationToken) => HostileRun.StockAsync(parsed.GetR
 var count = new Option<int>("--count") { Description = "How many.", DefaultValueFactory = _ => 100_000 };
 var documents = new Command("documents", "Does memory stay bounded when no document comes twice?") { count };
 documents.SetAction((parsed, cancellationToken) => DocumentRun.RunAsync(parsed.GetValue(count), new(parsed), cancellationToken));
+var children = new Option<int>("--children") { Description = "How many relationships each of the large parents has.", DefaultValueFactory = _ => 2_000 };
+var rounds = new Option<int>("--rounds") { Description = "How often each pair is measured, in turn.", DefaultValueFactory = _ => 3 };
+var seconds = new Option<double>("--round-seconds") { Description = "How long each measurement lasts.", DefaultValueFactory = _ => 3 };
+var bars = new Command("bars", "Is a query as fast as what one would write by hand? Ratios over HTTP.") { children, rounds, seconds };
+bars.SetAction((parsed, cancellationToken) => BarRun.RunAsync(parsed.GetValue(children), parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds)), new(parsed), cancellationToken));
 
-var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.") { import, read, all, compare, hostile, stock, documents };
+var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.") { import, read, all, compare, hostile, stock, documents, bars };
 BenchmarkOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

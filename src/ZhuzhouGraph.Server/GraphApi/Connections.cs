@@ -23,7 +23,7 @@ internal sealed record ListField<T>(string Question, int Size, Func<ArgumentRead
 internal sealed record Selection<T>(ListField<T> List, GraphQuery<T> Query, string Arguments, int First, string? After)
 {
     /// <summary>What the store is asked, so that fields which ask the same are answered together.</summary>
-    public string Question => $"{List.Question}{Arguments} {First} {After}";
+    public string Question { get; } = $"{List.Question}{Arguments} {First} {After}";
 
     public string FingerprintFor(string? parent) => Cursor.Fingerprint(List.Question, Arguments, parent);
 
@@ -38,9 +38,9 @@ internal sealed record Selection<T>(ListField<T> List, GraphQuery<T> Query, stri
 /// <param name="Page">The page; empty where only the count was selected.</param>
 internal sealed record Connection<T>(Selection<T> Selection, string? Parent, Page<T> Page)
 {
-    private readonly Lazy<string> _fingerprint = new(() => Selection.FingerprintFor(Parent));
+    private string? _fingerprint;
 
-    public string CursorOf(int item) => Cursor.Write(_fingerprint.Value, Page.Keys[item]);
+    public string CursorOf(int item) => Cursor.Write(_fingerprint ??= Selection.FingerprintFor(Parent), Page.Keys[item]);
 }
 
 /// <summary>Connections as Relay describes them: <c>edges</c>, <c>nodes</c>, <c>pageInfo</c> and a <c>totalCount</c> that is counted when it is selected.</summary>
@@ -81,7 +81,7 @@ internal static class Connections
         ]);
     }
 
-    public static FieldType TotalCount<T>() => SchemaParts.Resolved("totalCount", "Int!", "总数", "How many items the whole list has. Counted only when it is selected.", CountAsync<T>);
+    public static FieldType TotalCount<T>() => SchemaParts.Prepared("totalCount", "Int!", "总数", "How many items the whole list has. Counted only when it is selected.", Count<T>);
 
     /// <summary>A connection field of the query type.</summary>
     public static FieldType Root<T>(string name, string type, string chinese, string english, ListField<T> list, params IEnumerable<QueryArgument> filters) =>
@@ -89,7 +89,7 @@ internal static class Connections
 
     /// <summary>A connection field of a node.</summary>
     public static FieldType Nested<T>(string name, string type, string chinese, string english, ListField<T> list, params IEnumerable<QueryArgument> filters) =>
-        Checked(SchemaParts.Resolved(name, $"{type}!", chinese, english, context => new(NestedPage(context, list)), WithPaging(filters, list)), list);
+        Checked(SchemaParts.Prepared(name, $"{type}!", chinese, english, context => NestedPage(context, list), WithPaging(filters, list)), list);
 
     public static ExecutionError Mismatch() => GraphErrors.Of(GraphErrors.CursorMismatch,
         "'after' is no cursor of this list. A cursor belongs to one field with the same arguments and the same parent; start again without 'after', and page the lists of several parents one by one.");
@@ -104,27 +104,44 @@ internal static class Connections
         return new Level(async cancellation => new Connection<T>(selection, null, await list.Ask(snapshot, selection.Query, page, cancellation)));
     }
 
-    private static object NestedPage<T>(IResolveFieldContext context, ListField<T> list)
+    private static Func<object, object> NestedPage<T>(IResolveFieldContext context, ListField<T> list)
     {
         var selection = Select(context, list);
-        var parent = ((IGraphNode)context.Source!).Id;
-        var page = selection.PageOf(parent);
         if (!NeedsPage(context))
-            return Level.Of(new Connection<T>(selection, parent, Page<T>.Empty));
-        return GraphRequest.Of(context)
-            .Loader<Page<T>>(selection.Question, (snapshot, parents, cancellation) => list.AskOf(snapshot, parents, selection.Query, page, cancellation))
-            .Load(parent, found => new Connection<T>(selection, parent, found ?? Page<T>.Empty));
+        {
+            return source =>
+            {
+                var parent = ((IGraphNode)source).Id;
+                // A foreign cursor is refused, whatever is selected.
+                selection.PageOf(parent);
+                return Level.Of(new Connection<T>(selection, parent, Page<T>.Empty));
+            };
+        }
+        var request = GraphRequest.Of(context);
+        // A cursor belongs to one parent, so its page is read for each; without one all have the same.
+        var common = selection.After is null ? LoaderOf(selection.PageOf(null)) : null;
+        return source =>
+        {
+            var parent = ((IGraphNode)source).Id;
+            return (common ?? LoaderOf(selection.PageOf(parent))).Load(parent, found => new Connection<T>(selection, parent, found ?? Page<T>.Empty));
+        };
+
+        BatchLoader<Page<T>> LoaderOf(PageRequest page) =>
+            request.Loader<Page<T>>(selection.Question, (snapshot, parents, cancellation) => list.AskOf(snapshot, parents, selection.Query, page, cancellation));
     }
 
-    private static async ValueTask<object?> CountAsync<T>(IResolveFieldContext context)
+    private static Func<object, object> Count<T>(IResolveFieldContext context)
     {
         var request = GraphRequest.Of(context);
-        var (selection, parent, _) = (Connection<T>)context.Source!;
-        if (parent is null)
-            return await request.Snapshot.CountAsync(selection.Query, context.CancellationToken);
-        return request
-            .Loader<long>($"count {selection.List.Question}{selection.Arguments}", (snapshot, parents, cancellation) => snapshot.CountOfAsync(parents, selection.Query, cancellation))
-            .Load(parent, count => count);
+        return source =>
+        {
+            var (selection, parent, _) = (Connection<T>)source;
+            if (parent is null)
+                return new Level(async cancellation => await request.Snapshot.CountAsync(selection.Query, cancellation));
+            return request
+                .Loader<long>($"count {selection.List.Question}{selection.Arguments}", (snapshot, parents, cancellation) => snapshot.CountOfAsync(parents, selection.Query, cancellation))
+                .Load(parent, count => count);
+        };
     }
 
     private static Selection<T> Select<T>(IResolveFieldContext context, ListField<T> list) =>

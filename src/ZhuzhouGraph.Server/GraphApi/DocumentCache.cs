@@ -1,10 +1,27 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using GraphQL.Types;
 using GraphQLParser.AST;
+using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.GraphApi;
+
+/// <summary>A document that was found valid, and the plan of the one operation that is asked of it.</summary>
+/// <param name="bytes">What it needs in memory, its text included.</param>
+internal sealed class KnownDocument(GraphQLDocument document, long bytes)
+{
+    private QueryPlan? _plan;
+
+    public GraphQLDocument Document => document;
+
+    /// <summary>What it needs with its plan, which grows while it is used.</summary>
+    public long Bytes => bytes + (_plan?.Bytes ?? 0);
+
+    public QueryPlan PlanOf(ISchema schema, GraphQLOperationDefinition operation) =>
+        _plan ?? Interlocked.CompareExchange(ref _plan, new QueryPlan(schema, document, operation), null) ?? _plan;
+}
 
 /// <summary>
 /// Documents that were found valid, so that they are read and validated once; those asked for longest ago make room. It belongs to one
@@ -19,7 +36,7 @@ internal sealed class DocumentCache(DocumentCacheLimits limits)
     private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _byUse = new();
 
-    private sealed record Entry(string Key, GraphQLDocument Document, long Bytes);
+    private sealed record Entry(string Key, KnownDocument Document, long Bytes);
 
     public int Count
     {
@@ -43,7 +60,7 @@ internal sealed class DocumentCache(DocumentCacheLimits limits)
         return Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes($"{name.Length} {name}{text}".AsSpan())));
     }
 
-    public GraphQLDocument? Find(string? key)
+    public KnownDocument? Find(string? key)
     {
         if (key is null)
             return null;
@@ -57,19 +74,25 @@ internal sealed class DocumentCache(DocumentCacheLimits limits)
         }
     }
 
-    /// <summary>Keeps a document that is valid.</summary>
-    /// <param name="bytes">What it needs in memory, its text included.</param>
-    public void Add(string? key, GraphQLDocument document, long bytes)
+    /// <summary>Keeps a document that is valid and was run. One that is kept is counted again, because its plan may have grown.</summary>
+    public void Keep(string? key, KnownDocument document)
     {
-        var entry = new Entry(key ?? "", document, bytes + Overhead);
-        if (key is null || limits.Entries < 1 || entry.Bytes > limits.Bytes)
+        if (key is null || limits.Entries < 1)
             return;
+        var bytes = document.Bytes + Overhead;
         lock (_gate)
         {
-            if (_entries.ContainsKey(key))
+            if (_entries.GetValueOrDefault(key)?.Value.Bytes == bytes)
                 return;
-            _entries[key] = _byUse.AddFirst(entry);
-            Bytes += entry.Bytes;
+            if (_entries.Remove(key, out var node))
+            {
+                _byUse.Remove(node);
+                Bytes -= node.Value.Bytes;
+            }
+            if (bytes > limits.Bytes)
+                return;
+            _entries[key] = _byUse.AddFirst(new Entry(key, document, bytes));
+            Bytes += bytes;
             while (_entries.Count > limits.Entries || Bytes > limits.Bytes)
             {
                 var oldest = _byUse.Last!;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQLParser.AST;
+using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.GraphApi;
@@ -45,26 +46,31 @@ internal sealed record GraphAnswer(Outcome Outcome, ExecutionResult Result)
 internal sealed partial class GraphExecutor(
     IGraphStore store, GraphSchema schema, RequestLimits limits, DocumentCache documents, TimeProvider time, ILogger<GraphExecutor> log)
 {
-    private readonly DocumentExecuter _executer = new(new GraphQLDocumentBuilder(), new BoundedValidator(limits.ValidationErrors));
+    private readonly DocumentExecuter _executer = PlannedExecution.Executer(new BoundedValidator(limits.ValidationErrors));
     private readonly RequestRules _rules = new(limits.ValidationErrors);
 
     public async Task<GraphAnswer> AnswerAsync(GraphQuestion question, CancellationToken cancellationToken)
     {
         var key = documents.KeyOf(question.Query, question.OperationName);
         var known = documents.Find(key);
-        var (document, bytes, errors) = known is null ? DocumentCheck.Read(question.Query, limits) : (known, 0, []);
+        var document = known;
         if (document is null)
-            return GraphAnswer.Of(Outcome.Refused, errors);
-        if (question.IsQueryOnly && OperationOf(document, question.OperationName) is { } operation and not OperationType.Query)
+        {
+            var (read, bytes, errors) = DocumentCheck.Read(question.Query, limits);
+            if (read is null)
+                return GraphAnswer.Of(Outcome.Refused, errors);
+            document = new KnownDocument(read, bytes);
+        }
+        if (question.IsQueryOnly && OperationOf(document.Document, question.OperationName) is { } operation and not OperationType.Query)
             return GraphAnswer.Of(Outcome.NotOverGet, GraphErrors.Of(GraphErrors.BadRequest, $"GET runs queries only, and this is a {operation}. Use POST."));
 
         using var deadline = new CancellationTokenSource(limits.Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var run = await store.ReadAsync(snapshot => RunAsync(document, known is not null, question, new GraphRequest(snapshot, limits), either.Token), either.Token);
-            if (known is null && run.Result.Executed)
-                documents.Add(key, document, bytes);
+            var run = await store.ReadAsync(snapshot => RunAsync(document, known is not null, question, new GraphRequest(snapshot, limits, document), either.Token), either.Token);
+            if (run.Result.Executed)
+                documents.Keep(key, document);
             // What a run met that was repeated, because the graph moved under it, is no defect: only the last one is logged.
             foreach (var (exception, id) in run.Failures)
                 Log(exception, id);
@@ -82,7 +88,7 @@ internal sealed partial class GraphExecutor(
     }
 
     private async Task<(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures)> RunAsync(
-        GraphQLDocument document, bool isKnown, GraphQuestion question, GraphRequest request, CancellationToken cancellationToken)
+        KnownDocument document, bool isKnown, GraphQuestion question, GraphRequest request, CancellationToken cancellationToken)
     {
         var cost = new CostRule(limits.Cost);
         // One defect may stop many fields of a level; it is logged once and has one id.
@@ -91,7 +97,7 @@ internal sealed partial class GraphExecutor(
         {
             Schema = schema,
             Query = question.Query,
-            Document = document,
+            Document = document.Document,
             ValidationRules = _rules.For(isKnown, cost),
             OperationName = question.OperationName,
             Variables = question.Variables,

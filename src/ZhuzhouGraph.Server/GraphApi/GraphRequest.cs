@@ -6,12 +6,15 @@ using ZhuzhouGraph.Server.Hosting;
 namespace ZhuzhouGraph.Server.GraphApi;
 
 /// <summary>What one request has in hand: one snapshot of the graph, so that the whole answer is of one data version, and the batches of that snapshot.</summary>
-internal sealed class GraphRequest(IGraphSnapshot snapshot, RequestLimits limits)
+internal sealed class GraphRequest(IGraphSnapshot snapshot, RequestLimits limits, KnownDocument? document = null)
 {
     private readonly ConcurrentDictionary<(object Field, object List), object> _selections = new();
     private readonly ConcurrentDictionary<string, object> _loaders = new(StringComparer.Ordinal);
 
     public RequestLimits Limits => limits;
+
+    /// <summary>The document that is run, where something is kept with it.</summary>
+    public KnownDocument? Document => document;
 
     public IGraphSnapshot Snapshot => snapshot;
 

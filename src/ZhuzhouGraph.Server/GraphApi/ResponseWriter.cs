@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQL;
 using GraphQL.Execution;
+using ZhuzhouGraph.Server.GraphApi.Execution;
 
 namespace ZhuzhouGraph.Server.GraphApi;
 
@@ -18,7 +19,7 @@ internal static class ResponseWriter
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>An object or a list that is being written, and which of its children comes next.</summary>
-    private record struct Open(IReadOnlyList<ExecutionNode> Children, bool IsObject, int Next);
+    private record struct Open(AnswerNode Node, int Next);
 
     public static async Task WriteAsync(PipeWriter output, ExecutionResult result, CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ internal static class ResponseWriter
         if (result.Executed)
         {
             json.WritePropertyName("data");
-            await WriteDataAsync(json, output, result.Data as ExecutionNode, cancellationToken);
+            await WriteDataAsync(json, output, result.Data, cancellationToken);
         }
         if (result.Extensions is { Count: > 0 } extensions)
         {
@@ -41,23 +42,22 @@ internal static class ResponseWriter
         await output.FlushAsync(cancellationToken);
     }
 
-    private static async Task WriteDataAsync(Utf8JsonWriter json, PipeWriter output, ExecutionNode? root, CancellationToken cancellationToken)
+    private static async Task WriteDataAsync(Utf8JsonWriter json, PipeWriter output, object? root, CancellationToken cancellationToken)
     {
         var sent = 0L;
         var open = new Stack<Open>();
         Start(json, root, open);
         while (open.TryPop(out var parent))
         {
-            if (parent.Next == parent.Children.Count)
+            if (parent.Next == parent.Node.Values.Length)
             {
-                End(json, parent);
+                End(json, parent.Node);
                 continue;
             }
-            var child = parent.Children[parent.Next];
             open.Push(parent with { Next = parent.Next + 1 });
-            if (parent.IsObject)
-                json.WritePropertyName(child.Name!);
-            Start(json, child, open);
+            if (parent.Node.Fields is { } fields)
+                json.WritePropertyName(fields[parent.Next].Encoded);
+            Start(json, parent.Node.Values[parent.Next], open);
 
             var written = json.BytesCommitted + json.BytesPending;
             if (written - sent > Chunk)
@@ -69,37 +69,27 @@ internal static class ResponseWriter
         }
     }
 
-    private static void End(Utf8JsonWriter json, Open parent)
+    private static void End(Utf8JsonWriter json, AnswerNode node)
     {
-        if (parent.IsObject)
+        if (node.Fields is not null)
             json.WriteEndObject();
         else
             json.WriteEndArray();
     }
 
     /// <summary>Writes a value, or opens an object or a list.</summary>
-    private static void Start(Utf8JsonWriter json, ExecutionNode? node, Stack<Open> open)
+    private static void Start(Utf8JsonWriter json, object? value, Stack<Open> open)
     {
-        switch (node)
+        if (value is not AnswerNode node)
         {
-            case ObjectExecutionNode { SubFields: { } fields }:
-                json.WriteStartObject();
-                open.Push(new Open(fields, true, 0));
-                break;
-            case ArrayExecutionNode { SerializedResult: { } values }:
-                WriteValue(json, values);
-                break;
-            case ArrayExecutionNode { Items: { } items }:
-                json.WriteStartArray();
-                open.Push(new Open(items, false, 0));
-                break;
-            case ValueExecutionNode leaf:
-                WriteValue(json, leaf.ToValue());
-                break;
-            default:
-                json.WriteNullValue();
-                break;
+            WriteValue(json, value);
+            return;
         }
+        if (node.Fields is not null)
+            json.WriteStartObject();
+        else
+            json.WriteStartArray();
+        open.Push(new Open(node, 0));
     }
 
     private static void WriteErrors(Utf8JsonWriter json, ExecutionErrors errors)

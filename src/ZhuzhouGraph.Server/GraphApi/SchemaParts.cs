@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
+using ZhuzhouGraph.Server.GraphApi.Execution;
 
 namespace ZhuzhouGraph.Server.GraphApi;
 
@@ -45,20 +46,30 @@ internal static class SchemaParts
 
     /// <summary>A field that its parent holds.</summary>
     public static FieldType Field<TParent>(string name, string type, string chinese, string english, Func<TParent, object?> read) =>
-        Resolved(name, type, chinese, english, context => new ValueTask<object?>(read((TParent)context.Source!)));
+        Of(name, type, chinese, english, new HeldField(parent => read((TParent)parent)));
 
     /// <summary>A field that the request has to look up.</summary>
-    public static FieldType Linked<TParent>(string name, string type, string chinese, string english, Func<GraphRequest, TParent, object?> load) =>
-        Resolved(name, type, chinese, english, context => new ValueTask<object?>(load(GraphRequest.Of(context), (TParent)context.Source!)));
+    public static FieldType Linked<TParent>(string name, string type, string chinese, string english, Func<GraphRequest, TParent, object?> load) => Prepared(name, type, chinese, english, context =>
+    {
+        var request = GraphRequest.Of(context);
+        return parent => load(request, (TParent)parent);
+    });
+
+    /// <summary>A field whose arguments are read once for all its parents.</summary>
+    public static FieldType Prepared(
+        string name, string type, string chinese, string english, Func<IResolveFieldContext, Func<object, object?>> prepare, params IEnumerable<QueryArgument> arguments) =>
+        Of(name, type, chinese, english, new PreparedField(prepare), arguments);
 
     public static FieldType Resolved(
         string name, string type, string chinese, string english, Func<IResolveFieldContext, ValueTask<object?>> resolve, params IEnumerable<QueryArgument> arguments) =>
-        new()
-        {
-            Name = name,
-            ResolvedType = TypeOf(type),
-            Description = Describe(chinese, english),
-            Arguments = [.. arguments],
-            Resolver = new FuncFieldResolver<object?>(resolve),
-        };
+        Of(name, type, chinese, english, new FuncFieldResolver<object?>(resolve), arguments);
+
+    private static FieldType Of(string name, string type, string chinese, string english, IFieldResolver resolver, params IEnumerable<QueryArgument> arguments) => new()
+    {
+        Name = name,
+        ResolvedType = TypeOf(type),
+        Description = Describe(chinese, english),
+        Arguments = [.. arguments],
+        Resolver = resolver,
+    };
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using GraphQL;
-using GraphQLParser.AST;
 using Microsoft.Extensions.Logging.Abstractions;
 using ZhuzhouGraph.Server.GraphApi;
 using ZhuzhouGraph.Server.Hosting;
@@ -35,7 +34,7 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
     {
         // The schema has none, so none gets in by itself.
         const string mutation = "mutation { __typename }";
-        _documents.Add(_documents.KeyOf(mutation, null), Document(mutation), 1);
+        _documents.Keep(_documents.KeyOf(mutation, null), Document(mutation));
 
         (await AskAsync(Executor(new()), mutation, isQueryOnly: true)).Outcome.ShouldBe(Outcome.NotOverGet);
     }
@@ -81,12 +80,32 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
     {
         var documents = new DocumentCache(new() { Entries = 2 });
         foreach (var name in new[] { "a", "b" })
-            documents.Add(name, Document("{ a }"), 1);
+            documents.Keep(name, Document("{ a }"));
         documents.Find("a").ShouldNotBeNull();
-        documents.Add("c", Document("{ a }"), 1);
+        documents.Keep("c", Document("{ a }"));
         documents.Find("b").ShouldBeNull();
         documents.Find("a").ShouldNotBeNull();
         documents.Find("c").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task The_plan_of_a_document_is_counted_and_grows_with_what_is_met()
+    {
+        var executor = Executor(new());
+        const string query = "query ($id: ID!) { node(id: $id) { id ... on Entity { name } ... on Article { title } } }";
+        async Task<long> BytesAfterAsync(string id)
+        {
+            var question = new GraphQuestion(query, null, new Inputs(new Dictionary<string, object?> { ["id"] = id }));
+            (await executor.AnswerAsync(question, TestContext.Current.CancellationToken)).Outcome.ShouldBe(Outcome.Answered);
+            return _documents.Bytes;
+        }
+
+        var nothing = await BytesAfterAsync("place:nowhere");
+        nothing.ShouldBeGreaterThan(DocumentCheck.Read(query, new()).Bytes);
+        var place = await BytesAfterAsync("place:zhuzhou");
+        place.ShouldBeGreaterThan(nothing, "the fields of a place are worked out");
+        (await BytesAfterAsync("place:zhuzhou")).ShouldBe(place);
+        _documents.Count.ShouldBe(1);
     }
 
     /// <summary>At 100,000 documents it takes a minute; <c>documents</c> of the benchmarks does that.</summary>
@@ -116,11 +135,11 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
     {
         var text = $"{{ {string.Concat(Enumerable.Range(0, 100).Select(field => $"f{i}_{field} "))}}}";
         var (document, bytes, _) = DocumentCheck.Read(text, new() { Repeats = 1_000 });
-        documents.Add(documents.KeyOf(text, null), document.ShouldNotBeNull(), bytes);
+        documents.Keep(documents.KeyOf(text, null), new KnownDocument(document.ShouldNotBeNull(), bytes));
         made.Add(new WeakReference(document));
     }
 
-    private static GraphQLDocument Document(string text) => DocumentCheck.Read(text, new()).Document!;
+    private static KnownDocument Document(string text) => new(DocumentCheck.Read(text, new()).Document!, 1);
 
     private GraphExecutor Executor(RequestLimits limits) => new(server.Store, _schema, limits, _documents, TimeProvider.System, NullLogger<GraphExecutor>.Instance);
 

@@ -23,12 +23,7 @@ public sealed class HostileDocumentTests(GraphServer server) : IClassFixture<Gra
     [Fact]
     public async Task The_standard_introspection_passes()
     {
-        var (status, answer) = await server.AskAsync(
-            "query IntrospectionQuery { __schema { queryType { name } types { ...FullType } directives { name locations args { ...InputValue } } } } "
-            + "fragment FullType on __Type { kind name description fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef } isDeprecated } "
-            + "inputFields { ...InputValue } interfaces { ...TypeRef } enumValues(includeDeprecated: true) { name } possibleTypes { ...TypeRef } } "
-            + "fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue } "
-            + "fragment TypeRef on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }");
+        var (status, answer) = await server.AskAsync(HostileDocuments.StandardIntrospection);
         status.ShouldBe(200);
         answer["errors"].ShouldBeNull();
     }

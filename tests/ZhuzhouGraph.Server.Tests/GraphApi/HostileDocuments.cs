@@ -5,6 +5,14 @@ internal sealed record HostileDocument(string Name, string Text, string Code);
 
 internal static class HostileDocuments
 {
+    /// <summary>What tools ask to learn a schema; not hostile, and to be told from what is.</summary>
+    public const string StandardIntrospection =
+        "query IntrospectionQuery { __schema { queryType { name } types { ...FullType } directives { name locations args { ...InputValue } } } } "
+        + "fragment FullType on __Type { kind name description fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef } isDeprecated } "
+        + "inputFields { ...InputValue } interfaces { ...TypeRef } enumValues(includeDeprecated: true) { name } possibleTypes { ...TypeRef } } "
+        + "fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue } "
+        + "fragment TypeRef on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }";
+
     public static readonly IReadOnlyList<HostileDocument> All =
     [
         new("one field 2,000 times", Of("a", 2_000), "REPEATS_EXCEEDED"),

@@ -58,6 +58,9 @@ public abstract class StatementLaw
         new("edges and nodes of one list", "{ articles { edges { cursor node { observations { nodes { id } } } } nodes { observations { nodes { id } } } pageInfo { endCursor } } }", Roots: 1, Lists: 1),
     ];
 
+    /// <summary>The queries of all shapes.</summary>
+    internal static IEnumerable<string> Queries => Shapes.Select(shape => shape.Query);
+
     public static TheoryData<string> Names => [.. Shapes.Select(shape => shape.Name)];
 
     [Theory]

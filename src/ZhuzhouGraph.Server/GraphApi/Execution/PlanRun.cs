@@ -1,0 +1,199 @@
+using System.Collections;
+using GraphQL;
+using GraphQL.DataLoader;
+using GraphQL.Execution;
+using GraphQL.Types;
+using ExecutionContext = GraphQL.Execution.ExecutionContext;
+
+namespace ZhuzhouGraph.Server.GraphApi.Execution;
+
+/// <summary>
+/// One request on its way through a plan. Objects are resolved one after the other; what has to wait for the store is parked until nothing
+/// else can be done, and then a whole level is asked at once, so that it is one statement per question.
+/// </summary>
+internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
+{
+    private readonly Dictionary<FieldPlan, Func<object, object?>> _prepared = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(Place Place, Exception Exception)> _failures = [];
+    private List<(Place Place, Task<object?> Answer)> _running = [];
+    private List<(Place Place, IDataLoaderResult Answer)> _parked = [];
+
+    /// <summary>Where a value goes: a field of an object, or an item of a field's list.</summary>
+    private readonly record struct Place(AnswerNode Node, int Index, FieldPlan Field, ValuePlan Value);
+
+    /// <summary>The answer; null where a null that may not be went up to the top.</summary>
+    public async Task<AnswerNode?> RunAsync(IObjectGraphType type)
+    {
+        var fields = plan.Root.Of(type);
+        var root = new AnswerNode(null, 0, fields, null, fields.Length);
+        Resolve(root, fields, context.RootValue!);
+        await ReportAsync();
+        while (_running.Count > 0 || _parked.Count > 0)
+        {
+            // What is under way first: it may park more.
+            var waiting = _running.Count > 0 ? _running : Ask();
+            _running = [];
+            // All answers of a level are there before the first of them asks for more.
+            foreach (var (_, answer) in waiting)
+                await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var (place, answer) in waiting)
+            {
+                try
+                {
+                    place.Node.Values[place.Index] = Complete(place, await answer);
+                }
+                catch (Exception e) when (!IsCancelled(e))
+                {
+                    _failures.Add((place, e));
+                }
+            }
+            await ReportAsync();
+        }
+        return context.Errors.Count == 0 || root.Prune() ? root : null;
+    }
+
+    private List<(Place, Task<object?>)> Ask()
+    {
+        var asked = _parked.ConvertAll(parked => (parked.Place, parked.Answer.GetResultAsync(context.CancellationToken)));
+        _parked = [];
+        return asked;
+    }
+
+    private void Resolve(AnswerNode node, FieldPlan[] fields, object source)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var place = new Place(node, i, fields[i], fields[i].Value);
+            try
+            {
+                if (fields[i].Held is { } held)
+                    node.Values[i] = Complete(place, held(source));
+                else if (fields[i].Resolver is PreparedField prepared)
+                    node.Values[i] = Complete(place, PreparedOf(place, prepared)(source));
+                else
+                    Start(place, source);
+            }
+            catch (Exception e) when (!IsCancelled(e))
+            {
+                _failures.Add((place, e));
+            }
+        }
+    }
+
+    private void Start(Place place, object source)
+    {
+        var answer = place.Field.Resolver.ResolveAsync(ContextOf(place, source));
+        if (answer.IsCompletedSuccessfully)
+            place.Node.Values[place.Index] = Complete(place, answer.GetAwaiter().GetResult());
+        else
+            _running.Add((place, answer.AsTask()));
+    }
+
+    /// <summary>What stands in the answer for a value; null for now where it has to wait.</summary>
+    private object? Complete(Place place, object? value)
+    {
+        if (value is IDataLoaderResult later)
+        {
+            _parked.Add((place, later));
+            return null;
+        }
+        if (value is not null && place.Value.Scalar is { } scalar)
+            value = scalar.Serialize(value);
+        if (value is null && place.Value.IsRequired)
+            throw new InvalidOperationException($"Cannot return null for a non-null type. Field: {place.Field.Name}, Type: {place.Value.Declared}.");
+        if (value is null || place.Value.Scalar is not null)
+            return value;
+        return place.Value.Item is { } item ? ListOf(place, item, value) : ObjectOf(place, value);
+    }
+
+    private AnswerNode ListOf(Place place, ValuePlan item, object value)
+    {
+        var items = value as IList ?? Written(value as IEnumerable ?? throw new InvalidOperationException($"{place.Field.Name} is a list, and {value.GetType()} is none."));
+        var list = new AnswerNode(place.Node, place.Index, null, item, items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var inside = place with { Node = list, Index = i, Value = item };
+            try
+            {
+                list.Values[i] = Complete(inside, items[i]);
+            }
+            catch (Exception e) when (!IsCancelled(e))
+            {
+                _failures.Add((inside, e));
+            }
+        }
+        return list;
+    }
+
+    private static List<object?> Written(IEnumerable items)
+    {
+        var list = new List<object?>();
+        foreach (var item in items)
+            list.Add(item);
+        return list;
+    }
+
+    private AnswerNode ObjectOf(Place place, object value)
+    {
+        var type = place.Value.Type as IObjectGraphType ?? (place.Value.Type as IAbstractGraphType)?.GetObjectType(value, context.Schema)
+            ?? throw new InvalidOperationException($"{place.Value.Type} has no object type for {value}.");
+        if (type.IsTypeOf is { } isTypeOf && !type.SkipTypeCheck && !isTypeOf(value))
+            throw new InvalidOperationException($"{type.Name} does not take a {value.GetType()}.");
+        var fields = place.Field.Below!.Of(type);
+        var node = new AnswerNode(place.Node, place.Index, fields, null, fields.Length);
+        Resolve(node, fields, value);
+        return node;
+    }
+
+    private Func<object, object?> PreparedOf(Place place, PreparedField field)
+    {
+        if (!_prepared.TryGetValue(place.Field, out var prepared))
+            _prepared.Add(place.Field, prepared = field.Prepare(ContextOf(place, null)));
+        return prepared;
+    }
+
+    private ResolveFieldContext ContextOf(Place place, object? source) => new()
+    {
+        FieldAst = place.Field.Ast,
+        FieldDefinition = place.Field.Definition,
+        ParentType = (IObjectGraphType)place.Field.Parent,
+        Arguments = context.ArgumentValues?.TryGetValue(place.Field.Ast, out var arguments) is true ? arguments : place.Field.Defaults,
+        Directives = context.DirectiveValues?.TryGetValue(place.Field.Ast, out var directives) is true ? directives : null,
+        SubFields = place.Field.Below?.Of(place.Field.Definition.ResolvedType!.GetNamedType()).ToDictionary(field => field.Name, field => (field.Ast, field.Definition)),
+        Source = source,
+        RootValue = context.RootValue,
+        Schema = context.Schema,
+        Document = context.Document,
+        Operation = context.Operation,
+        Variables = context.Variables,
+        Errors = context.Errors,
+        ResponsePath = place.Node.PathTo(place.Index),
+        CancellationToken = context.CancellationToken,
+        UserContext = context.UserContext,
+        ArrayPool = context,
+        ExecutionContext = context,
+    };
+
+    private bool IsCancelled(Exception exception) => exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested;
+
+    /// <summary>Says what failed since the last time; the value in its place is null.</summary>
+    private async Task ReportAsync()
+    {
+        foreach (var (place, exception) in _failures)
+        {
+            var told = exception;
+            if (exception is not ExecutionError)
+            {
+                var unhandled = new UnhandledExceptionContext(context, null, exception);
+                await context.UnhandledExceptionDelegate(unhandled);
+                told = unhandled.Exception;
+            }
+            var error = told as ExecutionError ?? new UnhandledError($"Error trying to resolve field '{place.Field.Name}'.", told);
+            error.AddLocation(place.Field.Ast, context.Document);
+            error.Path = place.Node.PathTo(place.Index);
+            context.Errors.Add(error);
+        }
+        _failures.Clear();
+    }
+}
