@@ -29,7 +29,9 @@ var rounds = new Option<int>("--rounds") { Description = "How often each pair is
 var seconds = new Option<double>("--round-seconds") { Description = "How long each measurement lasts.", DefaultValueFactory = _ => 3 };
 var bars = new Command("bars", "Is a query as fast as what one would write by hand? Ratios over HTTP.") { children, rounds, seconds };
 bars.SetAction((parsed, cancellationToken) => BarRun.RunAsync(parsed.GetValue(children), parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds)), new(parsed), cancellationToken));
+var pages = new Command("pages", "Are pages stable while articles are imported and removed? Fills an empty store.") { store };
+pages.SetAction((parsed, cancellationToken) => PagesRun.RunAsync(parsed.GetRequiredValue(store), new(parsed), cancellationToken));
 
-var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.") { import, read, all, compare, hostile, stock, documents, bars };
+var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.") { import, read, all, compare, hostile, stock, documents, bars, pages };
 BenchmarkOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();
