@@ -4,7 +4,12 @@ public class SeriesTests
 {
     private static readonly Observation Figure = new()
     {
-        Id = "obs:yunhai/01/a", Article = "article:yunhai/01", Indicator = "indicator:lanterns", About = "place:yunhai", Measure = Measure.Level, Figure = "58个",
+        Id = "obs:yunhai/01/a",
+        Article = "article:yunhai/01",
+        Indicator = "indicator:lanterns",
+        About = "place:yunhai",
+        Measure = Measure.Level,
+        Figure = "58个",
         Quantity = new() { Value = 58, Unit = Units.Find("piece")! },
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
+using ZhuzhouGraph.Queries;
 using ZhuzhouGraph.Server.GraphApi;
 using ZhuzhouGraph.Stores.Tests.Neo4j;
 using ZhuzhouGraph.Tests;
@@ -55,6 +56,11 @@ public abstract class StatementLaw
         new("a nested count under two names", "{ companies { nodes { a: relationships { totalCount } b: relationships { totalCount nodes { id } } } } }", Roots: 1, Lists: 1, Counts: 1),
         new("a count here, a list with its count there", "{ relationships(first: 50) { nodes { from { ... on Official { relationships { totalCount } } ... on Company { relationships { totalCount nodes { id } } } } } } }", Roots: 1, Links: 1, Lists: 1, Counts: 1),
         new("roots by id, by name and by list", "{ a: entity(id: \"award:little-giant\") { relationships { nodes { id } } } b: entity(name: \"株洲\") { relationships { nodes { id } } } places { nodes { relationships { nodes { id } } } } }", Roots: 2, Links: 1, Lists: 1),
+        new("others of a series and of a fact", "{ observations(first: 50) { nodes { sameSeries { totalCount nodes { id } } sameFact { nodes { id } } } } }", Roots: 1, Lists: 2, Counts: 1),
+        new("the newest, and for each parent", "{ observations(latestPer: [INDICATOR]) { rule nodes { id } totalCount } companies { nodes { observations(latestPer: [MEASURE]) { nodes { id } } } } }", Roots: 2, Lists: 1, Counts: 1),
+        new("all that is printed of entities", "{ companies { nodes { cited { nodes { citation { address } } } } } }", Roots: 1, Lists: Cited.StatementsOfEntities + 1),
+        new("all that is printed of entities, with what it is", "{ companies { nodes { cited { nodes { node { id } } } } } }", Roots: 1, Lists: Cited.StatementsOfEntities, Links: 1),
+        new("all that is printed in articles", "{ articles { nodes { cited { nodes { citation { address } node { id } } } } } }", Roots: 1, Lists: Cited.StatementsOfArticles, Links: 1),
         new("edges and nodes of one list", "{ articles { edges { cursor node { observations { nodes { id } } } } nodes { observations { nodes { id } } } pageInfo { endCursor } } }", Roots: 1, Lists: 1),
     ];
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using ZhuzhouGraph.Queries;
 using ZhuzhouGraph.Server.GraphApi;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Statements;
@@ -22,7 +23,6 @@ internal sealed class StatementCount
 
     /// <summary>Items that hold some of their nodes and ask for the others; those of an entity are put together from three lists.</summary>
     private const string Mixed = "CitedItem";
-    private const int MixedLists = 3;
 
     private readonly ISchema _schema;
     private readonly AskedDocument _document;
@@ -121,7 +121,7 @@ internal sealed class StatementCount
         if (IsList(inner))
         {
             var question = $"{declared.Name} {inner.Name} {_document.Arguments(declared, field, name => name is not ("first" or "after"))}";
-            for (var part = inner.Name == $"{Mixed}Connection" && holder != "Article" ? MixedLists : 1; part > 0 && IsPaged(inner, below); part--)
+            for (var part = inner.Name == $"{Mixed}Connection" && holder != "Article" ? Cited.StatementsOfEntities : 1; part > 0 && IsPaged(inner, below); part--)
                 Ask($"{question} {_document.Arguments(declared, field, name => name is "first" or "after")} {part}", level, Texts(parent["id"]));
             if (Counts(inner, below) > 0)
                 Ask($"count {question}", level + 1, Texts(parent["id"]));
