@@ -28,14 +28,15 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
         InputObjectGraphType input => Object(input),
         IdGraphType when name == "articles" => FuzzValue.Text(dice.Of([.. ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal)), "article:no/where"])),
         IdGraphType => FuzzValue.Text(Id()),
-        IntGraphType => Number(1 + dice.Below(name == "first" ? 6 : 4)),
+        IntGraphType => Number(1 + dice.Below(name switch { "first" => 6, "depth" => 2, _ => 4 })),
         BooleanGraphType => dice.Chance(50) ? new("true", true) : new("false", false),
         { Name: "Date" } => FuzzValue.Text(dice.Of(Days)),
         { Name: "DateTime" } => FuzzValue.Text(dice.Of(Days) + "T08:00:00Z"),
         { Name: "Decimal" } => Number(dice.Of(-30, 3, 58, 240)),
         _ when name == "units" => FuzzValue.Text(dice.Of(Units.All).Code),
         // Fields that are about one thing answer nothing about what is not there.
-        _ when name is "about" or "from" or "to" or "with" && dice.Chance(90) => FuzzValue.Text(dice.Of(names)),
+        _ when name == "at" && dice.Chance(90) => FuzzValue.Text(dice.Of([.. ids.Where(id => id.StartsWith("event:", StringComparison.Ordinal))])),
+        _ when name is "about" or "from" or "to" or "with" or "via" or "avoid" or "id" && dice.Chance(90) => FuzzValue.Text(dice.Of(names)),
         _ => FuzzValue.Text(Words()),
     };
 
