@@ -16,12 +16,15 @@ internal static class Conditions
     public static string PrintedIn(PrintedIn printed, string labels, Parameters parameters)
     {
         var parts = parameters.Add(printed.Parts.Select(NodeProperties.Word).ToList());
-        var isThere = string.Join(" OR ", labels.Split('|').Select(label => Exists(label, $"c.part IN {parts}")));
-        var isElsewhere = string.Join(" OR ", labels.Split('|').Select(label => Exists(label, $"NOT c.part IN {parts}")));
+        var isThere = string.Join(" OR ", labels.Split('|').Select(label => Cited(label, $"c.part IN {parts}")));
+        var isElsewhere = string.Join(" OR ", labels.Split('|').Select(label => Cited(label, $"NOT c.part IN {parts}")));
         return printed.IsOnly ? $"({isThere}) AND NOT ({isElsewhere})" : $"({isThere})";
-
-        static string Exists(string label, string condition) => $"EXISTS {{ MATCH (c:{label}) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND {condition} }}";
     }
+
+    /// <summary>The condition that one of these articles cites t.</summary>
+    public static string CitedBy(IReadOnlyList<string> articles, Parameters parameters) => Cited("Citation", $"c.article IN {parameters.Add(articles)}");
+
+    private static string Cited(string label, string condition) => $"EXISTS {{ MATCH (c:{label}) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND {condition} }}";
 
     /// <summary>The condition of <see cref="Period.Overlaps"/> over the properties first and last of t.</summary>
     public static string Overlaps(DateRange days, Parameters parameters)

@@ -9,7 +9,7 @@ internal static class LinkCounts
         if (link.Types.Count > 0)
             conditions.Add($"r.type IN {parameters.Add(link.Types.Select(type => type.Name).ToList())}");
         conditions.AddRange(parameters.Chosen("r", link.Choices));
-        var others = link.With.Count == 0 ? null : link.WithParts ? parameters.AddWithParts(link.With) : parameters.AddEntities(link.With);
+        var others = link.With.Count > 0 ? parameters.AddEntities(link.With, link.WithParts) : null;
         // Counting ends where the answer is known, so that a hub is not counted whole.
         var enough = parameters.Add(Math.Max(link.AtLeast, link.AtMost + 1 ?? 0));
         var count = $"COUNT {{ CALL (t{(others is null ? "" : ", " + others)}) {{ {string.Join(" UNION ", Ends(link.Side).Select(Rows))} }} WITH r LIMIT {enough} RETURN r }}";

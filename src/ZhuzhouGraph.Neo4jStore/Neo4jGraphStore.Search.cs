@@ -50,11 +50,11 @@ public sealed partial class Neo4jGraphStore
             if (text.Length == 0)
                 return null;
             var (q, more) = (parameters.Add(text), parameters.Add(SearchCandidates + 1));
-            var ofType = query.Types.Count == 0 ? "" : $" AND n.type IN {parameters.Add(query.Types)}";
+            var fits = query.Types.Count == 0 ? "" : $" AND n.type IN {parameters.Add(query.Types)}";
             var inPeriod = "";
             if (query.Period is { } days)
             {
-                ofType += $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Conditions.Overlaps(days, parameters)} }} OR {Published("n.owner")})";
+                fits += $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Conditions.Overlaps(days, parameters)} }} OR {Published("n.owner")})";
                 inPeriod = $" AND {Published("x.article")}";
 
                 string Published(string id) => $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(days, parameters)} }}";
@@ -62,9 +62,9 @@ public sealed partial class Neo4jGraphStore
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal);
             return $$"""
                 WITH COLLECT {
-                    MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded = {{q}} AND n.owner >= ''{{ofType}} RETURN n
-                    UNION MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded STARTS WITH {{q}} AND n.owner >= ''{{ofType}} RETURN n LIMIT {{more}}
-                    UNION MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {{q}}{{ofType}} RETURN n LIMIT {{more}}
+                    MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded = {{q}} AND n.owner >= ''{{fits}} RETURN n
+                    UNION MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded STARTS WITH {{q}} AND n.owner >= ''{{fits}} RETURN n LIMIT {{more}}
+                    UNION MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {{q}}{{fits}} RETURN n LIMIT {{more}}
                 } AS names, {{(inArticles ? $"COLLECT {{ MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {q}{inPeriod} RETURN x LIMIT {more} }}" : "[]")}} AS said
                 WITH names, said, size(names) >= {{more}} OR size(said) >= {{more}} AS isCapped
                 CALL (names, said) {

@@ -32,12 +32,12 @@ internal sealed class Parameters
     /// <summary>Adds ids or exact names and gives the variable that holds the ids that they stand for, former ids resolved. <see cref="Prelude"/> fills it.</summary>
     public string AddEntities(IReadOnlyList<string> idsOrNames) => AddList(Entities(idsOrNames));
 
-    /// <summary>The same with the parts of them, over any number of steps.</summary>
-    public string AddWithParts(IReadOnlyList<string> idsOrNames) => AddList(Closed(
+    /// <param name="withParts">Whether their parts are admitted as well.</param>
+    public string AddEntities(IReadOnlyList<string> idsOrNames, bool withParts) => !withParts ? AddEntities(idsOrNames) : AddList(Closed(
         Entities(idsOrNames),
         $"()<-[r:{RelationshipTypes.PartOf.Name}|{RelationshipTypes.LocatedIn.Name}]-(y) WHERE r:{RelationshipTypes.PartOf.Name} OR y:{EntityTypes.Place.Name} OR y.kind = '{EntityTypes.Park}'"));
 
-    /// <summary>The same with the narrower ones of indicators, over any number of steps.</summary>
+    /// <summary>The same with the narrower ones of indicators.</summary>
     public string AddWithNarrower(IReadOnlyList<string> idsOrNames) => AddList(Closed(Entities(idsOrNames), $"()<-[:{Statements.ReferenceType(EntityTypes.Broader)}]-()"));
 
     /// <summary>The conditions that a fact names those entities in its properties, whose names are declarations'.</summary>

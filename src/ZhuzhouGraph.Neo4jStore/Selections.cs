@@ -119,11 +119,11 @@ internal static class Selections
         // One type has an index under each end; of several, the order of the list decides.
         var type = query.Types is [var single] ? parameters.Add(single.Name) : null;
         if (query.From.Count > 0)
-            AnchorOrFilter(Ends(query.From), OfType(From), ids => $"t.from IN {ids}");
+            AnchorOrFilter(parameters.AddEntities(query.From, query.WithParts), OfType(From), ids => $"t.from IN {ids}");
         if (query.To.Count > 0)
-            AnchorOrFilter(Ends(query.To), OfType(To), ids => $"t.to IN {ids}");
+            AnchorOrFilter(parameters.AddEntities(query.To, query.WithParts), OfType(To), ids => $"t.to IN {ids}");
         if (query.About.Count > 0)
-            AnchorOrFilter(Ends(query.About), OfType(Either), ids => $"(t.from IN {ids} OR t.to IN {ids})");
+            AnchorOrFilter(parameters.AddEntities(query.About, query.WithParts), OfType(Either), ids => $"(t.from IN {ids} OR t.to IN {ids})");
         if (types is not null && anchor is null)
             anchor = new(types, Typed, type is null ? $"t.type IN {types}" : $"t.type = {type}");
         else if (types is not null && type is null)
@@ -143,7 +143,7 @@ internal static class Selections
         if (query.IsUndated)
             where.Add($"{Sorting.Period} = '{Day.Undated}'");
         if (query.Articles.Count > 0)
-            where.Add($"EXISTS {{ MATCH (c:Citation) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND c.article IN {parameters.Add(query.Articles)} }}");
+            where.Add(Conditions.CitedBy(query.Articles, parameters));
         where.AddRange(parameters.Chosen("t", query.Choices));
         where.AddRange(parameters.Naming(query.Names));
         var ways = query.Side switch
@@ -163,8 +163,6 @@ internal static class Selections
             Anchor = anchor,
             Root = EveryFact,
         };
-
-        string Ends(IReadOnlyList<string> idsOrNames) => query.WithParts ? parameters.AddWithParts(idsOrNames) : parameters.AddEntities(idsOrNames);
 
         // The indexes in the order of the days have no type in them.
         Way[] OfType(Way[] untyped) => type is null ? untyped : Array.ConvertAll(untyped, way => query.Order is FactOrder.Period or FactOrder.PeriodDescending
@@ -187,7 +185,7 @@ internal static class Selections
         var withPast = query.RecordedAsOf is not null;
         List<string> where = query.RecordedAsOf is { } moment ? [Conditions.Recorded(moment, parameters)] : [];
         Anchor? anchor = null;
-        AnchorOrFilter(query.About, query.WithParts ? parameters.AddWithParts : parameters.AddEntities, "about");
+        AnchorOrFilter(query.About, ids => parameters.AddEntities(ids, query.WithParts), "about");
         AnchorOrFilter(query.Indicators, query.WithNarrower ? parameters.AddWithNarrower : parameters.AddEntities, "indicator");
         AnchorOrFilter(query.AttributedTo, parameters.AddEntities, "attributedTo");
         AddAny("measure", query.Measures.Select(NodeProperties.Word));

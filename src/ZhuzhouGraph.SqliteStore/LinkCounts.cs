@@ -11,7 +11,7 @@ internal static class LinkCounts
         if (link.Types.Count > 0)
             conditions.Add($"+r.type IN ({sql.AddAll(link.Types.Select(type => type.Name))})");
         conditions.AddRange(sql.Chosen("r", link.Choices));
-        var others = link.With.Count == 0 ? null : link.WithParts ? sql.AddWithParts(link.With) : sql.AddEntities(link.With);
+        var others = link.With.Count > 0 ? sql.AddEntities(link.With, link.WithParts) : null;
         // Counting ends where the answer is known, so that a hub is not counted whole.
         var enough = Math.Max(link.AtLeast, link.AtMost + 1 ?? 0);
         var count = string.Create(CultureInfo.InvariantCulture, $"(SELECT COUNT(*) FROM ({string.Join(" UNION ", Ends(link.Side).Select(Rows))} LIMIT {sql.Add(enough)}))");

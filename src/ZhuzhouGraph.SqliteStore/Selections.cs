@@ -90,11 +90,11 @@ internal static class Selections
         Anchor? anchor = null;
         List<string> types = [.. query.Types.Select(type => sql.Add(type.Name))];
         if (query.From.Count > 0)
-            AnchorOrFilter(Ends(query.From), OfTypes(From), ids => $"+t.from_id IN ({ids})");
+            AnchorOrFilter(sql.AddEntities(query.From, query.WithParts), OfTypes(From), ids => $"+t.from_id IN ({ids})");
         if (query.To.Count > 0)
-            AnchorOrFilter(Ends(query.To), OfTypes(To), ids => $"+t.to_id IN ({ids})");
+            AnchorOrFilter(sql.AddEntities(query.To, query.WithParts), OfTypes(To), ids => $"+t.to_id IN ({ids})");
         if (query.About.Count > 0)
-            AnchorOrFilter(Ends(query.About), OfTypes(Either), ids => $"(+t.from_id IN ({ids}) OR +t.to_id IN ({ids}))");
+            AnchorOrFilter(sql.AddEntities(query.About, query.WithParts), OfTypes(Either), ids => $"(+t.from_id IN ({ids}) OR +t.to_id IN ({ids}))");
         if (query.Types.Count > 0)
             AnchorOrFilter(sql.AddAll(query.Types.Select(t => t.Name)), Typed, names => $"+t.type IN ({names})");
         if (query.Text is { } text)
@@ -131,8 +131,6 @@ internal static class Selections
             Anchor = anchor,
         };
 
-        string Ends(IReadOnlyList<string> idsOrNames) => query.WithParts ? sql.AddWithParts(idsOrNames) : sql.AddEntities(idsOrNames);
-
         // Each type has an index under each end, so a rare type under a hub does not walk the hub.
         Way[] OfTypes(Way[] ends) => types.Count == 0 ? ends : [.. ends.SelectMany(end => types.Select(type => end.Where($"t.type = {type}")))];
 
@@ -150,7 +148,7 @@ internal static class Selections
         List<string> where = [Recorded(query.RecordedAsOf, sql)];
         Anchor? anchor = null;
         var about = OfIndicators(query, sql);
-        AnchorOrFilter(query.About, query.WithParts ? sql.AddWithParts : sql.AddEntities, about);
+        AnchorOrFilter(query.About, ids => sql.AddEntities(ids, query.WithParts), about);
         AnchorOrFilter(query.Indicators, query.WithNarrower ? sql.AddWithNarrower : sql.AddEntities, Measuring);
         AnchorOrFilter(query.AttributedTo, sql.AddEntities, SaidBy);
         AddAny("measure", query.Measures.Select(m => m.ToString()));

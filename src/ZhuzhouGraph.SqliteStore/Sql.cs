@@ -27,8 +27,8 @@ internal sealed class Sql
             + $" UNION ALL SELECT owner FROM name WHERE type <> 'Article' AND folded IN ({AddAll(NodeId.NamesAmong(idsOrNames).Select(Folding.Fold))})";
     }
 
-    /// <summary>Adds ids or exact names and gives a subquery of the ids that they and their parts stand for, each once.</summary>
-    public string AddWithParts(IReadOnlyList<string> idsOrNames) => Closed(
+    /// <param name="withParts">Whether their parts are admitted as well; then an id comes once.</param>
+    public string AddEntities(IReadOnlyList<string> idsOrNames, bool withParts) => !withParts ? AddEntities(idsOrNames) : Closed(
         AddEntities(idsOrNames),
         $"SELECT r.from_id FROM closed CROSS JOIN relationship r ON r.to_id = closed.value AND r.type IN ('{RelationshipTypes.PartOf.Name}', '{RelationshipTypes.LocatedIn.Name}')"
             + $" CROSS JOIN entity e ON e.id = r.from_id AND (r.type = '{RelationshipTypes.PartOf.Name}' OR e.type = '{EntityTypes.Place.Name}' OR e.kind = '{EntityTypes.Park}')");
@@ -70,21 +70,23 @@ internal sealed class Sql
     public string PrintedIn(PrintedIn printed)
     {
         var parts = AddAll(printed.Parts.Select(part => part.ToString()));
-        var isThere = $"EXISTS (SELECT 1 FROM citation c WHERE c.subject = t.id AND c.part IN ({parts}))";
-        return printed.IsOnly ? $"{isThere} AND NOT EXISTS (SELECT 1 FROM citation c WHERE c.subject = t.id AND c.part NOT IN ({parts}))" : isThere;
+        var isThere = Cited($"c.part IN ({parts})");
+        return printed.IsOnly ? $"{isThere} AND NOT {Cited($"c.part NOT IN ({parts})")}" : isThere;
     }
 
     /// <summary>The condition that one of these articles cites t.</summary>
-    public string CitedBy(IReadOnlyList<string> articles) =>
-        $"EXISTS (SELECT 1 FROM citation c WHERE c.subject = t.id AND +c.article IN ({AddAll(articles)}))";
+    public string CitedBy(IReadOnlyList<string> articles) => Cited($"+c.article IN ({AddAll(articles)})");
+
+    private static string Cited(string condition) => $"EXISTS (SELECT 1 FROM citation c WHERE c.subject = t.id AND {condition})";
 
     /// <summary>The conditions that a relationship names those entities.</summary>
-    public IEnumerable<string> Naming(IReadOnlyList<NamedIn> names) => names.Select(name =>
-        $"json_extract(t.json, {Add($"$.{nameof(Relationship.Properties)}.{name.Property}")}) IN ({AddEntities(name.Entities)})");
+    public IEnumerable<string> Naming(IReadOnlyList<NamedIn> names) => names.Select(name => $"{Property("t", name.Property)} IN ({AddEntities(name.Entities)})");
 
     /// <summary>The conditions that a relationship has made those choices, one for each property.</summary>
-    public IEnumerable<string> Chosen(string relationship, IReadOnlyList<ChosenValue> choices) => choices.GroupBy(c => c.Property, c => c.Value).Select(group =>
-        $"json_extract({relationship}.json, {Add($"$.{nameof(Relationship.Properties)}.{group.Key}")}) IN ({AddAll(group)})");
+    public IEnumerable<string> Chosen(string relationship, IReadOnlyList<ChosenValue> choices) => choices.GroupBy(c => c.Property, c => c.Value)
+        .Select(group => $"{Property(relationship, group.Key)} IN ({AddAll(group)})");
+
+    private string Property(string relationship, string name) => $"json_extract({relationship}.json, {Add($"$.{nameof(Relationship.Properties)}.{name}")})";
 
     /// <summary>The condition that a column of folded text contains the text; an empty text is contained in everything.</summary>
     public string Contains(string column, string text) => $"instr({column}, {Add(Folding.Fold(text))}) > 0";

@@ -60,11 +60,11 @@ public sealed partial class SqliteGraphStore
             var end = sql.Add(text + "\U0010FFFF");
             var phrase = sql.Add($"\"{CodePoints(text).TrimEnd()}\"");
             var more = sql.Add(SearchCandidates + 1);
-            var ofType = query.Types.Count == 0 ? "1" : $"+n.type IN ({sql.AddAll(query.Types)})";
+            var fits = query.Types.Count == 0 ? "1" : $"+n.type IN ({sql.AddAll(query.Types)})";
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal) ? "1" : "0";
             if (query.Period is { } days)
             {
-                ofType += $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {sql.Overlaps(days)}) OR {Published("n.owner")})";
+                fits += $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {sql.Overlaps(days)}) OR {Published("n.owner")})";
                 inArticles += $" AND {Published("x.article")}";
 
                 string Published(string id) => $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND {sql.PublishedOn(days)})";
@@ -74,9 +74,9 @@ public sealed partial class SqliteGraphStore
                     SELECT owner, text, place, NULL,
                         CASE WHEN folded = {q} THEN {(int)SearchMatch.ExactName} WHEN folded > {q} AND folded < {end} THEN {(int)SearchMatch.NamePrefix} ELSE {(int)SearchMatch.NamePart} END
                     FROM name WHERE row IN (
-                        SELECT n.row FROM name n WHERE n.folded = {q} AND {ofType}
-                        UNION SELECT * FROM (SELECT n.row FROM name n WHERE n.folded > {q} AND n.folded < {end} AND {ofType} LIMIT {more})
-                        UNION SELECT * FROM (SELECT n.row FROM name_search s CROSS JOIN name n ON n.row = s.rowid WHERE s.code_points MATCH {phrase} AND {ofType} LIMIT {more}))
+                        SELECT n.row FROM name n WHERE n.folded = {q} AND {fits}
+                        UNION SELECT * FROM (SELECT n.row FROM name n WHERE n.folded > {q} AND n.folded < {end} AND {fits} LIMIT {more})
+                        UNION SELECT * FROM (SELECT n.row FROM name_search s CROSS JOIN name n ON n.row = s.rowid WHERE s.code_points MATCH {phrase} AND {fits} LIMIT {more}))
                 ), said (owner, text, place, address, match) AS MATERIALIZED (
                     SELECT x.article, x.text, x.place, x.address, {(int)SearchMatch.Sentence}
                     FROM sentence_search s CROSS JOIN sentence x ON x.row = s.rowid WHERE {inArticles} AND s.code_points MATCH {phrase} LIMIT {more}

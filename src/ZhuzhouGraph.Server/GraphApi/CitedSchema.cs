@@ -10,19 +10,15 @@ internal static class CitedSchema
     /// <summary>There is nothing to ask but whose list it is.</summary>
     private sealed record Question : GraphQuery<CitedItem>;
 
-    public static FieldType OfEntity() => Connections.Nested("cited", "CitedItemConnection", "引证清单",
-        "All that the papers print of it, in print order: its names, its relationships and the figures about it, each where it is printed first.",
-        new ListField<CitedItem>("cited of an entity", Connections.NestedSize, _ => new Question())
-        {
-            AskOf = (snapshot, entities, _, page, cancellation) => Cited.OfEntitiesAsync(snapshot, entities, page, cancellation),
-        });
+    /// <summary>How pages are asked for, one for each parent.</summary>
+    private delegate Task<IReadOnlyDictionary<string, Page<CitedItem>>> Ask(
+        IGraphSnapshot snapshot, IReadOnlyCollection<string> parents, PageRequest page, CancellationToken cancellationToken);
 
-    public static FieldType OfArticle() => Connections.Nested("cited", "CitedItemConnection", "引证清单",
-        "Everything that the graph holds of it, citation by citation in print order, so that a reader can tick off the page.",
-        new ListField<CitedItem>("cited of an article", Connections.NestedSize, _ => new Question())
-        {
-            AskOf = (snapshot, articles, _, page, cancellation) => Cited.OfArticlesAsync(snapshot, articles, page, cancellation),
-        });
+    public static FieldType OfEntity() => Of("an entity", Cited.OfEntitiesAsync,
+        "All that the papers print of it, in print order: its names, its relationships and the figures about it, each where it is printed first.");
+
+    public static FieldType OfArticle() => Of("an article", Cited.OfArticlesAsync,
+        "Everything that the graph holds of it, citation by citation in print order, so that a reader can tick off the page.");
 
     public static IEnumerable<IGraphType> Types() =>
     [
@@ -33,6 +29,12 @@ internal static class CitedSchema
         ]),
         .. Connections.Types<CitedItem>("CitedItem", "引证条目"),
     ];
+
+    private static FieldType Of(string parent, Ask ask, string english) => Connections.Nested("cited", "CitedItemConnection", "引证清单", english,
+        new ListField<CitedItem>($"cited of {parent}", Connections.NestedSize, _ => new Question())
+        {
+            AskOf = (snapshot, parents, _, page, cancellation) => ask(snapshot, parents, page, cancellation),
+        });
 
     private static object? FirstCitation(GraphRequest request, CitedItem item) => item.Citation ?? (object)request
         .Loader<Page<Citation>>("first citation", (snapshot, ids, cancellation) => snapshot.ListOfAsync(ids, new CitationQuery(), new(1), cancellation))

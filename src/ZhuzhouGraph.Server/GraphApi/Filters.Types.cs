@@ -8,6 +8,9 @@ internal static partial class Filters
 {
     private const string IdsOrNames = "ids, or exact names";
 
+    /// <summary>The fields of the filters of all relationships.</summary>
+    private static readonly HashSet<string> OfAllLinks = [.. LinkFields("about").Select(field => field.Name)];
+
     public static IEnumerable<IGraphType> Types() =>
     [
         Input("DateRange", "日期范围", "Days, both ends included; an end left out is open.",

@@ -1,6 +1,5 @@
 using GraphQL.Types;
 using NodaTime;
-using static ZhuzhouGraph.Server.GraphApi.SchemaParts;
 
 namespace ZhuzhouGraph.Server.GraphApi;
 
@@ -111,8 +110,8 @@ internal static partial class Filters
 
     private static IEnumerable<PropertyDeclaration> NamesOf(RelationshipType type) => type.Properties.Where(p => p.Kind is PropertyKind.Entity);
 
-    /// <summary>A filter may be called like a property and mean something else.</summary>
-    private static string FieldOf(PropertyDeclaration property) => property.Name == "about" ? "aboutProperty" : property.Name;
+    /// <summary>The field for a property; a filter that all relationships have may be called like it and mean something else.</summary>
+    private static string FieldOf(PropertyDeclaration property) => OfAllLinks.Contains(property.Name) ? $"{property.Name}Property" : property.Name;
 
     private static IEnumerable<PropertyDeclaration> ChoicesOf(RelationshipType type) => type.Properties.Where(p => p.Kind is PropertyKind.Choice);
 

@@ -79,7 +79,7 @@ internal static class BarGraph
         return new() { Id = Relationship.IdOf(type, from, to, properties, null), Type = type, From = from, To = to, Properties = properties };
     }
 
-    private static string Company(int number) => Text($"company:c{number}");
+    private static string Company(int number) => Text($"org:c{number}");
 
     private static string Organization(int number) => Text($"org:o{number}");
 

@@ -62,15 +62,8 @@ public abstract class CitedContract : StoreContract
         all.HasMore.ShouldBeFalse();
         foreach (var size in new[] { 1, 2, 3 })
         {
-            List<string> lines = [];
-            SortKey? after = null;
-            for (var more = true; more; more = after is not null)
-            {
-                var page = (await ReadAsync(s => ask(s, [parent], new(size, after), Cancel)))[parent];
-                lines.AddRange(page.Items.Select(Line));
-                after = page.HasMore ? page.Keys[^1] : null;
-            }
-            lines.ShouldBe(all.Items.Select(Line), $"pages of {size}");
+            var paged = await ReadAsync(s => Everything.PagesAsync(async page => (await ask(s, [parent], page, Cancel))[parent], size));
+            paged.Select(Line).ShouldBe(all.Items.Select(Line), $"pages of {size}");
         }
         return [.. all.Items.Select(Line)];
     }
