@@ -6,6 +6,9 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// <summary>Every query, translated once.</summary>
 internal static class Selections
 {
+    /// <summary>For so many types each way of a list is walked on its own.</summary>
+    private const int MostTypesApart = 3;
+
     private static readonly Way[] NamedIn = [new("()-[m:MENTIONS]->(t:Entity)", "m:MENTIONS(article, entity)", "m.article", null, "m.entity", "m.kind = 'NAME'")];
     private static readonly Way[] Mentioning =
         [new("(t:Article)-[m:MENTIONS]->()", "m:MENTIONS(entity, sort, article)", "m.entity", "m.sort", "m.article", "m.kind IN ['NAME', 'FACT']")];
@@ -116,20 +119,18 @@ internal static class Selections
         List<string> where = [];
         Anchor? anchor = null;
         var types = query.Types.Count == 0 ? null : parameters.Add(query.Types.Select(t => t.Name).ToList());
-        // One type has an index under each end; of several, the order of the list decides.
-        var type = query.Types is [var single] ? parameters.Add(single.Name) : null;
+        // Each type has an index under each end. A union of many would take long to plan, and the indexes in the order of the days have no type in them.
+        string[] apart = query.Types.Count <= MostTypesApart && query.Order is FactOrder.Print or FactOrder.PrintDescending ? [.. query.Types.Distinct().Select(t => parameters.Add(t.Name))] : [];
         if (query.From.Count > 0)
-            AnchorOrFilter(parameters.AddEntities(query.From, query.WithParts), OfType(From), ids => $"t.from IN {ids}");
+            AnchorOrFilter(parameters.AddEntities(query.From, query.WithParts), OfTypes(From), ids => $"t.from IN {ids}");
         if (query.To.Count > 0)
-            AnchorOrFilter(parameters.AddEntities(query.To, query.WithParts), OfType(To), ids => $"t.to IN {ids}");
+            AnchorOrFilter(parameters.AddEntities(query.To, query.WithParts), OfTypes(To), ids => $"t.to IN {ids}");
         if (query.About.Count > 0)
-            AnchorOrFilter(parameters.AddEntities(query.About, query.WithParts), OfType(Either), ids => $"(t.from IN {ids} OR t.to IN {ids})");
+            AnchorOrFilter(parameters.AddEntities(query.About, query.WithParts), OfTypes(Either), ids => $"(t.from IN {ids} OR t.to IN {ids})");
         if (types is not null && anchor is null)
-            anchor = new(types, Typed, type is null ? $"t.type IN {types}" : $"t.type = {type}");
-        else if (types is not null && type is null)
+            anchor = new(types, Typed, $"t.type IN {types}");
+        else if (types is not null && (apart.Length == 0 || query.Side is RelationshipSide.StatedIn))
             where.Add($"t.type IN {types}");
-        if (type is not null && query.Side is RelationshipSide.StatedIn)
-            where.Add($"t.type = {type}");
         if (query.Text is { } text)
             where.Add($"t.text CONTAINS {parameters.Add(Folding.Fold(text))}");
         if (query.Period is { } days)
@@ -148,10 +149,10 @@ internal static class Selections
         where.AddRange(parameters.Naming(query.Names));
         var ways = query.Side switch
         {
-            RelationshipSide.From => OfType(From),
-            RelationshipSide.To => OfType(To),
+            RelationshipSide.From => OfTypes(From),
+            RelationshipSide.To => OfTypes(To),
             RelationshipSide.StatedIn => StatedIn,
-            _ => OfType(Either),
+            _ => OfTypes(Either),
         };
         return new(parameters)
         {
@@ -164,10 +165,10 @@ internal static class Selections
             Root = EveryFact,
         };
 
-        // The indexes in the order of the days have no type in them.
-        Way[] OfType(Way[] untyped) => type is null ? untyped : Array.ConvertAll(untyped, way => query.Order is FactOrder.Period or FactOrder.PeriodDescending
-            ? way with { Condition = $"t.type = {type}" }
-            : way with { Index = way.Index.Replace(", sort", ", type, sort", StringComparison.Ordinal), Fixed = ("t.type", type) });
+        Way[] OfTypes(Way[] ends) => apart.Length == 0 ? ends :
+        [
+            .. ends.SelectMany(end => apart.Select(type => end with { Index = end.Index.Replace(", sort", ", type, sort", StringComparison.Ordinal), Fixed = ("t.type", type) })),
+        ];
 
         void AnchorOrFilter(string values, Way[] ways, Func<string, string> filter)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using SQLitePCL;
 
 namespace ZhuzhouGraph.SqliteStore;
 
@@ -12,28 +13,34 @@ internal static class Rows
     public const string ArticleColumns = "t.json, t.text";
     public const string CitationColumns = "t.json, NULL";
 
+    /// <summary>The record in a column of canonical JSON, read where SQLite holds it.</summary>
+    public static T Record<T>(SqliteDataReader row, int column) => CanonicalJson.Read<T>(raw.sqlite3_column_blob(row.Handle, column));
+
+    /// <summary>An id that other rows have as well.</summary>
+    public static string Id(SqliteDataReader row, int column) => Repeated.Text(raw.sqlite3_column_blob(row.Handle, column));
+
     /// <summary>A name that no article prints at present is served as editorial.</summary>
     public static Entity Entity(SqliteDataReader row, int column)
     {
-        var entity = CanonicalJson.Read<Entity>(row.GetString(column));
+        var entity = Record<Entity>(row, column);
         if (row.IsDBNull(column + 1))
             return entity;
-        var uncited = CanonicalJson.Read<IReadOnlyCollection<string>>(row.GetString(column + 1));
+        var uncited = Record<IReadOnlyCollection<string>>(row, column + 1);
         return entity with { Names = [.. entity.Names.Select(name => IsUncited(name) ? name with { Basis = NameBasis.Editorial } : name)] };
 
         bool IsUncited(EntityName name) => name.Basis is NameBasis.Printed && uncited.Contains(name.Text);
     }
 
-    public static Relationship Relationship(SqliteDataReader row, int column) => CanonicalJson.Read<Relationship>(row.GetString(column));
+    public static Relationship Relationship(SqliteDataReader row, int column) => Record<Relationship>(row, column);
 
-    public static Observation Observation(SqliteDataReader row, int column) => CanonicalJson.Read<Observation>(row.GetString(column)) with
+    public static Observation Observation(SqliteDataReader row, int column) => Record<Observation>(row, column) with
     {
         RecordedAt = Instant.FromUnixTimeTicks(row.GetInt64(column + 1)),
         RemovedAt = row.IsDBNull(column + 2) ? null : Instant.FromUnixTimeTicks(row.GetInt64(column + 2)),
     };
 
     public static Article Article(SqliteDataReader row, int column) =>
-        CanonicalJson.Read<Article>(row.GetString(column)) with { Text = row.IsDBNull(column + 1) ? null : row.GetString(column + 1) };
+        Record<Article>(row, column) with { Text = row.IsDBNull(column + 1) ? null : row.GetString(column + 1) };
 
-    public static Citation Citation(SqliteDataReader row, int column) => CanonicalJson.Read<Citation>(row.GetString(column));
+    public static Citation Citation(SqliteDataReader row, int column) => Record<Citation>(row, column);
 }

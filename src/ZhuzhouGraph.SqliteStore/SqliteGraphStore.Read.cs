@@ -131,13 +131,18 @@ public sealed partial class SqliteGraphStore
             var selection = Selections.Of(query, sql) ?? throw Paging.Misuse(query, "of parents");
             if (parents.Count == 0)
                 return new Dictionary<string, Page<T>>();
-            var items = (await RunAsync(
-                selection.ListOf(sql, parents, page.First, page.After),
+            var found = parents.Distinct(StringComparer.Ordinal).ToDictionary(parent => parent, _ => new List<(SortKey Key, T Item)>(), StringComparer.Ordinal);
+            await RunAsync(
+                selection.ListOf(sql, found.Keys, page.First, page.After),
                 sql.Values,
-                row => (Parent: row.GetString(0), Key: new SortKey(row.GetString(1), row.GetString(2)), Item: selection.Read(row, 3)),
-                cancellationToken)).ToLookup(row => row.Parent, row => (row.Key, row.Item), StringComparer.Ordinal);
-            return parents.Distinct(StringComparer.Ordinal)
-                .ToDictionary(parent => parent, parent => Paging.Of([.. items[parent]], page.First), StringComparer.Ordinal);
+                row =>
+                {
+                    var items = found[Rows.Id(row, 0)];
+                    items.Add((new SortKey(row.GetString(1), row.GetString(2)), selection.Read(row, 3)));
+                    return items.Count;
+                },
+                cancellationToken);
+            return found.ToDictionary(parent => parent.Key, parent => Paging.Of(parent.Value, page.First), StringComparer.Ordinal);
         }
 
         public async Task<long> CountAsync<T>(GraphQuery<T> query, CancellationToken cancellationToken)

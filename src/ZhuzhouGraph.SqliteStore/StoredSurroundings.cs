@@ -30,7 +30,7 @@ internal sealed class StoredSurroundings(Session session, GraphBatch stored, Gra
         FROM wording w WHERE first IS NOT NULL
         """,
         [CanonicalJson.Write(relationships), batch.Unit],
-        row => new ArticleStatement(CanonicalJson.Read<Relationship>(row.GetString(0)), row.GetString(1)),
+        row => new ArticleStatement(Rows.Record<Relationship>(row, 0), row.GetString(1)),
         cancellationToken).ToLookup(statement => statement.Relationship.Id, StringComparer.Ordinal);
 
     private List<KnownEntity> Entities(IReadOnlyCollection<string> ids)
@@ -45,7 +45,7 @@ internal sealed class StoredSurroundings(Session session, GraphBatch stored, Gra
             [CanonicalJson.Write(ids), batch.Unit],
             row =>
             {
-                var record = CanonicalJson.Read<Entity>(row.GetString(0));
+                var record = Rows.Record<Entity>(row, 0);
                 return new KnownEntity(record, row.IsDBNull(1) ? null : row.GetString(1))
                 {
                     IsPast = row.GetBoolean(2),

@@ -20,7 +20,7 @@ internal static class StoredUnit
             Sentences = Query("SELECT address, text FROM sentence WHERE article = $1", row => new Sentence(Address.Parse(row.GetString(0))!, row.GetString(1), new(0, 0))),
         };
 
-        List<T> Records<T>(string sql) => Query(sql, row => CanonicalJson.Read<T>(row.GetString(0)));
+        List<T> Records<T>(string sql) => Query(sql, row => Rows.Record<T>(row, 0));
 
         List<T> Query<T>(string sql, Func<SqliteDataReader, T> read) => session.Query(sql, [unit], read, cancellationToken);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace ZhuzhouGraph;
 
@@ -11,7 +10,7 @@ namespace ZhuzhouGraph;
 /// <param name="Sentence">The sentence of that line.</param>
 /// <param name="EndLine">The line where it ends; equal to <paramref name="Line"/> for one sentence.</param>
 /// <param name="EndSentence">The sentence where it ends, inclusive.</param>
-public sealed partial record Address(int Line, int Sentence, int EndLine, int EndSentence) : IComparable<Address>
+public sealed record Address(int Line, int Sentence, int EndLine, int EndSentence) : IComparable<Address>
 {
     public Address(int line, int sentence)
         : this(line, sentence, line, sentence)
@@ -24,18 +23,35 @@ public sealed partial record Address(int Line, int Sentence, int EndLine, int En
     /// <summary>Reads <c>17.1</c> or <c>93.5-95.1</c>; null for anything else, for zeros and for an end before the start.</summary>
     public static Address? Parse(string text)
     {
-        var match = Form().Match(text);
-        if (!match.Success)
+        var rest = text.AsSpan();
+        if (Place(ref rest) is not { } start)
             return null;
-        var line = Number("line");
-        var sentence = Number("sentence");
-        var address = match.Groups["endLine"].Success
-            ? new Address(line, sentence, Number("endLine"), Number("endSentence"))
-            : new Address(line, sentence);
-        var ordered = (address.EndLine, address.EndSentence).CompareTo((line, sentence)) >= 0;
-        return line > 0 && sentence > 0 && address.EndSentence > 0 && ordered ? address : null;
+        if (rest.IsEmpty)
+            return new Address(start.Line, start.Sentence);
+        return Take(ref rest, '-') && Place(ref rest) is { } end && rest.IsEmpty && end.CompareTo(start) >= 0
+            ? new Address(start.Line, start.Sentence, end.Line, end.Sentence)
+            : null;
+    }
 
-        int Number(string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    /// <summary>Takes a line of at most six digits and a sentence of at most four from the beginning.</summary>
+    private static (int Line, int Sentence)? Place(ref ReadOnlySpan<char> rest) =>
+        Number(ref rest, 6) is { } line && Take(ref rest, '.') && Number(ref rest, 4) is { } sentence ? (line, sentence) : null;
+
+    private static int? Number(ref ReadOnlySpan<char> rest, int most)
+    {
+        var (digits, number) = (0, 0);
+        for (; digits < rest.Length && digits < most && char.IsAsciiDigit(rest[digits]); digits++)
+            number = (number * 10) + (rest[digits] - '0');
+        rest = rest[digits..];
+        return number > 0 ? number : null;
+    }
+
+    private static bool Take(ref ReadOnlySpan<char> rest, char expected)
+    {
+        if (rest.IsEmpty || rest[0] != expected)
+            return false;
+        rest = rest[1..];
+        return true;
     }
 
     public int CompareTo(Address? other) => other is null ? 1 : string.CompareOrdinal(SortKey, other.SortKey);
@@ -43,7 +59,4 @@ public sealed partial record Address(int Line, int Sentence, int EndLine, int En
     public override string ToString() => (EndLine, EndSentence) == (Line, Sentence)
         ? string.Create(CultureInfo.InvariantCulture, $"{Line}.{Sentence}")
         : string.Create(CultureInfo.InvariantCulture, $"{Line}.{Sentence}-{EndLine}.{EndSentence}");
-
-    [GeneratedRegex(@"^(?<line>[0-9]{1,6})\.(?<sentence>[0-9]{1,4})(-(?<endLine>[0-9]{1,6})\.(?<endSentence>[0-9]{1,4}))?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex Form();
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace ZhuzhouGraph;
 
 /// <summary>Whether the paper states something or only implies it.</summary>
@@ -25,7 +27,7 @@ public sealed record Relationship : IGraphNode
     public required string To { get; init; }
 
     /// <summary>Values of the type's declared properties; absent ones have no key. Properties that are no keys come from the first statement that has them.</summary>
-    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The stated period, or null.</summary>
     public Period? Period { get; init; }

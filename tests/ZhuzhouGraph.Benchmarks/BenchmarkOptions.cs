@@ -16,6 +16,7 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
     private static readonly Option<bool> WithoutText = Given("--without-text", "Hold no sentences; search then finds names and titles only.", false);
     private static readonly Option<int> RepetitionsOption = Given("--repetitions", "How often each question is asked after warming up.", 300);
     private static readonly Option<int> SecondsOption = Given("--seconds", "After this long a slow question is not asked again.", 10);
+    private static readonly Option<string?> QuestionOption = Given<string?>("--question", "Only the questions that contain this, to profile them.", null);
     private static readonly Option<bool> StatementsOption = Given("--statements", "Say which statements an import spends its time in; costs a little time itself.", false);
     private static readonly Option<string?> SqliteFileOption = Given<string?>("--sqlite-file", "The SQLite store's file; otherwise one in the temporary folder that is deleted again.", null);
     private static readonly Option<string> Neo4jUriOption = Given("--neo4j-uri", "The Neo4j server. The password comes from ZHUZHOU_NEO4J_PASSWORD.", "http://127.0.0.1:7474");
@@ -24,7 +25,7 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
 
     private static readonly Option[] All =
     [
-        Articles, Observations, Relationships, KnownEntities, RegistryEntities, Seed, WithoutText, RepetitionsOption, SecondsOption, StatementsOption,
+        Articles, Observations, Relationships, KnownEntities, RegistryEntities, Seed, WithoutText, RepetitionsOption, SecondsOption, QuestionOption, StatementsOption,
         SqliteFileOption, Neo4jUriOption, Neo4jUserOption, Neo4jHomeOption,
     ];
 
@@ -45,6 +46,8 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
     public int Repetitions => parsed.GetValue(RepetitionsOption);
 
     public TimeSpan Patience => TimeSpan.FromSeconds(parsed.GetValue(SecondsOption));
+
+    public bool Asks(string question) => parsed.GetValue(QuestionOption) is not { } part || question.Contains(part, StringComparison.Ordinal);
 
     public bool Statements => parsed.GetValue(StatementsOption);
 

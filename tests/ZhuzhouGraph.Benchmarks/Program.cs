@@ -27,8 +27,10 @@ documents.SetAction((parsed, cancellationToken) => DocumentRun.RunAsync(parsed.G
 var children = new Option<int>("--children") { Description = "How many relationships each of the large parents has.", DefaultValueFactory = _ => 2_000 };
 var rounds = new Option<int>("--rounds") { Description = "How often each pair is measured, in turn.", DefaultValueFactory = _ => 3 };
 var seconds = new Option<double>("--round-seconds") { Description = "How long each measurement lasts.", DefaultValueFactory = _ => 3 };
-var bars = new Command("bars", "Is a query as fast as what one would write by hand? Ratios over HTTP.") { children, rounds, seconds };
-bars.SetAction((parsed, cancellationToken) => BarRun.RunAsync(parsed.GetValue(children), parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds)), new(parsed), cancellationToken));
+var only = new Option<string?>("--only") { Description = "One bar, such as P2, to profile it." };
+var bars = new Command("bars", "Is a query as fast as what one would write by hand? Ratios over HTTP.") { children, rounds, seconds, only };
+bars.SetAction((parsed, cancellationToken) => BarRun.RunAsync(
+    parsed.GetValue(children), parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(only), new(parsed), cancellationToken));
 var pages = new Command("pages", "Are pages stable while articles are imported and removed? Fills an empty store.") { store };
 pages.SetAction((parsed, cancellationToken) => PagesRun.RunAsync(parsed.GetRequiredValue(store), new(parsed), cancellationToken));
 

@@ -12,7 +12,7 @@ internal static class ReadRun
         IReadOnlyList<BenchmarkedStore> stores, QuestionKeys keys, BenchmarkOptions options, CancellationToken cancellationToken)
     {
         List<(Question, IReadOnlyList<Latency>)> results = [];
-        foreach (var question in Questions.All(keys))
+        foreach (var question in Questions.All(keys).Where(question => question.Text is Questions.Point or Questions.Leaf or Questions.Hub || options.Asks(question.Text)))
         {
             List<Latency> latencies = [];
             foreach (var store in stores)

@@ -5,7 +5,7 @@ namespace ZhuzhouGraph.Stores.Tests;
 /// <summary>The questions whose plans are looked at on every store: each list that the port offers, by name.</summary>
 public static class Questions
 {
-    public static TheoryData<string> Nested => ["posts", "either", "to", "several types", "stated", "about", "series", "measures", "printed", "named", "mentioned", "cited", "newest", "either by period", "about by period", "measures by period", "about by period down"];
+    public static TheoryData<string> Nested => ["posts", "either", "to", "several types", "several types, either end", "stated", "about", "series", "measures", "printed", "named", "mentioned", "cited", "newest", "either by period", "about by period", "measures by period", "about by period down"];
 
     public static TheoryData<string> Roots =>
         ["entities", "typed entities", "relationships", "typed relationships", "relationships of", "observations", "observations of", "articles", "newest", "relationshipsByPeriod", "observationsByPeriod"];
@@ -20,6 +20,7 @@ public static class Questions
         "to" => snapshot.ListOfAsync(parents, new RelationshipQuery { Side = RelationshipSide.To, From = [Mayor] }, After, cancel),
         "several types" => snapshot.ListOfAsync(
             parents, new RelationshipQuery { Side = RelationshipSide.To, Types = [RelationshipTypes.HoldsPost, RelationshipTypes.Built] }, After, cancel),
+        "several types, either end" => snapshot.ListOfAsync(parents, new RelationshipQuery { Types = [RelationshipTypes.HoldsPost, RelationshipTypes.Built, RelationshipTypes.TookPartIn] }, After, cancel),
         "stated" => snapshot.ListOfAsync(parents, new RelationshipQuery { Side = RelationshipSide.StatedIn }, After, cancel),
         "about" => snapshot.ListOfAsync(parents, new ObservationQuery { Indicators = ["灯笼产量"], Measures = [Measure.Level] }, After, cancel),
         "series" => snapshot.ListOfAsync(parents, new ObservationQuery { Indicators = [Lanterns, "indicator:kites"] }, After, cancel),

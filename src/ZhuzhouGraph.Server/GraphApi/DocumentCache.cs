@@ -13,11 +13,22 @@ namespace ZhuzhouGraph.Server.GraphApi;
 internal sealed class KnownDocument(GraphQLDocument document, long bytes)
 {
     private QueryPlan? _plan;
+    private long _cost = -1;
 
     public GraphQLDocument Document => document;
 
     /// <summary>What it needs with its plan, which grows while it is used.</summary>
     public long Bytes => bytes + (_plan?.Bytes ?? 0);
+
+    /// <summary>
+    /// What it costs, once it was found right and run, if it has no variables: then nothing about it differs from request to request, and no rule has to
+    /// look at it again. Null for others.
+    /// </summary>
+    public long? Cost
+    {
+        get => Interlocked.Read(ref _cost) is >= 0 and var cost ? cost : null;
+        set => Interlocked.Exchange(ref _cost, value ?? -1);
+    }
 
     public QueryPlan PlanOf(ISchema schema, GraphQLOperationDefinition operation) =>
         _plan ?? Interlocked.CompareExchange(ref _plan, new QueryPlan(schema, document, operation), null) ?? _plan;

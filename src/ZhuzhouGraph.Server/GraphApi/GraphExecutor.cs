@@ -90,7 +90,7 @@ internal sealed partial class GraphExecutor(
     private async Task<(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures)> RunAsync(
         KnownDocument document, bool isKnown, GraphQuestion question, GraphRequest request, CancellationToken cancellationToken)
     {
-        var cost = new CostRule(limits.Cost);
+        var cost = new CostRule(limits.Cost) { Requested = document.Cost };
         // One defect may stop many fields of a level; it is logged once and has one id.
         var ids = new ConcurrentDictionary<Exception, string>(ReferenceEqualityComparer.Instance);
         var result = await _executer.ExecuteAsync(new ExecutionOptions
@@ -98,7 +98,7 @@ internal sealed partial class GraphExecutor(
             Schema = schema,
             Query = question.Query,
             Document = document.Document,
-            ValidationRules = _rules.For(isKnown, cost),
+            ValidationRules = document.Cost is null ? _rules.For(isKnown, cost) : [],
             OperationName = question.OperationName,
             Variables = question.Variables,
             Root = request,
@@ -109,6 +109,8 @@ internal sealed partial class GraphExecutor(
                 return Task.CompletedTask;
             },
         });
+        if (result.Executed && cost.IsFixed)
+            document.Cost = cost.Requested;
         result.Extensions = cost.Extensions;
         return (result, ids);
     }

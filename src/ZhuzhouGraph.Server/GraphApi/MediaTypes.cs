@@ -21,6 +21,9 @@ internal static class MediaTypes
     {
         if (StringValues.IsNullOrEmpty(request.Headers.Accept))
             return Json;
+        // What most clients send needs no weighing.
+        if (request.Headers.Accept is [Json or GraphQL] and [var only])
+            return only;
         var ranges = request.GetTypedHeaders().Accept;
         return new[] { GraphQL, Json }
             .Select(type => (Type: type, Range: RangeOf(type, ranges)))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using GraphQL.Types;
 using ZhuzhouGraph.Queries;
 
@@ -129,7 +130,7 @@ internal static class Vocabulary
     /// <summary>An enum of declared choices. A value is the choice's name.</summary>
     public static EnumerationGraphType Of(string name, string chinese, string english, IEnumerable<Choice> choices)
     {
-        var type = new EnumerationGraphType { Name = name, Description = SchemaParts.Describe(chinese, english) };
+        var type = new NamedEnum { Name = name, Description = SchemaParts.Describe(chinese, english) };
         foreach (var choice in choices)
             type.Add(new EnumValueDefinition(choice.Name, choice.Name) { Description = SchemaParts.Describe(choice.Chinese, choice.Description) });
         return type;
@@ -139,15 +140,29 @@ internal static class Vocabulary
     public static string UpperSnake(string name) =>
         string.Concat(name.Select((c, at) => at > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
 
-    private static EnumerationGraphType Of<T>(string chinese, string english, params T[] except)
+    private static NamedEnum Of<T>(string chinese, string english, params T[] except)
         where T : struct, Enum
     {
-        var type = new EnumerationGraphType { Name = typeof(T).Name, Description = SchemaParts.Describe(chinese, english) };
+        var type = new NamedEnum { Name = typeof(T).Name, Description = SchemaParts.Describe(chinese, english) };
         foreach (var value in Enum.GetValues<T>().Except(except))
         {
             var term = Terms[value];
             type.Add(new EnumValueDefinition(UpperSnake(value.ToString()), value) { Description = SchemaParts.Describe(term.Chinese, term.English) });
         }
         return type;
+    }
+
+    /// <summary>Finds the name of a value at once, where the library looks through all of them.</summary>
+    private sealed class NamedEnum : EnumerationGraphType
+    {
+        private FrozenDictionary<object, string>? _names;
+
+        public override object? Serialize(object? value)
+        {
+            if (value is null)
+                return null;
+            _names ??= Values.ToFrozenDictionary(v => v.Value!, v => v.Name);
+            return _names.TryGetValue(value, out var name) ? name : base.Serialize(value);
+        }
     }
 }

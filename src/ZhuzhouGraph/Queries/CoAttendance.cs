@@ -72,14 +72,16 @@ public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Even
     private static List<(SortKey Key, CoAttendee Item)> AttendeesOf(
         CoAttendanceQuestion question, string[] events, ILookup<string, Relationship> own, ILookup<string, Relationship> others)
     {
+        var known = events.Index().ToDictionary(e => e.Item, e => (Place: e.Index, Venues: VenuesOf(own[e.Item])), StringComparer.Ordinal);
         return
         [
-            .. others.Select(theirs => new CoAttendee(theirs.Key, [.. Shared(theirs.ToLookup(r => r.To))])).Where(a => a.Events.Count > 0)
+            .. others.Select(theirs => new CoAttendee(theirs.Key, [.. Shared(theirs)])).Where(a => a.Events.Count > 0)
                 .Select(a => (Key: KeyOf(a), Item: a)).OrderBy(a => a.Key, SortKey.InOrder),
         ];
 
-        IEnumerable<SharedEvent> Shared(ILookup<string, Relationship> theirs) => events.Where(theirs.Contains)
-            .Select(e => new SharedEvent(e, VenuesOf(theirs[e]).Overlaps(VenuesOf(own[e])), [.. theirs[e]], [.. own[e]]))
+        IEnumerable<SharedEvent> Shared(IEnumerable<Relationship> participations) => participations.GroupBy(r => r.To, StringComparer.Ordinal)
+            .OrderBy(theirs => known[theirs.Key].Place)
+            .Select(theirs => new SharedEvent(theirs.Key, VenuesOf(theirs).Overlaps(known[theirs.Key].Venues), [.. theirs], [.. own[theirs.Key]]))
             .Where(e => question.SameRoom is not { } wanted || e.SameRoom == wanted)
             .Where(e => question.Roles.Count == 0 || e.Theirs.Any(r => question.Roles.Contains(r.Properties["role"], StringComparer.Ordinal)));
     }

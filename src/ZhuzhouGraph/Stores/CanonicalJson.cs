@@ -34,12 +34,15 @@ public static class CanonicalJson
             new TextConverter<RelationshipType>(type => type.Name, RelationshipTypes.Find),
             new TextConverter<Unit>(unit => unit.Code, Units.Find),
             new SortedDictionaryConverter(),
+            new CitationConverter(),
+            new RelationshipConverter(),
         },
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Form.GetTypeInfo(typeof(T)));
 
-    public static T Read<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Form.GetTypeInfo(typeof(T)))!;
+    /// <param name="json">UTF-8.</param>
+    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Form.GetTypeInfo(typeof(T)))!;
 
     private static void LeaveOutColumns(JsonTypeInfo info)
     {
@@ -68,9 +71,9 @@ public static class CanonicalJson
             var values = new Dictionary<string, string>(StringComparer.Ordinal);
             while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
             {
-                var key = reader.GetString()!;
+                var key = Member.Repeated(ref reader);
                 reader.Read();
-                values.Add(key, reader.GetString()!);
+                values.Add(key, Member.Repeated(ref reader));
             }
             return values;
         }

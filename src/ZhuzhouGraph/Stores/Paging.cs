@@ -13,8 +13,13 @@ public static class Paging
     }
 
     /// <summary>The page of items that were read up to one more than asked; that one only says that there are more.</summary>
-    public static Page<T> Of<T>(IReadOnlyList<(SortKey Key, T Item)> items, int first) => new(
-        [.. items.Take(first).Select(x => x.Item)], [.. items.Take(first).Select(x => x.Key)], items.Count > first);
+    public static Page<T> Of<T>(IReadOnlyList<(SortKey Key, T Item)> items, int first)
+    {
+        var (page, keys) = (new T[Math.Min(first, items.Count)], new SortKey[Math.Min(first, items.Count)]);
+        for (var i = 0; i < page.Length; i++)
+            (keys[i], page[i]) = items[i];
+        return new(page, keys, items.Count > first);
+    }
 
     public static Page<Change> Of(IReadOnlyList<Change> changes, int first) =>
         Of<Change>([.. changes.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], first);

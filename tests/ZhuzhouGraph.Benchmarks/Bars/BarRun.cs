@@ -18,7 +18,7 @@ internal static class BarRun
 {
     private const string FirstFive = "(first: 100) { nodes { id name relationships(first: 5) { nodes { id type status } } } } }";
 
-    public static async Task<int> RunAsync(int children, int rounds, TimeSpan round, BenchmarkOptions options, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(int children, int rounds, TimeSpan round, string? only, BenchmarkOptions options, CancellationToken cancellationToken)
     {
         await using var store = await BenchmarkedStore.OpenAsync("sqlite", options, cancellationToken);
         foreach (var unit in BarGraph.Units(children))
@@ -40,6 +40,7 @@ internal static class BarRun
             new("P8", string.Create(CultureInfo.InvariantCulture, $"first 5 of 5 ÷ first 5 of {children:N0}, for 100 parents, requests per second"), "≤ 5.00",
                 Ours("{ organizations" + FirstFive), Ours("{ companies" + FirstFive)) { IsSame = false },
         ];
+        bars = [.. bars.Where(bar => only is null || bar.Id == only)];
         foreach (var bar in bars)
         {
             var (ours, other) = (await bar.Ours.AnswerAsync(cancellationToken), await bar.Other.AnswerAsync(cancellationToken));

@@ -54,6 +54,10 @@ public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
         "{ companies(first: 200) { nodes { relationships(first: 200) { nodes { from { ... on Entity { relationships(first: 200) { nodes { from { ... on Entity { relationships(first: 200) { nodes { from { id } } } } } } } } } } } } } }")).ShouldBe("COST_EXCEEDED");
 
     [Fact]
+    public async Task Pages_whose_sizes_nobody_gave_cost_as_well() => (await server.CodeAsync(
+        "{ companies { nodes { relationships { nodes { from { ... on Entity { relationships { nodes { from { ... on Entity { relationships { nodes { id } } } } } } } } } } } } }")).ShouldBe("COST_EXCEEDED");
+
+    [Fact]
     public async Task A_wrong_page_size_is_a_wrong_argument_before_it_is_a_cost() =>
         (await server.CodeAsync("{ companies(first: 2000000000) { nodes { relationships(first: 2000000000) { nodes { id } } } } }")).ShouldBe("INVALID_ARGUMENT");
 

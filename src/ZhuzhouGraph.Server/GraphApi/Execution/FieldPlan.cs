@@ -16,6 +16,7 @@ internal sealed class ValuePlan
         IsRequired = type is NonNullGraphType;
         Type = type is NonNullGraphType { ResolvedType: { } inner } ? inner : type;
         Scalar = Type as ScalarGraphType;
+        IsText = Type is StringGraphType or IdGraphType;
         Item = Type is ListGraphType { ResolvedType: { } item } ? new ValuePlan(item) : null;
     }
 
@@ -28,6 +29,9 @@ internal sealed class ValuePlan
 
     /// <summary>Of a leaf.</summary>
     public ScalarGraphType? Scalar { get; }
+
+    /// <summary>Whether a text of the graph stands in the answer as it is.</summary>
+    public bool IsText { get; }
 
     /// <summary>Of a list.</summary>
     public ValuePlan? Item { get; }

@@ -98,6 +98,8 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
             _parked.Add((place, later));
             return null;
         }
+        if (value is string && place.Value.IsText)
+            return value;
         if (value is not null && place.Value.Scalar is { } scalar)
             value = scalar.Serialize(value);
         if (value is null && place.Value.IsRequired)
