@@ -28,13 +28,13 @@ internal static class Selections
 
     /// <summary>The ways of observations by the property of the parent, without and with vintages of the past.</summary>
     private static readonly Dictionary<(string? Parent, bool WithPast), Way[]> Observed = new(
-        from parent in new[] { null, "about", "indicator", "attributedTo", "article" }
+        from parent in new[] { null, "about", "place", "indicator", "attributedTo", "article" }
         from withPast in new[] { false, true }
         select KeyValuePair.Create((parent, withPast), Array.ConvertAll(
             withPast ? ["Observation", "PastObservation"] : new[] { "Observation" },
             label => new Way($"(t:{label})", IndexOf(label, parent, "sort"), parent is null ? null : "t." + parent, "t.sort", "t.id")
             {
-                IndexByPeriod = label == "Observation" && parent is null or "about" or "indicator" ? IndexOf(label, parent, "periodKey") : null,
+                IndexByPeriod = label == "Observation" && parent is null or "about" or "place" or "indicator" ? IndexOf(label, parent, "periodKey") : null,
             })));
 
     private static readonly Dictionary<(Likeness Likeness, bool WithPast), Way[]> Alike = new(
@@ -187,6 +187,7 @@ internal static class Selections
         List<string> where = query.RecordedAsOf is { } moment ? [Conditions.Recorded(moment, parameters)] : [];
         Anchor? anchor = null;
         AnchorOrFilter(query.About, ids => parameters.AddEntities(ids, query.WithParts), "about");
+        AnchorOrFilter(query.Places, ids => parameters.AddEntities(ids, query.WithParts), "about", "place");
         AnchorOrFilter(query.Indicators, query.WithNarrower ? parameters.AddWithNarrower : parameters.AddEntities, "indicator");
         AnchorOrFilter(query.AttributedTo, parameters.AddEntities, "attributedTo");
         AddAny("measure", query.Measures.Select(NodeProperties.Word));
@@ -232,14 +233,14 @@ internal static class Selections
                 where.Add($"t.{property} IN {parameters.Add(words.ToList())}");
         }
 
-        void AnchorOrFilter(IReadOnlyList<string> idsOrNames, Func<IReadOnlyList<string>, string> add, string property)
+        void AnchorOrFilter(IReadOnlyList<string> idsOrNames, Func<IReadOnlyList<string>, string> add, params string[] properties)
         {
             if (idsOrNames.Count == 0)
                 return;
             var ids = add(idsOrNames);
-            var filter = $"t.{property} IN {ids}";
+            var filter = $"({string.Join(" OR ", properties.Select(property => $"t.{property} IN {ids}"))})";
             if (anchor is null)
-                anchor = new(ids, Observed[(property, withPast)], filter);
+                anchor = new(ids, [.. properties.SelectMany(property => Observed[(property, withPast)])], filter);
             else
                 where.Add(filter);
         }

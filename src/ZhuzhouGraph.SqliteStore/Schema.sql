@@ -91,7 +91,7 @@ CREATE INDEX relationship_to_type ON relationship (to_id, type, sort, id);
 -- Every vintage is a row; the standing one is not removed. series is Series.KeyOf. The keys order by value (DecimalKey) and hold the interval of
 -- ValueCondition, whose ends may be open; the exact decimals stand in json.
 CREATE TABLE observation (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, indicator TEXT NOT NULL, about TEXT NOT NULL, attributed_to TEXT,
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, indicator TEXT NOT NULL, about TEXT NOT NULL, place TEXT, attributed_to TEXT,
     measure TEXT NOT NULL, comparison TEXT, accumulation TEXT NOT NULL, status TEXT NOT NULL, unit TEXT NOT NULL, within TEXT,
     figure TEXT NOT NULL, first TEXT, last TEXT, period TEXT NOT NULL, series TEXT NOT NULL,
     lower_key TEXT, upper_key TEXT, is_lower_open INTEGER NOT NULL, is_upper_open INTEGER NOT NULL,
@@ -103,6 +103,8 @@ CREATE INDEX observation_order ON observation (sort, id);
 CREATE INDEX observation_period ON observation (period, id);
 CREATE INDEX observation_about ON observation (about, sort, id);
 CREATE INDEX observation_about_period ON observation (about, period, id);
+CREATE INDEX observation_place ON observation (place, sort, id);
+CREATE INDEX observation_place_period ON observation (place, period, id);
 CREATE INDEX observation_series ON observation (about, indicator, sort, id);
 CREATE INDEX observation_alike ON observation (series, sort, id);
 CREATE INDEX observation_indicator ON observation (indicator, sort, id);

@@ -17,6 +17,7 @@ internal static class Selections
     private static readonly Way[] StatedIn =
         [new("statement s CROSS JOIN relationship t ON t.id = s.relationship", "s.article", "s.sort", "s.relationship")];
     private static readonly Way[] About = [new("observation t", "t.about", "t.sort", "t.id")];
+    private static readonly Way[] There = [.. About, new("observation t", "t.place", "t.sort", "t.id")];
     private static readonly Way[] Measuring = [new("observation t", "t.indicator", "t.sort", "t.id")];
     private static readonly Way[] SaidBy = [new("observation t", "t.attributed_to", "t.sort", "t.id")];
     private static readonly Way[] SameSeries =
@@ -149,6 +150,7 @@ internal static class Selections
         Anchor? anchor = null;
         var about = OfIndicators(query, sql);
         AnchorOrFilter(query.About, ids => sql.AddEntities(ids, query.WithParts), about);
+        AnchorOrFilter(query.Places, ids => sql.AddEntities(ids, query.WithParts), There);
         AnchorOrFilter(query.Indicators, query.WithNarrower ? sql.AddWithNarrower : sql.AddEntities, Measuring);
         AnchorOrFilter(query.AttributedTo, sql.AddEntities, SaidBy);
         AddAny("measure", query.Measures.Select(m => m.ToString()));
@@ -202,7 +204,7 @@ internal static class Selections
             if (idsOrNames.Count == 0)
                 return;
             var ids = add(idsOrNames);
-            var filter = $"+{ways[0].Parent} IN ({ids})";
+            var filter = $"({string.Join(" OR ", ways.Select(way => way.Parent).Distinct().Select(parent => $"+{parent} IN ({ids})"))})";
             if (anchor is null)
                 anchor = new(ids, ways, filter);
             else

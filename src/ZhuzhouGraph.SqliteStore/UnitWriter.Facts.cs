@@ -23,11 +23,11 @@ internal sealed partial class UnitWriter
         var (lower, upper) = ValueCondition.IntervalOf(observation.Quantity);
         Run(
             """
-            INSERT INTO observation (id, article, indicator, about, attributed_to, measure, comparison, accumulation, status, unit, within, figure,
+            INSERT INTO observation (id, article, indicator, about, place, attributed_to, measure, comparison, accumulation, status, unit, within, figure,
                 first, last, period, series, lower_key, upper_key, is_lower_open, is_upper_open, sort, json, recorded_at, recorded_version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
             """,
-            observation.Id, Unit, observation.Indicator, observation.About, observation.AttributedTo, observation.Measure.ToString(),
+            observation.Id, Unit, observation.Indicator, observation.About, observation.Place, observation.AttributedTo, observation.Measure.ToString(),
             observation.Comparison?.ToString(), observation.Accumulation.ToString(), observation.Status.ToString(), observation.Quantity.Unit.Code,
             observation.Within is { } within ? Folding.Fold(within.Words) : null, Folding.Fold(observation.Figure),
             Day.Of(observation.Period?.First), Day.Of(observation.Period?.Last), Day.KeyOf(observation.Period), Series.KeyOf(observation),

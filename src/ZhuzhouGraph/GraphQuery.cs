@@ -107,7 +107,10 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// <summary>About one of these: ids, or exact names.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
-    /// <summary>The parts of each are admitted like it.</summary>
+    /// <summary>About one of these, or measured there: ids, or exact names.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>The parts of each of <see cref="About"/> and <see cref="Places"/> are admitted like it.</summary>
     public bool WithParts { get; init; }
 
     /// <summary>Of one of these indicators: ids, or exact names.</summary>

@@ -8,7 +8,7 @@ public static class Questions
     public static TheoryData<string> Nested => ["posts", "either", "to", "several types", "several types, either end", "stated", "about", "series", "measures", "printed", "named", "mentioned", "cited", "newest", "either by period", "about by period", "measures by period", "about by period down"];
 
     public static TheoryData<string> Roots =>
-        ["entities", "typed entities", "relationships", "typed relationships", "relationships of", "observations", "observations of", "articles", "newest", "relationshipsByPeriod", "observationsByPeriod"];
+        ["entities", "typed entities", "relationships", "typed relationships", "relationships of", "observations", "observations of", "observations there", "articles", "newest", "relationshipsByPeriod", "observationsByPeriod"];
 
     private static PageRequest After => new(5, new("2031", "a"));
 
@@ -46,6 +46,7 @@ public static class Questions
         "relationships of" => snapshot.ListAsync(new RelationshipQuery { About = [City], Types = [RelationshipTypes.HoldsPost] }, After, cancel),
         "observations" => snapshot.ListAsync(new ObservationQuery(), After, cancel),
         "observations of" => snapshot.ListAsync(new ObservationQuery { About = [City], Indicators = [Lanterns] }, After, cancel),
+        "observations there" => snapshot.ListAsync(new ObservationQuery { Places = [City] }, After, cancel),
         "newest" => snapshot.ListAsync(new ObservationQuery { Order = FactOrder.PrintDescending }, After, cancel),
         "relationshipsByPeriod" => snapshot.ListAsync(new RelationshipQuery { Order = FactOrder.Period }, After, cancel),
         "observationsByPeriod" => snapshot.ListAsync(new ObservationQuery { Order = FactOrder.Period }, After, cancel),

@@ -30,14 +30,17 @@ internal static partial class Filters
             Value("direction", "RelationshipSide", "方向", "At which end the entity stands; at any, where it is left out."),
             Value("with", "[String!]", "对端", $"The other end is one of these: {IdsOrNames}."),
             WithParts("with"),
+            Roles(),
             Value("atLeast", "Int", "至少", "That many or more; 1 where neither limit is given."),
             Value("atMost", "Int", "至多", "That many or fewer.")),
+        Vocabulary.Of("RelationshipRole", "关系角色", "The roles that relationships of some types have.", RolesOf(RelationshipTypes.All)),
         .. EntityTypes.All.Select(EntityFilterType),
         Input("EntityFilter", "实体筛选", "Which entities, of any type.",
             [Value("types", "[EntityTypeName!]", "类型", "Of one of these types."), .. NameFields()]),
         Input("RelationshipFilter", "关系筛选", "Which relationships.",
         [
             Value("types", "[RelationshipTypeName!]", "关系类型", "Of one of these types."),
+            Roles(),
             Value("from", "[String!]", "起点", $"It starts from one of these: {IdsOrNames}."),
             Value("to", "[String!]", "终点", $"It leads to one of these: {IdsOrNames}."),
             .. LinkFields("about", "from", "to"),
@@ -48,7 +51,8 @@ internal static partial class Filters
                 [.. LinkFields("about"), .. ChoicesOf(type).Select(choice => ChoiceField(type, choice)), .. NamesOf(type).Select(NameField)])),
         Input("ObservationFilter", "数据筛选", "Which figures.",
             Value("about", "[String!]", "描述对象", $"About one of these: {IdsOrNames}."),
-            WithParts("about"),
+            Value("places", "[String!]", "地点", $"About one of these places, or measured there: {IdsOrNames}."),
+            WithParts("about", "places"),
             Value("indicators", "[String!]", "指标", $"Of one of these indicators: {IdsOrNames}."),
             Value("withNarrower", "Boolean", "含下位指标", "Indicators that count a part of one of 'indicators', over any number of steps, are admitted like it; no, where it is left out."),
             Articles(),
@@ -88,6 +92,14 @@ internal static partial class Filters
         Value("relationships", "[RelationshipCountFilter!]", "关系", "It is in as many relationships of each of these sorts as each says."),
         Value("publishedBy", "Date", "刊发截至", "An article published on or before this day prints a name of it, or states something that names it."),
     ];
+
+    /// <summary>Each role once; one that several types have says of each what it means there.</summary>
+    private static IEnumerable<Choice> RolesOf(IEnumerable<RelationshipType> types) => types
+        .SelectMany(type => ChoicesOf(type).Where(p => p.Name == Role).SelectMany(p => p.Choices.Select(role => (type.Name, Role: role))))
+        .GroupBy(x => x.Role.Name, StringComparer.Ordinal)
+        .Select(same => new Choice(same.Key, string.Join(", ", same.Select(x => x.Role.Chinese).Distinct()), string.Join(" ", same.Select(x => $"{x.Name}: {x.Role.Description}"))));
+
+    private static FieldType Roles() => Value("roles", "[RelationshipRole!]", "角色", "In one of these roles; types without roles have none of them.");
 
     /// <param name="ends">The fields that name ends.</param>
     private static IEnumerable<FieldType> LinkFields(params string[] ends) =>

@@ -9,6 +9,9 @@ internal static partial class Filters
     /// <summary>The largest number of relationships that a filter counts to.</summary>
     private const int MaxCount = 1_000;
 
+    /// <summary>The property that several types of relationships declare with choices of their own.</summary>
+    private const string Role = "role";
+
     /// <summary>The filter of the relationships of one type.</summary>
     public static string LinkFilterOf(RelationshipType type) => HasOwnFilter(type) ? $"{type.TypeName}Filter" : "LinkFilter";
 
@@ -44,6 +47,7 @@ internal static partial class Filters
             From = filter.IdsOrNames("from"),
             To = filter.IdsOrNames("to"),
             WithParts = Widens(filter, "withParts", "about", "from", "to"),
+            Choices = ReadRoles(filter),
             Order = OrderOf(arguments),
         };
     });
@@ -70,7 +74,8 @@ internal static partial class Filters
         {
             LatestPer = ReadLatestPer(arguments),
             About = filter.IdsOrNames("about"),
-            WithParts = Widens(filter, "withParts", "about"),
+            Places = filter.IdsOrNames("places"),
+            WithParts = Widens(filter, "withParts", "about", "places"),
             Indicators = filter.IdsOrNames("indicators"),
             WithNarrower = Widens(filter, "withNarrower", "indicators"),
             Articles = ReadArticles(filter),
@@ -137,7 +142,7 @@ internal static partial class Filters
             filter.Report("atLeast", GraphErrors.InvalidArgument, $"is {least}, which is more than 'atMost', {most}; nothing can have that many.");
         return new(
             filter.Value<RelationshipSide>("direction") ?? RelationshipSide.Either, [.. filter.List<string>("types").Select(RelationshipTypes.Get)],
-            filter.IdsOrNames("with"), [], least ?? (most is null ? 1 : 0), most)
+            filter.IdsOrNames("with"), ReadRoles(filter), least ?? (most is null ? 1 : 0), most)
         {
             WithParts = Widens(filter, "withParts", "with"),
         };
@@ -167,6 +172,8 @@ internal static partial class Filters
             arguments.Report("latestPer", GraphErrors.InvalidArgument, "names nothing; leave it out for all figures, or name at least one.");
         return per;
     }
+
+    private static IReadOnlyList<ChosenValue> ReadRoles(ArgumentReader filter) => [.. filter.List<string>("roles").Select(role => new ChosenValue(Role, role))];
 
     private static FactOrder OrderOf(ArgumentReader arguments) => arguments.Value<FactOrder>("order") ?? FactOrder.Print;
 

@@ -44,7 +44,7 @@ internal static class QuerySchema
         [
             Field<SearchHit>("match", "SearchMatch!", "匹配方式", "How the text was found.", h => h.Match),
             Field<SearchHit>("text", "String!", "命中文字", "The name, title or sentence that matched, as printed.", h => h.Text),
-            Field<SearchHit>("highlights", "[Highlight!]!", "命中位置", "Where the text stands in it, from left to right.", h => h.Highlights).UpTo(Price.Few),
+            Field<SearchHit>("highlights", "[Highlight!]!", "命中位置", $"Where the text stands in it, from left to right; the first {Price.Few}.", h => h.Highlights.Take(Price.Few)).UpTo(Price.Few),
             Field<SearchHit>("address", "String", "位置", "Line and sentence of the issue's text; null for names.", h => h.Address?.ToString()),
             Linked<SearchHit>("node", "Node!", "节点", "The entity or article.", (request, h) => request.Node(h.Id)),
         ]),

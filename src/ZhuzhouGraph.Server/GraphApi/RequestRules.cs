@@ -5,7 +5,7 @@ namespace ZhuzhouGraph.Server.GraphApi;
 
 /// <summary>
 /// The rules of the specification, in two parts: what only the document decides is looked at once, what variables and arguments
-/// decide is looked at on every request, also of a document that is known.
+/// decide is looked at on every request, also of a document that is known, unless it has no variables (<see cref="KnownDocument.Cost"/>).
 /// </summary>
 internal sealed class RequestRules(int most)
 {

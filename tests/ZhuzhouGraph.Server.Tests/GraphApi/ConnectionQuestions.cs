@@ -46,7 +46,7 @@ public abstract class ConnectionQuestions
     }
 
     [Fact]
-    public async Task Without_the_paper_itself_they_are_four_hops_apart_and_without_what_is_said_and_written_not_connected()
+    public async Task Without_the_paper_itself_they_are_four_hops_apart_and_without_what_is_said_of_things_and_concerns_them_not_connected()
     {
         var around = await AskAsync("paths", $"(from: \"张步峰\", to: \"陈恢清\", avoid: [\"株洲日报\"], maxHops: 4) {{ isComplete completeHops paths {{ {Hops} }} }}");
         around["paths"]!.AsArray().Select(p => string.Join(' ', p!["hops"]!.AsArray().SkipLast(1).Select(h => Text(h!["to"]!, "id")))).ShouldBe(

@@ -74,6 +74,29 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     }
 
     [Theory]
+    [InlineData("roles: [CHAIR], with: [\"陈恢清\"]", true)]
+    [InlineData("roles: [SPEAKER, CHAIR], with: [\"曹慧泉\"]", true)]
+    [InlineData("roles: [CHAIR], with: [\"曹慧泉\"]", false)]
+    [InlineData("roles: [CHAIR], with: [\"曹慧泉\"], atMost: 0", true)]
+    [InlineData("roles: [CHAIR, SPEAKER], atLeast: 2", true)]
+    [InlineData("roles: [CHAIR, SPEAKER], atLeast: 3", false)]
+    [InlineData("roles: [MAIN]", false)]
+    public async Task Relationships_are_counted_by_role(string count, bool isFound)
+    {
+        var (_, answer) = await server.AskAsync($"{{ events(filter: {{names: [\"餐叙交流活动\"], relationships: [{{{count}}}]}}) {{ totalCount }} }}");
+
+        answer["data"]!["events"]!["totalCount"]!.GetValue<int>().ShouldBe(isFound ? 1 : 0, answer.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Relationships_of_any_type_are_listed_by_role()
+    {
+        var (_, answer) = await server.AskAsync("{ entity(id: \"event:summit-reception\") { relationships(filter: {roles: [CHAIR, SPEAKER]}) { nodes { from { ... on Entity { name } } } } } }");
+
+        answer["data"]!["entity"]!["relationships"]!["nodes"]!.AsArray().Select(r => r!["from"]!["name"]!.GetValue<string>()).ShouldBe(["曹慧泉", "陈恢清"], ignoreOrder: true);
+    }
+
+    [Theory]
     [InlineData("atLeast: 239.5", true)]
     [InlineData("atLeast: \"239.50\"", true)]
     [InlineData("moreThan: 2.395e2", false)]

@@ -30,6 +30,34 @@ public abstract class ReachContract : StoreContract
     }
 
     [Fact]
+    public async Task A_figure_belongs_to_the_place_that_it_is_about_and_to_the_one_where_it_is_measured()
+    {
+        await ImportPlacesAsync();
+        await ImportAsync(Article(2).Printing(Figure(2, "port", 6) with { About = Harbour, Place = Street }, "2.1").Printing(Figure(2, "both", 7) with { About = Street, Place = Street }, "3.1"));
+
+        await There([Street], withParts: false, "01/street", "02/port", "02/both");
+        await There(["灯笼区"], withParts: false, "01/district");
+        await There([District], withParts: true, "01/district", "01/street", "02/port", "02/both");
+        await There([City, Elsewhere], withParts: true, "01/city", "01/district", "01/street", "01/elsewhere", "02/port", "02/both");
+        await There(["place:nowhere"], withParts: true);
+        (await AllAsync(new ObservationQuery { About = [Harbour], Places = [Street] })).ShouldHaveSingleItem().Id.ShouldBe("obs:yunhai/02/port");
+        (await AllOfAsync(Harbour, new ObservationQuery { Places = [Street] })).ShouldHaveSingleItem().Id.ShouldBe("obs:yunhai/02/port");
+        await ImportAsync(Article(2));
+        await There([Street], withParts: false, "01/street");
+
+        async Task There(IReadOnlyList<string> places, bool withParts, params string[] keys)
+        {
+            foreach (var order in new[] { FactOrder.Print, FactOrder.PrintDescending, FactOrder.Period, FactOrder.PeriodDescending })
+            {
+                var query = new ObservationQuery { Places = places, WithParts = withParts, Order = order };
+                (await AllAsync(query)).Select(o => o.Id).ShouldBe(keys.Select(key => "obs:yunhai/" + key), ignoreOrder: order is not FactOrder.Print);
+                (await AllAsync(query, pageSize: 1)).Count.ShouldBe(keys.Length);
+                (await ReadAsync(s => s.CountAsync(query, Cancel))).ShouldBe(keys.Length);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Relationships_and_their_counts_reach_the_parts_of_an_end()
     {
         await ImportPlacesAsync();

@@ -37,6 +37,7 @@ internal static class QueryFields
         ["RelationshipQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
         ["RelationshipQuery.PublishedBy"] = (dice, _) => Day(dice),
         ["ObservationQuery.About"] = (dice, sights) => sights.Ends(dice),
+        ["ObservationQuery.Places"] = (dice, sights) => dice.Chance(50) ? dice.Some(CityEntities.Of(["Place"]), 3) : sights.Ends(dice),
         ["ObservationQuery.WithParts"] = (_, _) => true,
         ["ObservationQuery.WithNarrower"] = (_, _) => true,
         ["ObservationQuery.Articles"] = (dice, sights) => Articles(dice, sights),

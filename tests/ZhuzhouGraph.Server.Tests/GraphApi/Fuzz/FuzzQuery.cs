@@ -79,7 +79,8 @@ internal sealed class FuzzQuery
         if (isObject && (depth >= MaxDepth || _left-- <= 0))
             return "";
         var arguments = ArgumentsOf(field);
-        var isOrdered = field.Arguments?.Any(a => a.Name.Contains("order", StringComparison.OrdinalIgnoreCase)) is true;
+        // Cursors say what stands before what, unless another order was asked for.
+        var isOrdered = arguments.Contains("order:", StringComparison.Ordinal);
         var directive = _dice.Chance(5) ? $" @{_dice.Of("skip", "include")}(if: {Variable("skips", "Boolean!", new("true", _dice.Chance(50)))})" : "";
         return $"{Name(isOrdered ? Ordered : "a")}: {field.Name}{(arguments.Length == 0 ? "" : $"({arguments})")}{directive}{(isObject ? " " + SelectionOf(type, depth + 1) : "")}";
     }

@@ -9,7 +9,7 @@ namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
 /// <summary>Random valid queries over the schema, over real HTTP, on the seeds. CsCheck_Seed asks one again, CsCheck_Iter asks more.</summary>
 public sealed class FuzzTests(GraphServer server) : IClassFixture<GraphServer>, IDisposable
 {
-    private const int Queries = 400, Walks = 150, MaxPages = 210;
+    private const int Queries = 3_000, Walks = 500, MaxPages = 210;
 
     private readonly GraphSchema _schema = new();
 
