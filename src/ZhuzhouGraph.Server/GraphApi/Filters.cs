@@ -153,7 +153,7 @@ internal static partial class Filters
     {
         var widens = filter.Value<bool>(name) ?? false;
         if (widens && !named.Any(filter.Has))
-            filter.Report(name, GraphErrors.InvalidArgument, $"widens what {string.Join(", ", named.Select(n => $"'{n}'"))} names, which is left out.");
+            filter.Report(name, GraphErrors.InvalidArgument, $"widens what {string.Join(" or ", named.Select(n => $"'{n}'"))} names, which is left out.");
         return widens;
     }
 

@@ -11,7 +11,7 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     [InlineData("value: {atLeast: 9, moreThan: 8}", "'filter.value' has both 'atLeast' and 'moreThan'; give one of them.")]
     [InlineData("units: [\"家\", \"furlong\"]", "'filter.units' has 'furlong', which is no unit. Allowed: firm,")]
     [InlineData("printedIn: {parts: []}", "'filter.printedIn.parts' names no part; give at least one.")]
-    [InlineData("withParts: true", "'filter.withParts' widens what 'about' names, which is left out.")]
+    [InlineData("withParts: true", "'filter.withParts' widens what 'about' or 'places' names, which is left out.")]
     [InlineData("withNarrower: true, about: [\"株洲\"]", "'filter.withNarrower' widens what 'indicators' names, which is left out.")]
     public async Task A_filter_of_figures_that_makes_no_sense_is_refused_with_what_is_allowed(string filter, string message)
     {

@@ -8,7 +8,7 @@ namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
 internal static class FuzzAnswer
 {
     /// <summary>What a client may get wrong by chance: a name that several have or nothing, the id of another kind of node, values that do not go together, too much.</summary>
-    private static readonly string[] Refusals = ["AMBIGUOUS_NAME", "UNKNOWN_NAME", "INVALID_ID", "INVALID_ARGUMENT", "COST_EXCEEDED"];
+    private static readonly string[] Refusals = ["AMBIGUOUS_NAME", "UNKNOWN_NAME", "INVALID_ID", "INVALID_ARGUMENT", "COST_EXCEEDED", "SELECTIONS_EXCEEDED"];
 
     /// <summary>Whether it was answered. Throws for what must not be.</summary>
     public static bool Check(int status, JsonNode answer)
