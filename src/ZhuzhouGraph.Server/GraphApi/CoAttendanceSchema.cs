@@ -12,8 +12,8 @@ internal static class CoAttendanceSchema
 
     private const int AttendeesByDefault = 10;
 
-    /// <summary>In how many roles one takes part in one event, at most in practice.</summary>
-    private const int Roles = 2;
+    /// <summary>How many roles in one event are listed of one participant.</summary>
+    private const int MostRoles = 4;
 
     /// <param name="Question">What is asked; a cursor is still to be read.</param>
     /// <param name="Fingerprint">What cursors are bound to.</param>
@@ -73,8 +73,8 @@ internal static class CoAttendanceSchema
             Linked<SharedEvent>("event", "Event!", "活动", "The event.", (request, e) => request.Node(e.Event)),
             Field<SharedEvent>("sameRoom", "Boolean!", "同一会场",
                 "Whether both were at one venue: the same branch venue, or the main one, which is meant where no branch venue is printed. A branch venue is not the main room.", e => e.SameRoom),
-            Field<SharedEvent>("theirs", "[TookPartIn!]!", "对方的参加", "How the other took part, each with role, venue and citations.", e => e.Theirs).UpTo(Roles),
-            Field<SharedEvent>("own", "[TookPartIn!]!", "自身的参加", "How the entity that was asked for took part.", e => e.Own).UpTo(Roles),
+            Field<SharedEvent>("theirs", "[TookPartIn!]!", "对方的参加", $"How the other took part, each with role, venue and citations; the first {MostRoles}.", e => e.Theirs.Take(MostRoles)).UpTo(MostRoles),
+            Field<SharedEvent>("own", "[TookPartIn!]!", "自身的参加", $"How the entity that was asked for took part; the first {MostRoles}.", e => e.Own.Take(MostRoles)).UpTo(MostRoles),
         ]),
     ];
 

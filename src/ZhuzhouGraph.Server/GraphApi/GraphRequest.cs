@@ -21,8 +21,11 @@ internal sealed class GraphRequest(IGraphSnapshot snapshot, RequestLimits limits
     public static GraphRequest Of(IResolveFieldContext context) => (GraphRequest)context.RootValue!;
 
     /// <summary>The node of that id, which another part of the graph names and which therefore must be there.</summary>
-    public IDataLoaderResult Node(string id) =>
-        Nodes().Load(id, node => node ?? throw new InvalidOperationException($"The graph names {id}, and the store does not have it."));
+    public IDataLoaderResult Node(string id) => Node(id, node => node);
+
+    /// <param name="make">What is answered of it.</param>
+    public IDataLoaderResult Node(string id, Func<IGraphNode, object?> make) =>
+        Nodes().Load(id, node => make(node ?? throw new InvalidOperationException($"The graph names {id}, and the store does not have it.")));
 
     /// <summary>The node of that id, or null.</summary>
     public IDataLoaderResult? NodeOrNull(string? id) => id is null ? null : Nodes().Load(id, node => node);

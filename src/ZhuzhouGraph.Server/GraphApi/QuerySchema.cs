@@ -43,6 +43,7 @@ internal static class QuerySchema
         Object("SearchHit", "搜索结果", "Something that search found: the best match of each entity or article.",
         [
             Field<SearchHit>("match", "SearchMatch!", "匹配方式", "How the text was found.", h => h.Match),
+            Linked<SearchHit>("source", "SearchSource!", "命中来源", "What of it the text is.", (request, h) => request.Node(h.Id, node => SourceOf(h, node))),
             Field<SearchHit>("text", "String!", "命中文字", "The name, title or sentence that matched, as printed.", h => h.Text),
             Field<SearchHit>("highlights", "[Highlight!]!", "命中位置", $"Where the text stands in it, from left to right; the first {Price.Few}.", h => h.Highlights.Take(Price.Few)).UpTo(Price.Few),
             Field<SearchHit>("address", "String", "位置", "Line and sentence of the issue's text; null for names.", h => h.Address?.ToString()),
@@ -56,6 +57,13 @@ internal static class QuerySchema
         .. Connections.Types<SearchHit>("SearchHit", "搜索结果",
             Field<Connection<SearchHit>>("isCapped", "Boolean!", "是否截断", "Whether only a part of the candidates was looked at, so that the order may miss some.", c => c.Page.IsCapped)),
     ];
+
+    private static SearchSource SourceOf(SearchHit hit, IGraphNode node) => (hit.Match, node) switch
+    {
+        (SearchMatch.Sentence, _) => SearchSource.Sentence,
+        (_, Entity entity) => entity.Names.Any(name => name.IsPrimary && name.Text == hit.Text) ? SearchSource.Name : SearchSource.Alias,
+        _ => SearchSource.Title,
+    };
 
     private static void ReadEntity(ArgumentReader arguments)
     {
