@@ -23,7 +23,7 @@ internal static class LinkCounts
         return limits.Count == 0 ? "1" : string.Join(" AND ", limits);
 
         string Rows((string Own, string Other) end) =>
-            $"SELECT r.row FROM relationship r WHERE {string.Join(" AND ", [$"r.{end.Own} = t.id", .. conditions, .. others is null ? [] : new[] { $"+r.{end.Other} IN ({others})" }])}";
+            $"SELECT r.row FROM relationship r WHERE {string.Join(" AND ", [$"r.{end.Own} = t.id", .. conditions, .. others is null ? [] : new[] { $"r.{end.Other} IN ({others})" }])}";
     }
 
     private static (string Own, string Other)[] Ends(RelationshipSide side) => side switch

@@ -75,6 +75,15 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Relationships_with_a_hub_are_counted_from_both_ends_at_once()
+    {
+        var plan = await PlanAsync(snapshot => snapshot.ListAsync(new EntityQuery { Links = [new(RelationshipSide.Either, [], [City], [], 3, null)] }, new(5), Cancel));
+
+        plan.ShouldContain(line => line.Detail.Contains("relationship_from_to (from_id=? AND to_id=?)", StringComparison.Ordinal));
+        plan.ShouldContain(line => line.Detail.Contains("relationship_to_from (to_id=? AND from_id=?)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_import_walks_an_index_to_everything_that_it_reads_and_writes()
     {
         using var listening = new Listening();
