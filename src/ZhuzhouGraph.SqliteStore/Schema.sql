@@ -85,8 +85,7 @@ CREATE INDEX relationship_to_period ON relationship (to_id, period, id);
 CREATE INDEX relationship_type ON relationship (type, sort, id);
 CREATE INDEX relationship_from ON relationship (from_id, sort, id);
 CREATE INDEX relationship_from_type ON relationship (from_id, type, sort, id);
-CREATE INDEX relationship_from_to ON relationship (from_id, to_id);
-CREATE INDEX relationship_to_from ON relationship (to_id, from_id);
+CREATE INDEX relationship_ends ON relationship (from_id, to_id);
 CREATE INDEX relationship_to ON relationship (to_id, sort, id);
 CREATE INDEX relationship_to_type ON relationship (to_id, type, sort, id);
 

@@ -65,7 +65,7 @@ public sealed class SqliteCancellationTests : IAsyncLifetime
             using var soon = new CancellationTokenSource(TimeSpan.FromMicroseconds(delay * 250));
             try
             {
-                await _store.ImportAsync(Big(2 + (delay % 2)), soon.Token);
+                await _store.ImportAsync(Big(2 + delay), soon.Token);
                 version++;
                 old = await Everything.DescribeAsync(_store, Cancel);
             }
@@ -78,7 +78,7 @@ public sealed class SqliteCancellationTests : IAsyncLifetime
         }
 
         interrupted.ShouldBeGreaterThan(0);
-        await _store.ImportAsync(Big(9), Cancel);
+        await _store.ImportAsync(Big(99), Cancel);
         (await _store.HeadAsync(Cancel)).Number.ShouldBe(version + 1);
     }
 
