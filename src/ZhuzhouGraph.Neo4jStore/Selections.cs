@@ -90,7 +90,7 @@ internal static class Selections
         if (query.Period is { } days)
             where.Add(Conditions.Overlaps(days, parameters));
         if (query.PublishedBy is { } day)
-            where.Add($"EXISTS {{ MATCH (:Article)-[m:MENTIONS]->() WHERE m.entity = t.id AND m.sort <= {parameters.Add(Day.Of(day))} AND m.article >= '' }}");
+            where.Add($"EXISTS {{ MATCH (:Article)-[mention:MENTIONS]->() WHERE mention.entity = t.id AND mention.sort <= {parameters.Add(Day.Of(day))} AND mention.article >= '' }}");
         where.AddRange(query.Links.Select(link => LinkCounts.Of(link, parameters)));
         var sorting = query.Order switch
         {

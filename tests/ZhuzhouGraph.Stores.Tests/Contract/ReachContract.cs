@@ -134,6 +134,8 @@ public abstract class ReachContract : StoreContract
         (await AllOfAsync(Harbour, new RelationshipQuery { Articles = [ArticleId(1)] })).ShouldBeEmpty();
         (await AllAsync(new ObservationQuery { Articles = [ArticleId(3)] })).ShouldHaveSingleItem().Id.ShouldBe("obs:yunhai/03/b");
 
+        await ImportAsync(Article(4).Naming(City, "云海市").Naming(Harbour, "港务处", "3.1"));
+        (await AllOfAsync(ArticleId(4), new EntityQuery { PublishedBy = FirstDay.PlusDays(1) })).ShouldHaveSingleItem().Id.ShouldBe(City, "another article mentioned it by then");
         (await AllAsync(new EntityQuery { PublishedBy = FirstDay })).ShouldBeEmpty();
         (await AllAsync(new EntityQuery { PublishedBy = FirstDay.PlusDays(1) })).Select(e => e.Id).ShouldBe([Lanterns, Mayor, City]);
         (await AllAsync(new EntityQuery { PublishedBy = FirstDay.PlusDays(3), Types = [EntityTypes.Organization] })).ShouldHaveSingleItem().Id.ShouldBe(Harbour);
