@@ -31,7 +31,6 @@ public static class CanonicalJson
             new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, text => LocalDatePattern.Iso.Parse(text).GetValueOrThrow()),
             new TextConverter<Address>(address => address.ToString(), Address.Parse),
             new TextConverter<EntityType>(type => type.Name, EntityTypes.Find),
-            new TextConverter<RelationshipType>(type => type.Name, RelationshipTypes.Find),
             new TextConverter<Unit>(unit => unit.Code, Units.Find),
             new SortedDictionaryConverter(),
             new CitationConverter(),
