@@ -66,6 +66,9 @@ internal sealed class StatementCount
         var type = (IObjectGraphType)_schema.AllTypes[parent["__typename"]!.GetValue<string>()]!;
         foreach (var merged in _document.Fields(sets, type))
         {
+            // A scalar that the node tells, which need not stand in the answer.
+            if (type.Name == "SearchHit" && merged.First().Name.Value == "source")
+                _perhaps.Add(("node", level));
             if (type.Fields.Find(merged.First().Name.Value) is not { } declared || declared.ResolvedType!.GetNamedType() is not IComplexGraphType inner)
                 continue;
             var below = merged.Select(field => field.SelectionSet!).ToList();
