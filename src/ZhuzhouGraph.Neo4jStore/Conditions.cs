@@ -26,14 +26,14 @@ internal static class Conditions
 
     private static string Cited(string label, string condition) => $"EXISTS {{ MATCH (c:{label}) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND {condition} }}";
 
-    /// <summary>The condition of <see cref="Period.Overlaps"/> over the properties first and last of t.</summary>
-    public static string Overlaps(DateRange days, Parameters parameters)
+    /// <summary>The condition of <see cref="Period.Overlaps"/> over two properties of t.</summary>
+    public static string Overlaps(DateRange days, Parameters parameters, string start = "t.first", string end = "t.last")
     {
-        List<string> conditions = ["(t.first IS NOT NULL OR t.last IS NOT NULL)"];
+        List<string> conditions = [$"({start} IS NOT NULL OR {end} IS NOT NULL)"];
         if (days.Last is { } last)
-            conditions.Add($"(t.first IS NULL OR t.first <= date({parameters.Add(Day.Of(last))}))");
+            conditions.Add($"({start} IS NULL OR {start} <= date({parameters.Add(Day.Of(last))}))");
         if (days.First is { } first)
-            conditions.Add($"(t.last IS NULL OR t.last >= date({parameters.Add(Day.Of(first))}))");
+            conditions.Add($"({end} IS NULL OR {end} >= date({parameters.Add(Day.Of(first))}))");
         return string.Join(" AND ", conditions);
     }
 
@@ -47,6 +47,10 @@ internal static class Conditions
             conditions.Add($"t.sort <= {parameters.Add(Day.Of(last))}");
         return string.Join(" AND ", conditions);
     }
+
+    /// <summary>The condition that an article published on that day or before mentions an entity.</summary>
+    public static string MentionedBy(string id, LocalDate day, Parameters parameters) =>
+        $"EXISTS {{ MATCH (:Article)-[mention:MENTIONS]->() WHERE mention.entity = {id} AND mention.sort <= {parameters.Add(Day.Of(day))} AND mention.article >= '' }}";
 
     /// <summary>The condition that a sort key that starts with a date is of that day or before.</summary>
     public static string PublishedBy(LocalDate day, Parameters parameters) => $"t.sort < {parameters.Add(Day.Of(day) + "}")}";

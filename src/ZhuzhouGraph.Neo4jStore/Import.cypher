@@ -176,7 +176,34 @@ CALL () {
 CALL () {
   UNWIND $p.facts AS row
   MERGE (f:Fact {id: row.id})
-  SET f = row, f.first = date(row.first), f.last = date(row.last)
+  SET f = row, f.first = date(row.first), f.last = date(row.last), f.firstDated = date(row.first), f.lastDated = date(row.last)
+}
+CALL () {
+  UNWIND $p.facts AS row
+  MATCH (:Fact {id: row.id})-[o:OCCASION]->()
+  DELETE o
+}
+CALL () {
+  UNWIND $p.occasions AS row
+  MATCH (f:Fact {id: row.fact})
+  MATCH (e:Entity {id: row.event})
+  CREATE (f)-[:OCCASION {place: row.place}]->(e)
+}
+CALL () {
+  CALL () {
+    UNWIND $p.occasions AS row
+    MATCH (f:Fact {id: row.fact})
+    RETURN f
+    UNION
+    UNWIND $p.events AS id
+    MATCH (:Entity {id: id})<-[:OCCASION]-(f:Fact)
+    RETURN f
+  }
+  CALL (f) {
+    MATCH (f)-[o:OCCASION]->(e:Entity)
+    RETURN e ORDER BY e.periodKey = $p.undated, o.place LIMIT 1
+  }
+  SET f.firstDated = e.first, f.lastDated = e.last, f.periodKey = e.periodKey
 }
 CALL () {
   UNWIND $p.edges AS row

@@ -59,6 +59,13 @@ public sealed partial class Neo4jGraphStore
 
                 string Published(string id) => $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(days, parameters)} }}";
             }
+            if (query.PublishedBy is { } day)
+            {
+                fits += $" AND ({Conditions.MentionedBy("n.owner", day, parameters)} OR {Published("n.owner")})";
+                inPeriod += $" AND {Published("x.article")}";
+
+                string Published(string id) => $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(new(null, day), parameters)} }}";
+            }
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal);
             return $$"""
                 WITH COLLECT {

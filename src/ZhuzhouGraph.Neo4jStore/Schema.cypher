@@ -40,6 +40,10 @@ CREATE INDEX mentions_entity IF NOT EXISTS FOR ()-[r:MENTIONS]-() ON (r.entity, 
 CREATE CONSTRAINT observation_id IF NOT EXISTS FOR (n:Observation) REQUIRE n.id IS UNIQUE;
 CREATE INDEX observation_order IF NOT EXISTS FOR (n:Observation) ON (n.sort, n.id);
 CREATE INDEX observation_period IF NOT EXISTS FOR (n:Observation) ON (n.periodKey, n.id);
+CREATE INDEX observation_value IF NOT EXISTS FOR (n:Observation) ON (n.valueOrder, n.id);
+CREATE INDEX observation_about_value IF NOT EXISTS FOR (n:Observation) ON (n.about, n.valueOrder, n.id);
+CREATE INDEX observation_place_value IF NOT EXISTS FOR (n:Observation) ON (n.place, n.valueOrder, n.id);
+CREATE INDEX observation_indicator_value IF NOT EXISTS FOR (n:Observation) ON (n.indicator, n.valueOrder, n.id);
 CREATE INDEX observation_about_period IF NOT EXISTS FOR (n:Observation) ON (n.about, n.periodKey, n.id);
 CREATE INDEX observation_indicator_period IF NOT EXISTS FOR (n:Observation) ON (n.indicator, n.periodKey, n.id);
 CREATE INDEX observation_about IF NOT EXISTS FOR (n:Observation) ON (n.about, n.sort, n.id);

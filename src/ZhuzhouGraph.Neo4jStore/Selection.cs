@@ -18,8 +18,13 @@ internal sealed record Way(string Match, string Index, string? Parent, string? S
     /// <summary>A property between parent and key that has one value: its name and its placeholder.</summary>
     public (string Property, string Value)? Fixed { get; init; }
 
-    /// <summary>The index in the order of the days, from the same parent, where there is one.</summary>
-    public string? IndexByPeriod { get; init; }
+    /// <summary>The index in the order of a property, from the same parent, where there is one; <see cref="OrderedBy"/> stands for the property.</summary>
+    public string? IndexBy { get; init; }
+
+    public const string OrderedBy = "$";
+
+    /// <summary>Whether it leads to what has nothing to be ordered by.</summary>
+    public bool IsMissing { get; init; }
 
     /// <summary>The key's first part where it is not what the index goes on with: then what the index gives is sorted.</summary>
     public string? SortedBy { get; init; }
@@ -51,21 +56,31 @@ internal sealed record Sorting(bool IsDescending, Func<Way, IEnumerable<Way>> Al
 
     public static Sorting Reversed { get; } = Usual with { IsDescending = true };
 
-    public static Sorting ByPeriod { get; } = new(false, way => [InPeriods(way)]) { Key = Period };
+    public static Sorting ByPeriod { get; } = MissingLast(Period);
 
-    /// <summary>What has no day comes last both ways, so the way down is one to what has a day and one to what has none.</summary>
-    public static Sorting ByPeriodReversed { get; } = new(true, way =>
+    public static Sorting ByPeriodReversed { get; } = MissingLastReversed(Period, Day.Undated);
+
+    public static Sorting ByValue { get; } = MissingLast("t.valueOrder");
+
+    public static Sorting ByValueReversed { get; } = MissingLastReversed("t.valueOrder", DecimalKey.None);
+
+    private static Sorting MissingLast(string property) => new(false, way => [InOrderOf(way, property)]) { Key = property };
+
+    /// <summary>What has none comes last both ways, so the way down is one to what has one and one to what has none.</summary>
+    private static Sorting MissingLastReversed(string property, string none) => new(true, way =>
     [
-        Where(InPeriods(way), $"{Period} < '{Day.Undated}'"),
-        way.IndexByPeriod is { } index
-            ? way with { Index = index, Sort = null, Fixed = (Period, $"'{Day.Undated}'") }
-            : Where(way with { SortedBy = "''" }, $"{Period} = '{Day.Undated}'"),
+        Where(InOrderOf(way, property), $"{property} < '{none}'"),
+        IndexOf(way, property) is { } index
+            ? way with { Index = index, Sort = null, Fixed = (property, $"'{none}'"), IsMissing = true }
+            : Where(way with { SortedBy = "''" }, $"{property} = '{none}'"),
     ])
     {
-        Key = $"CASE {Period} WHEN '{Day.Undated}' THEN '' ELSE {Period} END",
+        Key = $"CASE {property} WHEN '{none}' THEN '' ELSE {property} END",
     };
 
-    private static Way InPeriods(Way way) => way.IndexByPeriod is { } index ? way with { Index = index, Sort = Period } : way with { SortedBy = Period };
+    private static Way InOrderOf(Way way, string property) => IndexOf(way, property) is { } index ? way with { Index = index, Sort = property } : way with { SortedBy = property };
+
+    private static string? IndexOf(Way way, string property) => way.IndexBy?.Replace(Way.OrderedBy, property[2..], StringComparison.Ordinal);
 
     private static Way Where(Way way, string condition) => way with { Condition = way.Condition is null ? condition : $"{way.Condition} AND {condition}" };
 }
@@ -191,8 +206,8 @@ internal sealed class Selection<T>
         {
             (_, null) => [Matched(way, where, null)],
             ({ SortedBy: { } sort }, { } after) => [Matched(way, [.. where, $"({sort} {beyond} {after.Sort} OR ({sort} = {after.Sort} AND {way.Id} {beyond} {after.Id}))"], null)],
-            // The undated end of an order by days: every key of it starts with the empty text.
-            ({ Fixed.Property: Sorting.Period }, { } after) => [Matched(way, [.. where, $"({after.Sort} > '' OR {way.Id} < {after.Id})"], null)],
+            // The end of an order where what has no day or number stands: every key of it starts with the empty text.
+            ({ IsMissing: true }, { } after) => [Matched(way, [.. where, $"({after.Sort} > '' OR {way.Id} < {after.Id})"], null)],
             ({ Sort: null }, { } after) => [Matched(way, where, $"{way.Id} {beyond} {after.Id}")],
             (_, { } after) =>
                 [Matched(way, where, $"{way.Sort} = {after.Sort} AND {way.Id} {beyond} {after.Id}"), Matched(way, where, $"{way.Sort} {beyond} {after.Sort} AND {way.Id} >= ''")],

@@ -15,10 +15,10 @@ internal static class Selections
     private static readonly Way[] EveryEntity = [new("(t:Entity)", "t:Entity(id)", null, null, "t.id")];
     private static readonly Way[] Identified = [new("(t:Entity)", "t:Entity(id)", "t.id", null, "t.id")];
     private static readonly Way[] EveryArticle = [new("(t:Article)", "t:Article(sort, id)", null, "t.sort", "t.id")];
-    private static readonly Way[] EveryFact = [new("(t:Fact)", "t:Fact(sort, id)", null, "t.sort", "t.id") { IndexByPeriod = "t:Fact(periodKey, id)" }];
+    private static readonly Way[] EveryFact = [new("(t:Fact)", "t:Fact(sort, id)", null, "t.sort", "t.id") { IndexBy = "t:Fact($, id)" }];
     private static readonly Way[] Typed = [new("(t:Fact)", "t:Fact(type, sort, id)", "t.type", "t.sort", "t.id")];
-    private static readonly Way[] From = [new("(t:Fact)", "t:Fact(from, sort, id)", "t.from", "t.sort", "t.id") { IndexByPeriod = "t:Fact(from, periodKey, id)" }];
-    private static readonly Way[] To = [new("(t:Fact)", "t:Fact(to, sort, id)", "t.to", "t.sort", "t.id") { IndexByPeriod = "t:Fact(to, periodKey, id)" }];
+    private static readonly Way[] From = [new("(t:Fact)", "t:Fact(from, sort, id)", "t.from", "t.sort", "t.id") { IndexBy = "t:Fact(from, $, id)" }];
+    private static readonly Way[] To = [new("(t:Fact)", "t:Fact(to, sort, id)", "t.to", "t.sort", "t.id") { IndexBy = "t:Fact(to, $, id)" }];
     private static readonly Way[] StatedIn = [new("()-[s:STATES]->(t:Fact)", "s:STATES(article, sort, fact)", "s.article", "s.sort", "s.fact")];
     private static readonly Way[] Citing =
         [new("(t:Citation)", "t:Citation(of, sort, words)", "t.of", "t.sort", "t.words"), new("(t:PastCitation)", "t:PastCitation(of, sort, words)", "t.of", "t.sort", "t.words")];
@@ -34,7 +34,7 @@ internal static class Selections
             withPast ? ["Observation", "PastObservation"] : new[] { "Observation" },
             label => new Way($"(t:{label})", IndexOf(label, parent, "sort"), parent is null ? null : "t." + parent, "t.sort", "t.id")
             {
-                IndexByPeriod = label == "Observation" && parent is null or "about" or "place" or "indicator" ? IndexOf(label, parent, "periodKey") : null,
+                IndexBy = label == "Observation" && parent is null or "about" or "place" or "indicator" ? IndexOf(label, parent, Way.OrderedBy) : null,
             })));
 
     private static readonly Dictionary<(Likeness Likeness, bool WithPast), Way[]> Alike = new(
@@ -90,7 +90,7 @@ internal static class Selections
         if (query.Period is { } days)
             where.Add(Conditions.Overlaps(days, parameters));
         if (query.PublishedBy is { } day)
-            where.Add($"EXISTS {{ MATCH (:Article)-[mention:MENTIONS]->() WHERE mention.entity = t.id AND mention.sort <= {parameters.Add(Day.Of(day))} AND mention.article >= '' }}");
+            where.Add(Conditions.MentionedBy("t.id", day, parameters));
         where.AddRange(query.Links.Select(link => LinkCounts.Of(link, parameters)));
         var sorting = query.Order switch
         {
@@ -102,7 +102,7 @@ internal static class Selections
 
         static Way OfType(EntityType type) => new($"(t:{type.Name})", $"t:{type.Name}(id)", null, null, "t.id")
         {
-            IndexByPeriod = type.HasPeriod ? IndexOf(type.Name, null, "periodKey") : null,
+            IndexBy = type.HasPeriod ? IndexOf(type.Name, null, Way.OrderedBy) : null,
         };
 
         void AnchorOrFilter(string? values, Way[] ways, Func<string?, string> filter)
@@ -120,7 +120,7 @@ internal static class Selections
         Anchor? anchor = null;
         var types = query.Types.Count == 0 ? null : parameters.Add(query.Types.Select(t => t.Name).ToList());
         // Each type has an index under each end. A union of many would take long to plan, and the indexes in the order of the days have no type in them.
-        string[] apart = query.Types.Count <= MostTypesApart && query.Order is FactOrder.Print or FactOrder.PrintDescending ? [.. query.Types.Distinct().Select(t => parameters.Add(t.Name))] : [];
+        string[] apart = query.Types.Count <= MostTypesApart && query.Order is RelationshipOrder.Print or RelationshipOrder.PrintDescending ? [.. query.Types.Distinct().Select(t => parameters.Add(t.Name))] : [];
         if (query.From.Count > 0)
             AnchorOrFilter(parameters.AddEntities(query.From, query.WithParts), OfTypes(From), ids => $"t.from IN {ids}");
         if (query.To.Count > 0)
@@ -134,7 +134,7 @@ internal static class Selections
         if (query.Text is { } text)
             where.Add($"t.text CONTAINS {parameters.Add(Folding.Fold(text))}");
         if (query.Period is { } days)
-            where.Add(Conditions.Overlaps(days, parameters));
+            where.Add(Conditions.Overlaps(days, parameters, "t.firstDated", "t.lastDated"));
         if (query.PublishedBy is { } day)
             where.Add(Conditions.PublishedBy(day, parameters));
         if (query.Statuses.Count > 0)
@@ -259,12 +259,22 @@ internal static class Selections
         return new(parameters) { Name = "articles", Read = ArticleNode.Read, Sorting = query.Order is ArticleOrder.DateDescending ? Sorting.Reversed : Sorting.Usual, Where = where, WaysFrom = _ => Mentioning, Root = EveryArticle };
     }
 
-    private static Sorting SortingOf(FactOrder order) => order switch
+    private static Sorting SortingOf(RelationshipOrder order) => order switch
     {
-        FactOrder.Print => Sorting.Usual,
-        FactOrder.PrintDescending => Sorting.Reversed,
-        FactOrder.Period => Sorting.ByPeriod,
+        RelationshipOrder.Print => Sorting.Usual,
+        RelationshipOrder.PrintDescending => Sorting.Reversed,
+        RelationshipOrder.Period => Sorting.ByPeriod,
         _ => Sorting.ByPeriodReversed,
+    };
+
+    private static Sorting SortingOf(ObservationOrder order) => order switch
+    {
+        ObservationOrder.Print => Sorting.Usual,
+        ObservationOrder.PrintDescending => Sorting.Reversed,
+        ObservationOrder.Period => Sorting.ByPeriod,
+        ObservationOrder.PeriodDescending => Sorting.ByPeriodReversed,
+        ObservationOrder.Value => Sorting.ByValue,
+        _ => Sorting.ByValueReversed,
     };
 
     private static string IndexOf(string label, string? parent, string sort) => $"t:{label}({(parent is null ? "" : parent + ", ")}{sort}, id)";

@@ -33,6 +33,7 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
         _parameters["unit"] = batch.Unit;
         _parameters["recordedAt"] = ObservationNode.Moment(recordedAt);
         _parameters["version"] = version?.Number ?? 0;
+        _parameters["undated"] = Day.Undated;
         AddRelationships(plan?.Relationships ?? [], plan?.Ended ?? []);
         AddIds("endedFacts", plan?.Ended.Select(r => r.Id));
         AddIds("withdrawn", plan?.Withdrawn.Except(plan.Ended.Select(r => r.Id), StringComparer.Ordinal));
@@ -73,6 +74,12 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
         Add("edges", relationships.Where(r => !LeadsToArticle(r.Record)), Edge);
         Add("articleEdges", relationships.Where(r => LeadsToArticle(r.Record)), Edge);
         Add("facts", relationships, r => FactNode.Properties(r.Record, r.Sort));
+        Add("occasions", relationships.SelectMany(r => Occasions.Of(r.Record).Select((id, place) => (Fact: r.Record.Id, Event: id, Place: place))), o => new()
+        {
+            ["fact"] = o.Fact,
+            ["event"] = o.Event,
+            ["place"] = o.Place,
+        });
         Add("resorted", relationships.Where(r => !r.IsNew), r => new() { ["id"] = r.Record.Id, ["sort"] = r.Sort });
 
         static bool LeadsToArticle(Relationship r) => NodeId.KindOf(r.To) is NodeKind.Article;
@@ -90,6 +97,7 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
     {
         var entities = plan?.Entities ?? [];
         Add("entities", entities, e => EntityNode.Properties(e, batch.Unit));
+        AddIds("events", entities.Where(e => e.Type == EntityTypes.Event).Select(e => e.Id));
         AddIds("disowned", plan?.Disowned);
         Add("formerIds", entities.SelectMany(e => e.FormerIds.Select(id => (Id: id, Entity: e.Id))), f => new() { ["id"] = f.Id, ["entity"] = f.Entity });
         Add("references", entities.SelectMany(References), r => new() { ["from"] = r.From, ["type"] = r.Type, ["to"] = r.To });

@@ -73,7 +73,8 @@ CREATE TABLE statement (
 ) WITHOUT ROWID;
 CREATE INDEX statement_article ON statement (article, sort, relationship);
 
--- sort is the date, article and address of the first citation; text holds the folded text properties.
+-- sort is the date, article and address of the first citation; text holds the folded text properties. first, last and period are its own
+-- or those of the first of its occasions that has a day.
 CREATE TABLE relationship (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL,
     first TEXT, last TEXT, period TEXT NOT NULL, status TEXT NOT NULL, text TEXT NOT NULL, sort TEXT NOT NULL, json TEXT NOT NULL
@@ -89,27 +90,35 @@ CREATE INDEX relationship_ends ON relationship (from_id, to_id);
 CREATE INDEX relationship_to ON relationship (to_id, sort, id);
 CREATE INDEX relationship_to_type ON relationship (to_id, type, sort, id);
 
+-- The events that may date a relationship without a day of its own: see Occasions.
+CREATE TABLE occasion (relationship TEXT NOT NULL, place INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY (relationship, place)) WITHOUT ROWID;
+CREATE INDEX occasion_event ON occasion (event);
+
 -- Every vintage is a row; the standing one is not removed. series is Series.KeyOf. The keys order by value (DecimalKey) and hold the interval of
 -- ValueCondition, whose ends may be open; the exact decimals stand in json.
 CREATE TABLE observation (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, indicator TEXT NOT NULL, about TEXT NOT NULL, place TEXT, attributed_to TEXT,
     measure TEXT NOT NULL, comparison TEXT, accumulation TEXT NOT NULL, status TEXT NOT NULL, unit TEXT NOT NULL, within TEXT,
     figure TEXT NOT NULL, first TEXT, last TEXT, period TEXT NOT NULL, series TEXT NOT NULL,
-    lower_key TEXT, upper_key TEXT, is_lower_open INTEGER NOT NULL, is_upper_open INTEGER NOT NULL,
+    value_key TEXT NOT NULL, lower_key TEXT, upper_key TEXT, is_lower_open INTEGER NOT NULL, is_upper_open INTEGER NOT NULL,
     sort TEXT NOT NULL, json TEXT NOT NULL,
     recorded_at INTEGER NOT NULL, recorded_version INTEGER NOT NULL, removed_at INTEGER, removed_version INTEGER
 );
 CREATE UNIQUE INDEX observation_vintage ON observation (id, recorded_version);
 CREATE INDEX observation_order ON observation (sort, id);
 CREATE INDEX observation_period ON observation (period, id);
+CREATE INDEX observation_value ON observation (value_key, id);
 CREATE INDEX observation_about ON observation (about, sort, id);
 CREATE INDEX observation_about_period ON observation (about, period, id);
+CREATE INDEX observation_about_value ON observation (about, value_key, id);
 CREATE INDEX observation_place ON observation (place, sort, id);
 CREATE INDEX observation_place_period ON observation (place, period, id);
+CREATE INDEX observation_place_value ON observation (place, value_key, id);
 CREATE INDEX observation_series ON observation (about, indicator, sort, id);
 CREATE INDEX observation_alike ON observation (series, sort, id);
 CREATE INDEX observation_indicator ON observation (indicator, sort, id);
 CREATE INDEX observation_indicator_period ON observation (indicator, period, id);
+CREATE INDEX observation_indicator_value ON observation (indicator, value_key, id);
 CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
 CREATE INDEX observation_article ON observation (article, sort, id);
 CREATE INDEX observation_measure ON observation (measure) WHERE removed_at IS NULL;

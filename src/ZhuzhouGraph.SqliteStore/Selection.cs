@@ -37,13 +37,21 @@ internal sealed record Sorting(string Sort, bool IsDescending, Func<Way, IReadOn
 
     public static Sorting ByDescending(string sort) => By(sort) with { IsDescending = true };
 
-    /// <summary>By the day of t.period. What has no day comes last both ways, so the way down is one to what has a day and one to what has none.</summary>
-    public static Sorting ByPeriod(bool isDescending) => isDescending
-        ? new($"CASE t.period WHEN '{Day.Undated}' THEN '' ELSE t.period END", true, way =>
-            [ByPeriod(way, "t.period").Where($"t.period < '{Day.Undated}'"), ByPeriod(way, "''").Where($"t.period = '{Day.Undated}'")])
-        : new("t.period", false, way => [ByPeriod(way, "t.period")]);
+    /// <summary>By the day of t.period.</summary>
+    public static Sorting ByPeriod(bool isDescending) => MissingLast("t.period", Day.Undated, isDescending);
 
-    private static Way ByPeriod(Way way, string keySort) => way with { Sort = "t.period", KeySort = keySort };
+    /// <summary>By the number of t.value_key.</summary>
+    public static Sorting ByValue(bool isDescending) => MissingLast("t.value_key", DecimalKey.None, isDescending);
+
+    /// <summary>What has none comes last both ways, so the way down is one to what has one and one to what has none.</summary>
+    private static Sorting MissingLast(string column, string none, bool isDescending)
+    {
+        return isDescending
+            ? new($"CASE {column} WHEN '{none}' THEN '' ELSE {column} END", true, way => [InOrder(way, column).Where($"{column} < '{none}'"), InOrder(way, "''").Where($"{column} = '{none}'")])
+            : new(column, false, way => [InOrder(way, column)]);
+
+        Way InOrder(Way way, string keySort) => way with { Sort = column, KeySort = keySort };
+    }
 }
 
 /// <summary>A <see cref="GraphQuery{T}"/> in terms of the schema. The listed table is t; it has a column row.</summary>

@@ -231,12 +231,22 @@ internal static class Selections
         ];
     }
 
-    private static Sorting SortingOf(FactOrder order) => order switch
+    private static Sorting SortingOf(RelationshipOrder order) => order switch
     {
-        FactOrder.Print => Sorting.By("t.sort"),
-        FactOrder.PrintDescending => Sorting.ByDescending("t.sort"),
-        FactOrder.Period => Sorting.ByPeriod(isDescending: false),
+        RelationshipOrder.Print => Sorting.By("t.sort"),
+        RelationshipOrder.PrintDescending => Sorting.ByDescending("t.sort"),
+        RelationshipOrder.Period => Sorting.ByPeriod(isDescending: false),
         _ => Sorting.ByPeriod(isDescending: true),
+    };
+
+    private static Sorting SortingOf(ObservationOrder order) => order switch
+    {
+        ObservationOrder.Print => Sorting.By("t.sort"),
+        ObservationOrder.PrintDescending => Sorting.ByDescending("t.sort"),
+        ObservationOrder.Period => Sorting.ByPeriod(isDescending: false),
+        ObservationOrder.PeriodDescending => Sorting.ByPeriod(isDescending: true),
+        ObservationOrder.Value => Sorting.ByValue(isDescending: false),
+        _ => Sorting.ByValue(isDescending: true),
     };
 
     private static string Recorded(Instant? asOf, Sql sql)

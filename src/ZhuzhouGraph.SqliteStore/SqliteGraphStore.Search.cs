@@ -69,6 +69,14 @@ public sealed partial class SqliteGraphStore
 
                 string Published(string id) => $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND {sql.PublishedOn(days)})";
             }
+            if (query.PublishedBy is { } day)
+            {
+                var last = sql.Add(Day.Of(day));
+                fits += $" AND (EXISTS (SELECT 1 FROM mention m WHERE m.entity = n.owner AND m.sort <= {last}) OR {Published("n.owner")})";
+                inArticles += $" AND {Published("x.article")}";
+
+                string Published(string id) => $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND t.sort <= {last})";
+            }
             return $"""
                 WITH named (owner, text, place, address, match) AS MATERIALIZED (
                     SELECT owner, text, place, NULL,

@@ -24,14 +24,14 @@ internal sealed partial class UnitWriter
         Run(
             """
             INSERT INTO observation (id, article, indicator, about, place, attributed_to, measure, comparison, accumulation, status, unit, within, figure,
-                first, last, period, series, lower_key, upper_key, is_lower_open, is_upper_open, sort, json, recorded_at, recorded_version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+                first, last, period, series, value_key, lower_key, upper_key, is_lower_open, is_upper_open, sort, json, recorded_at, recorded_version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
             """,
             observation.Id, Unit, observation.Indicator, observation.About, observation.Place, observation.AttributedTo, observation.Measure.ToString(),
             observation.Comparison?.ToString(), observation.Accumulation.ToString(), observation.Status.ToString(), observation.Quantity.Unit.Code,
             observation.Within is { } within ? Folding.Fold(within.Words) : null, Folding.Fold(observation.Figure),
             Day.Of(observation.Period?.First), Day.Of(observation.Period?.Last), Day.KeyOf(observation.Period), Series.KeyOf(observation),
-            Key(lower), Key(upper), lower is { IsInclusive: false }, upper is { IsInclusive: false }, sort, CanonicalJson.Write(observation), version.RecordedAt.ToUnixTimeTicks(), version.Number);
+            DecimalKey.Of(observation.Quantity), Key(lower), Key(upper), lower is { IsInclusive: false }, upper is { IsInclusive: false }, sort, CanonicalJson.Write(observation), version.RecordedAt.ToUnixTimeTicks(), version.Number);
 
         static string? Key(Bound? end) => end is null ? null : DecimalKey.Of(end.Value);
     }
@@ -53,6 +53,9 @@ internal sealed partial class UnitWriter
 
     private void WriteRelationships()
     {
+        RunFor(
+            [.. plan.Ended.Select(r => r.Id), .. plan.Relationships.Select(r => r.Record.Id)],
+            "DELETE FROM occasion WHERE relationship IN (SELECT value FROM json_each($1))");
         RunFor([.. plan.Ended.Select(r => r.Id)], "DELETE FROM relationship WHERE id IN (SELECT value FROM json_each($1))");
         foreach (var (relationship, sort, isNew) in plan.Relationships)
         {
@@ -63,14 +66,31 @@ internal sealed partial class UnitWriter
                 """
                 INSERT INTO relationship (id, type, from_id, to_id, first, last, period, status, text, sort, json)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-                ON CONFLICT (id) DO UPDATE SET status = excluded.status, text = excluded.text, sort = excluded.sort, json = excluded.json
+                ON CONFLICT (id) DO UPDATE SET first = excluded.first, last = excluded.last, period = excluded.period, status = excluded.status,
+                    text = excluded.text, sort = excluded.sort, json = excluded.json
                 """,
                 relationship.Id, relationship.Type.Name, relationship.From, relationship.To, Day.Of(relationship.Period?.First),
                 Day.Of(relationship.Period?.Last), Day.KeyOf(relationship.Period), relationship.Status.ToString(), string.Join('\n', text), sort, CanonicalJson.Write(relationship));
+            foreach (var (place, id) in Occasions.Of(relationship).Index())
+                Run("INSERT INTO occasion (relationship, place, event) VALUES ($1, $2, $3)", relationship.Id, place, id);
             if (!isNew)
                 Run("UPDATE statement SET sort = $2 WHERE relationship = $1 AND sort <> $2", relationship.Id, sort);
         }
     }
+
+    /// <summary>Gives relationships the days of their events, where either may be new.</summary>
+    private void DateRelationships() => Run(
+        """
+        UPDATE relationship SET (first, last, period) = (
+            SELECT e.first, e.last, e.period FROM occasion o CROSS JOIN entity e ON e.id = o.event
+            WHERE o.relationship = relationship.id ORDER BY e.period = $3, o.place LIMIT 1)
+        WHERE id IN (
+            SELECT relationship FROM occasion WHERE relationship IN (SELECT value FROM json_each($1))
+            UNION SELECT relationship FROM occasion WHERE event IN (SELECT value FROM json_each($2)))
+        """,
+        CanonicalJson.Write<IReadOnlyCollection<string>>([.. plan.Relationships.Select(r => r.Record.Id)]),
+        CanonicalJson.Write<IReadOnlyCollection<string>>([.. plan.Entities.Where(e => e.Type == EntityTypes.Event).Select(e => e.Id)]),
+        Day.Undated);
 
     private void WriteStatements()
     {

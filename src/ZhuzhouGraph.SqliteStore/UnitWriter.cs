@@ -16,6 +16,7 @@ internal sealed partial class UnitWriter(
         WriteStatements();
         WriteMentions();
         WriteEntities();
+        DateRelationships();
         LetGo();
         WritePrintedNames();
     }

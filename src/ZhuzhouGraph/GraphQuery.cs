@@ -47,10 +47,10 @@ public enum RelationshipSide
     StatedIn,
 }
 
-/// <summary>Relationships, in the order of their first citation (date, article, address), then id, unless <see cref="Order"/> says otherwise. Parents: entities and articles, see <see cref="Side"/>.</summary>
+/// <summary>Relationships, in the order of their first citation (date, article, address), then id, unless <see cref="Order"/> says otherwise; those without a day have that of their event. Parents: entities and articles, see <see cref="Side"/>.</summary>
 public sealed record RelationshipQuery : GraphQuery<Relationship>
 {
-    public FactOrder Order { get; init; }
+    public RelationshipOrder Order { get; init; }
     public RelationshipSide Side { get; init; }
     public IReadOnlyList<RelationshipType> Types { get; init; } = [];
 
@@ -72,13 +72,13 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
     /// <summary>A text property (title, word, gist …) contains this, after folding.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Its own period overlaps these days.</summary>
+    /// <summary>Its period overlaps these days: its own, or where that has no day that of its event; see <see cref="Occasions"/>.</summary>
     public DateRange? Period { get; init; }
 
     /// <summary>Cited by an article published on or before this day.</summary>
     public LocalDate? PublishedBy { get; init; }
 
-    /// <summary>Only those without a day of their own.</summary>
+    /// <summary>Only those without a day, of their own or of their event.</summary>
     public bool IsUndated { get; init; }
 
     /// <summary>Choices that it has made, such as a role; of one property any of them.</summary>
@@ -96,7 +96,7 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
 /// <summary>Observations, in print order (date, article, address), then id, unless <see cref="Order"/> says otherwise. Parents: indicators, articles, observations (see <see cref="Likeness"/>), and otherwise the entities that they are about.</summary>
 public sealed record ObservationQuery : GraphQuery<Observation>
 {
-    public FactOrder Order { get; init; }
+    public ObservationOrder Order { get; init; }
 
     /// <summary>How an item is like its parent, where that is an observation, which is none of its own items.</summary>
     public Likeness Likeness { get; init; }
@@ -185,6 +185,9 @@ public sealed record SearchQuery(string Text) : GraphQuery<SearchHit>
 
     /// <summary>Entities whose own period overlaps these days, and articles published on them.</summary>
     public DateRange? Period { get; init; }
+
+    /// <summary>Entities that an article published on or before this day mentions, and articles published by then.</summary>
+    public LocalDate? PublishedBy { get; init; }
 }
 
 /// <summary>What was added, changed and removed after a data version, in order. No parents.</summary>

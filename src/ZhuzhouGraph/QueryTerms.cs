@@ -12,8 +12,8 @@ public enum EntityOrder
     PeriodDescending,
 }
 
-/// <summary>The order of a list of relationships or observations. What is equal is ordered by id, in the same direction.</summary>
-public enum FactOrder
+/// <summary>The order of a list of relationships. What is equal is ordered by id, in the same direction.</summary>
+public enum RelationshipOrder
 {
     /// <summary>By date, article and address of the first citation.</summary>
     Print,
@@ -21,11 +21,33 @@ public enum FactOrder
     /// <summary>The newest print first.</summary>
     PrintDescending,
 
-    /// <summary>By the first day, else the last day, of its own period; without a day last.</summary>
+    /// <summary>By the first day, else the last day, of its period, or where that has none of its event's; without a day last.</summary>
     Period,
 
     /// <summary>The latest first; without a day last.</summary>
     PeriodDescending,
+}
+
+/// <summary>The order of a list of observations. What is equal is ordered by id, in the same direction.</summary>
+public enum ObservationOrder
+{
+    /// <summary>By date, article and address of the first citation.</summary>
+    Print,
+
+    /// <summary>The newest print first.</summary>
+    PrintDescending,
+
+    /// <summary>By the first day, else the last day, of its period; without a day last.</summary>
+    Period,
+
+    /// <summary>The latest first; without a day last.</summary>
+    PeriodDescending,
+
+    /// <summary>By the number, whatever the unit; where only an interval is known by its lower end, else its upper; without a number last.</summary>
+    Value,
+
+    /// <summary>The largest first; without a number last.</summary>
+    ValueDescending,
 }
 
 /// <summary>The order of a list of articles. What is equal is ordered by id, in the same direction.</summary>

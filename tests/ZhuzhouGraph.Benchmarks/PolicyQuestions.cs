@@ -16,7 +16,7 @@ internal static class PolicyQuestions
         [
             Question.Of("figures of an indicator that are 80 or more for certain, first 20", keys.Indicators, id => new ObservationQuery { Indicators = [id], Value = large }, twenty),
             Question.Of("the same, possibly", keys.Indicators, id => new ObservationQuery { Indicators = [id], Value = large with { Certainty = Certainty.Possible } }, twenty),
-            Question.Of("the city's latest events, first 20", keys.Names, _ => new RelationshipQuery { About = [NewsGenerator.City], Order = FactOrder.PeriodDescending }, twenty),
+            Question.Of("the city's latest events, first 20", keys.Names, _ => new RelationshipQuery { About = [NewsGenerator.City], Order = RelationshipOrder.PeriodDescending }, twenty),
             Question.Under("what is said of a leaf in headlines only", leaves, new RelationshipQuery { PrintedIn = new([ArticlePart.Headline], true) }, twenty),
             Question.Of("first 20 companies in at least 3 relationships with the city", keys.Names, _ => new EntityQuery
             {
@@ -48,6 +48,6 @@ internal static class PolicyQuestions
             $"paths {text}", keys.Leaves.Count, async (s, n, t) => (await PathFinder.FindAsync(s, with(new(keys.Leaves[n], keys.Leaves[^(n + 1)])), t)).Paths.Count);
 
         static Question Timeline(string text, Func<int, string> about, int count, Func<int, DateRange>? days) => new(
-            $"timeline {text}", count, async (s, n, t) => (await Queries.Timeline.PageAsync(s, about(n), days?.Invoke(n), new(20), t)).Items.Count);
+            $"timeline {text}", count, async (s, n, t) => (await new Queries.Timeline(about(n), days?.Invoke(n)).PageAsync(s, new(20), t)).Items.Count);
     }
 }

@@ -39,6 +39,7 @@ internal static class ObservationNode
             ["withinPlace"] = o.Within?.Place,
             ["withinSize"] = o.Within?.Size,
             ["withinAscending"] = o.Within?.IsAscending,
+            ["valueOrder"] = DecimalKey.Of(quantity),
             ["series"] = Series.KeyOf(o),
             ["sort"] = sort,
             ["recordedAt"] = Moment(recordedAt),

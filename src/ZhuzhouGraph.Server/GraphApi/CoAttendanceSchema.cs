@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using NodaTime;
 using ZhuzhouGraph.Queries;
 using static ZhuzhouGraph.Server.GraphApi.SchemaParts;
 
@@ -45,6 +46,7 @@ internal static class CoAttendanceSchema
         Argument("at", "[String!]", "活动", "Only these events: ids, or exact names."),
         Argument("roles", "[TookPartInRole!]", "角色", "Only others who took part in one of these roles, at the events where they did."),
         Argument("sameRoom", "Boolean", "同一会场", "True: only those in the same room. False: only those at another venue of the event. Both, where it is left out."),
+        Filters.PublishedByArgument(),
         Argument("first", "Int", "条数", $"How many others, 1 to {CoAttendanceQuestion.MostAttendees}.", AttendeesByDefault),
         Argument("after", "String", "起始游标", "The cursor after which the page starts, of the same question."))
         .PageOf(arguments => arguments.Value<int>("first") ?? AttendeesByDefault, weight: 1);
@@ -84,6 +86,7 @@ internal static class CoAttendanceSchema
             At = arguments.IdsOrNames("at"),
             Roles = arguments.List<string>("roles"),
             SameRoom = arguments.Value<bool>("sameRoom"),
+            PublishedBy = arguments.Value<LocalDate>("publishedBy"),
             First = arguments.Number("first", 1, CoAttendanceQuestion.MostAttendees, AttendeesByDefault),
         },
         Cursor.Fingerprint("coAttendance", arguments.Canonical(), null),

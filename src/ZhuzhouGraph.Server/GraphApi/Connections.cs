@@ -14,6 +14,9 @@ internal sealed record ListField<T>(string Question, int Size, Func<ArgumentRead
     public Func<IGraphSnapshot, GraphQuery<T>, PageRequest, CancellationToken, Task<Page<T>>> Ask { get; init; } =
         (snapshot, query, page, cancellation) => snapshot.ListAsync(query, page, cancellation);
 
+    /// <summary>Counts a list without parents, in the same way.</summary>
+    public Func<IGraphSnapshot, GraphQuery<T>, CancellationToken, Task<long>> Count { get; init; } = (snapshot, query, cancellation) => snapshot.CountAsync(query, cancellation);
+
     /// <summary>Asks for a page for each parent, in the same way.</summary>
     public Func<IGraphSnapshot, IReadOnlyCollection<string>, GraphQuery<T>, PageRequest, CancellationToken, Task<IReadOnlyDictionary<string, Page<T>>>> AskOf { get; init; } =
         (snapshot, parents, query, page, cancellation) => snapshot.ListOfAsync(parents, query, page, cancellation);
@@ -137,7 +140,7 @@ internal static class Connections
         {
             var (selection, parent, _) = (Connection<T>)source;
             if (parent is null)
-                return new Level(async cancellation => await request.Snapshot.CountAsync(selection.Query, cancellation));
+                return new Level(async cancellation => await selection.List.Count(request.Snapshot, selection.Query, cancellation));
             return request
                 .Loader<long>($"count {selection.List.Question}{selection.Arguments}", (snapshot, parents, cancellation) => snapshot.CountOfAsync(parents, selection.Query, cancellation))
                 .Load(parent, count => count);

@@ -50,6 +50,7 @@ internal static partial class Filters
             Input(LinkFilterOf(type), $"{type.Chinese}筛选", $"Which relationships of type {type.Name}.",
                 [.. LinkFields("about"), .. ChoicesOf(type).Select(choice => ChoiceField(type, choice)), .. NamesOf(type).Select(NameField)])),
         Input("ObservationFilter", "数据筛选", "Which figures.",
+        [
             Value("about", "[String!]", "描述对象", $"About one of these: {IdsOrNames}."),
             Value("places", "[String!]", "地点", $"About one of these places, or measured there: {IdsOrNames}."),
             WithParts("about", "places"),
@@ -66,10 +67,11 @@ internal static partial class Filters
             PrintedIn(),
             Value("attributedTo", "[String!]", "出处", $"Said by one of these: {IdsOrNames}."),
             Value("text", "String", "字样", "The figure as printed contains this, whatever the width, case and white space."),
-            Value("periodOverlaps", "DateRange", "时间重叠", "Its own period overlaps these days."),
-            Undated(),
+            .. Days("Its period"),
+            Undated("Only those without a day."),
             PublishedBy(),
-            Value("recordedAsOf", "DateTime", "入库时点", "As the store knew them at this moment; now, where it is left out.")),
+            Value("recordedAsOf", "DateTime", "入库时点", "As the store knew them at this moment; now, where it is left out."),
+        ]),
         Input("ArticleFilter", "文章筛选", "Which articles.",
             Value("published", "DateRange", "刊发日期", "Published on these days."),
             Value("text", "String", "字样", "The title, Chinese or English, contains this, whatever the width, case and white space.")),
@@ -81,7 +83,7 @@ internal static partial class Filters
         if (type.Kinds.Count > 0)
             fields = fields.Append(Value("kinds", $"[{type.Name}Kind!]", "种类", "Of one of these kinds."));
         if (type.HasPeriod)
-            fields = fields.Append(Value("periodOverlaps", "DateRange", "时间重叠", "Its own period overlaps these days."));
+            fields = fields.Concat(Days("Its own period"));
         return Input($"{type.Name}Filter", $"{type.Chinese}筛选", $"Which entities of type {type.Name}.", fields);
     }
 
@@ -108,11 +110,18 @@ internal static partial class Filters
         WithParts(ends),
         Articles(),
         Value("text", "String", "字样", "A text of it, such as a title, contains this, whatever the width, case and white space."),
-        Value("periodOverlaps", "DateRange", "时间重叠", "Its own period overlaps these days."),
-        Undated(),
+        .. Days("Its period, or where that has no day that of its event,"),
+        Undated("Only those without a day, of their own or of their event."),
         Value("statuses", "[StatementStatus!]", "陈述依据", "Stated, or only implied."),
         PrintedIn(),
         PublishedBy(),
+    ];
+
+    /// <param name="period">Which period it is.</param>
+    private static IEnumerable<FieldType> Days(string period) =>
+    [
+        Value("periodOverlaps", "DateRange", "时间重叠", $"{period} overlaps these days."),
+        Value("on", "Date", "当日", $"{period} has this day; instead of 'periodOverlaps'."),
     ];
 
     private static FieldType WithParts(params string[] ends) => Value("withParts", "Boolean", "含所属部分",
@@ -120,7 +129,7 @@ internal static partial class Filters
 
     private static FieldType Articles() => Value("articles", "[ID!]", "文章", "Cited by one of these articles.");
 
-    private static FieldType Undated() => Value("undated", "Boolean", "无日期", "Only those without a day of their own.");
+    private static FieldType Undated(string english) => Value("undated", "Boolean", "无日期", english);
 
     private static FieldType PrintedIn() => Value("printedIn", "PrintedInFilter", "刊载位置", "In which part of an article it is printed.");
 
@@ -128,6 +137,9 @@ internal static partial class Filters
 
     private static FieldType ChoiceField(RelationshipType type, PropertyDeclaration choice) =>
         Value(choice.Name, $"[{Properties.EnumName(type.TypeName, choice)}!]", choice.Chinese, $"{choice.Description} Any of these.");
+
+    /// <summary>Of an argument.</summary>
+    public static QueryArgument PublishedByArgument() => SchemaParts.Argument("publishedBy", "Date", "刊发截至", "Only what an article published on or before this day prints; whatever is known, where it is left out.");
 
     private static FieldType PublishedBy() => Value("publishedBy", "Date", "刊发截至", "Printed by an article published on or before this day.");
 }

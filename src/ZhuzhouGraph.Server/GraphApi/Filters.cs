@@ -89,16 +89,16 @@ internal static partial class Filters
             Within = filter.Text("within"),
             PrintedIn = ReadPrintedIn(filter),
             IsUndated = filter.Value<bool>("undated") ?? false,
-            Order = OrderOf(arguments),
+            Order = FigureOrderOf(arguments),
             Text = filter.Text("text"),
-            Period = filter.Days("periodOverlaps"),
+            Period = ReadPeriod(filter),
             PublishedBy = filter.Value<LocalDate>("publishedBy"),
             RecordedAsOf = filter.Value<Instant>("recordedAsOf"),
         };
     });
 
     public static ListField<Observation> Alike(Likeness likeness) => new(likeness.ToString(), Connections.NestedSize,
-        arguments => new ObservationQuery { Likeness = likeness, Order = OrderOf(arguments) });
+        arguments => new ObservationQuery { Likeness = likeness, Order = FigureOrderOf(arguments) });
 
     public static ListField<Article> Articles(int size) => new("articles", size, arguments =>
     {
@@ -109,7 +109,7 @@ internal static partial class Filters
     public static ListField<Citation> Citations { get; } = new("citations", Connections.CitationSize, _ => new CitationQuery());
 
     public static ListField<SearchHit> Search { get; } = new("search", Connections.RootSize,
-        arguments => new SearchQuery(arguments.Text("text") ?? "") { Types = arguments.List<string>("types"), Period = arguments.Days("days") });
+        arguments => new SearchQuery(arguments.Text("text") ?? "") { Types = arguments.List<string>("types"), Period = arguments.Days("days"), PublishedBy = arguments.Value<LocalDate>("publishedBy") });
 
     private static bool HasOwnFilter(RelationshipType type) => ChoicesOf(type).Any() || NamesOf(type).Any();
 
@@ -125,7 +125,7 @@ internal static partial class Filters
         Kinds = filter.List<string>("kinds"),
         Names = filter.Texts("names"),
         Text = filter.Text("text"),
-        Period = filter.Days("periodOverlaps"),
+        Period = ReadPeriod(filter),
         PublishedBy = filter.Value<LocalDate>("publishedBy"),
         Links = [.. filter.Inputs("relationships").Select(ReadCount)],
     };
@@ -175,7 +175,9 @@ internal static partial class Filters
 
     private static IReadOnlyList<ChosenValue> ReadRoles(ArgumentReader filter) => [.. filter.List<string>("roles").Select(role => new ChosenValue(Role, role))];
 
-    private static FactOrder OrderOf(ArgumentReader arguments) => arguments.Value<FactOrder>("order") ?? FactOrder.Print;
+    private static RelationshipOrder OrderOf(ArgumentReader arguments) => arguments.Value<RelationshipOrder>("order") ?? RelationshipOrder.Print;
+
+    private static ObservationOrder FigureOrderOf(ArgumentReader arguments) => arguments.Value<ObservationOrder>("order") ?? ObservationOrder.Print;
 
     private static List<Unit> ReadUnits(ArgumentReader filter)
     {
@@ -188,6 +190,16 @@ internal static partial class Filters
                 filter.Report("units", GraphErrors.InvalidArgument, $"has '{word}', which is no unit. Allowed: {string.Join(", ", Units.All.Select(u => u.Code))}, and their words.");
         }
         return units;
+    }
+
+    /// <summary>The days that a period has to overlap: a range, or one day.</summary>
+    private static DateRange? ReadPeriod(ArgumentReader filter)
+    {
+        if (filter.Value<LocalDate>("on") is not { } day)
+            return filter.Days("periodOverlaps");
+        if (filter.Has("periodOverlaps"))
+            filter.Report("on", GraphErrors.InvalidArgument, "and 'periodOverlaps': give one of them.");
+        return new(day, day);
     }
 
     private static ValueRange? ReadRange(ArgumentReader filter)
@@ -226,7 +238,7 @@ internal static partial class Filters
         About = filter.IdsOrNames("about"),
         Articles = ReadArticles(filter),
         Text = filter.Text("text"),
-        Period = filter.Days("periodOverlaps"),
+        Period = ReadPeriod(filter),
         PublishedBy = filter.Value<LocalDate>("publishedBy"),
         Statuses = filter.Values<StatementStatus>("statuses"),
         PrintedIn = ReadPrintedIn(filter),

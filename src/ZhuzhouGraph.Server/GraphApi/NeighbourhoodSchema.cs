@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using NodaTime;
 using ZhuzhouGraph.Queries;
 using static ZhuzhouGraph.Server.GraphApi.SchemaParts;
 
@@ -12,6 +13,7 @@ internal static class NeighbourhoodSchema
         {
             Depth = arguments.Number("depth", 1, NeighbourhoodQuestion.MostDepth, 1),
             Types = [.. arguments.List<string>("types").Select(RelationshipTypes.Get)],
+            PublishedBy = arguments.Value<LocalDate>("publishedBy"),
             First = arguments.Number("first", 1, NeighbourhoodQuestion.MostOfType, OfTypeByDefault),
         },
         question => [question.Of],
@@ -27,6 +29,7 @@ internal static class NeighbourhoodSchema
         Argument("id", "String!", "标识或名称", "An id of an entity or article, or an exact name."),
         Argument("depth", "Int", "深度", $"1, or {NeighbourhoodQuestion.MostDepth} for what is around the neighbours as well.", 1),
         Argument("types", "[RelationshipTypeName!]", "关系类型", "Only relationships of these types."),
+        Filters.PublishedByArgument(),
         Argument("first", "Int", "条数", $"How many relationships of each type of each entity, 1 to {NeighbourhoodQuestion.MostOfType}.", OfTypeByDefault))
         .PageOf(Bound, weight: 1);
 

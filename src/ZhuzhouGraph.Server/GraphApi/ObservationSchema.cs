@@ -73,9 +73,9 @@ internal static class ObservationSchema
         Linked<Observation>("article", "Article!", "文章", "The article that prints it.", (request, o) => request.Node(o.Article)),
         Connections.Nested("citations", "CitationConnection", "引证", "Where it is printed.", Filters.Citations),
         Connections.Nested("sameSeries", "ObservationConnection", "同一序列", "The other figures that may be drawn on one line with it: of one indicator, about one thing, of the same measure, comparison, dimension, accumulation, frequency, price basis, whole, place of measurement and universe, from the same end of it.",
-            Filters.Alike(Likeness.SameSeries), Filters.Order(FactOrder.Print)),
+            Filters.Alike(Likeness.SameSeries), Filters.Order(ObservationOrder.Print)),
         Connections.Nested("sameFact", "ObservationConnection", "同一事实", "The other figures of its series with the same days and status: what others print for the same, whether they agree or not. What has no days is of the day of its print, and a period without a last day lasts until then.",
-            Filters.Alike(Likeness.SameFact), Filters.Order(FactOrder.Print)),
+            Filters.Alike(Likeness.SameFact), Filters.Order(ObservationOrder.Print)),
         Field<Observation>("recordedAt", "DateTime!", "入库时间", "When the store took it in.", o => o.RecordedAt),
         Field<Observation>("removedAt", "DateTime", "撤出时间", "When the store closed it, because its article no longer states it; null while it stands.", o => o.RemovedAt),
     ];

@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using NodaTime;
 using ZhuzhouGraph.Queries;
 using static ZhuzhouGraph.Server.GraphApi.SchemaParts;
 
@@ -29,6 +30,7 @@ internal static class PathSchema
         Argument("via", "[String!]", "必经", "Paths pass through all of these, in any order: ids, or exact names."),
         Argument("avoid", "[String!]", "避开", "Paths touch none of these: ids, or exact names."),
         Argument("avoidTypes", "[RelationshipTypeName!]", "避开的关系类型", "Paths use no relationship of these types, and no hub is one because of them."),
+        Filters.PublishedByArgument(),
         Argument("throughHubs", "Boolean", "可经枢纽", $"Whether paths may pass through hubs; the first {PathLimits.Default.HubRelationships} relationships of each are looked at.", false),
         Argument("first", "Int", "条数", $"How many paths, 1 to {PathQuestion.MostPaths}.", PathsByDefault))
         .PageOf(arguments => arguments.Value<int>("first") ?? PathsByDefault, weight: 1);
@@ -77,6 +79,7 @@ internal static class PathSchema
             Via = arguments.IdsOrNames("via"),
             Avoid = arguments.IdsOrNames("avoid"),
             AvoidTypes = [.. arguments.List<string>("avoidTypes").Select(RelationshipTypes.Get)],
+            PublishedBy = arguments.Value<LocalDate>("publishedBy"),
             ThroughHubs = arguments.Value<bool>("throughHubs") ?? false,
             First = arguments.Number("first", 1, PathQuestion.MostPaths, PathsByDefault),
         };

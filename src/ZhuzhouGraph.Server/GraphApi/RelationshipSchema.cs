@@ -44,7 +44,7 @@ internal static class RelationshipSchema
 
     private static FieldType Link(RelationshipType type, string name, RelationshipSide side) => Connections.Nested(
         name, $"{type.TypeName}Connection", type.Chinese, $"{type.Description} {(side is RelationshipSide.From ? "Those that start here." : "Those that lead here.")}",
-        Filters.Links(type, side), Filters.Argument(Filters.LinkFilterOf(type)), Filters.Order(FactOrder.Print));
+        Filters.Links(type, side), Filters.Argument(Filters.LinkFilterOf(type)), Filters.Order(RelationshipOrder.Print));
 
     /// <summary>Ends are typed as far as a new declaration cannot narrow or widen them.</summary>
     private static string EndType(IReadOnlyList<string> ends) =>

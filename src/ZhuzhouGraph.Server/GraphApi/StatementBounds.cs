@@ -3,8 +3,8 @@ using ZhuzhouGraph.Queries;
 namespace ZhuzhouGraph.Server.GraphApi;
 
 /// <summary>
-/// How many statements the root fields cost that are neither a list nor a node: at most so many, whatever the graph holds. The version,
-/// and what is selected below them, come on top.
+/// How many statements the root fields cost that are neither a list nor a node: at most so many, whatever the graph holds, and for
+/// each count of a list so many again. The version, and what is selected below them, come on top.
 /// </summary>
 internal static class StatementBounds
 {

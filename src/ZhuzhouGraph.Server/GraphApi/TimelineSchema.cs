@@ -1,44 +1,55 @@
 using GraphQL.Types;
+using NodaTime;
 using ZhuzhouGraph.Queries;
 using static ZhuzhouGraph.Server.GraphApi.SchemaParts;
 
 namespace ZhuzhouGraph.Server.GraphApi;
 
-/// <summary>The dated facts about an entity, by day.</summary>
+/// <summary>The facts about an entity, by day.</summary>
 internal static class TimelineSchema
 {
-    /// <summary>What is asked.</summary>
-    private sealed record Question(string About, DateRange? Days) : GraphQuery<TimelineItem>;
+    /// <summary>What is asked; the entity stands in it as it was given.</summary>
+    private sealed record Question(Timeline Timeline) : GraphQuery<TimelineItem>;
 
-    private static readonly ListField<TimelineItem> List = new("timeline", Connections.RootSize, Read) { Ask = AskAsync };
+    private static readonly ListField<TimelineItem> List = new("timeline", Connections.RootSize, Read)
+    {
+        Ask = async (snapshot, query, page, cancellation) => await (await FoundAsync(snapshot, query, cancellation)).PageAsync(snapshot, page, cancellation),
+        Count = async (snapshot, query, cancellation) => await (await FoundAsync(snapshot, query, cancellation)).CountAsync(snapshot, cancellation),
+    };
 
     public static FieldType Root() => Connections.Root("timeline", "TimelineItemConnection", "时间线",
-        "The dated facts about an entity, by day: relationships and figures with a period, and relationships with dated events. Undated ones are in 'relationships' and 'observations' with the filter 'undated'.",
+        "The facts about an entity by day: its relationships and the figures about it, those without a day of their own at that of their event. Undated ones are asked for apart.",
         List,
         Argument("about", "String!", "描述对象", "The entity: an id, or an exact name."),
-        Argument("days", "DateRange", "日期范围", "Only what overlaps these days; everything dated, where it is left out."));
+        Argument("days", "DateRange", "日期范围", "Only what overlaps these days; everything dated, where it is left out."),
+        Argument("undated", "Boolean", "无日期", "The facts that have no day, of their own or of an event, instead; in print order.", false),
+        Filters.PublishedByArgument());
 
     public static IEnumerable<IGraphType> Types() =>
     [
-        Object("TimelineItem", "时间线条目", "Something dated.",
+        Object("TimelineItem", "时间线条目", "A fact on a timeline.",
         [
-            Field<TimelineItem>("period", "Period!", "时间", "Its own period, or that of the event.", i => i.Period),
+            Field<TimelineItem>("period", "Period", "时间", "Its own period, or that of the event; of an undated one its own, which has no day, or null.", i => i.Period),
             Field<TimelineItem>("event", "Event", "事件", "The event whose period it is; null where the fact has a period of its own.", i => i.Event),
             Field<TimelineItem>("node", "Node!", "节点", "The relationship or the figure.", i => i.Node),
         ]),
-        .. Connections.Types<TimelineItem>("TimelineItem", "时间线",
-            Field<Connection<TimelineItem>>("isCapped", "Boolean!", "是否截断",
-                $"Whether the entity has more relationships with events than the {Timeline.MaxEventLinks} that are looked at.", c => c.Page.IsCapped)),
+        .. Connections.Types<TimelineItem>("TimelineItem", "时间线", Connections.TotalCount<TimelineItem>()),
     ];
 
-    private static Question Read(ArgumentReader arguments) => new(arguments.IdOrName("about") ?? "", arguments.Days("days"));
-
-    private static async Task<Page<TimelineItem>> AskAsync(IGraphSnapshot snapshot, GraphQuery<TimelineItem> query, PageRequest page, CancellationToken cancellationToken)
+    private static Question Read(ArgumentReader arguments)
     {
-        var (about, days) = (Question)query;
-        var nodes = await NamedNodes.FindAsync(snapshot, [about], cancellationToken);
-        var id = nodes.Id("about", about, node => node is Entity, "entities");
+        var (days, isUndated) = (arguments.Days("days"), arguments.Value<bool>("undated") ?? false);
+        if (isUndated && days is not null)
+            arguments.Report("days", GraphErrors.InvalidArgument, "and 'undated': what has no day overlaps none; leave one of them out.");
+        return new(new Timeline(arguments.IdOrName("about") ?? "", days, isUndated, arguments.Value<LocalDate>("publishedBy")));
+    }
+
+    private static async Task<Timeline> FoundAsync(IGraphSnapshot snapshot, GraphQuery<TimelineItem> query, CancellationToken cancellationToken)
+    {
+        var timeline = ((Question)query).Timeline;
+        var nodes = await NamedNodes.FindAsync(snapshot, [timeline.About], cancellationToken);
+        var id = nodes.Id("about", timeline.About, node => node is Entity, "entities");
         nodes.ThrowIfAny();
-        return await Timeline.PageAsync(snapshot, id!, days, page, cancellationToken);
+        return timeline with { About = id! };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using ZhuzhouGraph.Stores;
 
 namespace ZhuzhouGraph.Queries;
@@ -18,6 +19,9 @@ public sealed record CoAttendanceQuestion(string With)
 
     /// <summary>True for those in the same room only, false for those elsewhere only, null for both.</summary>
     public bool? SameRoom { get; init; }
+
+    /// <summary>Only participations that an article published on or before this day prints.</summary>
+    public LocalDate? PublishedBy { get; init; }
 
     /// <summary>How many are wanted, 1 to <see cref="MostAttendees"/>.</summary>
     public int First { get; init; } = 20;
@@ -54,7 +58,7 @@ public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Even
         ArgumentOutOfRangeException.ThrowIfLessThan(question.First, 1, nameof(question));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(question.First, CoAttendanceQuestion.MostAttendees, nameof(question));
         var reader = new RelationshipReader(snapshot, budget);
-        var participations = new RelationshipQuery { Types = [RelationshipTypes.TookPartIn] };
+        var participations = new RelationshipQuery { Types = [RelationshipTypes.TookPartIn], PublishedBy = question.PublishedBy };
         var own = await ReadAsync([question.With], participations with { Side = RelationshipSide.From, To = question.At });
         string[] events = [.. own.Select(r => r.To).Distinct()];
         var all = await ReadAsync(events, participations with { Side = RelationshipSide.To });

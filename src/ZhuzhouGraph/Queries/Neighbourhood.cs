@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace ZhuzhouGraph.Queries;
 
 /// <summary>What is around something.</summary>
@@ -14,6 +16,9 @@ public sealed record NeighbourhoodQuestion(string Of)
 
     /// <summary>Only relationships of these types; all, where there are none.</summary>
     public IReadOnlyList<RelationshipType> Types { get; init; } = [];
+
+    /// <summary>Only relationships that an article published on or before this day prints.</summary>
+    public LocalDate? PublishedBy { get; init; }
 
     /// <summary>How many relationships of each type are wanted of each entity, 1 to <see cref="MostOfType"/>.</summary>
     public int First { get; init; } = 20;
@@ -67,7 +72,7 @@ public static class Neighbourhood
     private static async Task<IReadOnlyList<Surroundings>> AroundAsync(
         IGraphSnapshot snapshot, string[] nodes, NeighbourhoodQuestion question, CancellationToken cancellationToken)
     {
-        var query = new RelationshipQuery { Types = question.Types };
+        var query = new RelationshipQuery { Types = question.Types, PublishedBy = question.PublishedBy };
         var pages = await snapshot.ListOfAsync(nodes, query, new PageRequest(PageRequest.Max), cancellationToken);
         var types = RelationshipTypes.All.Where(type => question.Types.Count == 0 || question.Types.Contains(type)).ToList();
         var groups = nodes.ToDictionary(node => node, _ => new List<RelationshipGroup>(), StringComparer.Ordinal);

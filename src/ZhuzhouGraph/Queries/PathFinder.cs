@@ -27,7 +27,7 @@ public sealed class PathFinder
     private PathFinder(IGraphSnapshot snapshot, PathQuestion question, PathLimits limits, CancellationToken cancellationToken)
     {
         (_question, _limits, _cancellation) = (question, limits, cancellationToken);
-        _query = new RelationshipQuery { Types = question.AvoidTypes.Count == 0 ? [] : [.. RelationshipTypes.All.Except(question.AvoidTypes)] };
+        _query = new RelationshipQuery { Types = question.AvoidTypes.Count == 0 ? [] : [.. RelationshipTypes.All.Except(question.AvoidTypes)], PublishedBy = question.PublishedBy };
         _reader = new RelationshipReader(snapshot, limits.Budget);
         _graph = new SeenGraph(question.Avoid.ToHashSet(StringComparer.Ordinal));
         (_from, _to) = (new Side(question.From), new Side(question.To));

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace ZhuzhouGraph.Queries;
 
 /// <summary>Which paths are wanted.</summary>
@@ -47,6 +49,9 @@ public sealed record PathQuestion(string From, string To)
 
     /// <summary>Relationships of these types do not count, neither for paths nor for what a hub is.</summary>
     public IReadOnlyList<RelationshipType> AvoidTypes { get; init; } = [];
+
+    /// <summary>Only what an article published on or before this day prints, as if no later one were known.</summary>
+    public LocalDate? PublishedBy { get; init; }
 
     /// <summary>Whether paths may pass through hubs.</summary>
     public bool ThroughHubs { get; init; }

@@ -1,3 +1,4 @@
+using NodaTime;
 using ZhuzhouGraph.Stores;
 
 namespace ZhuzhouGraph.Queries;
@@ -9,89 +10,62 @@ public enum TimelineKind
     Observation,
 }
 
-/// <summary>Something dated that has to do with an entity.</summary>
+/// <summary>A fact about an entity.</summary>
 /// <param name="Node">A <see cref="Relationship"/> or an <see cref="Observation"/>.</param>
-/// <param name="Period">Its own period, or that of the event that it belongs to.</param>
+/// <param name="Period">Its own period, or that of the event that it belongs to; of an undated one its own, which has no day, or null.</param>
 /// <param name="Event">The event whose period it is; null where it is its own.</param>
-public sealed record TimelineItem(TimelineKind Kind, IGraphNode Node, Period Period, Entity? Event);
+public sealed record TimelineItem(TimelineKind Kind, IGraphNode Node, Period? Period, Entity? Event);
 
 /// <summary>
-/// The dated facts about an entity, by day: its relationships and the figures about it with a period, and its relationships without one
-/// that belong to a dated event: it is named as where they took place (<c>at</c>), or it is one of their ends. What is said of an event,
-/// or who founded it, has another time than the event. The first day counts, else the last. Undated facts are no part of it.
+/// The facts about an entity by day: its relationships and the figures about it. What has no day of its own stands at that of the event
+/// that it belongs to, see <see cref="Occasions"/>. The first day counts, else the last.
 /// </summary>
-public static class Timeline
+/// <param name="About">The id of the entity.</param>
+/// <param name="Days">Only what overlaps these days; null for everything dated.</param>
+/// <param name="IsUndated">The facts without any day instead, in print order.</param>
+/// <param name="PublishedBy">Only what an article published on or before this day prints.</param>
+public sealed record Timeline(string About, DateRange? Days = null, bool IsUndated = false, LocalDate? PublishedBy = null)
 {
-    /// <summary>How many relationships with events, those that are printed first, are looked at for the dates of events.</summary>
-    public const int MaxEventLinks = 2_000;
+    /// <summary>The most statements that a page takes; a count takes fewer.</summary>
+    public const int MaxStatements = 3;
 
-    /// <summary>The most statements that a page takes.</summary>
-    public const int MaxStatements = 2 + (MaxEventLinks / PageRequest.Max * 2);
+    private DateRange? Period => IsUndated ? null : Days ?? new(null, null);
 
-    private static readonly DateRange AnyDay = new(null, null);
+    private RelationshipQuery Relationships => new() { Order = IsUndated ? RelationshipOrder.Print : RelationshipOrder.Period, Period = Period, IsUndated = IsUndated, PublishedBy = PublishedBy };
 
-    /// <summary>The property that names the event at which something was said, sent or announced.</summary>
-    private const string At = "at";
+    private ObservationQuery Observations => new() { Order = IsUndated ? ObservationOrder.Print : ObservationOrder.Period, Period = Period, IsUndated = IsUndated, PublishedBy = PublishedBy };
 
-    private static readonly IReadOnlyList<RelationshipType> AtEnds =
-        [.. RelationshipTypes.All.Except([RelationshipTypes.SpokeOf, RelationshipTypes.Founded]).Where(type => type.From.Concat(type.To).Contains(EntityTypes.Event.Name, StringComparer.Ordinal))];
-
-    private static readonly IReadOnlyList<RelationshipType> WithEvents =
-        [.. RelationshipTypes.All.Where(type => AtEnds.Contains(type) || type.Properties.Any(p => p.Name == At))];
-
-    /// <summary>A page of the timeline. Its keys are the day with the kind, and the id.</summary>
-    /// <param name="about">The id of the entity.</param>
-    /// <param name="days">Only what overlaps these days; null for everything dated.</param>
-    /// <returns><see cref="Page{T}.IsCapped"/> where the entity has more relationships with events than are looked at.</returns>
-    public static async Task<Page<TimelineItem>> PageAsync(IGraphSnapshot snapshot, string about, DateRange? days, PageRequest page, CancellationToken cancellationToken)
+    /// <summary>A page of it. Its keys are the day, or the place of print, with the kind, and the id.</summary>
+    public async Task<Page<TimelineItem>> PageAsync(IGraphSnapshot snapshot, PageRequest page, CancellationToken cancellationToken)
     {
         Paging.Check(page);
-        var relationships = await OwnAsync(
-            new RelationshipQuery { Order = FactOrder.Period, Period = days ?? AnyDay }, TimelineKind.Relationship, r => r.Period, snapshot, about, page, cancellationToken);
-        var observations = await OwnAsync(
-            new ObservationQuery { Order = FactOrder.Period, Period = days ?? AnyDay }, TimelineKind.Observation, o => o.Period, snapshot, about, page, cancellationToken);
-        var (byEvent, isCapped) = await ByEventAsync(snapshot, about, days, cancellationToken);
-        var items = relationships.Items.Concat(observations.Items).Concat(byEvent)
-            .Select(item => (Key: Merging.KeyIn((int)item.Kind, new(Day.KeyOf(item.Period), item.Node.Id)), Item: item))
-            .Where(x => page.After is null || SortKey.InOrder.Compare(x.Key, page.After) > 0);
-        return Merging.PageOf(items, relationships.HasMore || observations.HasMore, page.First) with { IsCapped = isCapped };
+        var relationships = await ListAsync(Relationships, TimelineKind.Relationship);
+        var observations = await ListAsync(Observations, TimelineKind.Observation);
+        var events = await EventsAsync(snapshot, relationships.Items, cancellationToken);
+        return Merging.PageOf(
+            [
+                .. relationships.Items.Zip(relationships.Keys, (r, key) => (Merging.KeyIn((int)TimelineKind.Relationship, key), ItemOf(r, events))),
+                .. observations.Items.Zip(observations.Keys, (o, key) => (Merging.KeyIn((int)TimelineKind.Observation, key), new TimelineItem(TimelineKind.Observation, o, o.Period, null))),
+            ],
+            relationships.HasMore || observations.HasMore, page.First);
+
+        async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, TimelineKind kind)
+            where T : IGraphNode => (await snapshot.ListOfAsync([About], query, page with { After = Merging.AfterIn((int)kind, page.After) }, cancellationToken))[About];
     }
 
-    /// <summary>What is dated by itself, from its index.</summary>
-    private static async Task<(IEnumerable<TimelineItem> Items, bool HasMore)> OwnAsync<T>(
-        GraphQuery<T> query, TimelineKind kind, Func<T, Period?> periodOf, IGraphSnapshot snapshot, string about, PageRequest page, CancellationToken cancellationToken)
-        where T : IGraphNode
+    /// <summary>How many items it has.</summary>
+    public async Task<long> CountAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken) =>
+        (await snapshot.CountOfAsync([About], Relationships, cancellationToken))[About] + (await snapshot.CountOfAsync([About], Observations, cancellationToken))[About];
+
+    private static async Task<IReadOnlyDictionary<string, IGraphNode>> EventsAsync(IGraphSnapshot snapshot, IEnumerable<Relationship> relationships, CancellationToken cancellationToken)
     {
-        var found = (await snapshot.ListOfAsync([about], query, page with { After = Merging.AfterIn((int)kind, page.After) }, cancellationToken))[about];
-        return (found.Items.Select(item => new TimelineItem(kind, item, periodOf(item)!, null)), found.HasMore);
+        List<string> ids = [.. relationships.SelectMany(Occasions.Of).Distinct(StringComparer.Ordinal)];
+        return ids.Count == 0 ? new Dictionary<string, IGraphNode>() : await snapshot.GetAsync(ids, cancellationToken);
     }
 
-    /// <summary>What an event dates.</summary>
-    private static async Task<(IReadOnlyList<TimelineItem> Items, bool IsCapped)> ByEventAsync(
-        IGraphSnapshot snapshot, string about, DateRange? days, CancellationToken cancellationToken)
+    private static TimelineItem ItemOf(Relationship relationship, IReadOnlyDictionary<string, IGraphNode> events)
     {
-        List<TimelineItem> items = [];
-        var query = new RelationshipQuery { Types = WithEvents, IsUndated = true };
-        SortKey? after = null;
-        for (var seen = 0; seen < MaxEventLinks; seen += PageRequest.Max)
-        {
-            var page = (await snapshot.ListOfAsync([about], query, new(PageRequest.Max, after), cancellationToken))[about];
-            var events = await snapshot.GetAsync([.. page.Items.SelectMany(EventsOf).Distinct(StringComparer.Ordinal)], cancellationToken);
-            foreach (var relationship in page.Items)
-            {
-                var dated = EventsOf(relationship).Select(id => events.GetValueOrDefault(id)).OfType<Entity>()
-                    .FirstOrDefault(e => e.Period is { } period && Day.KeyOf(period) != Day.Undated && (days is null || period.Overlaps(days.First, days.Last)));
-                if (dated is not null)
-                    items.Add(new(TimelineKind.Relationship, relationship, dated.Period!, dated));
-            }
-            if (!page.HasMore)
-                return (items, false);
-            after = page.Keys[^1];
-        }
-        return (items, true);
+        var dating = Occasions.Of(relationship).Select(id => events.GetValueOrDefault(id)).OfType<Entity>().FirstOrDefault(e => Day.KeyOf(e.Period) != Day.Undated);
+        return new(TimelineKind.Relationship, relationship, dating?.Period ?? relationship.Period, dating);
     }
-
-    /// <summary>What may date it, the likeliest first.</summary>
-    private static IEnumerable<string> EventsOf(Relationship relationship) =>
-        relationship.Properties.TryGetValue(At, out var at) ? [at] : AtEnds.Contains(relationship.Type) ? [relationship.From, relationship.To] : [];
 }

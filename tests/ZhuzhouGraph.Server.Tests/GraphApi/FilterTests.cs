@@ -11,6 +11,7 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     [InlineData("value: {atLeast: 9, moreThan: 8}", "'filter.value' has both 'atLeast' and 'moreThan'; give one of them.")]
     [InlineData("units: [\"家\", \"furlong\"]", "'filter.units' has 'furlong', which is no unit. Allowed: firm,")]
     [InlineData("printedIn: {parts: []}", "'filter.printedIn.parts' names no part; give at least one.")]
+    [InlineData("on: \"2023-05-18\", periodOverlaps: {from: \"2023-05-18\"}", "'filter.on' and 'periodOverlaps': give one of them.")]
     [InlineData("withParts: true", "'filter.withParts' widens what 'about' or 'places' names, which is left out.")]
     [InlineData("withNarrower: true, about: [\"株洲\"]", "'filter.withNarrower' widens what 'indicators' names, which is left out.")]
     public async Task A_filter_of_figures_that_makes_no_sense_is_refused_with_what_is_allowed(string filter, string message)
@@ -149,6 +150,62 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
         var (_, answer) = await server.AskAsync($"{{ timeline(about: \"{about}\") {{ nodes {{ period {{ words }} }} }} }}");
 
         answer["errors"]!.AsArray().ShouldHaveSingleItem()!["message"]!.GetValue<string>().ShouldEndWith(message);
+    }
+
+    [Fact]
+    public async Task Undated_facts_have_a_timeline_of_their_own_without_days()
+    {
+        var (_, answer) = await server.AskAsync(
+            "{ dated: timeline(about: \"株洲\", first: 200) { totalCount nodes { period { first last } } } undated: timeline(about: \"株洲\", undated: true, first: 200) { totalCount nodes { period { first last } event { id } } }"
+            + " entity(name: \"株洲\") { relationships { totalCount } observations { totalCount } } }");
+        var data = answer["data"]!;
+
+        foreach (var (list, isDated) in new[] { (data["dated"]!, true), (data["undated"]!, false) })
+        {
+            var items = list["nodes"]!.AsArray();
+            items.Count.ShouldBe(Math.Min(200, Count(list)));
+            items.Count.ShouldBeGreaterThan(0);
+            items.Select(item => item!["period"] is { } period && (period["first"] ?? period["last"]) is not null).Distinct().ShouldBe([isDated]);
+        }
+        (Count(data["dated"]!) + Count(data["undated"]!)).ShouldBe(Count(data["entity"]!["relationships"]!) + Count(data["entity"]!["observations"]!));
+        (await server.CodeAsync("{ timeline(about: \"株洲\", undated: true, days: {from: \"2023-05-18\"}) { totalCount } }")).ShouldBe("INVALID_ARGUMENT");
+
+        static int Count(JsonNode list) => list["totalCount"]!.GetValue<int>();
+    }
+
+    [Theory]
+    [InlineData("search(text: \"株洲\", BY) { totalCount }", "$.search.totalCount")]
+    [InlineData("timeline(about: \"株洲\", BY) { totalCount }", "$.timeline.totalCount")]
+    [InlineData("coAttendance(with: \"陈恢清\", BY) { eventsLookedAt }", "$.coAttendance.eventsLookedAt")]
+    [InlineData("neighbourhood(id: \"株洲\", BY) { levels { around { count } } }", "$.neighbourhood.levels[0].around[0].count")]
+    [InlineData("paths(from: \"曹慧泉\", to: \"广州港集团\", BY) { relationshipsLookedAt }", "$.paths.relationshipsLookedAt")]
+    public async Task Nothing_is_known_before_the_issue_was_published(string field, string place)
+    {
+        (await NumberAsync("publishedBy: \"2023-05-18\"")).ShouldBe(0);
+        (await NumberAsync("publishedBy: \"2023-05-19\"")).ShouldBe(await NumberAsync("publishedBy: null"));
+        (await NumberAsync("publishedBy: \"2023-05-19\"")).ShouldBeGreaterThan(0);
+
+        async Task<int> NumberAsync(string by)
+        {
+            var (_, answer) = await server.AskAsync($"{{ {field.Replace("BY", by, StringComparison.Ordinal)} }}");
+            var node = answer["data"]!;
+            foreach (var step in place[2..].Replace("[0]", ".0", StringComparison.Ordinal).Split('.'))
+                node = int.TryParse(step, out var index) ? node[index]! : node[step]!;
+            return node.GetValue<int>();
+        }
+    }
+
+    [Fact]
+    public async Task A_day_is_the_range_of_that_day()
+    {
+        foreach (var list in new[] { "relationships", "observations", "events" })
+        {
+            var (_, answer) = await server.AskAsync(
+                $"{{ day: {list}(filter: {{on: \"2023-05-18\"}}, first: 200) {{ nodes {{ id }} }} range: {list}(filter: {{periodOverlaps: {{from: \"2023-05-18\", to: \"2023-05-18\"}}}}, first: 200) {{ nodes {{ id }} }} }}");
+
+            answer["data"]!["day"]!.ToJsonString().ShouldBe(answer["data"]!["range"]!.ToJsonString());
+            answer["data"]!["day"]!["nodes"]!.AsArray().Count.ShouldBeGreaterThan(0);
+        }
     }
 
     private async Task<IReadOnlyList<string>> IdsAsync(string arguments)

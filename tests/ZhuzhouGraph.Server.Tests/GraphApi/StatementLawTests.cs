@@ -92,7 +92,9 @@ public abstract class StatementLaw
     [InlineData("neighbourhood", "(id: \"place:zhuzhou\") { levels { around { count } } }", 1 + 1)]
     [InlineData("neighbourhood", "(id: \"place:zhuzhou\", depth: 2) { levels { met { id } around { node { id } } } }", 1 + 2 + 1)]
     [InlineData("coAttendance", "(with: \"陈恢清\") { more }", 1 + 2)]
-    [InlineData("timeline", "(about: \"曹慧泉\") { nodes { period { words } } }", 1 + 2 + 2)] // relationships and figures with days; relationships with events, and the events
+    [InlineData("timeline", "(about: \"曹慧泉\") { nodes { period { words } } }", 1 + 2 + 1)] // relationships; figures; the events that date them
+    [InlineData("timeline", "(about: \"曹慧泉\", undated: true) { totalCount }", 1 + 2)]
+    [InlineData("search", "(text: \"株洲\") { totalCount }", 1)]
     public async Task A_composed_field_costs_what_its_question_takes(string field, string rest, int asked)
     {
         var server = await ServerAsync();

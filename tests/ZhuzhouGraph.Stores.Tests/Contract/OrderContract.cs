@@ -19,23 +19,41 @@ public abstract class OrderContract : StoreContract
             .Printing(Dated(2, "late", 9), "4.1"));
 
         string[] print = ["01/late", "01/never", "01/early", "02/open", "02/never", "02/late"];
-        await Gives(FactOrder.Print, print);
-        await Gives(FactOrder.PrintDescending, [.. print.Reverse()]);
-        await Gives(FactOrder.Period, "01/early", "02/open", "01/late", "02/late", "01/never", "02/never");
-        await Gives(FactOrder.PeriodDescending, "02/late", "01/late", "02/open", "01/early", "02/never", "01/never");
+        await Gives(ObservationOrder.Print, print);
+        await Gives(ObservationOrder.PrintDescending, [.. print.Reverse()]);
+        await Gives(ObservationOrder.Period, "01/early", "02/open", "01/late", "02/late", "01/never", "02/never");
+        await Gives(ObservationOrder.PeriodDescending, "02/late", "01/late", "02/open", "01/early", "02/never", "01/never");
+    }
 
-        async Task Gives(FactOrder order, params string[] keys)
+    [Fact]
+    public async Task Figures_stand_by_their_number_both_ways_and_those_without_one_last()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1)
+            .Printing(Of(1, "ten", 10, null, null), "2.1")
+            .Printing(Of(1, "some", null, null, null), "3.1")
+            .Printing(Of(1, "loss", -20, null, null), "4.1")
+            .Printing(Of(1, "nine", 9.5m, null, null), "5.1"));
+        await ImportAsync(Article(2)
+            .Printing(Of(2, "under", null, null, 12), "2.1")
+            .Printing(Of(2, "some", null, null, null), "3.1")
+            .Printing(Of(2, "from", null, 9, 100), "4.1")
+            .Printing(Of(2, "ten", 10.0m, 10, 20), "5.1"));
+
+        await Gives(ObservationOrder.Value, "01/loss", "02/from", "01/nine", "01/ten", "02/ten", "02/under", "01/some", "02/some");
+        await Gives(ObservationOrder.ValueDescending, "02/under", "02/ten", "01/ten", "01/nine", "02/from", "01/loss", "02/some", "01/some");
+
+        static Observation Of(int article, string key, decimal? value, decimal? lower, decimal? upper) => Figure(article, key, 0) with
         {
-            string[] ids = [.. keys.Select(key => "obs:yunhai/" + key)];
-            foreach (var size in new[] { 1, 2, PageRequest.Max })
+            Quantity = new()
             {
-                (await AllAsync(new ObservationQuery { Order = order }, pageSize: size)).Select(o => o.Id).ShouldBe(ids);
-                (await AllAsync(new ObservationQuery { Order = order, About = [City], Indicators = [Lanterns] }, pageSize: size)).Select(o => o.Id).ShouldBe(ids);
-                foreach (var parent in new[] { City, Lanterns })
-                    (await AllOfAsync(parent, new ObservationQuery { Order = order }, size)).Select(o => o.Id).ShouldBe(ids);
-                (await AllOfAsync(ArticleId(1), new ObservationQuery { Order = order }, size)).Select(o => o.Id).ShouldBe(ids.Where(id => id.StartsWith("obs:yunhai/01", StringComparison.Ordinal)));
-            }
-        }
+                Value = value,
+                Unit = Units.Find("piece")!,
+                BoundBasis = lower is null && upper is null ? null : BoundBasis.Stated,
+                Lower = lower is { } from ? new(from, true) : null,
+                Upper = upper is { } to ? new(to, false) : null,
+            },
+        };
     }
 
     [Fact]
@@ -47,12 +65,12 @@ public abstract class OrderContract : StoreContract
         await ImportAsync(Registry());
         await ImportAsync(Article(1).Stating(never, "2.1").Stating(second, "3.1").Stating(first, "4.1"));
 
-        await Gives(FactOrder.Print, never, second, first);
-        await Gives(FactOrder.PrintDescending, first, second, never);
-        await Gives(FactOrder.Period, first, second, never);
-        await Gives(FactOrder.PeriodDescending, second, first, never);
+        await Gives(RelationshipOrder.Print, never, second, first);
+        await Gives(RelationshipOrder.PrintDescending, first, second, never);
+        await Gives(RelationshipOrder.Period, first, second, never);
+        await Gives(RelationshipOrder.PeriodDescending, second, first, never);
 
-        async Task Gives(FactOrder order, params Relationship[] relationships)
+        async Task Gives(RelationshipOrder order, params Relationship[] relationships)
         {
             string[] ids = [.. relationships.Select(r => r.Id)];
             foreach (var size in new[] { 1, PageRequest.Max })
@@ -92,6 +110,19 @@ public abstract class OrderContract : StoreContract
         }
 
         static Entity Event(string id, int day) => Named(EntityTypes.Event, id, id[6..], id) with { Period = Days("三月", FirstDay.PlusDays(day), null) };
+    }
+
+    private async Task Gives(ObservationOrder order, params string[] keys)
+    {
+        string[] ids = [.. keys.Select(key => "obs:yunhai/" + key)];
+        foreach (var size in new[] { 1, 2, PageRequest.Max })
+        {
+            (await AllAsync(new ObservationQuery { Order = order }, pageSize: size)).Select(o => o.Id).ShouldBe(ids);
+            (await AllAsync(new ObservationQuery { Order = order, About = [City], Indicators = [Lanterns] }, pageSize: size)).Select(o => o.Id).ShouldBe(ids);
+            foreach (var parent in new[] { City, Lanterns })
+                (await AllOfAsync(parent, new ObservationQuery { Order = order }, size)).Select(o => o.Id).ShouldBe(ids);
+            (await AllOfAsync(ArticleId(1), new ObservationQuery { Order = order }, size)).Select(o => o.Id).ShouldBe(ids.Where(id => id.StartsWith("obs:yunhai/01", StringComparison.Ordinal)));
+        }
     }
 
     private static Observation Dated(int article, string key, int day) => Figure(article, key, day) with { Period = Days($"{day}日", FirstDay.PlusDays(day), FirstDay.PlusDays(day)) };

@@ -47,10 +47,10 @@ public abstract class ReachContract : StoreContract
 
         async Task There(IReadOnlyList<string> places, bool withParts, params string[] keys)
         {
-            foreach (var order in new[] { FactOrder.Print, FactOrder.PrintDescending, FactOrder.Period, FactOrder.PeriodDescending })
+            foreach (var order in Enum.GetValues<ObservationOrder>())
             {
                 var query = new ObservationQuery { Places = places, WithParts = withParts, Order = order };
-                (await AllAsync(query)).Select(o => o.Id).ShouldBe(keys.Select(key => "obs:yunhai/" + key), ignoreOrder: order is not FactOrder.Print);
+                (await AllAsync(query)).Select(o => o.Id).ShouldBe(keys.Select(key => "obs:yunhai/" + key), ignoreOrder: order is not ObservationOrder.Print);
                 (await AllAsync(query, pageSize: 1)).Count.ShouldBe(keys.Length);
                 (await ReadAsync(s => s.CountAsync(query, Cancel))).ShouldBe(keys.Length);
             }

@@ -72,8 +72,8 @@ public abstract class SeriesContract : StoreContract
 
         foreach (var (order, expected) in new[]
         {
-            (FactOrder.Print, new[] { "05/b", "06/a", "06/b" }), (FactOrder.PrintDescending, ["06/b", "06/a", "05/b"]),
-            (FactOrder.Period, ["06/a", "05/b", "06/b"]), (FactOrder.PeriodDescending, ["06/a", "06/b", "05/b"]),
+            (ObservationOrder.Print, new[] { "05/b", "06/a", "06/b" }), (ObservationOrder.PrintDescending, ["06/b", "06/a", "05/b"]),
+            (ObservationOrder.Period, ["06/a", "05/b", "06/b"]), (ObservationOrder.PeriodDescending, ["06/a", "06/b", "05/b"]),
         })
         {
             (await LatestAsync(new ObservationQuery { Order = order }, bySpeaker)).ShouldBe(expected, order.ToString());

@@ -20,7 +20,7 @@ public abstract class TimelineContract : StoreContract
     private Relationship Host => Link(RelationshipTypes.Organized, City, _fair.Id, null, ("role", "ORGANIZER"));
 
     [Fact]
-    public async Task Facts_stand_by_day_with_their_own_period_or_the_events_and_undated_ones_are_no_part()
+    public async Task Facts_stand_by_day_with_their_own_period_or_the_events_and_undated_ones_apart()
     {
         await ImportAsync();
 
@@ -28,8 +28,43 @@ public abstract class TimelineContract : StoreContract
         await Tells(Mayor, null, "post", "said", "took part");
         await Tells(City, new(FirstDay.PlusDays(2), FirstDay.PlusDays(3)), "a", "organized", "said", "b");
         await Tells(City, new(FirstDay.PlusDays(4), null));
-        (await AllAsync(new RelationshipQuery { About = [City], IsUndated = true })).Select(r => r.Id).ShouldBe([_undated.Id, Host.Id, Said.Id]);
-        (await AllAsync(new ObservationQuery { IsUndated = true })).ShouldHaveSingleItem().Id.ShouldBe("obs:yunhai/01/never");
+        await TellsUndated(City, "undated", "never");
+        await TellsUndated(Mayor, "undated", "said of the fair");
+    }
+
+    [Fact]
+    public async Task Relationships_follow_the_days_of_their_event()
+    {
+        await ImportAsync();
+        await Dated(On(3), Host, Said);
+
+        await ImportAsync(Registry(_fair with { Period = On(8) }));
+        await Dated(On(3));
+        await Dated(On(8), Host, Said);
+
+        await ImportAsync(Registry(_fair with { Period = new("近日", null, null, PeriodPrecision.Vague, PeriodBasis.Stated) }));
+        await Dated(On(8));
+        await TellsUndated(City, "undated", "organized", "said", "never");
+
+        await ImportAsync(Registry(_fair with { Period = On(9) }));
+        await Dated(On(9), Host, Said);
+
+        async Task Dated(Period day, params Relationship[] expected) =>
+            (await AllAsync(new RelationshipQuery { About = [City], Period = new(day.First, day.Last) })).Select(r => r.Id).ShouldBe(expected.Select(r => r.Id), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Of_two_events_the_first_that_has_a_day_dates_what_is_between_them()
+    {
+        var (show, part) = (Named(EntityTypes.Event, "event:show", "灯展", "Show"), Link(RelationshipTypes.PartOf, "event:show", _fair.Id));
+        await ImportAsync(Registry(_fair, show));
+        await ImportAsync(Article(1).Stating(part, "2.1"));
+        (await OrderedAsync()).ShouldBe(_fair.Id);
+
+        await ImportAsync(Registry(_fair, show with { Period = On(2) }));
+        (await OrderedAsync()).ShouldBe(show.Id);
+
+        async Task<string?> OrderedAsync() => (await AllOfAsync(new(_fair.Id), 9)).ShouldHaveSingleItem().Event?.Id;
     }
 
     [Fact]
@@ -37,11 +72,10 @@ public abstract class TimelineContract : StoreContract
     {
         await ImportAsync();
 
-        var page = await ReadAsync(s => Timeline.PageAsync(s, Mayor, null, new(9), Cancel));
+        var page = await ReadAsync(s => new Timeline(Mayor).PageAsync(s, new(9), Cancel));
 
         page.Items.Select(item => (item.Kind, item.Event?.Id, item.Period)).ShouldBe(
             [(TimelineKind.Relationship, null, On(1)), (TimelineKind.Relationship, _fair.Id, On(3)), (TimelineKind.Relationship, _fair.Id, On(3))]);
-        page.IsCapped.ShouldBeFalse();
     }
 
     [Fact]
@@ -58,7 +92,7 @@ public abstract class TimelineContract : StoreContract
         await ImportAsync(batch);
 
         foreach (var size in new[] { 7, PageRequest.Max })
-            (await AllOfAsync(City, null, size)).Select(item => item.Node.Id).Distinct().Count().ShouldBe(260);
+            (await AllOfAsync(new(City), size)).Select(item => item.Node.Id).Distinct().Count().ShouldBe(260);
     }
 
     private async Task ImportAsync()
@@ -69,16 +103,29 @@ public abstract class TimelineContract : StoreContract
             .Printing(Figure(1, "b", 3) with { Period = On(3) }, "6.1").Printing(Figure(1, "a", 2) with { Period = On(2) }, "7.1").Printing(Figure(1, "never", 1), "8.1"));
     }
 
-    private async Task Tells(string about, DateRange? days, params string[] expected)
+    private async Task Tells(string about, DateRange? days, params string[] expected) => await Tells(new Timeline(about, days), expected);
+
+    private async Task TellsUndated(string about, params string[] expected) => await Tells(new Timeline(about, IsUndated: true), expected);
+
+    private async Task Tells(Timeline timeline, string[] expected)
     {
         foreach (var size in new[] { 1, 2, PageRequest.Max })
-            (await AllOfAsync(about, days, size)).Select(NameOf).ShouldBe(expected);
-
-        string NameOf(TimelineItem item) => item.Node.Id == _post.Id ? "post" : item.Node.Id == Part.Id ? "took part" : item.Node.Id == Host.Id ? "organized" : item.Node.Id == Said.Id ? "said" : item.Node.Id.Split('/')[^1];
+            (await AllOfAsync(timeline, size)).Select(item => Names.GetValueOrDefault(item.Node.Id) ?? item.Node.Id.Split('/')[^1]).ShouldBe(expected);
+        (await ReadAsync(snapshot => timeline.CountAsync(snapshot, Cancel))).ShouldBe(expected.Length);
     }
 
-    private Task<IReadOnlyList<TimelineItem>> AllOfAsync(string about, DateRange? days, int size) =>
-        ReadAsync(snapshot => Everything.PagesAsync(page => Timeline.PageAsync(snapshot, about, days, page, Cancel), size));
+    private Dictionary<string, string> Names => new()
+    {
+        [_post.Id] = "post",
+        [_undated.Id] = "undated",
+        [Part.Id] = "took part",
+        [Host.Id] = "organized",
+        [Said.Id] = "said",
+        [SaidOfFair.Id] = "said of the fair",
+    };
+
+    private Task<IReadOnlyList<TimelineItem>> AllOfAsync(Timeline timeline, int size) =>
+        ReadAsync(snapshot => Everything.PagesAsync(page => timeline.PageAsync(snapshot, page, Cancel), size));
 
     private static Period On(int day) => Days($"{day}日", FirstDay.PlusDays(day), FirstDay.PlusDays(day));
 }

@@ -23,7 +23,7 @@ internal static class QueryFields
         ["RelationshipQuery.WithParts"] = (_, _) => true,
         ["RelationshipQuery.Articles"] = (dice, sights) => Articles(dice, sights),
         ["RelationshipQuery.Names"] = (dice, sights) => Several(dice, 2, d => NamedIn(d, sights)),
-        ["RelationshipQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<FactOrder>()),
+        ["RelationshipQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<RelationshipOrder>()),
         ["RelationshipQuery.Choices"] = (dice, _) => Choices(dice),
         ["RelationshipQuery.Statuses"] = (dice, _) => dice.Some(Enum.GetValues<StatementStatus>(), 2),
         ["RelationshipQuery.IsUndated"] = (_, _) => true,
@@ -46,7 +46,7 @@ internal static class QueryFields
         ["ObservationQuery.Indicators"] = (dice, sights) => dice.Some([.. CityEntities.Of(["Indicator"]), sights.Name(dice), dice.Of(sights.Ids)], 3),
         ["ObservationQuery.AttributedTo"] = (dice, sights) => dice.Chance(50) ? dice.Some(CityEntities.Of(["Official", "Company"]), 3) : sights.Ends(dice),
         ["ObservationQuery.Measures"] = (dice, _) => dice.Some(Enum.GetValues<Measure>(), 4),
-        ["ObservationQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<FactOrder>()),
+        ["ObservationQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<ObservationOrder>()),
         ["ObservationQuery.Comparisons"] = (dice, _) => dice.Some(Enum.GetValues<Comparison>(), 2),
         ["ObservationQuery.Accumulations"] = (dice, _) => dice.Some(Enum.GetValues<Accumulation>(), 2),
         ["ObservationQuery.Statuses"] = (dice, _) => dice.Some(Enum.GetValues<ObservationStatus>(), 2),
@@ -65,6 +65,7 @@ internal static class QueryFields
         ["SearchQuery.Text"] = (dice, sights) => sights.Text(dice),
         ["SearchQuery.Types"] = (dice, _) => dice.Some([.. EntityTypes.All.Select(t => t.Name), "Article", "Article", "article", "'"], 4),
         ["SearchQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
+        ["SearchQuery.PublishedBy"] = (dice, _) => Day(dice),
         ["ChangeQuery.Since"] = (dice, sights) => dice.Chance(80) ? (long)dice.Below(sights.Units + 2) : dice.Of(-1L, long.MaxValue, long.MinValue),
     };
 
@@ -89,7 +90,7 @@ internal static class QueryFields
     /// <summary>The query with the filters that it has, lists and texts written out.</summary>
     public static string Describe(object query)
     {
-        var filters = Of(query.GetType()).Select(f => (f.Name, Text: Text(f.GetValue(query)))).Where(f => f.Text is not (null or "[]" or nameof(RelationshipSide.Either) or nameof(EntityOrder.Id) or nameof(FactOrder.Print) or nameof(ArticleOrder.Date) or nameof(Likeness.SameSeries) or "False"));
+        var filters = Of(query.GetType()).Select(f => (f.Name, Text: Text(f.GetValue(query)))).Where(f => f.Text is not (null or "[]" or nameof(RelationshipSide.Either) or nameof(EntityOrder.Id) or nameof(RelationshipOrder.Print) or nameof(ArticleOrder.Date) or nameof(Likeness.SameSeries) or "False"));
         return $"{query.GetType().Name} {{ {string.Join(", ", filters.Select(f => $"{f.Name} = {f.Text}"))} }}";
     }
 

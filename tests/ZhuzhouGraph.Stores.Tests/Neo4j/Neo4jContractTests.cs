@@ -171,3 +171,11 @@ public class Neo4jTimelineTests(Neo4jServer server) : TimelineContract
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jPublishedByTests(Neo4jServer server) : PublishedByContract
+{
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}

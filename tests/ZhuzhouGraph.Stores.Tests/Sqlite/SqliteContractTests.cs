@@ -181,3 +181,12 @@ public class SqliteTimelineTests : TimelineContract
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
+
+public class SqlitePublishedByTests : PublishedByContract
+{
+    private readonly SqliteStoreFiles _files = new();
+
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+
+    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
+}

@@ -63,8 +63,9 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
             : type.Fields
                 .Where(f => ends.Contains(f.Name) || (!(ends.Length > 0 && Ends.Contains(f.Name)) && (f.ResolvedType is NonNullGraphType || dice.Chance(200 / (type.Fields.Count + 1)))))
                 .Select(f => (f.Name, Of(f.Name, f.ResolvedType!))).ToList();
-        // What widens other members is a mistake without them.
-        members.RemoveAll(m => (m.Item1 == "withParts" && !members.Exists(other => other.Item1 is "about" or "from" or "to" or "with"))
+        // What widens other members is a mistake without them, and what stands for another one is a mistake beside it.
+        members.RemoveAll(m => (m.Item1 == "on" && members.Exists(other => other.Item1 == "periodOverlaps"))
+            || (m.Item1 == "withParts" && !members.Exists(other => other.Item1 is "about" or "from" or "to" or "with"))
             || (m.Item1 == "withNarrower" && !members.Exists(other => other.Item1 == "indicators")));
         return new(
             $"{{{string.Join(", ", members.Select(m => $"{m.Item1}: {m.Item2.Literal}"))}}}",

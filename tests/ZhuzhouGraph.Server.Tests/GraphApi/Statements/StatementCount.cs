@@ -98,9 +98,9 @@ internal sealed class StatementCount
         if (StatementBounds.AtMost.TryGetValue(declared.Name, out var most))
         {
             // What a summary counts is kept; a list is asked for nothing of which nothing is selected.
-            var isFree = declared.Name == "summary" || (IsList(inner) && !IsPaged(inner, below));
-            _composedAtLeast += isFree ? 0 : 1;
-            _composedAtMost += most;
+            var asked = !IsList(inner) ? 1 : (IsPaged(inner, below) ? 1 : 0) + Counts(inner, below);
+            _composedAtLeast += declared.Name == "summary" ? 0 : asked;
+            _composedAtMost += most * asked;
         }
         else if (IsList(inner))
         {
