@@ -20,7 +20,7 @@ internal static class CoAttendanceSchema
     /// <param name="Fingerprint">What cursors are bound to.</param>
     private sealed record Asked(CoAttendanceQuestion Question, string Fingerprint, string? After);
 
-    private sealed record Answer(string With, CoAttendance Found, string Fingerprint);
+    private sealed record Answer(CoAttendanceQuestion Question, CoAttendance Found, string Fingerprint);
 
     private static readonly ComposedField<Asked> Composed = new(
         Read,
@@ -37,11 +37,11 @@ internal static class CoAttendanceSchema
         {
             var after = asked.After is null ? null : Cursor.Read(asked.Fingerprint, asked.After) ?? throw Connections.Mismatch();
             var found = await CoAttendance.FindAsync(snapshot, asked.Question with { After = after }, cancellation);
-            return new Answer(asked.Question.With, found, asked.Fingerprint);
+            return new Answer(asked.Question, found, asked.Fingerprint);
         });
 
     public static FieldType Root() => Composed.Root("coAttendance", "CoAttendance!", "共同出席",
-        "Who took part in events in which an entity took part. To be named in the same article is no attendance and counts for nothing here.",
+        "Who took part in events in which an entity took part. To be named in the same article is no attendance; 'namedTogether' has those apart.",
         Argument("with", "String!", "对象", "Whose events: an id, or an exact name."),
         Argument("at", "[String!]", "活动", "Only these events: ids, or exact names."),
         Argument("roles", "[TookPartInRole!]", "角色", "Only others who took part in one of these roles, at the events where they did."),
@@ -55,7 +55,9 @@ internal static class CoAttendanceSchema
     [
         Object("CoAttendance", "共同出席", "Who shares events with an entity.",
         [
-            Linked<Answer>("with", "Entity!", "对象", "Whose events they are.", (request, a) => request.Node(a.With)),
+            Linked<Answer>("with", "Entity!", "对象", "Whose events they are.", (request, a) => request.Node(a.Question.With)),
+            Linked<Answer>("namedTogether", "CoMentions!", "同文提及", "Who is only named in the same articles, apart from those who share an event.", (request, a) =>
+                new Level(async cancellation => await CoMentions.FindAsync(request.Snapshot, a.Question.With, a.Found.Sharing, a.Question.PublishedBy, cancellation))),
             Field<Answer>("attendees", "[CoAttendee!]!", "共同出席者", "Most shared events first, then by id.", a => a.Found.Attendees.Items).EachOfPage(),
             Field<Answer>("more", "Int!", "其余数", "How many come after these.", a => a.Found.More),
             Field<Answer>("endCursor", "String", "末个游标", "The cursor of the last one, for the 'after' of the next page; null where there is none.",
@@ -63,6 +65,19 @@ internal static class CoAttendanceSchema
             Field<Answer>("eventsLookedAt", "Int!", "查看的活动数", "How many events of the entity were looked at.", a => a.Found.Events),
             Field<Answer>("isComplete", "Boolean!", "是否完整",
                 $"False where there was more to read than {ReadBudget.Default.Relationships} relationships or {ReadBudget.Default.Statements} statements, so that events or attendees may be missing; name events with 'at' then.", a => a.Found.IsComplete),
+        ]),
+        Object("CoMentions", "同文提及", "Who is named in the same articles as an entity, most articles first, then by id. That is no attendance: an article names people who never met.",
+        [
+            Field<CoMentions>("entities", "[CoMention!]!", "实体", $"People and bodies that share none of the events looked at, {CoMentions.Most} at most.", m => m.Entities).UpTo(CoMentions.Most),
+            Field<CoMentions>("more", "Int!", "其余数", "How many come after these.", m => m.More),
+            Field<CoMentions>("articlesLookedAt", "Int!", "查看的文章数", $"How many articles about the entity were looked at, the newest, {CoMentions.MostArticles} at most.", m => m.Articles),
+            Field<CoMentions>("isComplete", "Boolean!", "是否完整", $"False where there are more articles, or more than {PageRequest.Max} names in one.", m => m.IsComplete),
+        ]),
+        Object("CoMention", "同文提及的实体", "Someone, or some body, named in articles about an entity.",
+        [
+            Linked<CoMention>("entity", "Entity!", "实体", "Who it is.", (request, m) => request.Node(m.Entity)),
+            Field<CoMention>("articleCount", "Int!", "文章数", "In how many of the articles.", m => m.Articles.Count),
+            Linked<CoMention>("articles", "[Article!]!", "文章", $"The newest {Price.Few} of them.", (request, m) => request.NodesOf([.. m.Articles.Take(Price.Few)])).UpTo(Price.Few),
         ]),
         Object("CoAttendee", "共同出席者", "Someone, or some body, with the events shared.",
         [

@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using GraphQL.Types;
 using GraphQL.Validation;
 
@@ -85,6 +86,22 @@ internal static class Connections
     }
 
     public static FieldType TotalCount<T>() => SchemaParts.Prepared("totalCount", "Int!", "总数", "How many items the whole list has. Counted only when it is selected.", Count<T>);
+
+    /// <summary>What a list of only the newest figures leaves out.</summary>
+    public static FieldType PassedOver() => SchemaParts.Prepared("passedOver", "Int", "略去数",
+        "How many figures fit the filter and are not the newest; the same list without 'latestPer' has them. Null, where that is not given. Counted only when it is selected.", context =>
+        {
+            var counted = Count<Observation>(context);
+            return source =>
+            {
+                var connection = (Connection<Observation>)source;
+                if (connection.Selection.Query is not ObservationQuery { LatestPer.Count: > 0 } query)
+                    return null;
+                var every = connection with { Selection = connection.Selection with { Query = query with { LatestPer = [] }, Arguments = $"every of {connection.Selection.Arguments}" } };
+                var (all, newest) = ((IDataLoaderResult)counted(every), (IDataLoaderResult)counted(connection));
+                return new Level(async cancellation => (long)(await all.GetResultAsync(cancellation))! - (long)(await newest.GetResultAsync(cancellation))!);
+            };
+        });
 
     /// <summary>A connection field of the query type.</summary>
     public static FieldType Root<T>(string name, string type, string chinese, string english, ListField<T> list, params IEnumerable<QueryArgument> filters) =>

@@ -39,7 +39,8 @@ internal static class ObservationSchema
         ]),
         .. Connections.Types<Observation>("Observation", "数据", Connections.TotalCount<Observation>(),
             Field<Connection<Observation>>("rule", "String", "取数规则", "How the newest are chosen, where 'latestPer' is given; otherwise null.",
-                c => c.Selection.Query is ObservationQuery { LatestPer: { Count: > 0 } per } ? Series.NewestRule(per) : null)),
+                c => c.Selection.Query is ObservationQuery { LatestPer: { Count: > 0 } per } ? Series.NewestRule(per) : null),
+            Connections.PassedOver()),
         Vocabulary.Of("Dimension", "量纲", "The dimensions of units and indicators. Values convert only within one.", Units.Dimensions),
     ];
 

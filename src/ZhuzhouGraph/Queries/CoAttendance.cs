@@ -40,13 +40,16 @@ public sealed record SharedEvent(string Event, bool SameRoom, IReadOnlyList<Rela
 /// <param name="Events">In the order in which the participations of the one who was asked for are first cited.</param>
 public sealed record CoAttendee(string Entity, IReadOnlyList<SharedEvent> Events);
 
-/// <summary>Who shares events with someone. Nobody is here for being named in the same article.</summary>
+/// <summary>Who shares events with someone. Nobody is here for being named in the same article: see <see cref="CoMentions"/>.</summary>
 /// <param name="Attendees">A page: most shared events first, then by id.</param>
 /// <param name="More">How many come after the page.</param>
 /// <param name="Events">How many events of the one who was asked for were looked at.</param>
 /// <param name="IsComplete">False where there was more to read than the budget allows, so that events or attendees may be missing.</param>
 public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Events, bool IsComplete)
 {
+    /// <summary>Everyone who took part in an event that was looked at, in whatever role and room.</summary>
+    public required IReadOnlySet<string> Sharing { get; init; }
+
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static Task<CoAttendance> FindAsync(IGraphSnapshot snapshot, CoAttendanceQuestion question, CancellationToken cancellationToken) =>
         FindAsync(snapshot, question, ReadBudget.Default, cancellationToken);
@@ -62,9 +65,13 @@ public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Even
         var own = await ReadAsync([question.With], participations with { Side = RelationshipSide.From, To = question.At });
         string[] events = [.. own.Select(r => r.To).Distinct()];
         var all = await ReadAsync(events, participations with { Side = RelationshipSide.To });
-        var attendees = AttendeesOf(question, events, own.ToLookup(r => r.To), all.Where(r => r.From != question.With).ToLookup(r => r.From));
+        var others = all.Where(r => r.From != question.With).ToLookup(r => r.From, StringComparer.Ordinal);
+        var attendees = AttendeesOf(question, events, own.ToLookup(r => r.To), others);
         var rest = attendees.Where(a => question.After is not { } after || SortKey.InOrder.Compare(a.Key, after) > 0).ToList();
-        return new CoAttendance(Paging.Of(rest, question.First), Math.Max(0, rest.Count - question.First), events.Length, !reader.IsOverBudget);
+        return new CoAttendance(Paging.Of(rest, question.First), Math.Max(0, rest.Count - question.First), events.Length, !reader.IsOverBudget)
+        {
+            Sharing = others.Select(theirs => theirs.Key).ToHashSet(StringComparer.Ordinal),
+        };
 
         async Task<IReadOnlyList<Relationship>> ReadAsync(string[] parents, RelationshipQuery query)
         {

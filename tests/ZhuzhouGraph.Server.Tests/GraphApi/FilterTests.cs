@@ -39,10 +39,18 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     public async Task The_rule_by_which_the_newest_are_chosen_stands_in_the_answer_and_is_null_without_a_choice()
     {
         var (_, answer) = await server.AskAsync(
-            "{ newest: observations(latestPer: [INDICATOR, ABOUT]) { rule totalCount } all: observations { rule totalCount } }");
+            "{ newest: observations(latestPer: [INDICATOR, ABOUT]) { rule totalCount passedOver } all: observations { rule totalCount passedOver }"
+            + " entity(name: \"株洲\") { newest: observations(latestPer: [INDICATOR]) { totalCount passedOver } all: observations { totalCount } } }");
 
         answer["data"]!["newest"]!["rule"]!.GetValue<string>().ShouldStartWith("The newest per INDICATOR, ABOUT and STATUS among the figures that fit the filter:");
         answer["data"]!["all"]!["rule"].ShouldBeNull();
+        answer["data"]!["all"]!["passedOver"].ShouldBeNull();
+        foreach (var parent in new[] { answer["data"]!, answer["data"]!["entity"]! })
+        {
+            var (newest, passedOver, all) = (parent["newest"]!["totalCount"]!.GetValue<int>(), parent["newest"]!["passedOver"]!.GetValue<int>(), parent["all"]!["totalCount"]!.GetValue<int>());
+            passedOver.ShouldBeGreaterThan(0);
+            (newest + passedOver).ShouldBe(all);
+        }
         answer["data"]!["newest"]!["totalCount"]!.GetValue<int>().ShouldBeInRange(1, answer["data"]!["all"]!["totalCount"]!.GetValue<int>() - 1);
     }
 

@@ -58,6 +58,7 @@ public abstract class StatementLaw
         new("roots by id, by name and by list", "{ a: entity(id: \"award:little-giant\") { relationships { nodes { id } } } b: entity(name: \"株洲\") { relationships { nodes { id } } } places { nodes { relationships { nodes { id } } } } }", Roots: 2, Links: 1, Lists: 1),
         new("others of a series and of a fact", "{ observations(first: 50) { nodes { sameSeries { totalCount nodes { id } } sameFact { nodes { id } } } } }", Roots: 1, Lists: 2, Counts: 1),
         new("the newest, and for each parent", "{ observations(latestPer: [INDICATOR]) { rule nodes { id } totalCount } companies { nodes { observations(latestPer: [MEASURE]) { nodes { id } } } } }", Roots: 2, Lists: 1, Counts: 1),
+        new("what the newest leave out, and for each parent", "{ observations(latestPer: [INDICATOR]) { passedOver } companies { nodes { observations(latestPer: [MEASURE]) { passedOver totalCount } } } }", Roots: 1, Counts: 4),
         new("all that is printed of entities", "{ companies { nodes { cited { nodes { citation { address } } } } } }", Roots: 1, Lists: Cited.StatementsOfEntities + 1),
         new("all that is printed of entities, with what it is", "{ companies { nodes { cited { nodes { node { id } } } } } }", Roots: 1, Lists: Cited.StatementsOfEntities, Links: 1),
         new("all that is printed in articles", "{ articles { nodes { cited { nodes { citation { address } node { id } } } } } }", Roots: 1, Lists: Cited.StatementsOfArticles, Links: 1),

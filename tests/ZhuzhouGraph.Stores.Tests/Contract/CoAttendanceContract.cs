@@ -50,6 +50,26 @@ public abstract class CoAttendanceContract : StoreContract
     }
 
     [Fact]
+    public async Task Who_is_only_named_in_the_same_articles_is_listed_apart()
+    {
+        await ImportAsync(Everybody);
+        await ImportAsync(Article(1)
+            .Naming(Mayor, "蓝桥", "1.1").Naming("person:a", "甲", "1.2").Naming("person:b", "乙", "1.3").Naming("person:c", "丙", "1.4").Naming(Fair, "灯会", "1.5")
+            .Stating(Part(Mayor, Fair), "2.1").Stating(Part("person:a", Fair, venue: Branch), "2.2"));
+        await ImportAsync(Article(2).Naming(Mayor, "蓝桥", "1.1").Naming("person:c", "丙", "1.2").Stating(Post("person:b", Harbour, "主任"), "2.1"));
+        await ImportAsync(Article(3).Naming("person:b", "乙", "1.1"));
+
+        var all = await NamedAsync(null);
+        all.Entities.Select(m => (m.Entity, string.Join(' ', m.Articles))).ShouldBe([("person:c", $"{ArticleId(2)} {ArticleId(1)}"), ("person:b", ArticleId(1))]);
+        (all.More, all.Articles, all.IsComplete).ShouldBe((0, 2, true));
+        var first = await NamedAsync(1);
+        first.Entities.Select(m => m.Entity).ShouldBe(["person:b", "person:c"]);
+
+        async Task<CoMentions> NamedAsync(int? day) =>
+            await ReadAsync(async s => await CoMentions.FindAsync(s, Mayor, (await CoAttendance.FindAsync(s, new(Mayor), Cancel)).Sharing, day is { } known ? FirstDay.PlusDays(known) : null, Cancel));
+    }
+
+    [Fact]
     public async Task Only_at_those_events_and_in_those_roles()
     {
         await ImportAsync(Everybody);

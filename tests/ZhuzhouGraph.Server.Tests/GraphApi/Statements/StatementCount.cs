@@ -69,6 +69,8 @@ internal sealed class StatementCount
             // A scalar that the node tells, which need not stand in the answer.
             if (type.Name == "SearchHit" && merged.First().Name.Value == "source")
                 _perhaps.Add(("node", level));
+            if (type.Name == "CoAttendance" && merged.First().Name.Value == "namedTogether")
+                (_composedAtLeast, _composedAtMost) = (_composedAtLeast + 1, _composedAtMost + CoMentions.Statements);
             if (type.Fields.Find(merged.First().Name.Value) is not { } declared || declared.ResolvedType!.GetNamedType() is not IComplexGraphType inner)
                 continue;
             var below = merged.Select(field => field.SelectionSet!).ToList();
@@ -104,7 +106,7 @@ internal sealed class StatementCount
         }
         else if (IsList(inner))
         {
-            _roots += (IsPaged(inner, below) ? 1 : 0) + Counts(inner, below);
+            _roots += (IsPaged(inner, below) ? 1 : 0) + Counts(inner, below) + (2 * PassedOver(declared, field, inner, below));
         }
         else if (_document.Argument(declared, field, "name") is not null)
         {
@@ -126,8 +128,11 @@ internal sealed class StatementCount
             var question = $"{declared.Name} {inner.Name} {_document.Arguments(declared, field, name => name is not ("first" or "after"))}";
             for (var part = inner.Name == $"{Mixed}Connection" && holder != "Article" ? Cited.StatementsOfEntities : 1; part > 0 && IsPaged(inner, below); part--)
                 Ask($"{question} {_document.Arguments(declared, field, name => name is "first" or "after")} {part}", level, Texts(parent["id"]));
-            if (Counts(inner, below) > 0)
+            var passedOver = PassedOver(declared, field, inner, below);
+            if (Counts(inner, below) + passedOver > 0)
                 Ask($"count {question}", level + 1, Texts(parent["id"]));
+            if (passedOver > 0)
+                Ask($"count every {question}", level + 1, Texts(parent["id"]));
             return true;
         }
         var isHeld = holder.EndsWith("Edge", StringComparison.Ordinal) || holder.EndsWith("Connection", StringComparison.Ordinal) || holder == "TimelineItem" || Held.Contains(declared.Name);
@@ -174,5 +179,11 @@ internal sealed class StatementCount
         _document.Fields(below, list).SelectMany(fields => fields).Any(field => PageFields.Contains(field.Name.StringValue));
 
     /// <summary>How many times the count is answered; at a node it is one question however often.</summary>
-    private int Counts(IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) => _document.Fields(below, list).Count(fields => fields.First().Name.Value == "totalCount");
+    private int Counts(IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) => Selected("totalCount", list, below);
+
+    /// <summary>How many times it is told what the newest leave out: the difference of two counts.</summary>
+    private int PassedOver(FieldType declared, GraphQLField field, IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) =>
+        _document.Argument(declared, field, "latestPer") is null ? 0 : Selected("passedOver", list, below);
+
+    private int Selected(string name, IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) => _document.Fields(below, list).Count(fields => fields.First().Name.Value == name);
 }
