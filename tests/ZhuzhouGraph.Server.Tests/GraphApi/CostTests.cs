@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GraphQL.Types;
 using ZhuzhouGraph.Server.GraphApi;
+using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 
@@ -60,6 +61,30 @@ public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
     [Fact]
     public async Task A_wrong_page_size_is_a_wrong_argument_before_it_is_a_cost() =>
         (await server.CodeAsync("{ companies(first: 2000000000) { nodes { relationships(first: 2000000000) { nodes { id } } } } }")).ShouldBe("INVALID_ARGUMENT");
+
+    [Fact]
+    public async Task The_summary_tells_the_limits_by_which_requests_are_refused()
+    {
+        var (_, answer) = await server.AskAsync("{ summary { limits { name allowed } } }");
+        var limits = answer["data"]!["summary"]!["limits"]!.AsArray().ToDictionary(l => l!["name"]!.GetValue<string>(), l => l!["allowed"]!.GetValue<string>());
+
+        limits.Keys.ShouldBe([.. typeof(RequestLimits).GetProperties().Select(p => RequestLimits.NameOf(p.Name)), "pageSize"]);
+        foreach (var (name, query) in new[]
+        {
+            ("cost", "{ companies(first: 200) { nodes { relationships(first: 200) { nodes { id } } } } }"),
+            ("depth", $"{{ articles {{ nodes {string.Concat(Enumerable.Repeat("{ cited { nodes { node { ... on Article ", 4))} {{ id }} {string.Concat(Enumerable.Repeat("} } } } ", 4))} }} }}"),
+            ("repeats", $"{{ {string.Join(' ', Enumerable.Range(0, 31).Select(i => $"a{i}: articles {{ totalCount }}"))} }}"),
+            ("pageSize", "{ articles(first: 201) { totalCount } }"),
+        })
+        {
+            var (_, refused) = await server.AskAsync(query);
+            var error = refused["errors"]![0]!;
+            refused["data"].ShouldBeNull();
+            if (name != "pageSize")
+                error["extensions"]!["limit"]!.GetValue<string>().ShouldBe(name, error.ToJsonString());
+            error["message"]!.GetValue<string>().Replace(",", "", StringComparison.Ordinal).ShouldContain(limits[name]);
+        }
+    }
 
     [Fact]
     public async Task Every_query_of_the_README_passes_the_default_limits()
