@@ -203,6 +203,7 @@ CALL () {
     MATCH (f)-[o:OCCASION]->(e:Entity)
     RETURN e ORDER BY e.periodKey = $p.undated, o.place LIMIT 1
   }
+  WITH f, e WHERE [coalesce(f.firstDated, ''), coalesce(f.lastDated, ''), f.periodKey] <> [coalesce(e.first, ''), coalesce(e.last, ''), e.periodKey]
   SET f.firstDated = e.first, f.lastDated = e.last, f.periodKey = e.periodKey
 }
 CALL () {

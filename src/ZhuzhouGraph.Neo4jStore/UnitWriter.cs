@@ -97,7 +97,8 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
     {
         var entities = plan?.Entities ?? [];
         Add("entities", entities, e => EntityNode.Properties(e, batch.Unit));
-        AddIds("events", entities.Where(e => e.Type == EntityTypes.Event).Select(e => e.Id));
+        // These write nothing themselves.
+        _parameters["events"] = entities.Where(e => e.Type == EntityTypes.Event).Select(e => e.Id).ToList();
         AddIds("disowned", plan?.Disowned);
         Add("formerIds", entities.SelectMany(e => e.FormerIds.Select(id => (Id: id, Entity: e.Id))), f => new() { ["id"] = f.Id, ["entity"] = f.Entity });
         Add("references", entities.SelectMany(References), r => new() { ["from"] = r.From, ["type"] = r.Type, ["to"] = r.To });

@@ -81,12 +81,15 @@ internal sealed partial class UnitWriter
     /// <summary>Gives relationships the days of their events, where either may be new.</summary>
     private void DateRelationships() => Run(
         """
-        UPDATE relationship SET (first, last, period) = (
-            SELECT e.first, e.last, e.period FROM occasion o CROSS JOIN entity e ON e.id = o.event
-            WHERE o.relationship = relationship.id ORDER BY e.period = $3, o.place LIMIT 1)
-        WHERE id IN (
-            SELECT relationship FROM occasion WHERE relationship IN (SELECT value FROM json_each($1))
-            UNION SELECT relationship FROM occasion WHERE event IN (SELECT value FROM json_each($2)))
+        UPDATE relationship AS r SET first = dated.first, last = dated.last, period = dated.period
+        FROM (
+            SELECT o.relationship, e.first, e.last, e.period, MIN(CASE e.period WHEN $3 THEN 1000 ELSE 0 END + o.place)
+            FROM (
+                SELECT value AS id FROM json_each($1)
+                UNION SELECT relationship FROM occasion WHERE event IN (SELECT value FROM json_each($2))) touched
+            CROSS JOIN occasion o ON o.relationship = touched.id CROSS JOIN entity e ON e.id = o.event
+            GROUP BY o.relationship) dated
+        WHERE r.id = dated.relationship AND (r.first, r.last, r.period) IS NOT (dated.first, dated.last, dated.period)
         """,
         CanonicalJson.Write<IReadOnlyCollection<string>>([.. plan.Relationships.Select(r => r.Record.Id)]),
         CanonicalJson.Write<IReadOnlyCollection<string>>([.. plan.Entities.Where(e => e.Type == EntityTypes.Event).Select(e => e.Id)]),

@@ -2,12 +2,16 @@ namespace ZhuzhouGraph;
 
 /// <summary>
 /// Which event gives its days to a relationship that has none of its own: the one that it names as where it took place (<c>at</c>), or one
-/// that is an end of it. What is said of an event, or who founded it, has another time than the event.
+/// that is an end of it. What is said of an event, who founded it, what document is about it and which edition belongs to it has another
+/// time than the event.
 /// </summary>
 public static class Occasions
 {
     /// <summary>The property that names the event at which something was said, sent or announced.</summary>
     private const string At = "at";
+
+    /// <summary>What leads to an event without being of its days.</summary>
+    private static readonly RelationshipType[] OfOtherDays = [RelationshipTypes.SpokeOf, RelationshipTypes.Founded, RelationshipTypes.Concerns, RelationshipTypes.EditionOf];
 
     /// <summary>The events that may date it, the likeliest first: the first of them that has a day does. None where it has a day of its own.</summary>
     public static IReadOnlyList<string> Of(Relationship relationship)
@@ -16,8 +20,7 @@ public static class Occasions
             return [];
         if (relationship.Properties.TryGetValue(At, out var at))
             return [at];
-        return relationship.Type == RelationshipTypes.SpokeOf || relationship.Type == RelationshipTypes.Founded
-            ? []
-            : [.. new[] { relationship.From, relationship.To }.Where(id => NodeId.Fits(id, EntityTypes.Event)).Distinct(StringComparer.Ordinal)];
+        string[] ends = OfOtherDays.Contains(relationship.Type) ? [relationship.From] : [relationship.From, relationship.To];
+        return [.. ends.Where(id => NodeId.Fits(id, EntityTypes.Event)).Distinct(StringComparer.Ordinal)];
     }
 }

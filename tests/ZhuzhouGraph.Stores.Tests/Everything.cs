@@ -56,6 +56,8 @@ public static class Everything
             var mentions = await snapshot.ListOfAsync([.. entities.Select(e => e.Id)], new ArticleQuery(), new(PageRequest.Max), cancellationToken);
             lines.AddRange(entities.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Id} in {string.Join(' ', mentions[e.Id].Items.Select(a => a.Id))}")));
         }
+        var byDay = await snapshot.ListAsync(new RelationshipQuery { Order = RelationshipOrder.Period }, new(PageRequest.Max), cancellationToken);
+        lines.AddRange(byDay.Keys.Select(key => key.ToString()));
         var summary = await snapshot.SummaryAsync(cancellationToken);
         lines.Add($"{summary.Citations} {summary.Articles} {summary.ArticlesWithText} {summary.Coverage}");
         lines.AddRange((await ListAsync(snapshot, new SearchQuery("灯"), cancellationToken)).Select(hit => hit.ToString()));

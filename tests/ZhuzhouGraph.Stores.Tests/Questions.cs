@@ -5,10 +5,10 @@ namespace ZhuzhouGraph.Stores.Tests;
 /// <summary>The questions whose plans are looked at on every store: each list that the port offers, by name.</summary>
 public static class Questions
 {
-    public static TheoryData<string> Nested => ["posts", "either", "to", "several types", "several types, either end", "stated", "about", "series", "measures", "printed", "named", "mentioned", "cited", "newest", "either by period", "about by period", "measures by period", "about by period down"];
+    public static TheoryData<string> Nested => ["posts", "either", "to", "several types", "several types, either end", "stated", "about", "series", "measures", "printed", "named", "mentioned", "cited", "newest", "either by period", "about by period", "measures by period", "about by period down", "undated", "about by value", "about by value down", "measures by value"];
 
     public static TheoryData<string> Roots =>
-        ["entities", "typed entities", "relationships", "typed relationships", "relationships of", "observations", "observations of", "observations there", "articles", "newest", "relationshipsByPeriod", "observationsByPeriod"];
+        ["entities", "typed entities", "relationships", "typed relationships", "relationships of", "observations", "observations of", "observations there", "articles", "newest", "relationshipsByPeriod", "observationsByPeriod", "observationsByValue"];
 
     private static PageRequest After => new(5, new("2031", "a"));
 
@@ -32,6 +32,10 @@ public static class Questions
         "about by period" => snapshot.ListOfAsync(parents, new ObservationQuery { Order = ObservationOrder.Period }, After, cancel),
         "about by period down" => snapshot.ListOfAsync(parents, new ObservationQuery { Order = ObservationOrder.PeriodDescending }, After, cancel),
         "measures by period" => snapshot.ListOfAsync([.. parents.Select((_, i) => $"indicator:i{i}")], new ObservationQuery { Order = ObservationOrder.Period }, After, cancel),
+        "undated" => snapshot.ListOfAsync(parents, new RelationshipQuery { Order = RelationshipOrder.Period, IsUndated = true }, After, cancel),
+        "about by value" => snapshot.ListOfAsync(parents, new ObservationQuery { Order = ObservationOrder.Value }, After, cancel),
+        "about by value down" => snapshot.ListOfAsync(parents, new ObservationQuery { Order = ObservationOrder.ValueDescending }, After, cancel),
+        "measures by value" => snapshot.ListOfAsync([.. parents.Select((_, i) => $"indicator:i{i}")], new ObservationQuery { Order = ObservationOrder.Value }, After, cancel),
         "mentioned" => snapshot.ListOfAsync(parents, new ArticleQuery(), After, cancel),
         _ => snapshot.ListOfAsync(parents, new CitationQuery(), After, cancel),
     };
@@ -50,6 +54,7 @@ public static class Questions
         "newest" => snapshot.ListAsync(new ObservationQuery { Order = ObservationOrder.PrintDescending }, After, cancel),
         "relationshipsByPeriod" => snapshot.ListAsync(new RelationshipQuery { Order = RelationshipOrder.Period }, After, cancel),
         "observationsByPeriod" => snapshot.ListAsync(new ObservationQuery { Order = ObservationOrder.Period }, After, cancel),
+        "observationsByValue" => snapshot.ListAsync(new ObservationQuery { Order = ObservationOrder.Value }, After, cancel),
         _ => (Task)snapshot.ListAsync(new ArticleQuery(), After, cancel),
     };
 }

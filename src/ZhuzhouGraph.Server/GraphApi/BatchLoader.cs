@@ -2,6 +2,16 @@ using GraphQL.DataLoader;
 
 namespace ZhuzhouGraph.Server.GraphApi;
 
+/// <summary>A result that is one of many in an answer of the store.</summary>
+internal interface IBatchResult : IDataLoaderResult
+{
+    /// <summary>Waits for the answer, the same for all of a batch. What goes wrong is in the task, never thrown.</summary>
+    Task AskAsync(CancellationToken cancellationToken);
+
+    /// <summary>The result, once the answer is there. Throws what kept it away.</summary>
+    object? Take();
+}
+
 /// <summary>
 /// Asks the store once for the keys of a whole level. The executor parks every result of <see cref="Load"/> until nothing else is
 /// pending and then completes them together, so that by then the batch holds all keys. A key is asked for once in a request.
@@ -58,12 +68,18 @@ internal sealed class BatchLoader<TValue>(Func<IReadOnlyCollection<string>, Canc
         }
     }
 
-    private sealed class Result(Batch batch, string key, Func<TValue?, object?> make) : IDataLoaderResult
+    private sealed class Result(Batch batch, string key, Func<TValue?, object?> make) : IBatchResult
     {
+        private Task<IReadOnlyDictionary<string, TValue>>? _answer;
+
+        public Task AskAsync(CancellationToken cancellationToken) => _answer = batch.AnswerAsync(cancellationToken);
+
+        public object? Take() => make(_answer!.GetAwaiter().GetResult().TryGetValue(key, out var value) ? value : default);
+
         public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default)
         {
-            var answer = await batch.AnswerAsync(cancellationToken);
-            return make(answer.TryGetValue(key, out var value) ? value : default);
+            await AskAsync(cancellationToken);
+            return Take();
         }
     }
 

@@ -20,7 +20,14 @@ internal static class CoAttendanceSchema
     /// <param name="Fingerprint">What cursors are bound to.</param>
     private sealed record Asked(CoAttendanceQuestion Question, string Fingerprint, string? After);
 
-    private sealed record Answer(CoAttendanceQuestion Question, CoAttendance Found, string Fingerprint);
+    private sealed record Answer(CoAttendanceQuestion Question, CoAttendance Found, string Fingerprint)
+    {
+        private Task<CoMentions>? _named;
+
+        /// <summary>Asked once, however often it is selected.</summary>
+        public Task<CoMentions> NamedAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken) =>
+            _named ??= CoMentions.FindAsync(snapshot, Question.With, Found.Sharing, Question.PublishedBy, cancellationToken);
+    }
 
     private static readonly ComposedField<Asked> Composed = new(
         Read,
@@ -56,8 +63,8 @@ internal static class CoAttendanceSchema
         Object("CoAttendance", "共同出席", "Who shares events with an entity.",
         [
             Linked<Answer>("with", "Entity!", "对象", "Whose events they are.", (request, a) => request.Node(a.Question.With)),
-            Linked<Answer>("namedTogether", "CoMentions!", "同文提及", "Who is only named in the same articles, apart from those who share an event.", (request, a) =>
-                new Level(async cancellation => await CoMentions.FindAsync(request.Snapshot, a.Question.With, a.Found.Sharing, a.Question.PublishedBy, cancellation))),
+            Linked<Answer>("namedTogether", "CoMentions!", "同文提及", "Who is only named in the same articles, apart from those who share one of the events looked at; with 'at', those who share another one are here, too.", (request, a) =>
+                new Level(async cancellation => await a.NamedAsync(request.Snapshot, cancellation))),
             Field<Answer>("attendees", "[CoAttendee!]!", "共同出席者", "Most shared events first, then by id.", a => a.Found.Attendees.Items).EachOfPage(),
             Field<Answer>("more", "Int!", "其余数", "How many come after these.", a => a.Found.More),
             Field<Answer>("endCursor", "String", "末个游标", "The cursor of the last one, for the 'after' of the next page; null where there is none.",
@@ -66,12 +73,12 @@ internal static class CoAttendanceSchema
             Field<Answer>("isComplete", "Boolean!", "是否完整",
                 $"False where there was more to read than {ReadBudget.Default.Relationships} relationships or {ReadBudget.Default.Statements} statements, so that events or attendees may be missing; name events with 'at' then.", a => a.Found.IsComplete),
         ]),
-        Object("CoMentions", "同文提及", "Who is named in the same articles as an entity, most articles first, then by id. That is no attendance: an article names people who never met.",
+        Object("CoMentions", "同文提及", "Who is named in articles about an entity, most articles first, then by id. That is no attendance: an article names people who never met.",
         [
             Field<CoMentions>("entities", "[CoMention!]!", "实体", $"People and bodies that share none of the events looked at, {CoMentions.Most} at most.", m => m.Entities).UpTo(CoMentions.Most),
             Field<CoMentions>("more", "Int!", "其余数", "How many come after these.", m => m.More),
             Field<CoMentions>("articlesLookedAt", "Int!", "查看的文章数", $"How many articles about the entity were looked at, the newest, {CoMentions.MostArticles} at most.", m => m.Articles),
-            Field<CoMentions>("isComplete", "Boolean!", "是否完整", $"False where there are more articles, or more than {PageRequest.Max} names in one.", m => m.IsComplete),
+            Field<CoMentions>("isComplete", "Boolean!", "是否完整", $"False where there are more articles, or more than {PageRequest.Max} names in one; see also the one of 'coAttendance', which tells whether all events were looked at.", m => m.IsComplete),
         ]),
         Object("CoMention", "同文提及的实体", "Someone, or some body, named in articles about an entity.",
         [

@@ -85,7 +85,8 @@ internal static class Connections
         ]);
     }
 
-    public static FieldType TotalCount<T>() => SchemaParts.Prepared("totalCount", "Int!", "总数", "How many items the whole list has. Counted only when it is selected.", Count<T>);
+    public static FieldType TotalCount<T>(string english = "How many items the whole list has.") =>
+        SchemaParts.Prepared("totalCount", "Int!", "总数", $"{english} Counted only when it is selected.", Count<T>);
 
     /// <summary>What a list of only the newest figures leaves out.</summary>
     public static FieldType PassedOver() => SchemaParts.Prepared("passedOver", "Int", "略去数",

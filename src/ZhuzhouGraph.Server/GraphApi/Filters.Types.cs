@@ -139,7 +139,7 @@ internal static partial class Filters
         Value(choice.Name, $"[{Properties.EnumName(type.TypeName, choice)}!]", choice.Chinese, $"{choice.Description} Any of these.");
 
     /// <summary>Of an argument.</summary>
-    public static QueryArgument PublishedByArgument() => SchemaParts.Argument("publishedBy", "Date", "刊发截至", "Only what an article published on or before this day prints; whatever is known, where it is left out.");
+    public static QueryArgument PublishedByArgument() => SchemaParts.Argument("publishedBy", "Date", "刊发截至", "Only what an article published on or before this day prints, described and dated as known now; everything, where it is left out.");
 
     private static FieldType PublishedBy() => Value("publishedBy", "Date", "刊发截至", "Printed by an article published on or before this day.");
 }

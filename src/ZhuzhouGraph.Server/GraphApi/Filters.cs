@@ -195,11 +195,13 @@ internal static partial class Filters
     /// <summary>The days that a period has to overlap: a range, or one day.</summary>
     private static DateRange? ReadPeriod(ArgumentReader filter)
     {
-        if (filter.Value<LocalDate>("on") is not { } day)
-            return filter.Days("periodOverlaps");
-        if (filter.Has("periodOverlaps"))
+        var on = filter.Value<LocalDate>("on");
+        if (on is not null && filter.Has("periodOverlaps"))
             filter.Report("on", GraphErrors.InvalidArgument, "and 'periodOverlaps': give one of them.");
-        return new(day, day);
+        var days = on is null ? filter.Days("periodOverlaps") : new(on, on);
+        if (days is not null && filter.Value<bool>("undated") is true)
+            filter.Report("undated", GraphErrors.InvalidArgument, $"and '{(on is null ? "periodOverlaps" : "on")}': what has no day overlaps none; leave one of them out.");
+        return days;
     }
 
     private static ValueRange? ReadRange(ArgumentReader filter)

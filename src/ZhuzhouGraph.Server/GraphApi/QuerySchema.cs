@@ -55,7 +55,7 @@ internal static class QuerySchema
             Field<Span>("start", "Int!", "起", "Where it starts, in UTF-16 code units from 0.", s => s.Start),
             Field<Span>("end", "Int!", "止", "Where it ends, exclusive.", s => s.End),
         ]),
-        .. Connections.Types<SearchHit>("SearchHit", "搜索结果", Connections.TotalCount<SearchHit>(),
+        .. Connections.Types<SearchHit>("SearchHit", "搜索结果", Connections.TotalCount<SearchHit>("How many entities and articles were found; where 'isCapped' is true, among the candidates that were looked at."),
             Field<Connection<SearchHit>>("isCapped", "Boolean!", "是否截断", "Whether only a part of the candidates was looked at, so that the order may miss some.", c => c.Page.IsCapped)),
     ];
 

@@ -18,9 +18,6 @@ internal static class ResponseWriter
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>An object or a list that is being written, and which of its children comes next.</summary>
-    private record struct Open(AnswerNode Node, int Next);
-
     public static async Task WriteAsync(PipeWriter output, ExecutionResult result, CancellationToken cancellationToken)
     {
         await using var json = new Utf8JsonWriter(output, Options);
@@ -44,20 +41,37 @@ internal static class ResponseWriter
 
     private static async Task WriteDataAsync(Utf8JsonWriter json, PipeWriter output, object? root, CancellationToken cancellationToken)
     {
-        var sent = 0L;
-        var open = new Stack<Open>();
-        Start(json, root, open);
-        while (open.TryPop(out var parent))
+        if (root is not AnswerNode node)
         {
-            if (parent.Next == parent.Node.Values.Length)
+            WriteValue(json, root);
+            return;
+        }
+        var (sent, next) = (0L, 0);
+        var open = new Stack<(AnswerNode Node, int Next)>();
+        Start(json, node);
+        while (true)
+        {
+            if (next == node.Values.Length)
             {
-                End(json, parent.Node);
+                End(json, node);
+                if (!open.TryPop(out var parent))
+                    return;
+                (node, next) = parent;
                 continue;
             }
-            open.Push(parent with { Next = parent.Next + 1 });
-            if (parent.Node.Fields is { } fields)
-                json.WritePropertyName(fields[parent.Next].Encoded);
-            Start(json, parent.Node.Values[parent.Next], open);
+            if (node.Fields is { } fields)
+                json.WritePropertyName(fields[next].Encoded);
+            var value = node.Values[next++];
+            if (value is AnswerNode child)
+            {
+                open.Push((node, next));
+                (node, next) = (child, 0);
+                Start(json, node);
+            }
+            else
+            {
+                WriteValue(json, value);
+            }
 
             var written = json.BytesCommitted + json.BytesPending;
             if (written - sent > Chunk)
@@ -69,27 +83,20 @@ internal static class ResponseWriter
         }
     }
 
+    private static void Start(Utf8JsonWriter json, AnswerNode node)
+    {
+        if (node.Fields is not null)
+            json.WriteStartObject();
+        else
+            json.WriteStartArray();
+    }
+
     private static void End(Utf8JsonWriter json, AnswerNode node)
     {
         if (node.Fields is not null)
             json.WriteEndObject();
         else
             json.WriteEndArray();
-    }
-
-    /// <summary>Writes a value, or opens an object or a list.</summary>
-    private static void Start(Utf8JsonWriter json, object? value, Stack<Open> open)
-    {
-        if (value is not AnswerNode node)
-        {
-            WriteValue(json, value);
-            return;
-        }
-        if (node.Fields is not null)
-            json.WriteStartObject();
-        else
-            json.WriteStartArray();
-        open.Push(new Open(node, 0));
     }
 
     private static void WriteErrors(Utf8JsonWriter json, ExecutionErrors errors)

@@ -22,7 +22,7 @@ internal static class TimelineSchema
         List,
         Argument("about", "String!", "描述对象", "The entity: an id, or an exact name."),
         Argument("days", "DateRange", "日期范围", "Only what overlaps these days; everything dated, where it is left out."),
-        Argument("undated", "Boolean", "无日期", "The facts that have no day, of their own or of an event, instead; in print order.", false),
+        Argument("undated", "Boolean", "无日期", "The facts that have no day, of their own or of an event, instead: relationships, then figures, by id.", false),
         Filters.PublishedByArgument());
 
     public static IEnumerable<IGraphType> Types() =>
@@ -30,7 +30,7 @@ internal static class TimelineSchema
         Object("TimelineItem", "时间线条目", "A fact on a timeline.",
         [
             Field<TimelineItem>("period", "Period", "时间", "Its own period, or that of the event; of an undated one its own, which has no day, or null.", i => i.Period),
-            Field<TimelineItem>("event", "Event", "事件", "The event whose period it is; null where the fact has a period of its own.", i => i.Event),
+            Field<TimelineItem>("event", "Event", "事件", "The event whose period it is; null where the fact has a day of its own, or none at all.", i => i.Event),
             Field<TimelineItem>("node", "Node!", "节点", "The relationship or the figure.", i => i.Node),
         ]),
         .. Connections.Types<TimelineItem>("TimelineItem", "时间线", Connections.TotalCount<TimelineItem>()),

@@ -7,7 +7,7 @@ namespace ZhuzhouGraph.Queries;
 public sealed record CoMention(string Entity, IReadOnlyList<string> Articles);
 
 /// <summary>
-/// Who is named in the same articles as someone. That is no attendance: an article names people who never met. So those who share an
+/// Who is named in the articles about someone. That is no attendance: an article names people who never met. So those who share an
 /// event are left out here, and <see cref="CoAttendance"/> leaves these out.
 /// </summary>
 /// <param name="Entities">Most articles first, then by id; <see cref="Most"/> at most.</param>

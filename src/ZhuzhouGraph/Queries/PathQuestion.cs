@@ -50,7 +50,7 @@ public sealed record PathQuestion(string From, string To)
     /// <summary>Relationships of these types do not count, neither for paths nor for what a hub is.</summary>
     public IReadOnlyList<RelationshipType> AvoidTypes { get; init; } = [];
 
-    /// <summary>Only what an article published on or before this day prints, as if no later one were known.</summary>
+    /// <summary>Only what an article published on or before this day prints; how it is described and dated is as known now.</summary>
     public LocalDate? PublishedBy { get; init; }
 
     /// <summary>Whether paths may pass through hubs.</summary>

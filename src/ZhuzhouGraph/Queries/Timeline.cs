@@ -22,7 +22,7 @@ public sealed record TimelineItem(TimelineKind Kind, IGraphNode Node, Period? Pe
 /// </summary>
 /// <param name="About">The id of the entity.</param>
 /// <param name="Days">Only what overlaps these days; null for everything dated.</param>
-/// <param name="IsUndated">The facts without any day instead, in print order.</param>
+/// <param name="IsUndated">The facts without any day instead, by id.</param>
 /// <param name="PublishedBy">Only what an article published on or before this day prints.</param>
 public sealed record Timeline(string About, DateRange? Days = null, bool IsUndated = false, LocalDate? PublishedBy = null)
 {
@@ -31,17 +31,17 @@ public sealed record Timeline(string About, DateRange? Days = null, bool IsUndat
 
     private DateRange? Period => IsUndated ? null : Days ?? new(null, null);
 
-    private RelationshipQuery Relationships => new() { Order = IsUndated ? RelationshipOrder.Print : RelationshipOrder.Period, Period = Period, IsUndated = IsUndated, PublishedBy = PublishedBy };
+    private RelationshipQuery Relationships => new() { Order = RelationshipOrder.Period, Period = Period, IsUndated = IsUndated, PublishedBy = PublishedBy };
 
-    private ObservationQuery Observations => new() { Order = IsUndated ? ObservationOrder.Print : ObservationOrder.Period, Period = Period, IsUndated = IsUndated, PublishedBy = PublishedBy };
+    private ObservationQuery Observations => new() { Order = ObservationOrder.Period, Period = Period, IsUndated = IsUndated, PublishedBy = PublishedBy };
 
-    /// <summary>A page of it. Its keys are the day, or the place of print, with the kind, and the id.</summary>
+    /// <summary>A page of it. Its keys are the day with the kind, and the id.</summary>
     public async Task<Page<TimelineItem>> PageAsync(IGraphSnapshot snapshot, PageRequest page, CancellationToken cancellationToken)
     {
         Paging.Check(page);
         var relationships = await ListAsync(Relationships, TimelineKind.Relationship);
         var observations = await ListAsync(Observations, TimelineKind.Observation);
-        var events = await EventsAsync(snapshot, relationships.Items, cancellationToken);
+        var events = await EventsAsync(snapshot, IsUndated ? [] : relationships.Items, cancellationToken);
         return Merging.PageOf(
             [
                 .. relationships.Items.Zip(relationships.Keys, (r, key) => (Merging.KeyIn((int)TimelineKind.Relationship, key), ItemOf(r, events))),

@@ -12,6 +12,7 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     [InlineData("units: [\"家\", \"furlong\"]", "'filter.units' has 'furlong', which is no unit. Allowed: firm,")]
     [InlineData("printedIn: {parts: []}", "'filter.printedIn.parts' names no part; give at least one.")]
     [InlineData("on: \"2023-05-18\", periodOverlaps: {from: \"2023-05-18\"}", "'filter.on' and 'periodOverlaps': give one of them.")]
+    [InlineData("undated: true, on: \"2023-05-18\"", "'filter.undated' and 'on': what has no day overlaps none; leave one of them out.")]
     [InlineData("withParts: true", "'filter.withParts' widens what 'about' or 'places' names, which is left out.")]
     [InlineData("withNarrower: true, about: [\"株洲\"]", "'filter.withNarrower' widens what 'indicators' names, which is left out.")]
     public async Task A_filter_of_figures_that_makes_no_sense_is_refused_with_what_is_allowed(string filter, string message)

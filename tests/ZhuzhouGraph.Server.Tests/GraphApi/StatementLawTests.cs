@@ -93,6 +93,7 @@ public abstract class StatementLaw
     [InlineData("neighbourhood", "(id: \"place:zhuzhou\") { levels { around { count } } }", 1 + 1)]
     [InlineData("neighbourhood", "(id: \"place:zhuzhou\", depth: 2) { levels { met { id } around { node { id } } } }", 1 + 2 + 1)]
     [InlineData("coAttendance", "(with: \"陈恢清\") { more }", 1 + 2)]
+    [InlineData("coAttendance", "(with: \"陈恢清\") { namedTogether { more } again: namedTogether { articlesLookedAt } }", 1 + 2 + 2)] // the articles; whom they name
     [InlineData("timeline", "(about: \"曹慧泉\") { nodes { period { words } } }", 1 + 2 + 1)] // relationships; figures; the events that date them
     [InlineData("timeline", "(about: \"曹慧泉\", undated: true) { totalCount }", 1 + 2)]
     [InlineData("search", "(text: \"株洲\") { totalCount }", 1)]

@@ -105,7 +105,7 @@ public abstract class ChangeLogContract : StoreContract
         async units =>
         {
             var store = await NewStoreAsync();
-            await ImportAsync(Registry(), store);
+            await ImportAsync(Generated.Registry, store);
             foreach (var batch in units)
             {
                 var since = (await store.HeadAsync(Cancel)).Number;

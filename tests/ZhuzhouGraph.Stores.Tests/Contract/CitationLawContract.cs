@@ -37,7 +37,7 @@ public abstract class CitationLawContract : StoreContract
         async (units, removed) =>
         {
             var store = await NewStoreAsync();
-            await ImportAsync(Registry(), store);
+            await ImportAsync(Generated.Registry, store);
             foreach (var batch in units)
                 await ImportAsync(batch, store);
             await store.RemoveAsync(ArticleId(removed), Cancel);

@@ -230,13 +230,13 @@ public abstract class ImportContract : StoreContract
             // The newest batch of each article, in another order, is all that counts.
             var newest = x.GroupBy(b => b.Unit).Select(g => g.Last()).Reverse().ToList();
             var other = await NewStoreAsync();
-            await ImportAsync(Registry(), other);
+            await ImportAsync(Generated.Registry, other);
             foreach (var batch in newest)
                 await ImportAsync(batch, other);
             var described = await Everything.DescribeAsync(other, Cancel);
 
             var one = await NewStoreAsync();
-            await ImportAsync(Registry(), one);
+            await ImportAsync(Generated.Registry, one);
             foreach (var batch in x)
                 await ImportAsync(batch, one);
             (await Everything.DescribeAsync(one, Cancel)).ShouldBe(described);

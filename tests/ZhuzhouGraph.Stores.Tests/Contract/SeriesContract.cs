@@ -74,6 +74,7 @@ public abstract class SeriesContract : StoreContract
         {
             (ObservationOrder.Print, new[] { "05/b", "06/a", "06/b" }), (ObservationOrder.PrintDescending, ["06/b", "06/a", "05/b"]),
             (ObservationOrder.Period, ["06/a", "05/b", "06/b"]), (ObservationOrder.PeriodDescending, ["06/a", "06/b", "05/b"]),
+            (ObservationOrder.Value, ["05/b", "06/a", "06/b"]), (ObservationOrder.ValueDescending, ["06/b", "06/a", "05/b"]),
         })
         {
             (await LatestAsync(new ObservationQuery { Order = order }, bySpeaker)).ShouldBe(expected, order.ToString());

@@ -4,7 +4,7 @@ using static ZhuzhouGraph.Stores.Tests.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
-/// <summary>The dated facts about an entity, by day.</summary>
+/// <summary>The facts about an entity by day, and those without one.</summary>
 public abstract class TimelineContract : StoreContract
 {
     private readonly Entity _fair = Named(EntityTypes.Event, "event:fair", "灯会", "Fair") with { Period = On(3) };
@@ -68,6 +68,18 @@ public abstract class TimelineContract : StoreContract
     }
 
     [Fact]
+    public async Task What_leads_to_an_event_from_another_time_is_not_dated_by_it()
+    {
+        var (series, report) = (Named(EntityTypes.Event, "event:series", "灯会系列", "Series") with { Period = On(1) }, Named(EntityTypes.Document, "doc:report", "灯会报告", "Report"));
+        var (edition, about) = (Link(RelationshipTypes.EditionOf, _fair.Id, series.Id), Link(RelationshipTypes.Concerns, report.Id, _fair.Id));
+        await ImportAsync(Registry(_fair with { Period = null }, series, report));
+        await ImportAsync(Article(1).Stating(edition, "2.1").Stating(about, "2.2").Stating(Link(RelationshipTypes.Concerns, series.Id, City), "2.3"));
+
+        (await AllOfAsync(new(_fair.Id, IsUndated: true), 9)).Select(item => item.Node.Id).ShouldBe([edition.Id, about.Id], ignoreOrder: true);
+        (await AllOfAsync(new(City), 9)).ShouldHaveSingleItem().Event?.Id.ShouldBe(series.Id);
+    }
+
+    [Fact]
     public async Task An_item_has_the_event_that_dates_it()
     {
         await ImportAsync();
@@ -110,7 +122,10 @@ public abstract class TimelineContract : StoreContract
     private async Task Tells(Timeline timeline, string[] expected)
     {
         foreach (var size in new[] { 1, 2, PageRequest.Max })
-            (await AllOfAsync(timeline, size)).Select(item => Names.GetValueOrDefault(item.Node.Id) ?? item.Node.Id.Split('/')[^1]).ShouldBe(expected);
+        {
+            // What has no day stands by id.
+            (await AllOfAsync(timeline, size)).Select(item => Names.GetValueOrDefault(item.Node.Id) ?? item.Node.Id.Split('/')[^1]).ShouldBe(expected, ignoreOrder: timeline.IsUndated);
+        }
         (await ReadAsync(snapshot => timeline.CountAsync(snapshot, Cancel))).ShouldBe(expected.Length);
     }
 

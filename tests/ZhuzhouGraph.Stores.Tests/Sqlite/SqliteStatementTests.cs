@@ -88,7 +88,7 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
     {
         using var listening = new Listening();
         var fair = Named(EntityTypes.Event, "event:fair", "灯会", "Fair");
-        await _store.ImportAsync(Article(2).With(fair).Stating(Post(Mayor, City, "市长")).Printing(Figure(2, "a", 5)).Naming(City, "云海市").Holding("灯会"), Cancel);
+        await _store.ImportAsync(Article(2).With(fair).Stating(Post(Mayor, City, "市长")).Stating(Link(RelationshipTypes.TookPartIn, Mayor, fair.Id, null, ("role", "CHAIR")), "3.2").Printing(Figure(2, "a", 5)).Naming(City, "云海市").Holding("灯会"), Cancel);
         await _store.ImportAsync(Article(2).Stating(Post(Mayor, City, "市长"), "5.1").Printing(Figure(2, "a", 6)), Cancel);
         await _store.RemoveAsync(ArticleId(2), Cancel);
         var statements = listening.Spans.Select(span => (string)span.GetTagItem("db.query.text")!).Distinct().ToList();
@@ -193,7 +193,7 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
     private static partial Regex Tables();
 
     /// <summary>A table that grows with the graph, or one of the names that statements of an import give it.</summary>
-    [GeneratedRegex(@"^SCAN (article|citation|entity|mention|name|observation|reference|relationship|sentence|statement|[cers])\b")]
+    [GeneratedRegex(@"^SCAN (article|citation|entity|mention|name|observation|occasion|reference|relationship|sentence|statement|[ceors])\b")]
     private static partial Regex GrownScan();
 
     [GeneratedRegex(@"^SCAN (?!json_each|\(subquery|p$)")]

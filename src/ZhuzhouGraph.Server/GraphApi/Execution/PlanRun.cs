@@ -15,7 +15,7 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
 {
     private readonly Dictionary<FieldPlan, Func<object, object?>> _prepared = new(ReferenceEqualityComparer.Instance);
     private readonly List<(Place Place, Exception Exception)> _failures = [];
-    private List<(Place Place, Task<object?> Answer)> _running = [];
+    private List<(Place Place, Task Answer, IBatchResult? Of)> _running = [];
     private List<(Place Place, IDataLoaderResult Answer)> _parked = [];
 
     /// <summary>Where a value goes: a field of an object, or an item of a field's list.</summary>
@@ -34,13 +34,13 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
             var waiting = _running.Count > 0 ? _running : Ask();
             _running = [];
             // All answers of a level are there before the first of them asks for more.
-            foreach (var (_, answer) in waiting)
-                await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            foreach (var (place, answer) in waiting)
+            foreach (var (_, answer, _) in waiting)
+                await answer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var (place, answer, batch) in waiting)
             {
                 try
                 {
-                    place.Node.Values[place.Index] = Complete(place, await answer);
+                    place.Node.Values[place.Index] = Complete(place, batch is null ? await (Task<object?>)answer : batch.Take());
                 }
                 catch (Exception e) when (!IsCancelled(e))
                 {
@@ -52,9 +52,12 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
         return context.Errors.Count == 0 || root.Prune() ? root : null;
     }
 
-    private List<(Place, Task<object?>)> Ask()
+    private List<(Place, Task, IBatchResult?)> Ask()
     {
-        var asked = _parked.ConvertAll(parked => (parked.Place, parked.Answer.GetResultAsync(context.CancellationToken)));
+        // What stands in one answer of the store needs no task of its own.
+        var asked = _parked.ConvertAll(parked => parked.Answer is IBatchResult batch
+            ? (parked.Place, batch.AskAsync(context.CancellationToken), batch)
+            : (parked.Place, parked.Answer.GetResultAsync(context.CancellationToken), default(IBatchResult)));
         _parked = [];
         return asked;
     }
@@ -62,32 +65,46 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
     private void Resolve(AnswerNode node, FieldPlan[] fields, object source)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
+        // After a field that fails the others go on.
         for (var i = 0; i < fields.Length; i++)
+            i = Resolve(node, fields, source, i);
+    }
+
+    /// <summary>Resolves the fields from there on. The last one that was looked at: it failed, or there are no more.</summary>
+    private int Resolve(AnswerNode node, FieldPlan[] fields, object source, int i)
+    {
+        try
         {
-            var place = new Place(node, i, fields[i], fields[i].Value);
-            try
+            for (; i < fields.Length; i++)
             {
-                if (fields[i].Held is { } held)
-                    node.Values[i] = Complete(place, held(source));
-                else if (fields[i].Resolver is PreparedField prepared)
-                    node.Values[i] = Complete(place, PreparedOf(place, prepared)(source));
+                var field = fields[i];
+                if (field.Held is not { } held)
+                    Start(new Place(node, i, field, field.Value), source);
+                else if (held(source) is var value && value is string && field.Value.IsText)
+                    node.Values[i] = value;
                 else
-                    Start(place, source);
-            }
-            catch (Exception e) when (!IsCancelled(e))
-            {
-                _failures.Add((place, e));
+                    node.Values[i] = Complete(new Place(node, i, field, field.Value), value);
             }
         }
+        catch (Exception e) when (!IsCancelled(e))
+        {
+            _failures.Add((new Place(node, i, fields[i], fields[i].Value), e));
+        }
+        return i;
     }
 
     private void Start(Place place, object source)
     {
+        if (place.Field.Resolver is PreparedField prepared)
+        {
+            place.Node.Values[place.Index] = Complete(place, PreparedOf(place, prepared)(source));
+            return;
+        }
         var answer = place.Field.Resolver.ResolveAsync(ContextOf(place, source));
         if (answer.IsCompletedSuccessfully)
             place.Node.Values[place.Index] = Complete(place, answer.GetAwaiter().GetResult());
         else
-            _running.Add((place, answer.AsTask()));
+            _running.Add((place, answer.AsTask(), null));
     }
 
     /// <summary>What stands in the answer for a value; null for now where it has to wait.</summary>
@@ -98,8 +115,6 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
             _parked.Add((place, later));
             return null;
         }
-        if (value is string && place.Value.IsText)
-            return value;
         if (value is not null && place.Value.Scalar is { } scalar)
             value = scalar.Serialize(value);
         if (value is null && place.Value.IsRequired)

@@ -59,6 +59,7 @@ public sealed class PlannedExecutionTests(GraphServer server) : IClassFixture<Gr
     [InlineData("{ articles(first: 1, after: \"x\") { nodes { id } } companies(first: 3) { nodes { id relationships(after: \"x\") { totalCount } } } }")]
     [InlineData("{ paths(from: \"nobody\", to: \"no one\", avoid: [\"nothing\"]) { hasMore } summary { citations } }")]
     [InlineData("{ timeline(about: \"nobody\") { nodes { summary: id } } }")]
+    [InlineData("{ companies(first: 2) { nodes { a: relationships(after: \"x\") { totalCount } id b: relationships(after: \"x\") { totalCount } name } } }")]
     [InlineData("{ nothing }")]
     public async Task What_is_wrong_with_a_question_is_said_alike(string query)
     {

@@ -65,6 +65,7 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
                 .Select(f => (f.Name, Of(f.Name, f.ResolvedType!))).ToList();
         // What widens other members is a mistake without them, and what stands for another one is a mistake beside it.
         members.RemoveAll(m => (m.Item1 == "on" && members.Exists(other => other.Item1 == "periodOverlaps"))
+            || (m.Item1 == "undated" && members.Exists(other => other.Item1 is "on" or "periodOverlaps"))
             || (m.Item1 == "withParts" && !members.Exists(other => other.Item1 is "about" or "from" or "to" or "with"))
             || (m.Item1 == "withNarrower" && !members.Exists(other => other.Item1 == "indicators")));
         return new(

@@ -69,7 +69,8 @@ internal sealed class StatementCount
             // A scalar that the node tells, which need not stand in the answer.
             if (type.Name == "SearchHit" && merged.First().Name.Value == "source")
                 _perhaps.Add(("node", level));
-            if (type.Name == "CoAttendance" && merged.First().Name.Value == "namedTogether")
+            var isNamedTogether = type.Name == "CoAttendance" && merged.First().Name.Value == "namedTogether";
+            if (isNamedTogether)
                 (_composedAtLeast, _composedAtMost) = (_composedAtLeast + 1, _composedAtMost + CoMentions.Statements);
             if (type.Fields.Find(merged.First().Name.Value) is not { } declared || declared.ResolvedType!.GetNamedType() is not IComplexGraphType inner)
                 continue;
@@ -80,7 +81,7 @@ internal sealed class StatementCount
             if (type.Name == Mixed)
                 WalkUnsure(parent[merged.Key], below, level);
             else
-                Walk(parent[merged.Key], below, isParked ? level + 1 : level);
+                Walk(parent[merged.Key], below, isParked || isNamedTogether ? level + 1 : level);
         }
     }
 
