@@ -54,17 +54,13 @@ public sealed partial class Neo4jGraphStore
             var inPeriod = "";
             if (query.Period is { } days)
             {
-                fits += $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Conditions.Overlaps(days, parameters)} }} OR {Published("n.owner")})";
-                inPeriod = $" AND {Published("x.article")}";
-
-                string Published(string id) => $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(days, parameters)} }}";
+                fits += $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Conditions.Overlaps(days, parameters)} }} OR {Published("n.owner", days)})";
+                inPeriod += $" AND {Published("x.article", days)}";
             }
             if (query.PublishedBy is { } day)
             {
-                fits += $" AND ({Conditions.MentionedBy("n.owner", day, parameters)} OR {Published("n.owner")})";
-                inPeriod += $" AND {Published("x.article")}";
-
-                string Published(string id) => $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(new(null, day), parameters)} }}";
+                fits += $" AND ({Conditions.MentionedBy("n.owner", day, parameters)} OR {Published("n.owner", new(null, day))})";
+                inPeriod += $" AND {Published("x.article", new(null, day))}";
             }
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal);
             return $$"""
@@ -84,6 +80,8 @@ public sealed partial class Neo4jGraphStore
                 WITH owner, text, address, match, isCapped ORDER BY match, place
                 WITH owner, isCapped, head(collect({text: text, address: address, match: match})) AS best
                 """;
+
+            string Published(string id, DateRange on) => $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(on, parameters)} }}";
         }
 
         private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)

@@ -66,7 +66,7 @@ internal static class Selections
         if (query.Period is { } days)
             where.Add(sql.Overlaps(days));
         if (query.PublishedBy is { } day)
-            where.Add($"EXISTS (SELECT 1 FROM mention m WHERE m.entity = t.id AND m.sort <= {sql.Add(Day.Of(day))})");
+            where.Add(sql.MentionedBy("t.id", day));
         where.AddRange(query.Links.Select(link => LinkCounts.Of(link, sql)));
         return new()
         {

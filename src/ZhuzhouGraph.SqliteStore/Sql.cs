@@ -55,6 +55,9 @@ internal sealed class Sql
     /// <summary>The condition that a sort key that starts with a date is of that day or before.</summary>
     public string PublishedBy(NodaTime.LocalDate day) => $"t.sort < {Add(Day.Of(day) + "}")}";
 
+    /// <summary>The condition that an article published on that day or before mentions an entity.</summary>
+    public string MentionedBy(string id, NodaTime.LocalDate day) => $"EXISTS (SELECT 1 FROM mention m WHERE m.entity = {id} AND m.sort <= {Add(Day.Of(day))})";
+
     /// <summary>The condition that an article t is published on those days.</summary>
     public string PublishedOn(DateRange days)
     {

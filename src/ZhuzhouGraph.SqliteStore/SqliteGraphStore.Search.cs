@@ -64,18 +64,13 @@ public sealed partial class SqliteGraphStore
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal) ? "1" : "0";
             if (query.Period is { } days)
             {
-                fits += $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {sql.Overlaps(days)}) OR {Published("n.owner")})";
-                inArticles += $" AND {Published("x.article")}";
-
-                string Published(string id) => $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND {sql.PublishedOn(days)})";
+                fits += $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {sql.Overlaps(days)}) OR {Published("n.owner", days)})";
+                inArticles += $" AND {Published("x.article", days)}";
             }
             if (query.PublishedBy is { } day)
             {
-                var last = sql.Add(Day.Of(day));
-                fits += $" AND (EXISTS (SELECT 1 FROM mention m WHERE m.entity = n.owner AND m.sort <= {last}) OR {Published("n.owner")})";
-                inArticles += $" AND {Published("x.article")}";
-
-                string Published(string id) => $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND t.sort <= {last})";
+                fits += $" AND ({sql.MentionedBy("n.owner", day)} OR {Published("n.owner", new(null, day))})";
+                inArticles += $" AND {Published("x.article", new(null, day))}";
             }
             return $"""
                 WITH named (owner, text, place, address, match) AS MATERIALIZED (
@@ -96,6 +91,8 @@ public sealed partial class SqliteGraphStore
                     FROM best
                 )
                 """;
+
+            string Published(string id, DateRange on) => $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND {sql.PublishedOn(on)})";
         }
 
         private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)

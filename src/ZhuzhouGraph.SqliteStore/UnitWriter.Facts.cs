@@ -83,7 +83,7 @@ internal sealed partial class UnitWriter
         """
         UPDATE relationship AS r SET first = dated.first, last = dated.last, period = dated.period
         FROM (
-            SELECT o.relationship, e.first, e.last, e.period, MIN(CASE e.period WHEN $3 THEN 1000 ELSE 0 END + o.place)
+            SELECT o.relationship, e.first, e.last, e.period, MIN((e.period = $3) || ' ' || o.place)
             FROM (
                 SELECT value AS id FROM json_each($1)
                 UNION SELECT relationship FROM occasion WHERE event IN (SELECT value FROM json_each($2))) touched

@@ -1,3 +1,5 @@
+using ZhuzhouGraph.Stores;
+
 namespace ZhuzhouGraph;
 
 /// <summary>
@@ -16,7 +18,7 @@ public static class Occasions
     /// <summary>The events that may date it, the likeliest first: the first of them that has a day does. None where it has a day of its own.</summary>
     public static IReadOnlyList<string> Of(Relationship relationship)
     {
-        if (relationship.Period is { } own && (own.First ?? own.Last) is not null)
+        if (Day.KeyOf(relationship.Period) != Day.Undated)
             return [];
         if (relationship.Properties.TryGetValue(At, out var at))
             return [at];

@@ -138,7 +138,7 @@ internal static partial class Filters
     private static FieldType ChoiceField(RelationshipType type, PropertyDeclaration choice) =>
         Value(choice.Name, $"[{Properties.EnumName(type.TypeName, choice)}!]", choice.Chinese, $"{choice.Description} Any of these.");
 
-    /// <summary>Of an argument.</summary>
+    /// <summary>That of a question that is put together from several lists.</summary>
     public static QueryArgument PublishedByArgument() => SchemaParts.Argument("publishedBy", "Date", "刊发截至", "Only what an article published on or before this day prints, described and dated as known now; everything, where it is left out.");
 
     private static FieldType PublishedBy() => Value("publishedBy", "Date", "刊发截至", "Printed by an article published on or before this day.");

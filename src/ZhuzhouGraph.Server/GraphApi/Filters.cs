@@ -28,7 +28,7 @@ internal static partial class Filters
     public static ListField<Entity> Entities(EntityType type) => new(type.Plural, Connections.RootSize, arguments => ReadEntities(arguments.Input("filter")) with
     {
         Types = [type],
-        Order = arguments.Value<EntityOrder>("order") ?? EntityOrder.Id,
+        Order = OrderOf<EntityOrder>(arguments),
     });
 
     public static ListField<Entity> EntitiesOf(string question) => new(question, Connections.NestedSize, arguments =>
@@ -48,7 +48,7 @@ internal static partial class Filters
             To = filter.IdsOrNames("to"),
             WithParts = Widens(filter, "withParts", "about", "from", "to"),
             Choices = ReadRoles(filter),
-            Order = OrderOf(arguments),
+            Order = OrderOf<RelationshipOrder>(arguments),
         };
     });
 
@@ -63,7 +63,7 @@ internal static partial class Filters
                 WithParts = Widens(filter, "withParts", "about"),
                 Choices = [.. ChoicesOf(type).SelectMany(choice => filter.List<string>(choice.Name).Select(value => new ChosenValue(choice.Name, value)))],
                 Names = [.. NamesOf(type).Select(p => (p.Name, Ids: filter.IdsOrNames(FieldOf(p)))).Where(p => p.Ids.Count > 0).Select(p => new NamedIn(p.Name, p.Ids))],
-                Order = OrderOf(arguments),
+                Order = OrderOf<RelationshipOrder>(arguments),
             };
         });
 
@@ -89,7 +89,7 @@ internal static partial class Filters
             Within = filter.Text("within"),
             PrintedIn = ReadPrintedIn(filter),
             IsUndated = filter.Value<bool>("undated") ?? false,
-            Order = FigureOrderOf(arguments),
+            Order = OrderOf<ObservationOrder>(arguments),
             Text = filter.Text("text"),
             Period = ReadPeriod(filter),
             PublishedBy = filter.Value<LocalDate>("publishedBy"),
@@ -98,12 +98,12 @@ internal static partial class Filters
     });
 
     public static ListField<Observation> Alike(Likeness likeness) => new(likeness.ToString(), Connections.NestedSize,
-        arguments => new ObservationQuery { Likeness = likeness, Order = FigureOrderOf(arguments) });
+        arguments => new ObservationQuery { Likeness = likeness, Order = OrderOf<ObservationOrder>(arguments) });
 
     public static ListField<Article> Articles(int size) => new("articles", size, arguments =>
     {
         var filter = arguments.Input("filter");
-        return new ArticleQuery { Order = arguments.Value<ArticleOrder>("order") ?? ArticleOrder.Date, Published = filter.Days("published"), Text = filter.Text("text") };
+        return new ArticleQuery { Order = OrderOf<ArticleOrder>(arguments), Published = filter.Days("published"), Text = filter.Text("text") };
     });
 
     public static ListField<Citation> Citations { get; } = new("citations", Connections.CitationSize, _ => new CitationQuery());
@@ -175,9 +175,9 @@ internal static partial class Filters
 
     private static IReadOnlyList<ChosenValue> ReadRoles(ArgumentReader filter) => [.. filter.List<string>("roles").Select(role => new ChosenValue(Role, role))];
 
-    private static RelationshipOrder OrderOf(ArgumentReader arguments) => arguments.Value<RelationshipOrder>("order") ?? RelationshipOrder.Print;
-
-    private static ObservationOrder FigureOrderOf(ArgumentReader arguments) => arguments.Value<ObservationOrder>("order") ?? ObservationOrder.Print;
+    /// <summary>The order that is asked for, or the usual one, which every enumeration of orders has first.</summary>
+    private static T OrderOf<T>(ArgumentReader arguments)
+        where T : struct, Enum => arguments.Value<T>("order") ?? default;
 
     private static List<Unit> ReadUnits(ArgumentReader filter)
     {

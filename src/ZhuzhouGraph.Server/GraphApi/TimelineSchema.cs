@@ -9,12 +9,26 @@ namespace ZhuzhouGraph.Server.GraphApi;
 internal static class TimelineSchema
 {
     /// <summary>What is asked; the entity stands in it as it was given.</summary>
-    private sealed record Question(Timeline Timeline) : GraphQuery<TimelineItem>;
+    private sealed record Question(Timeline Timeline) : GraphQuery<TimelineItem>
+    {
+        private Task<Timeline>? _found;
+
+        /// <summary>With the entity's id. Looked up once, for the page and for the count.</summary>
+        public Task<Timeline> FoundAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken) => _found ??= FindAsync(snapshot, cancellationToken);
+
+        private async Task<Timeline> FindAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken)
+        {
+            var nodes = await NamedNodes.FindAsync(snapshot, [Timeline.About], cancellationToken);
+            var id = nodes.Id("about", Timeline.About, node => node is Entity, "entities");
+            nodes.ThrowIfAny();
+            return Timeline with { About = id! };
+        }
+    }
 
     private static readonly ListField<TimelineItem> List = new("timeline", Connections.RootSize, Read)
     {
-        Ask = async (snapshot, query, page, cancellation) => await (await FoundAsync(snapshot, query, cancellation)).PageAsync(snapshot, page, cancellation),
-        Count = async (snapshot, query, cancellation) => await (await FoundAsync(snapshot, query, cancellation)).CountAsync(snapshot, cancellation),
+        Ask = async (snapshot, query, page, cancellation) => await (await ((Question)query).FoundAsync(snapshot, cancellation)).PageAsync(snapshot, page, cancellation),
+        Count = async (snapshot, query, cancellation) => await (await ((Question)query).FoundAsync(snapshot, cancellation)).CountAsync(snapshot, cancellation),
     };
 
     public static FieldType Root() => Connections.Root("timeline", "TimelineItemConnection", "时间线",
@@ -42,14 +56,5 @@ internal static class TimelineSchema
         if (isUndated && days is not null)
             arguments.Report("days", GraphErrors.InvalidArgument, "and 'undated': what has no day overlaps none; leave one of them out.");
         return new(new Timeline(arguments.IdOrName("about") ?? "", days, isUndated, arguments.Value<LocalDate>("publishedBy")));
-    }
-
-    private static async Task<Timeline> FoundAsync(IGraphSnapshot snapshot, GraphQuery<TimelineItem> query, CancellationToken cancellationToken)
-    {
-        var timeline = ((Question)query).Timeline;
-        var nodes = await NamedNodes.FindAsync(snapshot, [timeline.About], cancellationToken);
-        var id = nodes.Id("about", timeline.About, node => node is Entity, "entities");
-        nodes.ThrowIfAny();
-        return timeline with { About = id! };
     }
 }

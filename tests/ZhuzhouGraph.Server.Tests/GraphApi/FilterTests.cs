@@ -183,11 +183,11 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     }
 
     [Theory]
-    [InlineData("search(text: \"株洲\", BY) { totalCount }", "$.search.totalCount")]
-    [InlineData("timeline(about: \"株洲\", BY) { totalCount }", "$.timeline.totalCount")]
-    [InlineData("coAttendance(with: \"陈恢清\", BY) { eventsLookedAt }", "$.coAttendance.eventsLookedAt")]
-    [InlineData("neighbourhood(id: \"株洲\", BY) { levels { around { count } } }", "$.neighbourhood.levels[0].around[0].count")]
-    [InlineData("paths(from: \"曹慧泉\", to: \"广州港集团\", BY) { relationshipsLookedAt }", "$.paths.relationshipsLookedAt")]
+    [InlineData("search(text: \"株洲\", BY) { totalCount }", "search.totalCount")]
+    [InlineData("timeline(about: \"株洲\", BY) { totalCount }", "timeline.totalCount")]
+    [InlineData("coAttendance(with: \"陈恢清\", BY) { eventsLookedAt }", "coAttendance.eventsLookedAt")]
+    [InlineData("neighbourhood(id: \"株洲\", BY) { levels { around { count } } }", "neighbourhood.levels.0.around.0.count")]
+    [InlineData("paths(from: \"曹慧泉\", to: \"广州港集团\", BY) { relationshipsLookedAt }", "paths.relationshipsLookedAt")]
     public async Task Nothing_is_known_before_the_issue_was_published(string field, string place)
     {
         (await NumberAsync("publishedBy: \"2023-05-18\"")).ShouldBe(0);
@@ -198,7 +198,7 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
         {
             var (_, answer) = await server.AskAsync($"{{ {field.Replace("BY", by, StringComparison.Ordinal)} }}");
             var node = answer["data"]!;
-            foreach (var step in place[2..].Replace("[0]", ".0", StringComparison.Ordinal).Split('.'))
+            foreach (var step in place.Split('.'))
                 node = int.TryParse(step, out var index) ? node[index]! : node[step]!;
             return node.GetValue<int>();
         }
