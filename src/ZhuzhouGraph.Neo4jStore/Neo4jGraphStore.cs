@@ -51,7 +51,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
 
     public async Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken)
     {
-        var statement = Cypher.Of("SET source", "MATCH (s:Store {id: 1}) SET s.source = $p.source, s.generation = s.generation + 1", ("source", fingerprint));
+        var statement = Cypher.Of("SET source", $"{StoreState.Locked}\nSET s.source = $p.source, s.generation = s.generation + 1", ("source", fingerprint));
         try
         {
             await _api.WriteAsync(statement, _ => 0, cancellationToken);

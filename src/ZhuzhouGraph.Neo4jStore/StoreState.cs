@@ -13,17 +13,23 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? UnitH
         RETURN s.generation AS generation, s.source AS source, v AS version, u.hash AS hash
         """;
 
+    /// <summary>
+    /// The store's node <c>s</c> with its lock. A property is set to a constant that it has already: a right side that reads the node, such as
+    /// <c>s.generation</c>, is worked out before the wait, and would write back what an import has moved meanwhile.
+    /// </summary>
+    public const string Locked = "MATCH (s:Store {id: 1})\nSET s.id = 1\nWITH s";
+
     /// <summary>The state as a plain read finds it, perhaps in the middle of a commit.</summary>
     public static Cypher Statement { get; } = Cypher.Of("READ version", $"MATCH (s:Store {{id: 1}})\n{Answer}", ("unit", null));
 
     /// <summary>
     /// The state between two imports. Neo4j shows a commit piece by piece, nodes before indexes and counts, so a generation that can be read
-    /// says nothing of the rest. An import holds the lock of the store's node until its commit is over: whoever takes that lock, which
-    /// setting a property to what it is does without a change, waits for it. Null where there is no store.
+    /// says nothing of the rest. An import holds the lock of the store's node until its commit is over: whoever takes that lock waits for it.
+    /// <see cref="Locked"/> takes it without a change. Null where there is no store.
     /// </summary>
     public static async Task<StoreState?> SettledAsync(QueryApi api, string? unit, CancellationToken cancellationToken)
     {
-        var statement = Cypher.Of("READ version", $"MATCH (s:Store {{id: 1}})\nSET s.generation = s.generation\nWITH s\n{Answer}", ("unit", unit));
+        var statement = Cypher.Of("READ version", $"{Locked}\n{Answer}", ("unit", unit));
         for (var isFirst = true; ; isFirst = false)
         {
             try
