@@ -1,4 +1,3 @@
-using NodaTime;
 using ZhuzhouGraph.Neo4jStore.Nodes;
 
 namespace ZhuzhouGraph.Neo4jStore;

@@ -34,10 +34,10 @@ public static class Spelling
         return null;
     }
 
-    internal static string LowerFirst(string word) => char.ToLowerInvariant(word[0]) + word[1..];
+    public static string LowerFirst(string word) => char.ToLowerInvariant(word[0]) + word[1..];
 
     /// <summary>A slug for an id: lower-case letters and digits of the English name, joined by hyphens.</summary>
-    internal static string Slug(string english)
+    public static string Slug(string english)
     {
         var slug = new StringBuilder(english.Length);
         foreach (var c in english.ToLowerInvariant())

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using ZhuzhouGraph.Server.GraphApi;
-using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Server.GraphApi.Execution;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Benchmarks;
 

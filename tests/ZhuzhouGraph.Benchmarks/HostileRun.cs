@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using GraphQL;
 using Microsoft.Extensions.Logging.Abstractions;
-using ZhuzhouGraph.Server.GraphApi;
-using ZhuzhouGraph.Server.Hosting;
-using ZhuzhouGraph.Server.Tests.GraphApi;
+using ZhuzhouGraph.Server.GraphApi.Execution;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Benchmarks;
 

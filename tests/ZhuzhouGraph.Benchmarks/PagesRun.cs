@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Microsoft.AspNetCore.Builder;
 using ZhuzhouGraph.Benchmarks.News;
 using ZhuzhouGraph.Server.Hosting;
 

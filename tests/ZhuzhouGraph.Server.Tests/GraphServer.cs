@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using ZhuzhouGraph.Seeds;
 using ZhuzhouGraph.Server.Hosting;
 using ZhuzhouGraph.SqliteStore;
-using ZhuzhouGraph.Tests;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ZhuzhouGraph.Tests;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests;
 

@@ -1,4 +1,4 @@
-using static ZhuzhouGraph.Stores.Tests.Batches;
+using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ZhuzhouGraph.Server.GraphApi;
+using ZhuzhouGraph.Server.Asking;
 
 namespace ZhuzhouGraph.Server.Hosting;
 

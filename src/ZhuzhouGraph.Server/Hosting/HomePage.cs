@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using ZhuzhouGraph.Server.GraphApi;
+using ZhuzhouGraph.Server.GraphApi.Http;
+using ZhuzhouGraph.Server.GraphApi.Limits;
 
 namespace ZhuzhouGraph.Server.Hosting;
 

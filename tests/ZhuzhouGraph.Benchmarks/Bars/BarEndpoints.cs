@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQL;
-using GraphQL.Execution;
 using GraphQL.SystemTextJson;
 using GraphQL.Transport;
 using GraphQL.Validation;
@@ -10,9 +9,10 @@ using GraphQLParser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using ZhuzhouGraph.Server.GraphApi;
 using ZhuzhouGraph.Server.GraphApi.Execution;
-using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Server.GraphApi.Http;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Benchmarks.Bars;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using ZhuzhouGraph.Server.GraphApi;
+using ZhuzhouGraph.Server.GraphApi.Http;
+using ZhuzhouGraph.Server.GraphApi.Schema;
 using ZhuzhouGraph.Server.Hosting;
 using static ZhuzhouGraph.Benchmarks.Bars.BarEndpoints;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using NodaTime;
-using ZhuzhouGraph.Stores;
 using static ZhuzhouGraph.EntityTypes;
 
 namespace ZhuzhouGraph.Benchmarks.News;

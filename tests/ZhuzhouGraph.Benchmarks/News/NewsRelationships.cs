@@ -1,4 +1,3 @@
-using NodaTime;
 using static ZhuzhouGraph.EntityTypes;
 using static ZhuzhouGraph.RelationshipTypes;
 

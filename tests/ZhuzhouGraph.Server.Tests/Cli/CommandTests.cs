@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ZhuzhouGraph.Tests;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.Cli;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using ZhuzhouGraph.Server.Cli;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.Cli;
 
@@ -88,7 +89,7 @@ public sealed class StoreOptionsTests : IDisposable
     public async Task A_server_that_cannot_be_reached_is_named_and_the_password_is_not()
     {
         var environment = new Dictionary<string, string> { ["ZHUZHOU_NEO4J__URI"] = "http://127.0.0.1:1", ["ZHUZHOU_NEO4J__PASSWORD"] = Password };
-        var (exitCode, output, error) = await ServerProcess.RunAsync(environment, "import", ZhuzhouGraph.Tests.RepositoryRoot.Seeds);
+        var (exitCode, output, error) = await ServerProcess.RunAsync(environment, "import", RepositoryRoot.Seeds);
 
         exitCode.ShouldBe(2, output + error);
         output.ShouldStartWith("store: neo4j http://127.0.0.1:1, database neo4j\n");

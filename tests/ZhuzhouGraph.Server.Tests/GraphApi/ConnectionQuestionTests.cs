@@ -1,4 +1,4 @@
-using ZhuzhouGraph.Stores.Tests.Neo4j;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 

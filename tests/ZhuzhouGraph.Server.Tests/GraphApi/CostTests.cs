@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using GraphQL.Types;
-using ZhuzhouGraph.Server.GraphApi;
-using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using GraphQL;
 using Microsoft.Extensions.Logging.Abstractions;
-using ZhuzhouGraph.Server.GraphApi;
-using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Server.GraphApi.Execution;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ZhuzhouGraph.Server.Hosting;
-using ZhuzhouGraph.Tests;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 
@@ -9,7 +9,7 @@ public sealed class GraphSchemaTests(GraphServer server) : IClassFixture<GraphSe
     [Fact]
     public async Task The_schema_is_the_approved_one()
     {
-        var file = Path.Combine(RepositoryRoot.Path, "src", "ZhuzhouGraph.Server", "GraphApi", "schema.graphql");
+        var file = Path.Combine(RepositoryRoot.Path, "src", "ZhuzhouGraph.Server", "contracts", "schema.graphql");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1" && Environment.GetEnvironmentVariable("CI") is null)
             await File.WriteAllTextAsync(file, GraphHost.PrintSchema(), TestContext.Current.CancellationToken);
         (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe(GraphHost.PrintSchema(), "read the difference; UPDATE_SNAPSHOTS=1 approves it");

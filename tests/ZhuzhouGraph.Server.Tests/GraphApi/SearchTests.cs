@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ZhuzhouGraph.Stores.Tests;
-using static ZhuzhouGraph.Stores.Tests.Batches;
+using ZhuzhouGraph.Testing;
+using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 

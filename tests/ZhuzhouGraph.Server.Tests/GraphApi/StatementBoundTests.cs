@@ -1,5 +1,5 @@
-using ZhuzhouGraph.Server.GraphApi;
-using ZhuzhouGraph.Stores.Tests;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using ZhuzhouGraph.Queries;
-using ZhuzhouGraph.Server.GraphApi;
-using ZhuzhouGraph.Stores.Tests.Neo4j;
-using ZhuzhouGraph.Tests;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ZhuzhouGraph.Neo4jStore;
-using ZhuzhouGraph.Stores.Tests.Neo4j;
-using ZhuzhouGraph.Tests;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 

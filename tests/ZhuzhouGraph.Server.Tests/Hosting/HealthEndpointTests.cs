@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ZhuzhouGraph.Server.Hosting;
-using ZhuzhouGraph.Tests;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.Hosting;
 

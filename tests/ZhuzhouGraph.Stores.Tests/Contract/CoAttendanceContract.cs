@@ -1,5 +1,6 @@
 using ZhuzhouGraph.Queries;
-using static ZhuzhouGraph.Stores.Tests.Batches;
+using ZhuzhouGraph.Testing;
+using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 

@@ -1,6 +1,7 @@
 using ZhuzhouGraph.Queries;
-using static ZhuzhouGraph.Stores.Tests.Batches;
-using static ZhuzhouGraph.Stores.Tests.Towns;
+using ZhuzhouGraph.Testing;
+using static ZhuzhouGraph.Testing.Batches;
+using static ZhuzhouGraph.Testing.Towns;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 

@@ -1,5 +1,6 @@
 using ZhuzhouGraph.Queries;
-using static ZhuzhouGraph.Stores.Tests.Towns;
+using ZhuzhouGraph.Testing;
+using static ZhuzhouGraph.Testing.Towns;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 

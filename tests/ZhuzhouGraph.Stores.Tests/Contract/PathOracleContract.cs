@@ -1,7 +1,7 @@
 using CsCheck;
 using ZhuzhouGraph.Queries;
-using ZhuzhouGraph.Stores.Tests.Differential;
-using static ZhuzhouGraph.Stores.Tests.Batches;
+using ZhuzhouGraph.Testing;
+using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 

@@ -1,3 +1,4 @@
+using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
 /// <summary>The things of a city: few ids of every prefix, each declared in a few ways.</summary>

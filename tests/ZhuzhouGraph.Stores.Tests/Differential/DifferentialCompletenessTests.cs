@@ -1,3 +1,4 @@
+using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
 /// <summary>What the port learns, the differential test asks.</summary>

@@ -1,4 +1,5 @@
 using CsCheck;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 

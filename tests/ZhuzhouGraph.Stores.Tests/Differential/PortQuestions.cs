@@ -1,3 +1,4 @@
+using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
 /// <summary>What is asked of the two stores, by member of the port.</summary>

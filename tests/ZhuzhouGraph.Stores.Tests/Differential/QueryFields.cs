@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using NodaTime;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 

@@ -1,3 +1,4 @@
+using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
 /// <summary>One kind of query with all the ways to ask it: listed and counted, with and without parents.</summary>

@@ -1,5 +1,4 @@
 using NodaTime.Text;
-using ZhuzhouGraph.Stores;
 
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 

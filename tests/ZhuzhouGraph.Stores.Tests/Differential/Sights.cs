@@ -1,4 +1,5 @@
 using NodaTime;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ZhuzhouGraph.Stores;
 
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 

@@ -1,3 +1,4 @@
+using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
 /// <summary>Texts that a store may trip over: characters of every plane, what folding joins, and what another language would take for syntax.</summary>

@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Stores.Tests.Contract;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 

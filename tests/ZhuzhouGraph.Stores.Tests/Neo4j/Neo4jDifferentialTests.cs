@@ -1,5 +1,6 @@
 using ZhuzhouGraph.Stores.Tests.Differential;
 using ZhuzhouGraph.Stores.Tests.Sqlite;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 

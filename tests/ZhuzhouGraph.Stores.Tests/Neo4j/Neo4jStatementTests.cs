@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ZhuzhouGraph.Neo4jStore;
-using static ZhuzhouGraph.Stores.Tests.Batches;
+using ZhuzhouGraph.Testing;
+using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 

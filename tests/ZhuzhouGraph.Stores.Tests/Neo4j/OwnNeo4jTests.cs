@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ZhuzhouGraph.Neo4jStore;
+using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Stores.Tests.Neo4j.QueryApiTest;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;

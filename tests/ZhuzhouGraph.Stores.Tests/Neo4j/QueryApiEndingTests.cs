@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ZhuzhouGraph.Neo4jStore;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 

@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Neo4jStore;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using ZhuzhouGraph.Neo4jStore;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 

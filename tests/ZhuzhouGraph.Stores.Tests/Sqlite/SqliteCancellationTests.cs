@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using ZhuzhouGraph.Diagnostics;
 using ZhuzhouGraph.SqliteStore;
-using static ZhuzhouGraph.Stores.Tests.Batches;
+using ZhuzhouGraph.Testing;
+using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Sqlite;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using ZhuzhouGraph.SqliteStore;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Sqlite;
 

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using ZhuzhouGraph.SqliteStore;
-using static ZhuzhouGraph.Stores.Tests.Batches;
+using ZhuzhouGraph.Testing;
+using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Sqlite;
 

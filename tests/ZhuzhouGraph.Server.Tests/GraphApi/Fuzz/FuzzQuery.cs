@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using GraphQL;
 using GraphQL.Types;
-using ZhuzhouGraph.Stores.Tests.Differential;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using GraphQL;
 using GraphQL.Types;
-using ZhuzhouGraph.Server.GraphApi;
-using ZhuzhouGraph.Stores.Tests.Differential;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
 

@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using CsCheck;
-using ZhuzhouGraph.Stores.Tests;
-using ZhuzhouGraph.Stores.Tests.Differential;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
 

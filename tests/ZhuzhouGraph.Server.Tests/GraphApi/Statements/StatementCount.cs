@@ -3,7 +3,7 @@ using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using ZhuzhouGraph.Queries;
-using ZhuzhouGraph.Server.GraphApi;
+using ZhuzhouGraph.Server.GraphApi.Limits;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Statements;
 

@@ -2,9 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ZhuzhouGraph.Server.GraphApi;
+using ZhuzhouGraph.Server.GraphApi.Schema;
 using ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
-using ZhuzhouGraph.Stores.Tests.Neo4j;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Statements;
 

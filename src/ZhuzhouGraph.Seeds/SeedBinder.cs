@@ -1,0 +1,139 @@
+using NodaTime;
+using NodaTime.Text;
+using ZhuzhouGraph.Text;
+
+namespace ZhuzhouGraph.Seeds;
+
+/// <summary>
+/// Resolves what seeds write: names to entities, words to periods, numbers to quantities. What cannot be resolved is a problem and
+/// left out; what breaks a rule of its own document is left out silently, because <see cref="SeedDocumentRules"/> reports it.
+/// </summary>
+public sealed class SeedBinder
+{
+    private readonly NameIndex _names;
+    private readonly List<Problem> _problems = [];
+
+    private SeedBinder(NameIndex names) => _names = names;
+
+    /// <summary>Binds what was read.</summary>
+    /// <param name="known">Names of a store, where the source has no registry; otherwise an empty index.</param>
+    public static BoundSeeds Bind(SeedSource source, SeedTexts texts, NameIndex known)
+    {
+        var binder = new SeedBinder(known);
+        var registry = binder.BindEntities(source.Registry, null, null);
+        var introduced = source.Issues.SelectMany(issue => issue.Articles.Select(article => (issue, article)))
+            .Select(x => (x.issue, x.article, entities: binder.BindEntities(x.article.New, x.article.Key, DateOf(x.issue))))
+            .ToList();
+        var articles = introduced.Select(x => binder.BindArticle(x.issue, x.article, x.entities)).OfType<BoundArticle>().ToList();
+        return new BoundSeeds(source, registry, articles, known, texts, binder._problems);
+    }
+
+    internal static LocalDate? DateOf(SeedIssue issue) =>
+        issue.Date is { } date && LocalDatePattern.Iso.Parse(date.Value) is { Success: true } parsed ? parsed.Value : null;
+
+    private List<(Entity, Where)> BindEntities(IReadOnlyList<SeedEntity> seeds, string? owner, LocalDate? date)
+    {
+        var entities = new List<(Entity, Where)>();
+        foreach (var seed in seeds)
+        {
+            if (BindEntity(seed, date) is not { } entity)
+                continue;
+            entities.Add((entity, seed.Where));
+            _names.Add(entity, owner);
+        }
+        return entities;
+    }
+
+    private Entity? BindEntity(SeedEntity seed, LocalDate? date)
+    {
+        var main = seed.Name ?? seed.Editorial;
+        if (seed.Type is null || EntityTypes.Find(seed.Type.Value) is not { } type || seed.Id is null || !NodeId.Fits(seed.Id.Value, type) || main is null)
+            return null;
+        var names = new List<EntityName> { new(main.Value, "zh", seed.Name is null ? NameBasis.Editorial : NameBasis.Printed, IsPrimary: true) };
+        if (seed.English is { } english)
+            names.Add(new(english.Value, "en", NameBasis.Translation, IsPrimary: true));
+        names.AddRange(seed.Also.Select(also => new EntityName(also.Value, "zh", NameBasis.Printed, IsPrimary: false)));
+        return new Entity
+        {
+            Id = seed.Id.Value,
+            Type = type,
+            Kind = seed.Kind?.Value,
+            Names = names,
+            FormerIds = [.. seed.FormerIds.Select(id => id.Value)],
+            Properties = seed.Properties.ToDictionary(p => p.Key, p => p.Value.Value, StringComparer.Ordinal),
+            Period = BindPeriod(seed.When, date),
+        };
+    }
+
+    private BoundArticle? BindArticle(SeedIssue issue, SeedArticle document, IReadOnlyList<(Entity, Where)> entities)
+    {
+        if (BindHeader(issue, document) is not { } article)
+            return null;
+        var facts = new SeedFactBinder(_names, article, document, BindPeriod, _problems);
+        return new BoundArticle(issue, document, article, entities, facts.Bind());
+    }
+
+    private static Article? BindHeader(SeedIssue issue, SeedArticle document)
+    {
+        if (issue.Newspaper is null || issue.NewspaperEnglish is null || issue.Sha256 is null || DateOf(issue) is not { } date
+            || document.Title is null || document.TitleEnglish is null)
+            return null;
+        var file = document.Key[(document.Key.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        LineRange[] lines = issue.Lines.TryGetValue(file, out var ranges) ? [.. ranges.Ranges.Select(r => SeedLines.Parse(r.Value)).OfType<LineRange>()] : [];
+        return new Article
+        {
+            Id = "article:" + document.Key,
+            Newspaper = issue.Newspaper.Value,
+            NewspaperEnglish = issue.NewspaperEnglish.Value,
+            Date = date,
+            Page = document.Page?.Value,
+            Title = document.Title.Value,
+            TitleEnglish = document.TitleEnglish.Value,
+            Section = document.Section?.Value,
+            Byline = document.Byline?.Value,
+            Lines = lines,
+            Sha256 = issue.Sha256.Value,
+            IsCutAtStart = document.Cut.Any(c => c.Value == "START"),
+            IsCutAtEnd = document.Cut.Any(c => c.Value == "END"),
+            ContinuedOn = document.ContinuedOn?.Value,
+            Corrections = [.. issue.Corrections.Select(BindCorrection).OfType<Correction>().Where(c => Holds(c.Address.Line))],
+            Repeats = [.. issue.Repeats.Select(BindRepeat).OfType<Repeat>().Where(r => Holds(r.Of))],
+        };
+
+        bool Holds(int line) => lines.Any(range => range.First <= line && line <= range.Last);
+    }
+
+    private static Correction? BindCorrection(SeedCorrection seed) =>
+        seed is { At: { } at, Printed: { } printed, Probably: { } probably, Reason: { } reason } && Address.Parse(at.Value) is { } address
+            ? new Correction(address, printed.Value, probably.Value, reason.Value)
+            : null;
+
+    private static Repeat? BindRepeat(SeedRepeat seed) =>
+        seed is { Lines: { } lines, Of: { } of, Reason: { } reason } && SeedLines.Parse(lines.Value) is { } range && SeedDocumentRules.IsNumber(of.Value)
+            ? new Repeat(range, SeedLines.Number(of.Value), reason.Value)
+            : null;
+
+    private Period? BindPeriod(SeedPeriod? seed, LocalDate? date)
+    {
+        if (seed is null)
+            return null;
+        var (first, last) = (Day(seed.From), Day(seed.To));
+        var precision = seed.Precision is { } written ? Spelling.Parse<PeriodPrecision>(written.Value) : null;
+        if (first > last)
+            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.From!.Where, $"Found {seed.From.Value} to {seed.To!.Value}; the first day must not lie after the last."));
+        if (precision is not null || first is not null || last is not null)
+            return new Period(seed.Words.Value, first, last, precision ?? (first == last ? PeriodPrecision.Day : PeriodPrecision.Range), PeriodBasis.Stated);
+        if (date is not { } articleDate)
+        {
+            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.Words.Where, $"Found '{seed.Words.Value}' without days; the registry has no date of its own: allowed is {{words: …, from: YYYY-MM-DD, to: YYYY-MM-DD}}."));
+            return null;
+        }
+        var period = PeriodReader.Read(seed.Words.Value, articleDate, out var problem);
+        if (period is null)
+            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.Words.Where, problem!));
+        return period;
+    }
+
+    private static LocalDate? Day(SeedText? text) =>
+        text is not null && LocalDatePattern.Iso.Parse(text.Value) is { Success: true } day ? day.Value : null;
+}

@@ -1,0 +1,181 @@
+using NodaTime;
+using ZhuzhouGraph.Text;
+
+namespace ZhuzhouGraph.Seeds;
+
+/// <summary>Binds the items of one article: every mention, figure and link becomes a fact with its citation.</summary>
+internal sealed class SeedFactBinder(
+    NameIndex names, Article article, SeedArticle document, Func<SeedPeriod?, LocalDate?, Period?> bindPeriod, List<Problem> problems)
+{
+    private const string ThisArticle = "this";
+    private readonly List<BoundFact> _facts = [];
+
+    private readonly Dictionary<int, ArticlePart> _parts = document.Parts
+        .SelectMany(part => part.Value.Where(line => SeedDocumentRules.IsNumber(line.Value)), (part, line) => (part.Key, Line: SeedLines.Number(line.Value)))
+        .DistinctBy(x => x.Line)
+        .ToDictionary(x => x.Line, x => x.Key);
+
+    public IReadOnlyList<BoundFact> Bind()
+    {
+        foreach (var item in document.Facts)
+        {
+            if (item.At is null)
+                continue;
+            if (Address.Parse(item.At.Value) is not { } address)
+            {
+                problems.Add(new(ProblemCodes.InvalidAddress, item.At.Where, $"Found '{item.At.Value}'; allowed is line.sentence such as 17.1, or 93.5-95.1."));
+                continue;
+            }
+            foreach (var mention in item.Mentions)
+                BindMention(mention, address);
+            foreach (var figure in item.Figures)
+                BindFigure(figure, address);
+            foreach (var link in item.Links.Where(l => l.Verbs.Count == 1))
+                BindLink(link, link.Verbs[0].Type, link.Verbs[0].To, address);
+        }
+        return _facts;
+    }
+
+    private void BindMention(SeedText mention, Address address)
+    {
+        if (Resolve(mention) is not { } entity)
+            return;
+        var folded = Folding.Fold(mention.Value);
+        var name = entity.Names.FirstOrDefault(n => n.Basis is NameBasis.Printed && Folding.Fold(n.Text) == folded);
+        if (name is null)
+            problems.Add(new(ProblemCodes.UnknownName, mention.Where, $"Found '{mention.Value}', which is no printed name of {entity.Id}; its printed names: {string.Join(", ", entity.Names.Where(n => n.Basis is NameBasis.Printed).Select(n => n.Text))}. Add it under 'also', or mention one of these."));
+        else
+            _facts.Add(new(entity, Cite(entity.Id, address, name.Text), mention.Where));
+    }
+
+    private void BindFigure(SeedFigure figure, Address address)
+    {
+        if (figure.Measures.Count != 1 || figure.Figure is null || BindQuantity(figure, figure.Measures[0].Quantity) is not { } quantity)
+            return;
+        var period = bindPeriod(figure.When, article.Date);
+        var (place, by) = (Resolve(figure.Place), Resolve(figure.By));
+        var universe = BindUniverse(figure.Within);
+        foreach (var (indicator, about) in figure.Of.SelectMany(of => figure.About, (of, about) => (Resolve(of), Resolve(about))))
+        {
+            if (indicator is null || about is null)
+                continue;
+            var occurrence = figure.Occurrence is { } o && SeedDocumentRules.IsNumber(o.Value) ? SeedLines.Number(o.Value) : (int?)null;
+            var measure = figure.Measures[0].Measure;
+            var comparison = Parse<Comparison>(figure.Against);
+            var accumulation = Parse<Accumulation>(figure.Accumulation) ?? default;
+            var key = figure.Key?.Value ?? NodeId.Hash(
+                10,
+                [
+                    indicator.Id, about.Id, measure.ToString(), comparison.ToString(), accumulation.ToString(), universe?.Words, period?.Words,
+                    figure.Figure.Value, address.ToString(), figure.Occurrence?.Value,
+                ]);
+            var observation = new Observation
+            {
+                Id = $"obs:{document.Key}/{key}",
+                Article = article.Id,
+                Indicator = indicator.Id,
+                About = about.Id,
+                Measure = measure,
+                Comparison = comparison,
+                Quantity = quantity,
+                Figure = figure.Figure.Value,
+                Period = period,
+                Accumulation = accumulation,
+                Frequency = figure.Frequency?.Value,
+                PriceBasis = Parse<PriceBasis>(figure.PriceBasis),
+                ShareOf = figure.ShareOf?.Value,
+                Within = universe,
+                Place = place?.Id,
+                AttributedTo = by?.Id,
+                Capacity = figure.Capacity?.Value,
+                Status = Parse<ObservationStatus>(figure.Status) ?? default,
+            };
+            _facts.Add(new(observation, Cite(observation.Id, address, figure.Figure.Value), figure.Where, occurrence));
+        }
+    }
+
+    private Quantity? BindQuantity(SeedFigure figure, SeedText written)
+    {
+        var hedge = Parse<Hedge>(figure.Hedge) ?? (written.Value.Contains("..", StringComparison.Ordinal) ? Hedge.Range : Hedge.None);
+        var quantity = QuantityReader.Read(written.Value, hedge, Parse<QuantityMeaning>(figure.Meaning), out var problem);
+        if (quantity is null)
+            problems.Add(new(ProblemCodes.InvalidQuantity, written.Where, problem!));
+        return quantity;
+    }
+
+    private RankUniverse? BindUniverse(SeedUniverse? within) => within?.Words is null
+        ? null
+        : new RankUniverse(
+            within.Words.Value,
+            Resolve(within.Place)?.Id,
+            within.Size is { } size && SeedDocumentRules.IsNumber(size.Value) ? SeedLines.Number(size.Value) : null,
+            within.Order?.Value == "ASCENDING");
+
+    private void BindLink(SeedLink link, RelationshipType type, IReadOnlyList<SeedText> targets, Address address)
+    {
+        var properties = BindProperties(link, type);
+        var period = bindPeriod(link.When, article.Date);
+        var from = link.From.Select(text => (text, id: Resolve(text)?.Id)).ToList();
+        var to = targets.Select(text => (text, id: text.Value == ThisArticle ? article.Id : Resolve(text)?.Id)).ToList();
+        foreach (var (start, end) in from.SelectMany(f => to, (f, t) => (f.id, t.id)))
+        {
+            if (start is null || end is null)
+                continue;
+            var relationship = new Relationship
+            {
+                Id = Relationship.IdOf(type, start, end, properties, period),
+                Type = type,
+                From = start,
+                To = end,
+                Properties = properties,
+                Period = period,
+                Status = Parse<StatementStatus>(link.Status) ?? default,
+                Ground = link.Ground?.Value,
+            };
+            _facts.Add(new(relationship, Cite(relationship.Id, address, null), link.Where));
+        }
+    }
+
+    private Dictionary<string, string> BindProperties(SeedLink link, RelationshipType type)
+    {
+        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var declared in type.Properties)
+        {
+            if (!link.Properties.TryGetValue(declared.Name, out var values))
+                continue;
+            if (declared.Kind is not (PropertyKind.Entity or PropertyKind.Entities))
+            {
+                properties[declared.Name] = values[0].Value;
+                continue;
+            }
+            var entities = values.Select(value => (value, entity: Resolve(value))).Where(x => x.entity is not null).ToList();
+            foreach (var (value, entity) in entities.Where(x => declared.EntityTypes.Count > 0 && !declared.EntityTypes.Contains(x.entity!.Type.Name)))
+                problems.Add(new(ProblemCodes.EndNotAllowed, value.Where, $"Found the {entity!.Type.Name} {entity.Name}; '{declared.Name}' of '{type.SeedWord}' takes {string.Join(", ", declared.EntityTypes)}."));
+            if (entities.Count > 0)
+                properties[declared.Name] = string.Join(' ', entities.Select(x => x.entity!.Id));
+        }
+        return properties;
+    }
+
+    private Entity? Resolve(SeedText? name)
+    {
+        if (name is null)
+            return null;
+        var found = names.Find(name.Value, document.Key);
+        if (found.Count == 1)
+            return found[0];
+        if (found.Count > 1)
+            problems.Add(new(ProblemCodes.AmbiguousName, name.Where, $"Found '{name.Value}', which {string.Join(" and ", found.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))} have; write the id."));
+        else if (names.OwnersOf(name.Value) is { Count: > 0 } owners)
+            problems.Add(new(ProblemCodes.UnknownName, name.Where, $"Found '{name.Value}', which only {string.Join(" and ", owners)} introduces; move it to the registry."));
+        else
+            problems.Add(new(ProblemCodes.UnknownName, name.Where, $"Found '{name.Value}', which nothing is called{(names.NearestTo(name.Value, document.Key) is { } near ? $"; did you mean '{near}'?" : "; introduce it under 'new' or in the registry.")}"));
+        return null;
+    }
+
+    private Citation Cite(string of, Address address, string? words) =>
+        new(of, article.Id, address, _parts.GetValueOrDefault(address.Line, ArticlePart.Body), words);
+
+    private static TEnum? Parse<TEnum>(SeedText? text)
+        where TEnum : struct, Enum => text is null ? null : Spelling.Parse<TEnum>(text.Value);
+}

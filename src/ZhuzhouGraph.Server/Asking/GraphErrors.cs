@@ -1,0 +1,50 @@
+using GraphQL;
+
+namespace ZhuzhouGraph.Server.Asking;
+
+/// <summary>The codes that errors carry in <c>extensions.code</c>, besides the library's own for documents that are not valid. A code never changes its meaning.</summary>
+public static class GraphErrors
+{
+    /// <summary>An argument that is not among the allowed ones. The message says what is.</summary>
+    public const string InvalidArgument = "INVALID_ARGUMENT";
+
+    /// <summary>A malformed id, or an id of something else than was asked for.</summary>
+    public const string InvalidId = ProblemCodes.InvalidId;
+
+    /// <summary>A name that several entities have; <c>extensions.candidates</c> lists them.</summary>
+    public const string AmbiguousName = ProblemCodes.AmbiguousName;
+
+    /// <summary>A name, or an id, that nothing has.</summary>
+    public const string UnknownName = ProblemCodes.UnknownName;
+
+    /// <summary>A cursor of another list, of another parent, or an altered one.</summary>
+    public const string CursorMismatch = "CURSOR_MISMATCH";
+
+    /// <summary>The store cannot be read now.</summary>
+    public const string StoreUnavailable = "STORE_UNAVAILABLE";
+
+    /// <summary>A defect of ours. The log has it under the id of the message.</summary>
+    public const string InternalError = "INTERNAL_ERROR";
+
+    /// <summary>A document that cannot be read.</summary>
+    public const string SyntaxError = "SYNTAX_ERROR";
+
+    /// <summary>A fragment that spreads itself; the library's code for it.</summary>
+    public const string FragmentCycle = "NO_FRAGMENT_CYCLES";
+
+    /// <summary>A request that is not what GraphQL over HTTP asks for.</summary>
+    public const string BadRequest = "BAD_REQUEST";
+
+    /// <summary>The error for a name that several entities have.</summary>
+    public static ExecutionError Ambiguous(string name, IReadOnlyList<Entity> several) => Of(AmbiguousName,
+        $"Several entities are named '{name}': {string.Join(", ", several.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))}. Ask by id.",
+        ("candidates", several.Select(e => e.Id).ToList()));
+
+    public static ExecutionError Of(string code, string message, params IEnumerable<(string Key, object? Value)> details)
+    {
+        var error = new ExecutionError(message) { Code = code };
+        foreach (var (key, value) in details)
+            (error.Extensions ??= [])[key] = value;
+        return error;
+    }
+}

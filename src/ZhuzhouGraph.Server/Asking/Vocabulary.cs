@@ -1,0 +1,181 @@
+using System.Collections.Frozen;
+using GraphQL.Types;
+using ZhuzhouGraph.Queries;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+
+namespace ZhuzhouGraph.Server.Asking;
+
+/// <summary>The closed lists of the schema. Lists of the declarations bring their own terms; those of the model's enums stand here.</summary>
+internal static class Vocabulary
+{
+    /// <summary>The Chinese term and the meaning of each value. A value without them stops the schema from being built.</summary>
+    private static readonly Dictionary<Enum, (string Chinese, string English)> Terms = new()
+    {
+        [NameBasis.Printed] = ("印刷", "Printed in an article, and cited."),
+        [NameBasis.Translation] = ("翻译", "Our translation."),
+        [NameBasis.Editorial] = ("编辑", "Our own words for what the paper describes without naming it."),
+        [ArticlePart.Headline] = ("标题", "The headline."),
+        [ArticlePart.Subhead] = ("小标题", "A subhead."),
+        [ArticlePart.Body] = ("正文", "The body."),
+        [ArticlePart.Caption] = ("图片说明", "The caption of a picture."),
+        [ArticlePart.Byline] = ("署名", "The byline."),
+        [PeriodPrecision.PartOfDay] = ("时段", "A part of a day."),
+        [PeriodPrecision.Day] = ("日", "A day."),
+        [PeriodPrecision.TenDays] = ("旬", "A third of a month."),
+        [PeriodPrecision.Month] = ("月", "A month."),
+        [PeriodPrecision.Quarter] = ("季度", "A quarter."),
+        [PeriodPrecision.Half] = ("半年", "Half a year."),
+        [PeriodPrecision.Year] = ("年", "A year."),
+        [PeriodPrecision.Range] = ("起止", "From one date to another, one of which may be open."),
+        [PeriodPrecision.Era] = ("时期", "A named era such as a plan period."),
+        [PeriodPrecision.Vague] = ("泛指", "Words such as 近年来 that name no days."),
+        [PeriodBasis.Stated] = ("明示", "The days stand in the words."),
+        [PeriodBasis.Inferred] = ("推定", "The days follow from the words and the article's date."),
+        [StatementStatus.Stated] = ("明示", "The paper states it."),
+        [StatementStatus.Inferred] = ("推定", "The paper only implies it; the ground says how."),
+        [Measure.Level] = ("数值", "The value itself; a duration is a level with a time unit."),
+        [Measure.Change] = ("增减量", "A difference, in the indicator's unit."),
+        [Measure.RateOfChange] = ("增减率", "A relative change in per cent: growth of 240 % is a factor of 3.4, a cut by 30 % is −30."),
+        [Measure.Multiple] = ("倍数", "A factor."),
+        [Measure.Share] = ("占比", "A part of a whole, in per cent."),
+        [Measure.Points] = ("百分点", "A difference of percentages."),
+        [Measure.Rank] = ("位次", "A place in an order over a universe."),
+        [Measure.Ordinal] = ("序次", "A place in time or number: 首批, 首次, 第五届."),
+        [Comparison.YearOnYear] = ("同比", "Against the same period of the year before."),
+        [Comparison.OnPrevious] = ("环比", "Against the period before."),
+        [Comparison.AgainstBefore] = ("较此前", "Against the state before the thing described."),
+        [Accumulation.Single] = ("当期", "Of the period alone."),
+        [Accumulation.Cumulative] = ("累计", "Adding up from the period's start."),
+        [PriceBasis.Current] = ("现价", "At current prices."),
+        [PriceBasis.Constant] = ("可比价", "At constant prices."),
+        [ObservationStatus.Actual] = ("实际", "What was measured."),
+        [ObservationStatus.Target] = ("目标", "What is to be reached."),
+        [ObservationStatus.Forecast] = ("预测", "What is expected."),
+        [BoundBasis.Stated] = ("明示", "The paper states the bounds."),
+        [BoundBasis.Convention] = ("惯例", "The hedge gives the bounds, by convention."),
+        [BoundBasis.Rounding] = ("取整", "The last printed digit gives the bounds."),
+        [QuantityMeaning.Uncertain] = ("不确定", "One unknown value lies inside the bounds."),
+        [QuantityMeaning.Varies] = ("各异", "The values of several items lie inside the bounds (15至20微米)."),
+        [QuantityMeaning.Covers] = ("涵盖", "Every value inside the bounds holds (−269℃到400℃)."),
+        [Hedge.None] = ("无", "No hedge."),
+        [Hedge.About] = ("约, 左右", "About."),
+        [Hedge.Nearly] = ("近", "Nearly: somewhat less."),
+        [Hedge.AndSome] = ("余, 多", "And some: somewhat more."),
+        [Hedge.MoreThan] = ("超, 逾, 突破", "More than."),
+        [Hedge.AtLeast] = ("以上, 至少", "At least."),
+        [Hedge.Under] = ("不足", "Less than."),
+        [Hedge.AtMost] = ("以下, 至多", "At most."),
+        [Hedge.Range] = ("a至b", "From one number to another."),
+        [Hedge.Several] = ("数十, 数百", "A few times the number."),
+        [Hedge.OrderOf] = ("上百, 上千", "Of that order or more."),
+        [Hedge.Teens] = ("十余, 十几", "Eleven to nineteen."),
+        [Hedge.Vague] = ("前列, 若干", "No number at all."),
+        [EntityOrder.Id] = ("标识", "By id."),
+        [EntityOrder.Period] = ("时间", "By the first day of the entity's own period, or its last where no first is known; without a day last."),
+        [EntityOrder.PeriodDescending] = ("时间倒序", "The latest first; without a day last."),
+        [RelationshipOrder.Print] = ("刊发", "By date, article and place of the first citation."),
+        [RelationshipOrder.PrintDescending] = ("刊发倒序", "The newest print first."),
+        [RelationshipOrder.Period] = ("时间", "By the first day of its period, or its last where no first is known; what has no day stands at its event, or else last."),
+        [RelationshipOrder.PeriodDescending] = ("时间倒序", "The latest first; without a day last."),
+        [ObservationOrder.Print] = ("刊发", "By date, article and place of the first citation."),
+        [ObservationOrder.PrintDescending] = ("刊发倒序", "The newest print first."),
+        [ObservationOrder.Period] = ("时间", "By the first day of its period, or its last where no first is known; without a day last."),
+        [ObservationOrder.PeriodDescending] = ("时间倒序", "The latest first; without a day last."),
+        [ObservationOrder.Value] = ("数值", "The smallest first: by the number, or of an interval its lower end, or else its upper; without a number last. Numbers of two units do not compare: filter by 'units'."),
+        [ObservationOrder.ValueDescending] = ("数值倒序", "The largest first; without a number last."),
+        [ArticleOrder.Date] = ("日期", "By date of publication."),
+        [ArticleOrder.DateDescending] = ("日期倒序", "The newest first."),
+        [Certainty.Certain] = ("确定", "Every value that the figure can mean fits: 80余 is at least 80."),
+        [Certainty.Possible] = ("可能", "Some value that the figure can mean fits, and perhaps every one: 约80 can be at least 80, 近80 cannot."),
+        [SeriesDimension.Indicator] = ("指标", "The indicator."),
+        [SeriesDimension.About] = ("描述对象", "The entity that it is about."),
+        [SeriesDimension.Measure] = ("度量方式", "The measure."),
+        [SeriesDimension.Comparison] = ("比较基准", "Against what a change is measured."),
+        [SeriesDimension.Accumulation] = ("累计方式", "Whether it is of the period alone or adds up."),
+        [SeriesDimension.Unit] = ("单位", "The unit."),
+        [SeriesDimension.AttributedTo] = ("出处", "Who said it."),
+        [SeriesDimension.Series] = ("序列", "Everything that may not differ within one line; see 'sameSeries'."),
+        [SearchMatch.ExactName] = ("名称相同", "A name is the text."),
+        [SearchMatch.NamePrefix] = ("名称开头", "A name starts with the text."),
+        [SearchMatch.NamePart] = ("名称包含", "A name contains the text."),
+        [SearchMatch.Sentence] = ("句子包含", "A held sentence contains the text."),
+        [SearchSource.Name] = ("主名称", "The primary name, in Chinese or English."),
+        [SearchSource.Alias] = ("别名", "Another name."),
+        [SearchSource.Title] = ("标题", "The title of an article, in Chinese or English."),
+        [SearchSource.Sentence] = ("句子", "A held sentence of an article."),
+        [PathMode.Shortest] = ("最短", "All paths of the least length."),
+        [PathMode.All] = ("全部", "All paths up to the allowed length."),
+        [PathDirection.Forward] = ("正向", "The relationship starts where the hop starts."),
+        [PathDirection.Backward] = ("反向", "The relationship leads to where the hop starts."),
+        [RelationshipSide.Either] = ("任一端", "The entity is either end."),
+        [RelationshipSide.From] = ("起点", "The relationship starts from the entity."),
+        [RelationshipSide.To] = ("终点", "The relationship leads to the entity."),
+    };
+
+    public static readonly IReadOnlyList<EnumerationGraphType> Model =
+    [
+        Of<NameBasis>("名称依据", "On what a name rests."),
+        Of<ArticlePart>("文章部分", "In which part of an article something stands."),
+        Of<PeriodPrecision>("时间精度", "How precisely the words name the time."),
+        Of<PeriodBasis>("时间依据", "Whether the days stand in the words or follow from them and the article's date."),
+        Of<StatementStatus>("陈述依据", "Whether the paper states something or only implies it."),
+        Of<Measure>("度量方式", "What a figure says about its indicator. Measures never mix."),
+        Of<Comparison>("比较基准", "Against what a change is measured."),
+        Of<Accumulation>("累计方式", "Whether a value is of one period or adds up from its start."),
+        Of<PriceBasis>("价格基准", "At which prices a sum is given."),
+        Of<ObservationStatus>("数据状态", "Whether a figure was measured, is aimed at or is expected."),
+        Of<BoundBasis>("界限依据", "Where the bounds of a quantity come from."),
+        Of<QuantityMeaning>("区间含义", "What the interval of a quantity means."),
+        Of<Hedge>("约数词", "The words around a number that widen it."),
+        Of<EntityOrder>("实体排序", "The order of a list of entities. What is equal is ordered by id."),
+        Of<RelationshipOrder>("关系排序", "The order of a list of relationships. What is equal is ordered by id."),
+        Of<ObservationOrder>("数据排序", "The order of a list of figures. What is equal is ordered by id."),
+        Of<ArticleOrder>("文章排序", "The order of a list of articles. What is equal is ordered by id."),
+        Of<Certainty>("确定程度", "How sure an answer has to be about a figure of which only an interval is known (约, 余, 近, 以上, rounding)."),
+        Of<SeriesDimension>("序列维度", "In what figures have to agree before the newest of them is chosen. What is only aimed at or expected never stands in for what was measured."),
+        Of<SearchMatch>("匹配方式", "How a search found something; the better match comes first."),
+        Of<SearchSource>("命中来源", "What of an entity or an article a search found."),
+        Of<PathMode>("路径范围", "Which paths are wanted."),
+        Of<PathDirection>("路径方向", "How a relationship points on a path."),
+        Of<RelationshipSide>("方向", "How a relationship belongs to the entity whose field is asked.", RelationshipSide.StatedIn),
+    ];
+
+    /// <summary>An enum of declared choices. A value is the choice's name.</summary>
+    public static EnumerationGraphType Of(string name, string chinese, string english, IEnumerable<Choice> choices)
+    {
+        var type = new NamedEnum { Name = name, Description = SchemaParts.Describe(chinese, english) };
+        foreach (var choice in choices)
+            type.Add(new EnumValueDefinition(choice.Name, choice.Name) { Description = SchemaParts.Describe(choice.Chinese, choice.Description) });
+        return type;
+    }
+
+    /// <summary><c>RateOfChange</c> as <c>RATE_OF_CHANGE</c>.</summary>
+    public static string UpperSnake(string name) =>
+        string.Concat(name.Select((c, at) => at > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
+
+    private static NamedEnum Of<T>(string chinese, string english, params T[] except)
+        where T : struct, Enum
+    {
+        var type = new NamedEnum { Name = typeof(T).Name, Description = SchemaParts.Describe(chinese, english) };
+        foreach (var value in Enum.GetValues<T>().Except(except))
+        {
+            var term = Terms[value];
+            type.Add(new EnumValueDefinition(UpperSnake(value.ToString()), value) { Description = SchemaParts.Describe(term.Chinese, term.English) });
+        }
+        return type;
+    }
+
+    /// <summary>Finds the name of a value at once, where the library looks through all of them.</summary>
+    private sealed class NamedEnum : EnumerationGraphType
+    {
+        private FrozenDictionary<object, string>? _names;
+
+        public override object? Serialize(object? value)
+        {
+            if (value is null)
+                return null;
+            _names ??= Values.ToFrozenDictionary(v => v.Value!, v => v.Name);
+            return _names.TryGetValue(value, out var name) ? name : base.Serialize(value);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using GraphQL;
+using GraphQLParser.AST;
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+
+namespace ZhuzhouGraph.Server.GraphApi.Execution;
+
+/// <summary>What a client asks.</summary>
+/// <param name="IsQueryOnly">True for GET, which may run queries and nothing else.</param>
+internal sealed record GraphQuestion(string Query, string? OperationName = null, Inputs? Variables = null, bool IsQueryOnly = false);
+
+/// <summary>How far a question got; the transport makes a status of it.</summary>
+internal enum Outcome
+{
+    /// <summary>It was run. There is data, perhaps with errors beside it.</summary>
+    Answered,
+
+    /// <summary>The question is wrong and was not run.</summary>
+    Refused,
+
+    /// <summary>The operation is none that GET may run.</summary>
+    NotOverGet,
+
+    /// <summary>The store is out of reach, or too slow for the deadline.</summary>
+    Unavailable,
+
+    /// <summary>A defect of ours kept it from being run.</summary>
+    Failed,
+}
+
+/// <summary>The answer to a question.</summary>
+internal sealed record GraphAnswer(Outcome Outcome, ExecutionResult Result)
+{
+    public static GraphAnswer Of(Outcome outcome, params IEnumerable<ExecutionError> errors)
+    {
+        var list = new ExecutionErrors();
+        list.AddRange(errors);
+        return new GraphAnswer(outcome, new ExecutionResult { Errors = list });
+    }
+}
+
+/// <summary>Runs questions: limits, validation, execution on one snapshot, and errors that say what a client may know.</summary>
+internal sealed partial class GraphExecutor(
+    IGraphStore store, GraphSchema schema, RequestLimits limits, DocumentCache documents, TimeProvider time, ILogger<GraphExecutor> log)
+{
+    private readonly DocumentExecuter _executer = PlannedExecution.Executer(new BoundedValidator(limits.ValidationErrors));
+    private readonly RequestRules _rules = new(limits.ValidationErrors);
+
+    public async Task<GraphAnswer> AnswerAsync(GraphQuestion question, CancellationToken cancellationToken)
+    {
+        var key = documents.KeyOf(question.Query, question.OperationName);
+        var known = documents.Find(key);
+        var document = known;
+        if (document is null)
+        {
+            var (read, bytes, errors) = DocumentCheck.Read(question.Query, limits);
+            if (read is null)
+                return GraphAnswer.Of(Outcome.Refused, errors);
+            document = new KnownDocument(read, bytes);
+        }
+        if (question.IsQueryOnly && OperationOf(document.Document, question.OperationName) is { } operation and not OperationType.Query)
+            return GraphAnswer.Of(Outcome.NotOverGet, GraphErrors.Of(GraphErrors.BadRequest, $"GET runs queries only, and this is a {operation}. Use POST."));
+
+        using var deadline = new CancellationTokenSource(limits.Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            var run = await store.ReadAsync(snapshot => RunAsync(document, known is not null, question, new GraphRequest(snapshot, limits, document), either.Token), either.Token);
+            if (run.Result.Executed)
+                documents.Keep(key, document);
+            // What a run met that was repeated, because the graph moved under it, is no defect: only the last one is logged.
+            foreach (var (exception, id) in run.Failures)
+                Log(exception, id);
+            return Sort(run.Result);
+        }
+        catch (GraphStoreException e)
+        {
+            LogUnavailable(e);
+            return GraphAnswer.Of(Outcome.Unavailable, Unavailable(e));
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return GraphAnswer.Of(Outcome.Unavailable, DocumentCheck.Exceeded(nameof(limits.Deadline), limits.Deadline.ToString()));
+        }
+    }
+
+    private async Task<(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures)> RunAsync(
+        KnownDocument document, bool isKnown, GraphQuestion question, GraphRequest request, CancellationToken cancellationToken)
+    {
+        var cost = new CostRule(limits.Cost) { Requested = document.Cost };
+        // One defect may stop many fields of a level; it is logged once and has one id.
+        var ids = new ConcurrentDictionary<Exception, string>(ReferenceEqualityComparer.Instance);
+        var result = await _executer.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = schema,
+            Query = question.Query,
+            Document = document.Document,
+            ValidationRules = document.Cost is null ? _rules.For(isKnown, cost) : [],
+            OperationName = question.OperationName,
+            Variables = question.Variables,
+            Root = request,
+            CancellationToken = cancellationToken,
+            UnhandledExceptionDelegate = context =>
+            {
+                context.Exception = Mask(context.OriginalException, ids);
+                return Task.CompletedTask;
+            },
+        });
+        if (result.Executed && cost.IsFixed)
+            document.Cost = cost.Requested;
+        result.Extensions = cost.Extensions;
+        return (result, ids);
+    }
+
+    private static GraphAnswer Sort(ExecutionResult result)
+    {
+        // Half an answer from a store that failed on the way is none.
+        if (result.Errors?.FirstOrDefault(e => e.Code == GraphErrors.StoreUnavailable) is { } unavailable)
+            return GraphAnswer.Of(Outcome.Unavailable, unavailable);
+        if (result.Executed)
+            return new GraphAnswer(Outcome.Answered, result);
+        return new GraphAnswer(result.Errors?.Any(e => e.Code == GraphErrors.InternalError) is true ? Outcome.Failed : Outcome.Refused, result);
+    }
+
+    private static ExecutionError Mask(Exception exception, ConcurrentDictionary<Exception, string> ids)
+    {
+        switch (exception)
+        {
+            case ExecutionError error:
+                return error;
+            case GraphStoreException e:
+                ids.TryAdd(e, "");
+                return Unavailable(e);
+            default:
+                var id = ids.GetOrAdd(exception, _ => RandomNumberGenerator.GetHexString(12, lowercase: true));
+                return GraphErrors.Of(GraphErrors.InternalError, $"Something is wrong on our side. The log has it as {id}.");
+        }
+    }
+
+    private static ExecutionError Unavailable(GraphStoreException e) => GraphErrors.Of(
+        GraphErrors.StoreUnavailable, e.IsTransient ? "The store cannot be read now. Try again." : "The store cannot be read. Its operator has to act.");
+
+    private void Log(Exception exception, string id)
+    {
+        if (exception is GraphStoreException)
+            LogUnavailable(exception);
+        else
+            LogDefect(exception, id);
+    }
+
+    /// <summary>What kind of operation would run, or null where that is not clear.</summary>
+    private static OperationType? OperationOf(GraphQLDocument document, string? name)
+    {
+        var operations = document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name).ToList();
+        return operations.Exists(o => o.Operation is not OperationType.Query) ? operations.First(o => o.Operation is not OperationType.Query).Operation : operations.FirstOrDefault()?.Operation;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "STORE_UNAVAILABLE: the store cannot be read.")]
+    private partial void LogUnavailable(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed; the client was told {Id}.")]
+    private partial void LogDefect(Exception exception, string id);
+}

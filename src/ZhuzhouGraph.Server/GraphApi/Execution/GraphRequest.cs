@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using GraphQL;
+using GraphQL.DataLoader;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+
+namespace ZhuzhouGraph.Server.GraphApi.Execution;
+
+/// <summary>What one request has in hand: one snapshot of the graph, so that the whole answer is of one data version, and the batches of that snapshot.</summary>
+internal sealed class GraphRequest(IGraphSnapshot snapshot, RequestLimits limits, KnownDocument? document = null)
+{
+    private readonly ConcurrentDictionary<(object Field, object List), object> _selections = new();
+    private readonly ConcurrentDictionary<string, object> _loaders = new(StringComparer.Ordinal);
+
+    public RequestLimits Limits => limits;
+
+    /// <summary>The document that is run, where something is kept with it.</summary>
+    public KnownDocument? Document => document;
+
+    public IGraphSnapshot Snapshot => snapshot;
+
+    public static GraphRequest Of(IResolveFieldContext context) => (GraphRequest)context.RootValue!;
+
+    /// <summary>The node of that id, which another part of the graph names and which therefore must be there.</summary>
+    public IDataLoaderResult Node(string id) => Node(id, node => node);
+
+    /// <param name="make">What is answered of it.</param>
+    public IDataLoaderResult Node(string id, Func<IGraphNode, object?> make) =>
+        Nodes().Load(id, node => make(node ?? throw new InvalidOperationException($"The graph names {id}, and the store does not have it.")));
+
+    /// <summary>The node of that id, or null.</summary>
+    public IDataLoaderResult? NodeOrNull(string? id) => id is null ? null : Nodes().Load(id, node => node);
+
+    public IDataLoaderResult NodesOf(IReadOnlyList<string> ids) => Nodes().LoadAll(ids);
+
+    /// <summary>The loader of one kind of question, made when it is first asked.</summary>
+    public BatchLoader<TValue> Loader<TValue>(
+        string question, Func<IGraphSnapshot, IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, TValue>>> ask) =>
+        (BatchLoader<TValue>)_loaders.GetOrAdd(question, _ => new BatchLoader<TValue>((keys, cancellation) => ask(snapshot, keys, cancellation)));
+
+    /// <summary>The reading of a field's arguments, done once for all its parents.</summary>
+    public T Selection<T>(IResolveFieldContext context, object list, Func<T> read)
+        where T : class => (T)_selections.GetOrAdd((context.FieldAst, list), _ => read());
+
+    private BatchLoader<IGraphNode> Nodes() => Loader<IGraphNode>("node", (snapshot, ids, cancellation) => snapshot.GetAsync(ids, cancellation));
+}

@@ -1,0 +1,62 @@
+using ZhuzhouGraph.Server.GraphApi.Execution;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+
+namespace ZhuzhouGraph.Server.GraphApi.Http;
+
+/// <summary>GraphQL over HTTP: POST with a JSON body, GET with parameters for queries.</summary>
+internal sealed class GraphEndpoint(GraphExecutor executor, RequestLimits limits)
+{
+    public const string Path = "/graphql";
+
+    private const string Allowed = "GET, HEAD, POST, OPTIONS";
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        if (HttpMethods.IsOptions(request.Method))
+        {
+            response.Headers.Allow = Allowed;
+            response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+        var media = MediaTypes.Choose(request);
+        var refusal = RefusalOf(request, media);
+        GraphQuestion? question = null;
+        if (refusal is null)
+            (question, refusal) = await HttpQuestion.ReadAsync(request, limits, context.RequestAborted);
+
+        var answer = question is null
+            ? GraphAnswer.Of(Outcome.Refused, refusal!.Error)
+            : await executor.AnswerAsync(question, context.RequestAborted);
+        response.StatusCode = refusal?.Status ?? StatusOf(answer.Outcome, media!);
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            response.Headers.Allow = question is null ? Allowed : HttpMethods.Post;
+        if (answer.Outcome is Outcome.Unavailable)
+            response.Headers.RetryAfter = "1";
+        // What the answer looks like depends on these, should something between us and the client keep it.
+        response.Headers.Vary = "Accept";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.ContentType = $"{media ?? MediaTypes.Json}; charset=utf-8";
+        await ResponseWriter.WriteAsync(response.BodyWriter, answer.Result, context.RequestAborted);
+    }
+
+    private static HttpRefusal? RefusalOf(HttpRequest request, string? media)
+    {
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsPost(request.Method))
+            return HttpQuestion.Refuse(StatusCodes.Status405MethodNotAllowed, $"{request.Method} is not allowed here; allowed are {Allowed}.");
+        return media is null
+            ? HttpQuestion.Refuse(StatusCodes.Status406NotAcceptable, $"The answer is {MediaTypes.GraphQL} or {MediaTypes.Json}, in UTF-8; 'Accept' admits neither.")
+            : null;
+    }
+
+    /// <summary>The older media type has 200 for every well-formed request; the newer one says by its status whether there is data.</summary>
+    private static int StatusOf(Outcome outcome, string media) => (outcome, media) switch
+    {
+        (Outcome.NotOverGet, _) => StatusCodes.Status405MethodNotAllowed,
+        (Outcome.Answered, _) or (_, MediaTypes.Json) => StatusCodes.Status200OK,
+        (Outcome.Refused, _) => StatusCodes.Status400BadRequest,
+        (Outcome.Unavailable, _) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+}

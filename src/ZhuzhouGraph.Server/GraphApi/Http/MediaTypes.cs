@@ -1,0 +1,52 @@
+using System.Text;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace ZhuzhouGraph.Server.GraphApi.Http;
+
+/// <summary>Which of the two media types of GraphQL over HTTP a client wants.</summary>
+internal static class MediaTypes
+{
+    /// <summary>The older one: 200 for every well-formed request.</summary>
+    public const string Json = "application/json";
+
+    /// <summary>The newer one, whose status says whether there is data.</summary>
+    public const string GraphQL = "application/graphql-response+json";
+
+    /// <summary>
+    /// The type to answer in, or null where the client takes neither. The higher q wins; then the type that is named over the one that a
+    /// wildcard admits, then the newer one. Without a word, or for wildcards alone, it is <see cref="Json"/>.
+    /// </summary>
+    public static string? Choose(HttpRequest request)
+    {
+        if (StringValues.IsNullOrEmpty(request.Headers.Accept))
+            return Json;
+        // What most clients send needs no weighing.
+        if (request.Headers.Accept is [Json or GraphQL] and [var only])
+            return only;
+        var ranges = request.GetTypedHeaders().Accept;
+        return new[] { GraphQL, Json }
+            .Select(type => (Type: type, Range: RangeOf(type, ranges)))
+            .Where(choice => choice.Range is { } range && Quality(range) > 0)
+            .OrderByDescending(choice => Quality(choice.Range!))
+            .ThenByDescending(choice => Precision(choice.Range!))
+            .ThenBy(choice => Precision(choice.Range!) < 2 && choice.Type == GraphQL)
+            .Select(choice => choice.Type)
+            .FirstOrDefault();
+    }
+
+    public static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The range that speaks of the type most precisely.</summary>
+    private static MediaTypeHeaderValue? RangeOf(string type, IEnumerable<MediaTypeHeaderValue> ranges) => ranges
+        .Where(range => IsUtf8(range) && (range.MatchesAllTypes || range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)
+            || (range.MatchesAllSubTypes && range.Type.Equals("application", StringComparison.OrdinalIgnoreCase))))
+        .OrderByDescending(Precision)
+        .ThenByDescending(Quality)
+        .FirstOrDefault();
+
+    private static double Quality(MediaTypeHeaderValue range) => range.Quality ?? 1;
+
+    private static int Precision(MediaTypeHeaderValue range) => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2;
+}

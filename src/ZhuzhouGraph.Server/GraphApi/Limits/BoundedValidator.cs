@@ -1,0 +1,30 @@
+using GraphQL.Validation;
+
+namespace ZhuzhouGraph.Server.GraphApi.Limits;
+
+/// <summary>Validates with the rules of <see cref="RequestRules"/>, and stops when enough is wrong: thousands of errors help nobody and cost much.</summary>
+internal sealed class BoundedValidator(int most) : IDocumentValidator
+{
+    private readonly DocumentValidator _validator = new();
+
+    public Task<IValidationResult> ValidateAsync(in ValidationOptions options) => RunAsync(options);
+
+    private async Task<IValidationResult> RunAsync(ValidationOptions options)
+    {
+        try
+        {
+            var result = await _validator.ValidateAsync(options);
+            return result.IsValid ? result : new ValidationResult(result.Errors.OfType<ValidationError>().Take(most));
+        }
+        catch (EnoughException e)
+        {
+            return new ValidationResult(e.Found.Take(most));
+        }
+    }
+}
+
+/// <summary>Thrown by the rule that counts what the others found.</summary>
+internal sealed class EnoughException(IEnumerable<ValidationError> found) : Exception
+{
+    public IEnumerable<ValidationError> Found => found;
+}

@@ -1,0 +1,53 @@
+namespace ZhuzhouGraph.Server.GraphApi.Limits;
+
+/// <summary>
+/// What a request may ask for, in the order in which it is checked. Bound from the section <c>Limits</c> of the configuration, such as
+/// <c>Limits:QueryBytes</c>. Whoever goes over one gets its code, its name, what is allowed and what was found. Limits hold per process.
+/// </summary>
+public sealed record RequestLimits
+{
+    /// <summary>Bytes of a request's body. 1 MiB.</summary>
+    public int BodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Bytes of a query's text in UTF-8. 16 KiB.</summary>
+    public int QueryBytes { get; init; } = 16 * 1024;
+
+    /// <summary>Tokens of a query, comments included. 4,000.</summary>
+    public int QueryTokens { get; init; } = 4_000;
+
+    /// <summary>How deep a query's syntax may nest: selections, lists and inputs. 128.</summary>
+    public int SyntaxDepth { get; init; } = 128;
+
+    /// <summary>Operations in a document. 20.</summary>
+    public int Operations { get; init; } = 20;
+
+    /// <summary>Directives at one place. 4.</summary>
+    public int Directives { get; init; } = 4;
+
+    /// <summary>Selections of all operations, fragments written out. 5,000.</summary>
+    public int Selections { get; init; } = 5_000;
+
+    /// <summary>Levels of fields, outside introspection. 12.</summary>
+    public int Depth { get; init; } = 12;
+
+    /// <summary>Levels of fields below <c>__schema</c> and <c>__type</c>. 20.</summary>
+    public int IntrospectionDepth { get; init; } = 20;
+
+    /// <summary>How often <c>fields</c>, <c>inputFields</c>, <c>interfaces</c> and <c>possibleTypes</c> may stand inside one another. 3.</summary>
+    public int IntrospectionLists { get; init; } = 3;
+
+    /// <summary>How often one selection set may name one field or one alias. 30.</summary>
+    public int Repeats { get; init; } = 30;
+
+    /// <summary>Problems of an invalid document that are reported; checking stops there. 5.</summary>
+    public int ValidationErrors { get; init; } = 5;
+
+    /// <summary>Objects that an answer may hold, by the page sizes asked for. 10,000.</summary>
+    public int Cost { get; init; } = 10_000;
+
+    /// <summary>How long a request may take. 10 seconds.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The name of a limit in answers: the name of its property in camelCase.</summary>
+    public static string NameOf(string property) => char.ToLowerInvariant(property[0]) + property[1..];
+}
