@@ -26,12 +26,12 @@ public sealed partial class Neo4jGraphStore
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            var reader = new UnitReader(_api, cancellationToken);
+            var reader = new BatchReader(_api, cancellationToken);
             long? lostAt = null;
             for (var plan = 1; plan <= MaxPlans; plan++)
             {
                 var state = await StoreState.SettledAsync(_api, batch.Unit, cancellationToken) ?? throw Emptied();
-                if (isRemoval ? state.UnitHash is null : state.UnitHash == batch.Hash)
+                if (isRemoval ? state.BatchHash is null : state.BatchHash == batch.Hash)
                     return await SettledAsync(batch, state.Head.Version, lostAt, isRemoval, cancellationToken);
                 try
                 {
@@ -54,12 +54,12 @@ public sealed partial class Neo4jGraphStore
 
     /// <summary>Null where the graph was changed after the plan was made; then nothing was written.</summary>
     private async Task<ImportOutcome?> TryReplaceAsync(
-        UnitReader reader, GraphBatch batch, bool isRemoval, StoreState state, CancellationToken cancellationToken)
+        BatchReader reader, GraphBatch batch, bool isRemoval, StoreState state, CancellationToken cancellationToken)
     {
-        var stored = state.UnitHash is null ? new GraphBatch { Unit = batch.Unit, Hash = "" } : await reader.StoredAsync(batch.Unit);
+        var stored = state.BatchHash is null ? new GraphBatch { Unit = batch.Unit, Hash = "" } : await reader.StoredAsync(batch.Unit);
         var around = await reader.AroundAsync(stored, batch);
-        UnitPlanner.RefuseUnknown(around, batch);
-        var plan = UnitPlanner.Plan(stored, batch, around);
+        BatchPlanner.RefuseUnknown(around, batch);
+        var plan = BatchPlanner.Plan(stored, batch, around);
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         // A clock that goes back must not make a vintage end before it began.
         var recordedAt = state.Head.Version is { } newest ? Instant.Max(now, newest.RecordedAt) : now;
@@ -68,7 +68,7 @@ public sealed partial class Neo4jGraphStore
             : new DataVersion(
                 state.Head.Number + 1, recordedAt, batch.Unit, isRemoval ? null : batch.Hash,
                 Count(plan, ChangeKind.Added), Count(plan, ChangeKind.Changed), Count(plan, ChangeKind.Removed));
-        var statement = new UnitWriter(batch, isRemoval).Write(plan, state.Generation, version, recordedAt);
+        var statement = new BatchWriter(batch, isRemoval).Write(plan, state.Generation, version, recordedAt);
         var written = await _api.WriteAsync(statement, row => row.Number(0), cancellationToken);
         if (written.Count == 0)
             return null;
@@ -76,7 +76,7 @@ public sealed partial class Neo4jGraphStore
             ? Unchanged(batch.Unit, state.Head.Version)
             : new ImportOutcome(batch.Unit, true, version.Number, version.Added, version.Changed, version.Removed);
 
-        static int Count(UnitPlan plan, ChangeKind kind) => plan.Changes.Count(change => change.Kind == kind);
+        static int Count(BatchPlan plan, ChangeKind kind) => plan.Changes.Count(change => change.Kind == kind);
     }
 
     /// <summary>The outcome for a unit that the store holds as it is to be: unchanged, unless an import of ours whose answer was lost made it so.</summary>

@@ -4,8 +4,8 @@ namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>What the store says of itself at one moment.</summary>
 /// <param name="Generation">Moves with every write.</param>
-/// <param name="UnitHash">The hash of the unit that was asked for; null where it is not held, and where none was asked for.</param>
-internal sealed record StoreState(long Generation, GraphHead Head, string? UnitHash)
+/// <param name="BatchHash">The hash of the unit that was asked for; null where it is not held, and where none was asked for.</param>
+internal sealed record StoreState(long Generation, GraphHead Head, string? BatchHash)
 {
     private const string Answer = """
         OPTIONAL MATCH (v:DataVersion {number: s.version})

@@ -28,7 +28,7 @@ internal static class SeedArticleReader
                 parts[part] = partMap.Texts(Spelling.LowerFirst(part.ToString()));
             partMap.Close();
         }
-        var article = new SeedArticle(key, map.Where)
+        var article = new SeedArticle(key, map.Location)
         {
             Title = map.Required("title"),
             TitleEnglish = map.Required("titleEnglish"),
@@ -48,7 +48,7 @@ internal static class SeedArticleReader
 
     public static SeedEntity ReadEntity(YamlMap map)
     {
-        var entity = new SeedEntity(map.Where)
+        var entity = new SeedEntity(map.Location)
         {
             Id = map.Text("id"),
             Type = map.Required("type"),
@@ -69,7 +69,7 @@ internal static class SeedArticleReader
     private static SeedItem ReadItem(YamlMap map)
     {
         var (when, about, by, capacity) = (map.Period("when"), map.Texts("about"), map.Text("by"), map.Text("capacity"));
-        var item = new SeedItem(map.Where)
+        var item = new SeedItem(map.Location)
         {
             At = map.Required("at"),
             Mentions = map.Texts("mentions"),
@@ -84,7 +84,7 @@ internal static class SeedArticleReader
     {
         var ownAbout = map.Texts("about");
         var within = map.Map("within");
-        var figure = new SeedFigure(map.Where)
+        var figure = new SeedFigure(map.Location)
         {
             Figure = map.Required("figure"),
             Measures = [.. Measures.Select(m => (m.Value, Text: map.Text(m.Key))).Where(m => m.Text is not null).Select(m => (m.Value, m.Text!))],
@@ -113,7 +113,7 @@ internal static class SeedArticleReader
 
     private static SeedLink ReadLink(YamlMap map)
     {
-        var link = new SeedLink(map.Where)
+        var link = new SeedLink(map.Location)
         {
             From = map.Texts("from"),
             Verbs = [.. RelationshipTypes.All.Select(type => (type, to: map.Texts(type.SeedWord))).Where(verb => verb.to.Count > 0)],
@@ -129,7 +129,7 @@ internal static class SeedArticleReader
 
     private static SeedGap ReadGap(YamlMap map)
     {
-        var gap = new SeedGap(map.Where, map.Text("at"), map.Texts("words"), map.Required("reason"));
+        var gap = new SeedGap(map.Location, map.Text("at"), map.Texts("words"), map.Required("reason"));
         map.Close();
         return gap;
     }

@@ -76,5 +76,5 @@ internal static class SeedBatches
 
     private static string Of(Period? period) => period is null ? "" : $"{period.Words} {Of(period.First)} {Of(period.Last)} {period.Precision} {period.Basis}";
 
-    private static string Of(Quantity q) => string.Create(CultureInfo.InvariantCulture, $"{q.Value} {q.Unit.Code} {q.Multiplier} {q.Hedge} {q.Lower} {q.Upper} {q.BoundBasis} {q.Meaning}");
+    private static string Of(Quantity q) => string.Create(CultureInfo.InvariantCulture, $"{q.Value} {q.Unit.Code} {q.UnitMultiplier} {q.Hedge} {q.Lower} {q.Upper} {q.BoundBasis} {q.Meaning}");
 }

@@ -31,14 +31,14 @@ public sealed class SeedBinder
     internal static LocalDate? DateOf(SeedIssue issue) =>
         issue.Date is { } date && LocalDatePattern.Iso.Parse(date.Value) is { Success: true } parsed ? parsed.Value : null;
 
-    private List<(Entity, Where)> BindEntities(IReadOnlyList<SeedEntity> seeds, string? owner, LocalDate? date)
+    private List<(Entity, Location)> BindEntities(IReadOnlyList<SeedEntity> seeds, string? owner, LocalDate? date)
     {
-        var entities = new List<(Entity, Where)>();
+        var entities = new List<(Entity, Location)>();
         foreach (var seed in seeds)
         {
             if (BindEntity(seed, date) is not { } entity)
                 continue;
-            entities.Add((entity, seed.Where));
+            entities.Add((entity, seed.Location));
             _names.Add(entity, owner);
         }
         return entities;
@@ -65,7 +65,7 @@ public sealed class SeedBinder
         };
     }
 
-    private BoundArticle? BindArticle(SeedIssue issue, SeedArticle document, IReadOnlyList<(Entity, Where)> entities)
+    private BoundArticle? BindArticle(SeedIssue issue, SeedArticle document, IReadOnlyList<(Entity, Location)> entities)
     {
         if (BindHeader(issue, document) is not { } article)
             return null;
@@ -120,17 +120,17 @@ public sealed class SeedBinder
         var (first, last) = (Day(seed.From), Day(seed.To));
         var precision = seed.Precision is { } written ? Spelling.Parse<PeriodPrecision>(written.Value) : null;
         if (first > last)
-            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.From!.Where, $"Found {seed.From.Value} to {seed.To!.Value}; the first day must not lie after the last."));
+            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.From!.Location, $"Found {seed.From.Value} to {seed.To!.Value}; the first day must not lie after the last."));
         if (precision is not null || first is not null || last is not null)
             return new Period(seed.Words.Value, first, last, precision ?? (first == last ? PeriodPrecision.Day : PeriodPrecision.Range), PeriodBasis.Stated);
         if (date is not { } articleDate)
         {
-            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.Words.Where, $"Found '{seed.Words.Value}' without days; the registry has no date of its own: allowed is {{words: …, from: YYYY-MM-DD, to: YYYY-MM-DD}}."));
+            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.Words.Location, $"Found '{seed.Words.Value}' without days; the registry has no date of its own: allowed is {{words: …, from: YYYY-MM-DD, to: YYYY-MM-DD}}."));
             return null;
         }
         var period = PeriodReader.Read(seed.Words.Value, articleDate, out var problem);
         if (period is null)
-            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.Words.Where, problem!));
+            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.Words.Location, problem!));
         return period;
     }
 

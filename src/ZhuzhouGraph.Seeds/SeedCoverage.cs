@@ -30,7 +30,7 @@ public static partial class SeedCoverage
 
     private static IEnumerable<Problem> Gaps(BoundArticle article, Sentence sentence, List<Citation> located)
     {
-        var where = article.Document.Where with { Line = null, Field = sentence.Address.ToString() };
+        var where = article.Document.Location with { Line = null, Field = sentence.Address.ToString() };
         var isTitle = Folding.Fold(sentence.Text) == Folding.Fold(article.Article.Title);
         if (!isTitle && !located.Any(c => Covers(c.Address, sentence.Address)))
             yield return new(ProblemCodes.NotCovered, where, "No fact cites this sentence; record it, or list it under 'notRecorded' with a reason.");

@@ -1,13 +1,13 @@
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>A scalar of a seed and where it stands.</summary>
-public sealed record SeedText(string Value, Where Where);
+public sealed record SeedText(string Value, Location Location);
 
 /// <summary>A printed time: words alone, or words with what they cannot say.</summary>
 public sealed record SeedPeriod(SeedText Words, SeedText? From, SeedText? To, SeedText? Precision);
 
 /// <summary>A name introduced by the registry or by an article.</summary>
-public sealed record SeedEntity(Where Where)
+public sealed record SeedEntity(Location Location)
 {
     public SeedText? Id { get; init; }
     public SeedText? Type { get; init; }
@@ -36,7 +36,7 @@ public sealed record SeedEntity(Where Where)
 }
 
 /// <summary>One sentence and everything that it states.</summary>
-public sealed record SeedItem(Where Where)
+public sealed record SeedItem(Location Location)
 {
     public SeedText? At { get; init; }
     public IReadOnlyList<SeedText> Mentions { get; init; } = [];
@@ -45,7 +45,7 @@ public sealed record SeedItem(Where Where)
 }
 
 /// <summary>One printed figure. What the item says for all its figures has been taken over.</summary>
-public sealed record SeedFigure(Where Where)
+public sealed record SeedFigure(Location Location)
 {
     public SeedText? Figure { get; init; }
 
@@ -75,7 +75,7 @@ public sealed record SeedFigure(Where Where)
 public sealed record SeedUniverse(SeedText? Words, SeedText? Place, SeedText? Size, SeedText? Order);
 
 /// <summary>One statement between things, or several that share a verb.</summary>
-public sealed record SeedLink(Where Where)
+public sealed record SeedLink(Location Location)
 {
     public IReadOnlyList<SeedText> From { get; init; } = [];
 
@@ -91,11 +91,11 @@ public sealed record SeedLink(Where Where)
 }
 
 /// <summary>What carries no fact, and why.</summary>
-public sealed record SeedGap(Where Where, SeedText? At, IReadOnlyList<SeedText> Words, SeedText? Reason);
+public sealed record SeedGap(Location Location, SeedText? At, IReadOnlyList<SeedText> Words, SeedText? Reason);
 
 /// <summary>One report.</summary>
 /// <param name="Key"><c>folder/file</c>: the article's id without its prefix.</param>
-public sealed record SeedArticle(string Key, Where Where)
+public sealed record SeedArticle(string Key, Location Location)
 {
     public SeedText? Title { get; init; }
     public SeedText? TitleEnglish { get; init; }
@@ -114,14 +114,14 @@ public sealed record SeedArticle(string Key, Where Where)
 }
 
 /// <summary>A correction as a seed writes it.</summary>
-public sealed record SeedCorrection(Where Where, SeedText? At, SeedText? Printed, SeedText? Probably, SeedText? Reason);
+public sealed record SeedCorrection(Location Location, SeedText? At, SeedText? Printed, SeedText? Probably, SeedText? Reason);
 
 /// <summary>A repeat as a seed writes it.</summary>
-public sealed record SeedRepeat(Where Where, SeedText? Lines, SeedText? Of, SeedText? Reason);
+public sealed record SeedRepeat(Location Location, SeedText? Lines, SeedText? Of, SeedText? Reason);
 
 /// <summary>One issue of a newspaper and its reports.</summary>
 /// <param name="Folder">The folder's name, the first part of its articles' keys.</param>
-public sealed record SeedIssue(string Folder, Where Where)
+public sealed record SeedIssue(string Folder, Location Location)
 {
     public SeedText? Newspaper { get; init; }
     public SeedText? NewspaperEnglish { get; init; }
@@ -131,8 +131,8 @@ public sealed record SeedIssue(string Folder, Where Where)
     public IReadOnlyList<SeedText> Masthead { get; init; } = [];
 
     /// <summary>Line ranges by the article's file name.</summary>
-    public IReadOnlyDictionary<string, (Where Where, IReadOnlyList<SeedText> Ranges)> Lines { get; init; } =
-        new Dictionary<string, (Where, IReadOnlyList<SeedText>)>();
+    public IReadOnlyDictionary<string, (Location Location, IReadOnlyList<SeedText> Ranges)> Lines { get; init; } =
+        new Dictionary<string, (Location, IReadOnlyList<SeedText>)>();
 
     public IReadOnlyList<SeedRepeat> Repeats { get; init; } = [];
     public IReadOnlyList<SeedCorrection> Corrections { get; init; } = [];

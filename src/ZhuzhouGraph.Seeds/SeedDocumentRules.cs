@@ -24,28 +24,28 @@ internal static class SeedDocumentRules
     public static IEnumerable<Problem> Check(BoundSeeds seeds)
     {
         var articles = seeds.Source.Issues.SelectMany(issue => issue.Articles).ToList();
-        return seeds.Source.Registry.Concat(articles.SelectMany(a => a.New)).SelectMany(e => Problems(Entities, e, e.Where))
-            .Concat(seeds.Source.Issues.SelectMany(i => Problems(Issues, i, i.Where)))
-            .Concat(articles.SelectMany(a => Problems(Articles, a, a.Where)))
-            .Concat(articles.SelectMany(a => a.Facts).SelectMany(item => item.Figures).SelectMany(f => Problems(Figures, f, f.Where)))
-            .Concat(articles.SelectMany(a => a.Facts).SelectMany(item => item.Links).SelectMany(l => Problems(Links, l, l.Where)));
+        return seeds.Source.Registry.Concat(articles.SelectMany(a => a.New)).SelectMany(e => Problems(Entities, e, e.Location))
+            .Concat(seeds.Source.Issues.SelectMany(i => Problems(Issues, i, i.Location)))
+            .Concat(articles.SelectMany(a => Problems(Articles, a, a.Location)))
+            .Concat(articles.SelectMany(a => a.Facts).SelectMany(item => item.Figures).SelectMany(f => Problems(Figures, f, f.Location)))
+            .Concat(articles.SelectMany(a => a.Facts).SelectMany(item => item.Links).SelectMany(l => Problems(Links, l, l.Location)));
     }
 
-    internal static void Fail<T>(this ValidationContext<T> context, string code, Where? where, string message) =>
+    internal static void Fail<T>(this ValidationContext<T> context, string code, Location? where, string message) =>
         context.AddFailure(new ValidationFailure(context.PropertyPath, message) { ErrorCode = code, CustomState = where });
 
     /// <summary>The value, where there is one, is one of a closed list.</summary>
     internal static void Among<T>(this IRuleBuilder<T, SeedText?> rule, params IReadOnlyCollection<string> allowed) => rule.Custom((text, context) =>
     {
         if (text is not null && !allowed.Contains(text.Value, StringComparer.Ordinal))
-            context.Fail(ProblemCodes.InvalidValue, text.Where, NotAmong(text.Value, allowed));
+            context.Fail(ProblemCodes.InvalidValue, text.Location, NotAmong(text.Value, allowed));
     });
 
     /// <summary>The value, where there is one, has a form.</summary>
     internal static void OfForm<T>(this IRuleBuilder<T, SeedText?> rule, Func<string, bool> fits, string allowed) => rule.Custom((text, context) =>
     {
         if (text is not null && !fits(text.Value))
-            context.Fail(ProblemCodes.InvalidValue, text.Where, $"Found '{text.Value}'; allowed is {allowed}.");
+            context.Fail(ProblemCodes.InvalidValue, text.Location, $"Found '{text.Value}'; allowed is {allowed}.");
     });
 
     internal static string NotAmong(string found, IReadOnlyCollection<string> allowed) =>
@@ -55,8 +55,8 @@ internal static class SeedDocumentRules
 
     internal static bool IsDate(string text) => LocalDatePattern.Iso.Parse(text).Success;
 
-    private static IEnumerable<Problem> Problems<T>(AbstractValidator<T> rules, T instance, Where where) =>
-        rules.Validate(instance).Errors.Select(e => new Problem(e.ErrorCode, e.CustomState as Where ?? where, e.ErrorMessage));
+    private static IEnumerable<Problem> Problems<T>(AbstractValidator<T> rules, T instance, Location where) =>
+        rules.Validate(instance).Errors.Select(e => new Problem(e.ErrorCode, e.CustomState as Location ?? where, e.ErrorMessage));
 }
 
 internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
@@ -67,14 +67,14 @@ internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
         RuleFor(e => e).Custom((entity, context) =>
         {
             if ((entity.Name is null) == (entity.Editorial is null))
-                context.Fail(entity.Name is null ? ProblemCodes.Missing : ProblemCodes.InvalidValue, entity.Where, "Exactly one of 'name' (as printed) and 'editorial' (our own words) is needed.");
+                context.Fail(entity.Name is null ? ProblemCodes.Missing : ProblemCodes.InvalidValue, entity.Location, "Exactly one of 'name' (as printed) and 'editorial' (our own words) is needed.");
             if (entity.Type is not null && EntityTypes.Find(entity.Type.Value) is { } type)
                 CheckAgainst(type, entity, context);
         });
         RuleForEach(e => e.FormerIds).Custom((id, context) =>
         {
             if (NodeId.KindOf(id.Value) is not NodeKind.Entity)
-                context.Fail(ProblemCodes.InvalidId, id.Where, $"Found '{id.Value}'; allowed is {NodeId.Allowed}.");
+                context.Fail(ProblemCodes.InvalidId, id.Location, $"Found '{id.Value}'; allowed is {NodeId.Allowed}.");
         });
         RuleFor(e => e.When).Custom(SeedFigureRules.CheckPeriod);
     }
@@ -82,23 +82,23 @@ internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
     private static void CheckAgainst(EntityType type, SeedEntity entity, ValidationContext<SeedEntity> context)
     {
         if (entity.Id is null)
-            context.Fail(ProblemCodes.Missing, entity.Where, $"'id' is missing; proposed: {type.Prefix}:{Spelling.Slug(entity.English?.Value ?? "")}");
+            context.Fail(ProblemCodes.Missing, entity.Location, $"'id' is missing; proposed: {type.Prefix}:{Spelling.Slug(entity.English?.Value ?? "")}");
         else if (!NodeId.Fits(entity.Id.Value, type))
-            context.Fail(ProblemCodes.InvalidId, entity.Id.Where, $"Found '{entity.Id.Value}'; the id of a {type.Name} is '{type.Prefix}:slug' in lower-case letters, digits and hyphens.");
+            context.Fail(ProblemCodes.InvalidId, entity.Id.Location, $"Found '{entity.Id.Value}'; the id of a {type.Name} is '{type.Prefix}:slug' in lower-case letters, digits and hyphens.");
         string[] kinds = [.. type.Kinds.Select(k => k.Name)];
         if (entity.Kind is { } kind && !kinds.Contains(kind.Value, StringComparer.Ordinal))
-            context.Fail(ProblemCodes.InvalidValue, kind.Where, kinds.Length == 0 ? $"A {type.Name} has no kind." : SeedDocumentRules.NotAmong(kind.Value, kinds));
+            context.Fail(ProblemCodes.InvalidValue, kind.Location, kinds.Length == 0 ? $"A {type.Name} has no kind." : SeedDocumentRules.NotAmong(kind.Value, kinds));
         if (entity.When is not null && !type.HasPeriod)
-            context.Fail(ProblemCodes.InvalidValue, entity.When.Words.Where, $"A {type.Name} has no period; only events have one.");
+            context.Fail(ProblemCodes.InvalidValue, entity.When.Words.Location, $"A {type.Name} has no period; only events have one.");
         foreach (var (name, value) in entity.Properties)
         {
             if (type.Properties.FirstOrDefault(p => p.Name == name) is not { } declared)
-                context.Fail(ProblemCodes.InvalidValue, value.Where, $"A {type.Name} has no '{name}'.");
+                context.Fail(ProblemCodes.InvalidValue, value.Location, $"A {type.Name} has no '{name}'.");
             else if (declared.Kind is PropertyKind.Choice && declared.Choices.All(c => c.Name != value.Value))
-                context.Fail(ProblemCodes.InvalidValue, value.Where, SeedDocumentRules.NotAmong(value.Value, [.. declared.Choices.Select(c => c.Name)]));
+                context.Fail(ProblemCodes.InvalidValue, value.Location, SeedDocumentRules.NotAmong(value.Value, [.. declared.Choices.Select(c => c.Name)]));
         }
         foreach (var missing in type.Properties.Where(p => p.IsRequired && !entity.Properties.ContainsKey(p.Name)))
-            context.Fail(ProblemCodes.Missing, entity.Where, $"A {type.Name} needs '{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}.");
+            context.Fail(ProblemCodes.Missing, entity.Location, $"A {type.Name} needs '{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}.");
     }
 }
 
@@ -120,27 +120,27 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
         RuleFor(f => f).Custom((figure, context) =>
         {
             if (figure.Measures.Count != 1)
-                context.Fail(ProblemCodes.Missing, figure.Where, $"Found {figure.Measures.Count} measures; exactly one is needed of {string.Join(", ", SeedArticleReader.Measures.Keys)}.");
+                context.Fail(ProblemCodes.Missing, figure.Location, $"Found {figure.Measures.Count} measures; exactly one is needed of {string.Join(", ", SeedArticleReader.Measures.Keys)}.");
             if (figure.Of.Count == 0)
-                context.Fail(ProblemCodes.Missing, figure.Where, "'of' is missing: the indicator.");
+                context.Fail(ProblemCodes.Missing, figure.Location, "'of' is missing: the indicator.");
             if (figure.About.Count == 0)
-                context.Fail(ProblemCodes.Missing, figure.Where, "'about' is missing here and in the item: whom or what the figure describes.");
+                context.Fail(ProblemCodes.Missing, figure.Location, "'about' is missing here and in the item: whom or what the figure describes.");
             var measure = figure.Measures.Select(m => (Measure?)m.Measure).FirstOrDefault();
             if (figure.Within is not null && measure is not (Measure.Rank or Measure.Ordinal))
-                context.Fail(ProblemCodes.InvalidValue, figure.Where, "'within' belongs to a rank or an ordinal.");
+                context.Fail(ProblemCodes.InvalidValue, figure.Location, "'within' belongs to a rank or an ordinal.");
             if (figure.Within is null && measure is Measure.Rank)
-                context.Fail(ProblemCodes.Missing, figure.Where, "A rank needs 'within': among what.");
+                context.Fail(ProblemCodes.Missing, figure.Location, "A rank needs 'within': among what.");
             if (figure.ShareOf is not null && measure is not Measure.Share)
-                context.Fail(ProblemCodes.InvalidValue, figure.ShareOf.Where, "'shareOf' belongs to a share.");
+                context.Fail(ProblemCodes.InvalidValue, figure.ShareOf.Location, "'shareOf' belongs to a share.");
             if (figure.Against is not null && measure is not (Measure.Change or Measure.RateOfChange or Measure.Multiple or Measure.Points))
-                context.Fail(ProblemCodes.InvalidValue, figure.Against.Where, "'against' belongs to change, growth, multiple and points.");
+                context.Fail(ProblemCodes.InvalidValue, figure.Against.Location, "'against' belongs to change, growth, multiple and points.");
         });
         RuleFor(f => f.Within).Custom((within, context) =>
         {
             if (within?.Size is { } size && !SeedDocumentRules.IsNumber(size.Value))
-                context.Fail(ProblemCodes.InvalidValue, size.Where, $"Found '{size.Value}'; allowed is a number from 1.");
+                context.Fail(ProblemCodes.InvalidValue, size.Location, $"Found '{size.Value}'; allowed is a number from 1.");
             if (within?.Order is { Value: not ("ASCENDING" or "DESCENDING") } order)
-                context.Fail(ProblemCodes.InvalidValue, order.Where, $"Found '{order.Value}'; allowed: ASCENDING, DESCENDING");
+                context.Fail(ProblemCodes.InvalidValue, order.Location, $"Found '{order.Value}'; allowed: ASCENDING, DESCENDING");
         });
     }
 
@@ -148,9 +148,9 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
     public static void CheckPeriod<T>(SeedPeriod? period, ValidationContext<T> context)
     {
         foreach (var day in new[] { period?.From, period?.To }.OfType<SeedText>().Where(day => !SeedDocumentRules.IsDate(day.Value)))
-            context.Fail(ProblemCodes.InvalidPeriod, day.Where, $"Found '{day.Value}'; allowed is a day, YYYY-MM-DD.");
+            context.Fail(ProblemCodes.InvalidPeriod, day.Location, $"Found '{day.Value}'; allowed is a day, YYYY-MM-DD.");
         if (period?.Precision is { } precision && Spelling.Parse<PeriodPrecision>(precision.Value) is null)
-            context.Fail(ProblemCodes.InvalidPeriod, precision.Where, SeedDocumentRules.NotAmong(precision.Value, [.. Spelling.NamesOf<PeriodPrecision>()]));
+            context.Fail(ProblemCodes.InvalidPeriod, precision.Location, SeedDocumentRules.NotAmong(precision.Value, [.. Spelling.NamesOf<PeriodPrecision>()]));
     }
 }
 
@@ -163,11 +163,11 @@ internal sealed class SeedLinkRules : AbstractValidator<SeedLink>
         RuleFor(l => l).Custom((link, context) =>
         {
             if (link.From.Count == 0)
-                context.Fail(ProblemCodes.Missing, link.Where, "'from' is missing.");
+                context.Fail(ProblemCodes.Missing, link.Location, "'from' is missing.");
             if (link.Status?.Value == "INFERRED" && link.Ground is null)
-                context.Fail(ProblemCodes.Missing, link.Where, "An inferred statement needs its 'ground'.");
+                context.Fail(ProblemCodes.Missing, link.Location, "An inferred statement needs its 'ground'.");
             if (link.Verbs.Count != 1)
-                context.Fail(ProblemCodes.Missing, link.Where, $"Found {link.Verbs.Count} verbs; exactly one is needed of {string.Join(", ", RelationshipTypes.All.Select(t => t.SeedWord))}.");
+                context.Fail(ProblemCodes.Missing, link.Location, $"Found {link.Verbs.Count} verbs; exactly one is needed of {string.Join(", ", RelationshipTypes.All.Select(t => t.SeedWord))}.");
             else
                 CheckProperties(link.Verbs[0].Type, link, context);
         });
@@ -179,18 +179,18 @@ internal sealed class SeedLinkRules : AbstractValidator<SeedLink>
         {
             var declared = type.Properties.FirstOrDefault(p => p.Name == name);
             if (declared is null)
-                context.Fail(ProblemCodes.UnknownKey, values[0].Where, $"'{type.SeedWord}' has no '{name}'; it has: {string.Join(", ", type.Properties.Select(p => p.Name))}.");
+                context.Fail(ProblemCodes.UnknownKey, values[0].Location, $"'{type.SeedWord}' has no '{name}'; it has: {string.Join(", ", type.Properties.Select(p => p.Name))}.");
             else if (values.Count > 1 && declared.Kind is not PropertyKind.Entities)
-                context.Fail(ProblemCodes.InvalidValue, values[1].Where, $"Found {values.Count} values; '{name}' takes one.");
+                context.Fail(ProblemCodes.InvalidValue, values[1].Location, $"Found {values.Count} values; '{name}' takes one.");
             else if (declared.Kind is PropertyKind.Choice && declared.Choices.All(c => c.Name != values[0].Value))
-                context.Fail(ProblemCodes.InvalidValue, values[0].Where, SeedDocumentRules.NotAmong(values[0].Value, [.. declared.Choices.Select(c => c.Name)]));
+                context.Fail(ProblemCodes.InvalidValue, values[0].Location, SeedDocumentRules.NotAmong(values[0].Value, [.. declared.Choices.Select(c => c.Name)]));
             else if (declared.Kind is PropertyKind.Number && !SeedDocumentRules.IsNumber(values[0].Value))
-                context.Fail(ProblemCodes.InvalidValue, values[0].Where, $"Found '{values[0].Value}'; allowed is a number from 1.");
+                context.Fail(ProblemCodes.InvalidValue, values[0].Location, $"Found '{values[0].Value}'; allowed is a number from 1.");
             else if (declared is { Kind: PropertyKind.Text } && !name.EndsWith("English", StringComparison.Ordinal) && values[0].Value.Length > SeedDocumentRules.MaxText)
-                context.Fail(ProblemCodes.InvalidValue, values[0].Where, $"Found {values[0].Value.Length} characters; allowed are {SeedDocumentRules.MaxText}: a few words, never a sentence of the paper.");
+                context.Fail(ProblemCodes.InvalidValue, values[0].Location, $"Found {values[0].Value.Length} characters; allowed are {SeedDocumentRules.MaxText}: a few words, never a sentence of the paper.");
         }
         foreach (var missing in type.Properties.Where(p => p.IsRequired && !link.Properties.ContainsKey(p.Name)))
-            context.Fail(ProblemCodes.Missing, link.Where, $"'{type.SeedWord}' needs '{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}.");
+            context.Fail(ProblemCodes.Missing, link.Location, $"'{type.SeedWord}' needs '{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}.");
     }
 }
 
@@ -207,12 +207,12 @@ internal sealed class SeedArticleRules : AbstractValidator<SeedArticle>
         RuleFor(a => a).Custom((article, context) =>
         {
             foreach (var line in article.Parts.Values.SelectMany(lines => lines).Where(line => !SeedDocumentRules.IsNumber(line.Value)))
-                context.Fail(ProblemCodes.InvalidValue, line.Where, $"Found '{line.Value}'; allowed is a line number.");
+                context.Fail(ProblemCodes.InvalidValue, line.Location, $"Found '{line.Value}'; allowed is a line number.");
         });
         RuleForEach(a => a.NotRecorded).Custom((gap, context) =>
         {
             if (gap.At is null && gap.Words.Count == 0)
-                context.Fail(ProblemCodes.Missing, gap.Where, "Needed: 'at' (a sentence), 'words' (a run of words anywhere), or both.");
+                context.Fail(ProblemCodes.Missing, gap.Location, "Needed: 'at' (a sentence), 'words' (a run of words anywhere), or both.");
         });
     }
 }
@@ -229,7 +229,7 @@ internal sealed class SeedIssueRules : AbstractValidator<SeedIssue>
         {
             var ranges = issue.Lines.Values.SelectMany(x => x.Ranges).Concat(issue.Masthead).Concat(issue.Repeats.Select(r => r.Lines).OfType<SeedText>());
             foreach (var range in ranges.Where(range => SeedLines.Parse(range.Value) is null))
-                context.Fail(ProblemCodes.InvalidValue, range.Where, $"Found '{range.Value}'; allowed is a line, or a range of lines such as 7-18.");
+                context.Fail(ProblemCodes.InvalidValue, range.Location, $"Found '{range.Value}'; allowed is a line, or a range of lines such as 7-18.");
         });
     }
 }

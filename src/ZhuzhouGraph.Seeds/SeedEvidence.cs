@@ -11,16 +11,16 @@ internal static class SeedEvidence
         if (text is null)
             return (citation, null);
         if (text.Find(citation.Address, article.Lines) is not { } sentence)
-            return (citation, new(ProblemCodes.InvalidAddress, fact.Where, $"Found the address {citation.Address}; {Allowed(citation.Address, article, text)}."));
+            return (citation, new(ProblemCodes.InvalidAddress, fact.Location, $"Found the address {citation.Address}; {Allowed(citation.Address, article, text)}."));
         citation = citation with { Quote = sentence.Text, Span = sentence.Span };
         if (citation.Words is null)
             return (citation, null);
         var places = PrintMatch.Find(citation.Words, sentence.Text);
         var problem = (places.Count, fact.Occurrence, fact.Node) switch
         {
-            (0, _, _) => new Problem(ProblemCodes.NotPrinted, fact.Where, $"Found '{citation.Words}' cited at {citation.Address}; the sentence there does not print it{Elsewhere(citation.Words, article, text)}."),
-            (var n, { } occurrence, _) when occurrence > n => new Problem(ProblemCodes.NotPrinted, fact.Where, $"Found occurrence {occurrence} of '{citation.Words}'; the sentence at {citation.Address} prints it {n} times."),
-            ( > 1, null, Observation) => new Problem(ProblemCodes.AmbiguousFigure, fact.Where, $"Found '{citation.Words}', which stands {places.Count} times in the sentence at {citation.Address}; 'occurrence' 1 to {places.Count} is needed."),
+            (0, _, _) => new Problem(ProblemCodes.NotPrinted, fact.Location, $"Found '{citation.Words}' cited at {citation.Address}; the sentence there does not print it{Elsewhere(citation.Words, article, text)}."),
+            (var n, { } occurrence, _) when occurrence > n => new Problem(ProblemCodes.NotPrinted, fact.Location, $"Found occurrence {occurrence} of '{citation.Words}'; the sentence at {citation.Address} prints it {n} times."),
+            ( > 1, null, Observation) => new Problem(ProblemCodes.AmbiguousFigure, fact.Location, $"Found '{citation.Words}', which stands {places.Count} times in the sentence at {citation.Address}; 'occurrence' 1 to {places.Count} is needed."),
             _ => null,
         };
         if (problem is not null)

@@ -23,7 +23,7 @@ internal sealed class SeedFactBinder(
                 continue;
             if (Address.Parse(item.At.Value) is not { } address)
             {
-                problems.Add(new(ProblemCodes.InvalidAddress, item.At.Where, $"Found '{item.At.Value}'; allowed is line.sentence such as 17.1, or 93.5-95.1."));
+                problems.Add(new(ProblemCodes.InvalidAddress, item.At.Location, $"Found '{item.At.Value}'; allowed is line.sentence such as 17.1, or 93.5-95.1."));
                 continue;
             }
             foreach (var mention in item.Mentions)
@@ -43,9 +43,9 @@ internal sealed class SeedFactBinder(
         var folded = Folding.Fold(mention.Value);
         var name = entity.Names.FirstOrDefault(n => n.Basis is NameBasis.Printed && Folding.Fold(n.Text) == folded);
         if (name is null)
-            problems.Add(new(ProblemCodes.UnknownName, mention.Where, $"Found '{mention.Value}', which is no printed name of {entity.Id}; its printed names: {string.Join(", ", entity.Names.Where(n => n.Basis is NameBasis.Printed).Select(n => n.Text))}. Add it under 'also', or mention one of these."));
+            problems.Add(new(ProblemCodes.UnknownName, mention.Location, $"Found '{mention.Value}', which is no printed name of {entity.Id}; its printed names: {string.Join(", ", entity.Names.Where(n => n.Basis is NameBasis.Printed).Select(n => n.Text))}. Add it under 'also', or mention one of these."));
         else
-            _facts.Add(new(entity, Cite(entity.Id, address, name.Text), mention.Where));
+            _facts.Add(new(entity, Cite(entity.Id, address, name.Text), mention.Location));
     }
 
     private void BindFigure(SeedFigure figure, Address address)
@@ -90,7 +90,7 @@ internal sealed class SeedFactBinder(
                 Capacity = figure.Capacity?.Value,
                 Status = Parse<ObservationStatus>(figure.Status) ?? default,
             };
-            _facts.Add(new(observation, Cite(observation.Id, address, figure.Figure.Value), figure.Where, occurrence));
+            _facts.Add(new(observation, Cite(observation.Id, address, figure.Figure.Value), figure.Location, occurrence));
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class SeedFactBinder(
         var hedge = Parse<Hedge>(figure.Hedge) ?? (written.Value.Contains("..", StringComparison.Ordinal) ? Hedge.Range : Hedge.None);
         var quantity = QuantityReader.Read(written.Value, hedge, Parse<QuantityMeaning>(figure.Meaning), out var problem);
         if (quantity is null)
-            problems.Add(new(ProblemCodes.InvalidQuantity, written.Where, problem!));
+            problems.Add(new(ProblemCodes.InvalidQuantity, written.Location, problem!));
         return quantity;
     }
 
@@ -132,7 +132,7 @@ internal sealed class SeedFactBinder(
                 Status = Parse<StatementStatus>(link.Status) ?? default,
                 Ground = link.Ground?.Value,
             };
-            _facts.Add(new(relationship, Cite(relationship.Id, address, null), link.Where));
+            _facts.Add(new(relationship, Cite(relationship.Id, address, null), link.Location));
         }
     }
 
@@ -150,7 +150,7 @@ internal sealed class SeedFactBinder(
             }
             var entities = values.Select(value => (value, entity: Resolve(value))).Where(x => x.entity is not null).ToList();
             foreach (var (value, entity) in entities.Where(x => declared.EntityTypes.Count > 0 && !declared.EntityTypes.Contains(x.entity!.Type.Name)))
-                problems.Add(new(ProblemCodes.EndNotAllowed, value.Where, $"Found the {entity!.Type.Name} {entity.Name}; '{declared.Name}' of '{type.SeedWord}' takes {string.Join(", ", declared.EntityTypes)}."));
+                problems.Add(new(ProblemCodes.EndNotAllowed, value.Location, $"Found the {entity!.Type.Name} {entity.Name}; '{declared.Name}' of '{type.SeedWord}' takes {string.Join(", ", declared.EntityTypes)}."));
             if (entities.Count > 0)
                 properties[declared.Name] = string.Join(' ', entities.Select(x => x.entity!.Id));
         }
@@ -165,11 +165,11 @@ internal sealed class SeedFactBinder(
         if (found.Count == 1)
             return found[0];
         if (found.Count > 1)
-            problems.Add(new(ProblemCodes.AmbiguousName, name.Where, $"Found '{name.Value}', which {string.Join(" and ", found.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))} have; write the id."));
+            problems.Add(new(ProblemCodes.AmbiguousName, name.Location, $"Found '{name.Value}', which {string.Join(" and ", found.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))} have; write the id."));
         else if (names.OwnersOf(name.Value) is { Count: > 0 } owners)
-            problems.Add(new(ProblemCodes.UnknownName, name.Where, $"Found '{name.Value}', which only {string.Join(" and ", owners)} introduces; move it to the registry."));
+            problems.Add(new(ProblemCodes.UnknownName, name.Location, $"Found '{name.Value}', which only {string.Join(" and ", owners)} introduces; move it to the registry."));
         else
-            problems.Add(new(ProblemCodes.UnknownName, name.Where, $"Found '{name.Value}', which nothing is called{(names.NearestTo(name.Value, document.Key) is { } near ? $"; did you mean '{near}'?" : "; introduce it under 'new' or in the registry.")}"));
+            problems.Add(new(ProblemCodes.UnknownName, name.Location, $"Found '{name.Value}', which nothing is called{(names.NearestTo(name.Value, document.Key) is { } near ? $"; did you mean '{near}'?" : "; introduce it under 'new' or in the registry.")}"));
         return null;
     }
 

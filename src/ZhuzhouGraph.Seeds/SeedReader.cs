@@ -82,13 +82,13 @@ public sealed class SeedReader
         }
         if (LoadMap(path) is not { } map)
             return null;
-        var lines = new Dictionary<string, (Where, IReadOnlyList<SeedText>)>(StringComparer.Ordinal);
+        var lines = new Dictionary<string, (Location, IReadOnlyList<SeedText>)>(StringComparer.Ordinal);
         if (map.Map("articles") is { } articles)
         {
             foreach (var name in articles.Keys.ToList())
-                lines[name] = (articles.Where with { Field = $"articles.{name}" }, articles.Texts(name));
+                lines[name] = (articles.Location with { Field = $"articles.{name}" }, articles.Texts(name));
         }
-        var issue = new SeedIssue(Path.GetFileName(folder), map.Where)
+        var issue = new SeedIssue(Path.GetFileName(folder), map.Location)
         {
             Newspaper = map.Required("newspaper"),
             NewspaperEnglish = map.Required("newspaperEnglish"),
@@ -112,14 +112,14 @@ public sealed class SeedReader
 
     private static SeedRepeat ReadRepeat(YamlMap map)
     {
-        var repeat = new SeedRepeat(map.Where, map.Required("lines"), map.Required("of"), map.Required("reason"));
+        var repeat = new SeedRepeat(map.Location, map.Required("lines"), map.Required("of"), map.Required("reason"));
         map.Close();
         return repeat;
     }
 
     private static SeedCorrection ReadCorrection(YamlMap map)
     {
-        var correction = new SeedCorrection(map.Where, map.Required("at"), map.Required("printed"), map.Required("probably"), map.Required("reason"));
+        var correction = new SeedCorrection(map.Location, map.Required("at"), map.Required("printed"), map.Required("probably"), map.Required("reason"));
         map.Close();
         return correction;
     }

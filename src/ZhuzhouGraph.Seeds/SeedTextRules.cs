@@ -17,18 +17,18 @@ internal static class SeedTextRules
                 if (SeedLines.Parse(text.Value) is not { } range)
                     continue;
                 if (range.Last >= owners.Length)
-                    yield return new(ProblemCodes.Lines, text.Where, $"Found lines {text.Value}; the text has {owners.Length - 1}.");
+                    yield return new(ProblemCodes.Lines, text.Location, $"Found lines {text.Value}; the text has {owners.Length - 1}.");
                 for (var line = range.First; line <= Math.Min(range.Last, owners.Length - 1); line++)
                     (owners[line] ??= []).Add(owner);
             }
             var free = Enumerable.Range(1, owners.Length - 1).Where(line => owners[line] is null).ToList();
             if (free.Count > 0)
-                yield return new(ProblemCodes.Lines, issue.Where with { Field = "articles" }, $"Lines {string.Join(", ", free)} belong to nothing; every line is the masthead's, one article's, or a repeat.");
+                yield return new(ProblemCodes.Lines, issue.Location with { Field = "articles" }, $"Lines {string.Join(", ", free)} belong to nothing; every line is the masthead's, one article's, or a repeat.");
             foreach (var line in Enumerable.Range(1, owners.Length - 1).Where(line => owners[line] is { Count: > 1 }))
-                yield return new(ProblemCodes.Lines, issue.Where with { Field = "articles" }, $"Line {line} belongs to {string.Join(" and ", owners[line])}; allowed is one.");
+                yield return new(ProblemCodes.Lines, issue.Location with { Field = "articles" }, $"Line {line} belongs to {string.Join(" and ", owners[line])}; allowed is one.");
         }
         foreach (var article in seeds.Articles.Where(a => a.Article.Lines.Count == 0))
-            yield return new(ProblemCodes.Lines, article.Document.Where, $"issue.yaml gives no lines to '{article.Document.Key}'; allowed under 'articles': the file's name without .yaml.");
+            yield return new(ProblemCodes.Lines, article.Document.Location, $"issue.yaml gives no lines to '{article.Document.Key}'; allowed under 'articles': the file's name without .yaml.");
         foreach (var issue in seeds.Source.Issues.Where(_ => seeds.Source.IsWhole))
         {
             foreach (var (name, (where, _)) in issue.Lines.Where(l => issue.Articles.All(a => a.Key != $"{issue.Folder}/{l.Key}")))
@@ -47,7 +47,7 @@ internal static class SeedTextRules
                 if (SeedEvidence.Locate(fact, article.Article, text).Problem is { } problem)
                     yield return problem;
                 else if (text is null && !(Holds(article.Article, fact.Citation.Address.Line) && Holds(article.Article, fact.Citation.Address.EndLine)))
-                    yield return new(ProblemCodes.InvalidAddress, fact.Where, $"Found the address {fact.Citation.Address}; the article's lines are {string.Join(", ", article.Article.Lines.Select(r => $"{r.First}-{r.Last}"))}.");
+                    yield return new(ProblemCodes.InvalidAddress, fact.Location, $"Found the address {fact.Citation.Address}; the article's lines are {string.Join(", ", article.Article.Lines.Select(r => $"{r.First}-{r.Last}"))}.");
             }
         }
     }
@@ -60,13 +60,13 @@ internal static class SeedTextRules
             if (issue.Sha256 is null || seeds.Texts.Find(issue.Sha256.Value) is not { } text)
                 continue;
             if (issue.LineCount is { } count && SeedDocumentRules.IsNumber(count.Value) && SeedLines.Number(count.Value) != text.LineCount)
-                yield return new(ProblemCodes.Lines, count.Where, $"Found {count.Value} lines; the text has {text.LineCount}.");
+                yield return new(ProblemCodes.Lines, count.Location, $"Found {count.Value} lines; the text has {text.LineCount}.");
             foreach (var repeat in issue.Repeats.Where(r => !Repeats(r, text)))
-                yield return new(ProblemCodes.NotPrinted, repeat.Where, $"Lines {repeat.Lines?.Value} do not repeat line {repeat.Of?.Value}.");
+                yield return new(ProblemCodes.NotPrinted, repeat.Location, $"Lines {repeat.Lines?.Value} do not repeat line {repeat.Of?.Value}.");
             foreach (var correction in issue.Corrections)
             {
                 if (correction.At is { } at && correction.Printed is { } printed && (Address.Parse(at.Value) is not { } address || !Prints(text, [new(address.Line, address.EndLine)], printed.Value)))
-                    yield return new(ProblemCodes.NotPrinted, at.Where, $"Found '{printed.Value}' corrected at {at.Value}; it is not printed there.");
+                    yield return new(ProblemCodes.NotPrinted, at.Location, $"Found '{printed.Value}' corrected at {at.Value}; it is not printed there.");
             }
         }
         foreach (var article in seeds.Articles)
@@ -78,11 +78,11 @@ internal static class SeedTextRules
         }
     }
 
-    private static IEnumerable<(string Words, Where Where)> PrintedWords(BoundArticle article)
+    private static IEnumerable<(string Words, Location Location)> PrintedWords(BoundArticle article)
     {
-        yield return (article.Article.Title, article.Document.Title!.Where);
+        yield return (article.Article.Title, article.Document.Title!.Location);
         if (article.Document.Byline is { } byline)
-            yield return (byline.Value, byline.Where);
+            yield return (byline.Value, byline.Location);
         foreach (var (entity, where) in article.Entities.Where(e => e.Entity.Period is not null))
             yield return (entity.Period!.Words, where);
         foreach (var fact in article.Facts)
@@ -94,7 +94,7 @@ internal static class SeedTextRules
                 _ => [],
             };
             foreach (var words in printed.OfType<string>())
-                yield return (words, fact.Where);
+                yield return (words, fact.Location);
         }
     }
 

@@ -15,6 +15,6 @@ public sealed class SeedValidator(IReadOnlyList<SeedRule> rules)
     public IReadOnlyList<Problem> Validate(BoundSeeds seeds) =>
     [
         .. rules.SelectMany(rule => rule(seeds)).Distinct()
-            .OrderBy(p => p.Where.File, StringComparer.Ordinal).ThenBy(p => p.Where.Line).ThenBy(p => p.Where.Field, StringComparer.Ordinal),
+            .OrderBy(p => p.Location.File, StringComparer.Ordinal).ThenBy(p => p.Location.Line).ThenBy(p => p.Location.Field, StringComparer.Ordinal),
     ];
 }

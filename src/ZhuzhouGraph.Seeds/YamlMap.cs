@@ -17,7 +17,7 @@ internal sealed class YamlMap
     public YamlMap(YamlMappingNode node, string file, string path, ICollection<Problem> problems)
     {
         (_file, _path, _problems) = (file, path, problems);
-        Where = At(node, path);
+        Location = At(node, path);
         foreach (var (key, value) in node.Children)
         {
             if (key is YamlScalarNode { Value: { } name })
@@ -27,7 +27,7 @@ internal sealed class YamlMap
         }
     }
 
-    public Where Where { get; }
+    public Location Location { get; }
 
     public IEnumerable<string> Keys => _values.Keys;
 
@@ -77,7 +77,7 @@ internal sealed class YamlMap
     public SeedText? Required(string key)
     {
         if (!_values.ContainsKey(key))
-            _problems.Add(new(ProblemCodes.Missing, Where with { Field = Path(key) }, $"'{key}' is missing."));
+            _problems.Add(new(ProblemCodes.Missing, Location with { Field = Path(key) }, $"'{key}' is missing."));
         return Text(key);
     }
 
@@ -116,5 +116,5 @@ internal sealed class YamlMap
 
     private string Path(string key) => _path.Length == 0 ? key : $"{_path}.{key}";
 
-    private Where At(YamlNode node, string path) => new(_file, (int)node.Start.Line, path.Length == 0 ? null : path);
+    private Location At(YamlNode node, string path) => new(_file, (int)node.Start.Line, path.Length == 0 ? null : path);
 }

@@ -19,7 +19,7 @@ public sealed partial class SqliteGraphStore
                 session.Execute("INSERT INTO issue_text VALUES ($1, $2) ON CONFLICT DO NOTHING", cancellationToken, batch.Article!.Sha256, text);
             session.Execute(
                 "INSERT INTO unit VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash", cancellationToken, batch.Unit, batch.Hash);
-            var stored = held is null ? Empty(batch.Unit) : StoredUnit.Read(session, batch.Unit, cancellationToken);
+            var stored = held is null ? Empty(batch.Unit) : StoredBatch.Read(session, batch.Unit, cancellationToken);
             return Replace(session, stored, batch, batch.Hash, cancellationToken);
         },
         cancellationToken);
@@ -29,7 +29,7 @@ public sealed partial class SqliteGraphStore
         {
             if (session.Query("DELETE FROM unit WHERE id = $1 AND id <> $2 RETURNING 1", [article, GraphBatch.Registry], _ => true, cancellationToken).Count == 0)
                 return null;
-            return (ImportOutcome?)Replace(session, StoredUnit.Read(session, article, cancellationToken), Empty(article), null, cancellationToken);
+            return (ImportOutcome?)Replace(session, StoredBatch.Read(session, article, cancellationToken), Empty(article), null, cancellationToken);
         },
         cancellationToken);
 
@@ -38,15 +38,15 @@ public sealed partial class SqliteGraphStore
     {
         session.Execute("UPDATE state SET generation = generation + 1", cancellationToken);
         var around = new StoredSurroundings(session, stored, batch, cancellationToken).Read();
-        UnitPlanner.RefuseUnknown(around, batch);
-        if (UnitPlanner.Plan(stored, batch, around) is not { } plan)
+        BatchPlanner.RefuseUnknown(around, batch);
+        if (BatchPlanner.Plan(stored, batch, around) is not { } plan)
             return Unchanged(session, batch.Unit, cancellationToken);
         var last = LastVersion(session, cancellationToken);
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         // A clock that goes back must not make a vintage end before it began.
         var recordedAt = last is null ? now : Instant.Max(now, last.RecordedAt);
         var version = new DataVersion((last?.Number ?? 0) + 1, recordedAt, batch.Unit, hash, Count(ChangeKind.Added), Count(ChangeKind.Changed), Count(ChangeKind.Removed));
-        new UnitWriter(session, plan, stored, batch, version, cancellationToken).Write();
+        new BatchWriter(session, plan, stored, batch, version, cancellationToken).Write();
         if (plan.Changes.Count == 0)
             return Unchanged(session, batch.Unit, cancellationToken);
         Log(session, version, plan.Changes, cancellationToken);

@@ -3,16 +3,16 @@ namespace ZhuzhouGraph.SqliteStore;
 /// <summary>What stands around a unit, from the file. Each question takes as many steps as the unit has entities and relationships, however often others mention them.</summary>
 internal sealed class StoredSurroundings(Session session, GraphBatch stored, GraphBatch batch, CancellationToken cancellationToken)
 {
-    public UnitSurroundings Read()
+    public BatchSurroundings Read()
     {
         var entities = new Dictionary<string, KnownEntity>(StringComparer.Ordinal);
-        var around = new UnitSurroundings { Statements = Statements(UnitPlanner.RelationshipsOf(stored, batch)), Entities = entities };
-        var asked = UnitPlanner.EntitiesOf(stored, batch);
+        var around = new BatchSurroundings { Statements = Statements(BatchPlanner.RelationshipsOf(stored, batch)), Entities = entities };
+        var asked = BatchPlanner.EntitiesOf(stored, batch);
         while (asked.Count > 0 && Entities(asked) is { Count: > 0 } known)
         {
             foreach (var entity in known)
                 entities.Add(entity.Record.Id, entity);
-            asked = UnitPlanner.AlsoNeeded(around, batch);
+            asked = BatchPlanner.AlsoNeeded(around, batch);
         }
         return around;
     }

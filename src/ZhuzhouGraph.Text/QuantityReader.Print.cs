@@ -71,8 +71,8 @@ public static partial class QuantityReader
     private static IEnumerable<decimal> Readings(decimal printed, string folded, Quantity quantity, Measure measure)
     {
         yield return printed;
-        if (quantity.Hedge == Hedge.Range && quantity.Multiplier > 0 && printed < 1000)
-            yield return Hedges.Scaled(printed, quantity.Multiplier);
+        if (quantity.Hedge == Hedge.Range && quantity.UnitMultiplier > 0 && printed < 1000)
+            yield return Hedges.Scaled(printed, quantity.UnitMultiplier);
         if (measure == Measure.RateOfChange && folded.Contains('倍', StringComparison.Ordinal))
         {
             yield return printed * 100;

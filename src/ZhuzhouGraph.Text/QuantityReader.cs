@@ -69,7 +69,7 @@ public static partial class QuantityReader
         {
             Value = hedge is Hedge.Range or Hedge.Several or Hedge.OrderOf ? null : first?.Value,
             Unit = unit,
-            Multiplier = (last ?? first)?.Multiplier ?? 0,
+            UnitMultiplier = (last ?? first)?.Multiplier ?? 0,
             Hedge = hedge,
             Lower = lower,
             Upper = upper,

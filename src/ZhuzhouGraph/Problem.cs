@@ -4,7 +4,7 @@ namespace ZhuzhouGraph;
 /// <param name="File">The file, relative to the folder that was given.</param>
 /// <param name="Line">The line in that file, from 1.</param>
 /// <param name="Field">The field or argument, such as <c>facts[3].figures[0].of</c>.</param>
-public sealed record Where(string? File = null, int? Line = null, string? Field = null)
+public sealed record Location(string? File = null, int? Line = null, string? Field = null)
 {
     /// <summary>The form <c>file:line field</c>.</summary>
     public override string ToString()
@@ -16,9 +16,9 @@ public sealed record Where(string? File = null, int? Line = null, string? Field 
 
 /// <summary>Something wrong with data that was given. Data is never refused by exception: all its problems are listed.</summary>
 /// <param name="Code">One of <see cref="ProblemCodes"/>.</param>
-/// <param name="Where">Where it stands.</param>
+/// <param name="Location">Where it stands.</param>
 /// <param name="Message">What was found, what is allowed, and the nearest valid value where there is one.</param>
-public sealed record Problem(string Code, Where Where, string Message)
+public sealed record Problem(string Code, Location Location, string Message)
 {
-    public override string ToString() => $"{Where}: {Code}: {Message}";
+    public override string ToString() => $"{Location}: {Code}: {Message}";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ZhuzhouGraph;
 
 /// <summary>Where the bounds of a quantity come from.</summary>
@@ -42,7 +44,8 @@ public sealed record Quantity
     public required Unit Unit { get; init; }
 
     /// <summary>The printed base-10 exponent: 万 4, 亿 8, otherwise 0.</summary>
-    public int Multiplier { get; init; }
+    [JsonPropertyName("Multiplier")]
+    public int UnitMultiplier { get; init; }
 
     public Hedge Hedge { get; init; }
 

@@ -23,12 +23,12 @@ internal static class HostileRun
         Console.Out.WriteLine("| document | bytes | stock, CPU ms | ours, CPU ms | refused with |\n|---|--:|--:|--:|---|");
         foreach (var (index, document) in HostileDocuments.All.Index())
         {
-            var answer = await executor.AnswerAsync(new GraphQuestion(document.Text), cancellationToken);
+            var answer = await executor.AnswerAsync(new GraphQLRequest(document.Text), cancellationToken);
             for (var i = 0; i < Times; i++)
-                await executor.AnswerAsync(new GraphQuestion(document.Text), cancellationToken);
+                await executor.AnswerAsync(new GraphQLRequest(document.Text), cancellationToken);
             var before = Environment.CpuUsage.TotalTime;
             for (var i = 0; i < Times; i++)
-                await executor.AnswerAsync(new GraphQuestion(document.Text), cancellationToken);
+                await executor.AnswerAsync(new GraphQLRequest(document.Text), cancellationToken);
             var ours = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Times;
             var stock = await StockAsync(index, cancellationToken);
             Console.Out.WriteLine(string.Create(
@@ -56,7 +56,7 @@ internal static class HostileRun
         TimeSpan Used() => Environment.CpuUsage.TotalTime - before;
 
         Task<ExecutionResult> AskAsync(string query) => store.Graph.ReadAsync(
-            snapshot => new DocumentExecuter().ExecuteAsync(new ExecutionOptions { Schema = schema, Query = query, Root = new GraphRequest(snapshot, new RequestLimits()), CancellationToken = cancellationToken }),
+            snapshot => new DocumentExecuter().ExecuteAsync(new ExecutionOptions { Schema = schema, Query = query, Root = new RequestScope(snapshot, new RequestLimits()), CancellationToken = cancellationToken }),
             cancellationToken);
     }
 

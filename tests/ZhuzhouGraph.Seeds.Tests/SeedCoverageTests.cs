@@ -11,14 +11,14 @@ public sealed class SeedCoverageTests : IDisposable
     public async Task A_numeral_in_no_figure_name_or_period_is_a_gap()
     {
         _folder.WithArticle("- {words: 一起, reason: part of a word that counts nothing}\n", "").WithArticle("- {at: 8.1, reason: names nobody}", "- {at: 8.1, words: 大, reason: names nobody}");
-        (await GapsAsync()).Select(g => (g.Where.Field, Numeral: g.Message.Contains("The numeral '一'"))).ShouldBe([("8.1", false), ("8.1", true)]);
+        (await GapsAsync()).Select(g => (g.Location.Field, Numeral: g.Message.Contains("The numeral '一'"))).ShouldBe([("8.1", false), ("8.1", true)]);
     }
 
     [Fact]
     public async Task A_sentence_that_nothing_cites_is_a_gap()
     {
         _folder.WithArticle("- {at: 8.1, reason: names nobody}", "- {words: 无, reason: nothing}");
-        (await GapsAsync()).ShouldHaveSingleItem().Where.Field.ShouldBe("8.1");
+        (await GapsAsync()).ShouldHaveSingleItem().Location.Field.ShouldBe("8.1");
     }
 
     [Fact]

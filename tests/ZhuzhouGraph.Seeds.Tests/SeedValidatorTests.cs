@@ -44,7 +44,7 @@ public sealed class SeedValidatorTests : IDisposable
     public async Task A_fault_is_named_with_its_code_and_line(string right, string wrong, string code, int line)
     {
         var problems = (await _folder.WithArticle(right, wrong).CheckAsync()).Problems;
-        problems.ShouldContain(p => p.Code == code && p.Where.Line == line && p.Where.File == "articles/2023-05-04/01-throughput.yaml", string.Join('\n', problems));
+        problems.ShouldContain(p => p.Code == code && p.Location.Line == line && p.Location.File == "articles/2023-05-04/01-throughput.yaml", string.Join('\n', problems));
     }
 
     [Fact]

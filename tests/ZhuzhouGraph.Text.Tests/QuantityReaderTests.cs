@@ -35,7 +35,7 @@ public class QuantityReaderTests
     [Fact]
     public void A_quantity_keeps_its_printed_multiplier_and_meaning()
     {
-        QuantityReader.Read("1.4万 标箱", Hedge.None, null, out _)!.Multiplier.ShouldBe(4);
+        QuantityReader.Read("1.4万 标箱", Hedge.None, null, out _)!.UnitMultiplier.ShouldBe(4);
         QuantityReader.Read("15..20 微米", Hedge.None, QuantityMeaning.Varies, out _)!.Meaning.ShouldBe(QuantityMeaning.Varies);
     }
 

@@ -28,7 +28,7 @@ internal static class ObservationNode
             ["shareOf"] = o.ShareOf,
             ["status"] = NodeProperties.Word(o.Status),
             ["unit"] = quantity.Unit.Code,
-            ["multiplier"] = quantity.Multiplier,
+            ["multiplier"] = quantity.UnitMultiplier,
             ["hedge"] = NodeProperties.Word(quantity.Hedge),
             ["meaning"] = NodeProperties.Word(quantity.Meaning),
             ["boundBasis"] = NodeProperties.Word(quantity.BoundBasis),
@@ -95,7 +95,7 @@ internal static class ObservationNode
     {
         Value = NodeProperties.Decimal(node, "value"),
         Unit = Units.Find(NodeProperties.Text(node, "unit")) ?? throw NodeProperties.Unreadable(node, "unit"),
-        Multiplier = (int)node.Number("multiplier")!,
+        UnitMultiplier = (int)node.Number("multiplier")!,
         Hedge = NodeProperties.Enumeration<Hedge>(node, "hedge"),
         Lower = Bound(node, "lower"),
         Upper = Bound(node, "upper"),

@@ -120,7 +120,7 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
     }
 
     public void Report(string name, string code, string message) =>
-        problems.Add(new Problem(code, new Where(Field: Place(name)), $"'{Place(name)}' {message}"));
+        problems.Add(new Problem(code, new Location(Field: Place(name)), $"'{Place(name)}' {message}"));
 
     /// <summary>The arguments but those of paging, in one form for one meaning.</summary>
     public string Canonical()

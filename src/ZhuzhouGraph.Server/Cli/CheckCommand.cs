@@ -34,7 +34,7 @@ internal static class CheckCommand
         if (texts is not null)
         {
             problems.AddRange(Report.WithoutText(seeds).Select(issue => new Problem(
-                ProblemCodes.TextMismatch, issue.Sha256?.Where ?? issue.Where, $"No text in '{texts}' has this SHA-256; a text that differs by one character is another text.")));
+                ProblemCodes.TextMismatch, issue.Sha256?.Location ?? issue.Location, $"No text in '{texts}' has this SHA-256; a text that differs by one character is another text.")));
         }
         if (coverage)
             problems.AddRange(SeedCoverage.Gaps(seeds.Seeds));

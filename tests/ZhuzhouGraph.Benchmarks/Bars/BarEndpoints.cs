@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQL;
 using GraphQL.SystemTextJson;
-using GraphQL.Transport;
 using GraphQL.Validation;
 using GraphQLParser;
 using Microsoft.AspNetCore.Builder;
@@ -98,7 +97,7 @@ internal sealed class BarEndpoints(IGraphStore store, GraphSchema schema)
     /// <summary>The library's executor and serializer as they are, with a cache that keeps a document for ever and does not look at it again.</summary>
     private async Task StockAsync(HttpContext context)
     {
-        var asked = (await _serializer.ReadAsync<GraphQLRequest>(context.Request.Body, context.RequestAborted))!;
+        var asked = (await _serializer.ReadAsync<GraphQL.Transport.GraphQLRequest>(context.Request.Body, context.RequestAborted))!;
         var result = await RunAsync(_stock, asked.Query!, context.RequestAborted);
         context.Response.ContentType = "application/json; charset=utf-8";
         await _serializer.WriteAsync(context.Response.Body, result, context.RequestAborted);
@@ -107,7 +106,7 @@ internal sealed class BarEndpoints(IGraphStore store, GraphSchema schema)
     /// <summary>Our reader, executor and writer, and nothing that limits or counts.</summary>
     private async Task UnlimitedAsync(HttpContext context)
     {
-        var (question, _) = await HttpQuestion.ReadAsync(context.Request, new RequestLimits(), context.RequestAborted);
+        var (question, _) = await GraphQLRequestReader.ReadAsync(context.Request, new RequestLimits(), context.RequestAborted);
         var result = await RunAsync(_ours, question!.Query, context.RequestAborted);
         context.Response.ContentType = "application/json; charset=utf-8";
         await ResponseWriter.WriteAsync(context.Response.BodyWriter, result, context.RequestAborted);
@@ -123,7 +122,7 @@ internal sealed class BarEndpoints(IGraphStore store, GraphSchema schema)
                 Query = query,
                 Document = known.Document,
                 ValidationRules = [],
-                Root = new GraphRequest(snapshot, new RequestLimits(), known),
+                Root = new RequestScope(snapshot, new RequestLimits(), known),
                 CancellationToken = cancellationToken,
             });
             result.Extensions = CostOf(query);

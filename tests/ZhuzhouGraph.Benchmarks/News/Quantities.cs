@@ -32,7 +32,7 @@ internal static class Quantities
         {
             Value = end is null ? Hedges.Scaled(number, multiplier) : null,
             Unit = unit,
-            Multiplier = multiplier,
+            UnitMultiplier = multiplier,
             Hedge = hedge,
             Lower = lower,
             Upper = upper,

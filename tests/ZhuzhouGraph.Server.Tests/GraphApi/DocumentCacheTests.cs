@@ -96,7 +96,7 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
         const string query = "query ($id: ID!) { node(id: $id) { id ... on Entity { name } ... on Article { title } } }";
         async Task<long> BytesAfterAsync(string id)
         {
-            var question = new GraphQuestion(query, null, new Inputs(new Dictionary<string, object?> { ["id"] = id }));
+            var question = new GraphQLRequest(query, null, new Inputs(new Dictionary<string, object?> { ["id"] = id }));
             (await executor.AnswerAsync(question, TestContext.Current.CancellationToken)).Outcome.ShouldBe(Outcome.Answered);
             return _documents.Bytes;
         }
@@ -148,7 +148,7 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
         GraphExecutor executor, string query, object? n = null, string? operation = null, bool isQueryOnly = false)
     {
         var variables = n is null ? null : new Inputs(new Dictionary<string, object?> { ["n"] = n });
-        var answer = await executor.AnswerAsync(new GraphQuestion(query, operation, variables, isQueryOnly), TestContext.Current.CancellationToken);
+        var answer = await executor.AnswerAsync(new GraphQLRequest(query, operation, variables, isQueryOnly), TestContext.Current.CancellationToken);
         return (answer.Outcome, answer.Result.Errors?[0].Code);
     }
 }

@@ -24,7 +24,7 @@ public abstract class ReadContract : StoreContract
             {
                 Value = -12.50m,
                 Unit = Units.Find("%")!,
-                Multiplier = 4,
+                UnitMultiplier = 4,
                 Hedge = Hedge.About,
                 Lower = new(-13.10m, true),
                 Upper = new(-0.0000001m, false),

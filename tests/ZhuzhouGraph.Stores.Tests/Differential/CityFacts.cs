@@ -74,7 +74,7 @@ internal static class CityFacts
         {
             Value = dice.MaybeValue(75, () => number),
             Unit = unit,
-            Multiplier = dice.Of(0, 4, 8, 12),
+            UnitMultiplier = dice.Of(0, 4, 8, 12),
             Hedge = hedge,
             Lower = lower,
             Upper = upper,

@@ -10,7 +10,7 @@ namespace ZhuzhouGraph.Server.GraphApi.Execution;
 
 /// <summary>What a client asks.</summary>
 /// <param name="IsQueryOnly">True for GET, which may run queries and nothing else.</param>
-internal sealed record GraphQuestion(string Query, string? OperationName = null, Inputs? Variables = null, bool IsQueryOnly = false);
+internal sealed record GraphQLRequest(string Query, string? OperationName = null, Inputs? Variables = null, bool IsQueryOnly = false);
 
 /// <summary>How far a question got; the transport makes a status of it.</summary>
 internal enum Outcome
@@ -49,7 +49,7 @@ internal sealed partial class GraphExecutor(
     private readonly DocumentExecuter _executer = PlannedExecution.Executer(new BoundedValidator(limits.ValidationErrors));
     private readonly RequestRules _rules = new(limits.ValidationErrors);
 
-    public async Task<GraphAnswer> AnswerAsync(GraphQuestion question, CancellationToken cancellationToken)
+    public async Task<GraphAnswer> AnswerAsync(GraphQLRequest question, CancellationToken cancellationToken)
     {
         var key = documents.KeyOf(question.Query, question.OperationName);
         var known = documents.Find(key);
@@ -68,7 +68,7 @@ internal sealed partial class GraphExecutor(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var run = await store.ReadAsync(snapshot => RunAsync(document, known is not null, question, new GraphRequest(snapshot, limits, document), either.Token), either.Token);
+            var run = await store.ReadAsync(snapshot => RunAsync(document, known is not null, question, new RequestScope(snapshot, limits, document), either.Token), either.Token);
             if (run.Result.Executed)
                 documents.Keep(key, document);
             // What a run met that was repeated, because the graph moved under it, is no defect: only the last one is logged.
@@ -88,7 +88,7 @@ internal sealed partial class GraphExecutor(
     }
 
     private async Task<(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures)> RunAsync(
-        KnownDocument document, bool isKnown, GraphQuestion question, GraphRequest request, CancellationToken cancellationToken)
+        KnownDocument document, bool isKnown, GraphQLRequest question, RequestScope request, CancellationToken cancellationToken)
     {
         var cost = new CostRule(limits.Cost) { Requested = document.Cost };
         // One defect may stop many fields of a level; it is logged once and has one id.

@@ -18,7 +18,7 @@ internal sealed class PlannedExecution : SerialExecutionStrategy
     public override async Task<ExecutionResult> ExecuteAsync(ExecutionContext context)
     {
         // What @skip and @include leave out differs from request to request.
-        var plan = context.DirectiveValues is null && ((GraphRequest)context.RootValue!).Document is { } known
+        var plan = context.DirectiveValues is null && ((RequestScope)context.RootValue!).Document is { } known
             ? known.PlanOf(context.Schema, context.Operation)
             : new QueryPlan(context.Schema, context.Document, context.Operation, context.DirectiveValues);
         return new ExecutionResult { Executed = true, Data = await new PlanRun(context, plan).RunAsync(GetOperationRootType(context)) };

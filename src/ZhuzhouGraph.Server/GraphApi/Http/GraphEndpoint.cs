@@ -21,9 +21,9 @@ internal sealed class GraphEndpoint(GraphExecutor executor, RequestLimits limits
         }
         var media = MediaTypes.Choose(request);
         var refusal = RefusalOf(request, media);
-        GraphQuestion? question = null;
+        GraphQLRequest? question = null;
         if (refusal is null)
-            (question, refusal) = await HttpQuestion.ReadAsync(request, limits, context.RequestAborted);
+            (question, refusal) = await GraphQLRequestReader.ReadAsync(request, limits, context.RequestAborted);
 
         var answer = question is null
             ? GraphAnswer.Of(Outcome.Refused, refusal!.Error)
@@ -44,9 +44,9 @@ internal sealed class GraphEndpoint(GraphExecutor executor, RequestLimits limits
     private static HttpRefusal? RefusalOf(HttpRequest request, string? media)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsPost(request.Method))
-            return HttpQuestion.Refuse(StatusCodes.Status405MethodNotAllowed, $"{request.Method} is not allowed here; allowed are {Allowed}.");
+            return GraphQLRequestReader.Refuse(StatusCodes.Status405MethodNotAllowed, $"{request.Method} is not allowed here; allowed are {Allowed}.");
         return media is null
-            ? HttpQuestion.Refuse(StatusCodes.Status406NotAcceptable, $"The answer is {MediaTypes.GraphQL} or {MediaTypes.Json}, in UTF-8; 'Accept' admits neither.")
+            ? GraphQLRequestReader.Refuse(StatusCodes.Status406NotAcceptable, $"The answer is {MediaTypes.GraphQL} or {MediaTypes.Json}, in UTF-8; 'Accept' admits neither.")
             : null;
     }
 

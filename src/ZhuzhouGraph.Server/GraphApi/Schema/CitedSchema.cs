@@ -37,7 +37,7 @@ internal static class CitedSchema
             AskOf = (snapshot, parents, _, page, cancellation) => ask(snapshot, parents, page, cancellation),
         });
 
-    private static object? FirstCitation(GraphRequest request, CitedItem item) => item.Citation ?? (object)request
+    private static object? FirstCitation(RequestScope request, CitedItem item) => item.Citation ?? (object)request
         .Loader<Page<Citation>>("first citation", (snapshot, ids, cancellation) => snapshot.ListOfAsync(ids, new CitationQuery(), new(1), cancellation))
         .Load(item.Of, page => page!.Items[0]);
 }

@@ -20,7 +20,7 @@ internal sealed record ComposedField<TQuestion>(
         Resolved(name, type, chinese, english, context =>
         {
             var question = Read(ArgumentReader.Of(context.Arguments, []));
-            var snapshot = GraphRequest.Of(context).Snapshot;
+            var snapshot = RequestScope.Of(context).Snapshot;
             var (errors, field, path, document) = (context.Errors, context.FieldAst, context.ResponsePath.ToList(), context.Document);
             return new(new Level(async cancellation =>
             {

@@ -120,7 +120,7 @@ internal static class Connections
 
     private static Level RootPage<T>(IResolveFieldContext context, ListField<T> list)
     {
-        var snapshot = GraphRequest.Of(context).Snapshot;
+        var snapshot = RequestScope.Of(context).Snapshot;
         var selection = Select(context, list);
         var page = selection.PageOf(null);
         if (!NeedsPage(context))
@@ -141,7 +141,7 @@ internal static class Connections
                 return Level.Of(new Connection<T>(selection, parent, Page<T>.Empty));
             };
         }
-        var request = GraphRequest.Of(context);
+        var request = RequestScope.Of(context);
         // A cursor belongs to one parent, so its page is read for each; without one all have the same.
         var common = selection.After is null ? LoaderOf(selection.PageOf(null)) : null;
         return source =>
@@ -156,7 +156,7 @@ internal static class Connections
 
     private static Func<object, object> Count<T>(IResolveFieldContext context)
     {
-        var request = GraphRequest.Of(context);
+        var request = RequestScope.Of(context);
         return source =>
         {
             var (selection, parent, _) = (Connection<T>)source;
@@ -169,7 +169,7 @@ internal static class Connections
     }
 
     private static Selection<T> Select<T>(IResolveFieldContext context, ListField<T> list) =>
-        GraphRequest.Of(context).Selection(context, list, () => Read(ArgumentReader.Of(context.Arguments, []), list));
+        RequestScope.Of(context).Selection(context, list, () => Read(ArgumentReader.Of(context.Arguments, []), list));
 
     private static Selection<T> Read<T>(ArgumentReader arguments, ListField<T> list)
     {

@@ -61,7 +61,7 @@ internal static class ObservationSchema
         Field<Observation>("boundBasis", "BoundBasis", "界限依据", "Where the bounds come from; null where there are none.", o => o.Quantity.BoundBasis),
         Field<Observation>("meaning", "QuantityMeaning!", "区间含义", "What the interval means.", o => o.Quantity.Meaning),
         Field<Observation>("unit", "Unit!", "单位", "The unit.", o => o.Quantity.Unit),
-        Field<Observation>("multiplier", "Int!", "倍率", "The printed base-10 exponent: 万 is 4, 亿 is 8, otherwise 0.", o => o.Quantity.Multiplier),
+        Field<Observation>("multiplier", "Int!", "倍率", "The printed base-10 exponent: 万 is 4, 亿 is 8, otherwise 0.", o => o.Quantity.UnitMultiplier),
         Field<Observation>("period", "Period", "时间", "Of when it is.", o => o.Period),
         Field<Observation>("accumulation", "Accumulation!", "累计方式", "Whether it is of the period alone or adds up.", o => o.Accumulation),
         Field<Observation>("frequency", "String", "频率", "SDMX frequency code: A, S, Q, M, W or D.", o => o.Frequency),

@@ -29,7 +29,7 @@ internal static class Properties
         FieldType Held(string type, Func<string, object?> make) => SchemaParts.Field<TParent>(property.Name, Required(type), property.Chinese, property.Description,
             parent => read(parent).TryGetValue(property.Name, out var text) ? make(text) : null);
 
-        FieldType Linked(string type, Func<GraphRequest, string, object?> load) => SchemaParts.Linked<TParent>(property.Name, Required(type), property.Chinese, property.Description,
+        FieldType Linked(string type, Func<RequestScope, string, object?> load) => SchemaParts.Linked<TParent>(property.Name, Required(type), property.Chinese, property.Description,
             (request, parent) => read(parent).TryGetValue(property.Name, out var text) ? load(request, text) : null);
 
         string Required(string type) => property.IsRequired ? $"{type}!" : type;

@@ -16,7 +16,7 @@ internal static class QuerySchema
         Connections.Checked(Resolved("entity", "Entity", "实体", "One entity, by id or by exact name; null where there is none. A name that several entities have is refused with its candidates.", context => new(Entity(context)),
             Argument("id", "ID", "标识", "An id, present or former. Give either this or the name."),
             Argument("name", "String", "名称", "Any of its names, whatever the width, case and white space.")), ReadEntity),
-        Connections.Checked(Resolved("node", "Node", "节点", "Whatever has that id; null where nothing has.", context => new(GraphRequest.Of(context).NodeOrNull(context.GetArgument<string>("id"))),
+        Connections.Checked(Resolved("node", "Node", "节点", "Whatever has that id; null where nothing has.", context => new(RequestScope.Of(context).NodeOrNull(context.GetArgument<string>("id"))),
             Argument("id", "ID!", "标识", "The id.")), arguments => arguments.Id("id")),
         Connections.Checked(Resolved("nodes", "[Node]!", "多个节点", "Whatever has those ids, in their order; null in the place of an unknown id.", NodesAsync,
             Argument("ids", "[ID!]!", "标识", $"At most {ArgumentReader.MaxItems} ids.")), arguments => arguments.Ids("ids")).UpTo(arguments => arguments.Ids("ids").Count),
@@ -80,7 +80,7 @@ internal static class QuerySchema
 
     private static IDataLoaderResult? Entity(IResolveFieldContext context)
     {
-        var request = GraphRequest.Of(context);
+        var request = RequestScope.Of(context);
         if (context.GetArgument<string>("id") is { } id)
             return request.NodeOrNull(id);
         var name = context.GetArgument<string>("name");
@@ -96,13 +96,13 @@ internal static class QuerySchema
 
     private static ValueTask<object?> NodesAsync(IResolveFieldContext context)
     {
-        var request = GraphRequest.Of(context);
+        var request = RequestScope.Of(context);
         return new(context.GetArgument<List<string>>("ids").Select(request.NodeOrNull));
     }
 
     private static async ValueTask<object?> SummaryAsync(IResolveFieldContext context)
     {
-        var request = GraphRequest.Of(context);
+        var request = RequestScope.Of(context);
         var counts = await request.Snapshot.SummaryAsync(context.CancellationToken);
         return new Summary(counts, await request.Snapshot.HeadAsync(context.CancellationToken), request.Limits);
     }

@@ -49,9 +49,9 @@ internal static class SchemaParts
         Of(name, type, chinese, english, new HeldField(parent => read((TParent)parent)));
 
     /// <summary>A field that the request has to look up.</summary>
-    public static FieldType Linked<TParent>(string name, string type, string chinese, string english, Func<GraphRequest, TParent, object?> load) => Prepared(name, type, chinese, english, context =>
+    public static FieldType Linked<TParent>(string name, string type, string chinese, string english, Func<RequestScope, TParent, object?> load) => Prepared(name, type, chinese, english, context =>
     {
-        var request = GraphRequest.Of(context);
+        var request = RequestScope.Of(context);
         return parent => load(request, (TParent)parent);
     });
 

@@ -118,7 +118,7 @@ public sealed class PlannedExecutionTests(GraphServer server) : IClassFixture<Gr
                 Query = query,
                 Document = document?.Document,
                 Variables = variables is null ? null : new GraphQLSerializer().Deserialize<Inputs>(variables.ToJsonString()),
-                Root = new GraphRequest(snapshot, new(), document),
+                Root = new RequestScope(snapshot, new(), document),
                 CancellationToken = TestContext.Current.CancellationToken,
                 UnhandledExceptionDelegate = context =>
                 {

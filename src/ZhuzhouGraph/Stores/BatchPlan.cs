@@ -7,7 +7,7 @@ namespace ZhuzhouGraph.Stores;
 public sealed record MergedRelationship(Relationship Record, string Sort, bool IsNew);
 
 /// <summary>What an import of one unit writes: the difference between what the unit held and what it holds now, worked out before anything is written.</summary>
-public sealed record UnitPlan
+public sealed record BatchPlan
 {
     /// <summary>What became of each node, in the order of the change log: entities, relationships, observations, articles, each by id. Empty where no answer changes.</summary>
     public required IReadOnlyList<(ChangeKind Kind, string Id)> Changes { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace ZhuzhouGraph.SqliteStore;
 
 /// <summary>What a unit holds, from the file.</summary>
-internal static class StoredUnit
+internal static class StoredBatch
 {
     public static GraphBatch Read(Session session, string unit, CancellationToken cancellationToken)
     {

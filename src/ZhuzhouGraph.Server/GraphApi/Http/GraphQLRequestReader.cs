@@ -15,7 +15,7 @@ namespace ZhuzhouGraph.Server.GraphApi.Http;
 internal sealed record HttpRefusal(int Status, ExecutionError Error);
 
 /// <summary>Reads the question out of a request, or says why there is none. Nothing is guessed: a member of the wrong kind is refused.</summary>
-internal static class HttpQuestion
+internal static class GraphQLRequestReader
 {
     /// <summary>How deep the JSON of a body may nest.</summary>
     private const int JsonDepth = 64;
@@ -23,7 +23,7 @@ internal static class HttpQuestion
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = JsonDepth, AllowDuplicateProperties = false };
     private static readonly GraphQLSerializer Serializer = new();
 
-    public static async Task<(GraphQuestion? Question, HttpRefusal? Refusal)> ReadAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellationToken)
+    public static async Task<(GraphQLRequest? Question, HttpRefusal? Refusal)> ReadAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellationToken)
     {
         if (!HttpMethods.IsPost(request.Method))
             return FromQuery(request.Query);
@@ -61,7 +61,7 @@ internal static class HttpQuestion
         }
     }
 
-    private static (GraphQuestion?, HttpRefusal?) FromBody(ReadOnlyMemory<byte> body)
+    private static (GraphQLRequest?, HttpRefusal?) FromBody(ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -85,7 +85,7 @@ internal static class HttpQuestion
         }
     }
 
-    private static (GraphQuestion?, HttpRefusal?) FromMembers(JsonElement members)
+    private static (GraphQLRequest?, HttpRefusal?) FromMembers(JsonElement members)
     {
         string? query = null, operationName = null;
         Inputs? variables = null;
@@ -111,7 +111,7 @@ internal static class HttpQuestion
         return Ask(query, operationName, variables, false);
     }
 
-    private static (GraphQuestion?, HttpRefusal?) FromQuery(IQueryCollection parameters)
+    private static (GraphQLRequest?, HttpRefusal?) FromQuery(IQueryCollection parameters)
     {
         foreach (var (name, values) in parameters)
         {
@@ -143,9 +143,9 @@ internal static class HttpQuestion
         }
     }
 
-    private static (GraphQuestion?, HttpRefusal?) Ask(string? query, string? operationName, Inputs? variables, bool isQueryOnly) => string.IsNullOrWhiteSpace(query)
+    private static (GraphQLRequest?, HttpRefusal?) Ask(string? query, string? operationName, Inputs? variables, bool isQueryOnly) => string.IsNullOrWhiteSpace(query)
         ? (null, Bad("There is no 'query'."))
-        : (new GraphQuestion(query, string.IsNullOrEmpty(operationName) ? null : operationName, variables, isQueryOnly), null);
+        : (new GraphQLRequest(query, string.IsNullOrEmpty(operationName) ? null : operationName, variables, isQueryOnly), null);
 
     private static HttpRefusal Bad(string message) => Refuse(StatusCodes.Status400BadRequest, message);
 

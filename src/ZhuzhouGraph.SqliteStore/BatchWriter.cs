@@ -1,8 +1,8 @@
 namespace ZhuzhouGraph.SqliteStore;
 
 /// <summary>Writes the plan of one import or removal, inside its transaction.</summary>
-internal sealed partial class UnitWriter(
-    Session session, UnitPlan plan, GraphBatch stored, GraphBatch batch, DataVersion version, CancellationToken cancellationToken)
+internal sealed partial class BatchWriter(
+    Session session, BatchPlan plan, GraphBatch stored, GraphBatch batch, DataVersion version, CancellationToken cancellationToken)
 {
     private string Unit => batch.Unit;
 

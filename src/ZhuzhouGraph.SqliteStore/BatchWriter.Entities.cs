@@ -1,7 +1,7 @@
 namespace ZhuzhouGraph.SqliteStore;
 
 /// <summary>The entities of the unit, who mentions them, and how their names are printed.</summary>
-internal sealed partial class UnitWriter
+internal sealed partial class BatchWriter
 {
     private void WriteMentions()
     {

@@ -1,13 +1,13 @@
 namespace ZhuzhouGraph.Stores;
 
 /// <summary>Which entities come, change, become past and go.</summary>
-public sealed partial class UnitPlanner
+public sealed partial class BatchPlanner
 {
     /// <summary>
     /// Entities that the plan must know too: those that are referred to by an entity that may go with this import, or that the unit
     /// declares over the record of another. Ask until there are none.
     /// </summary>
-    public static IReadOnlyList<string> AlsoNeeded(UnitSurroundings around, GraphBatch batch)
+    public static IReadOnlyList<string> AlsoNeeded(BatchSurroundings around, GraphBatch batch)
     {
         var declared = batch.Entities.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         return
@@ -97,7 +97,7 @@ public sealed partial class UnitPlanner
     }
 
     /// <summary>The folded words under which the unit prints each entity, once per citation.</summary>
-    private static ILookup<string, string> PrintedNames(UnitContent content) => content.Citations.Keys
+    private static ILookup<string, string> PrintedNames(BatchContent content) => content.Citations.Keys
         .Where(key => NodeId.KindOf(key.Of) is NodeKind.Entity)
         .ToLookup(key => key.Of, key => Folding.Fold(key.Words), StringComparer.Ordinal);
 

@@ -5,7 +5,7 @@ using ZhuzhouGraph.Neo4jStore.Nodes;
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>Turns a plan into the parameters of <c>Import.cypher</c>.</summary>
-internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
+internal sealed class BatchWriter(GraphBatch batch, bool isRemoval)
 {
     /// <summary>
     /// How many rows one unit may have: what one transaction of a server with the usual 512 MB of heap holds, with room to spare. A row is
@@ -26,7 +26,7 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
     /// <summary>The statement for one state of the store.</summary>
     /// <param name="plan">Null where the unit changes no answer and only its hash is noted.</param>
     /// <exception cref="GraphStoreException">The unit is too large for one transaction, or holds a text that no index takes.</exception>
-    public Cypher Write(UnitPlan? plan, long generation, DataVersion? version, Instant recordedAt)
+    public Cypher Write(BatchPlan? plan, long generation, DataVersion? version, Instant recordedAt)
     {
         _parameters["writer"] = Guid.NewGuid().ToString("N");
         _parameters["generation"] = generation;
@@ -93,7 +93,7 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
         };
     }
 
-    private void AddEntities(UnitPlan? plan)
+    private void AddEntities(BatchPlan? plan)
     {
         var entities = plan?.Entities ?? [];
         Add("entities", entities, e => EntityNode.Properties(e, batch.Unit));
@@ -110,7 +110,7 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
             .SelectMany(p => e.Properties[p.Name].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(to => (e.Id, Statements.ReferenceType(p.Name), to)));
     }
 
-    private void AddArticle(UnitPlan? plan)
+    private void AddArticle(BatchPlan? plan)
     {
         var article = HasArticle(plan) ? batch.Article : null;
         Add("articles", article is null ? [] : new[] { article }, a => ArticleNode.Properties(a, batch.Citations.Select(c => CitationKey.For(c, a)).Distinct().Count()));
@@ -129,7 +129,7 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
         });
     }
 
-    private void AddFacts(UnitPlan? plan, long version, Instant recordedAt)
+    private void AddFacts(BatchPlan? plan, long version, Instant recordedAt)
     {
         foreach (var (key, _) in plan?.Citations ?? [])
             Check($"the words cited at {key.Sort}", key.Words, MaxNameBytes);
@@ -151,7 +151,7 @@ internal sealed class UnitWriter(GraphBatch batch, bool isRemoval)
     }
 
     /// <summary>The registry has no article; an article that is removed has a plan without one.</summary>
-    private bool HasArticle(UnitPlan? plan) => plan is { HasArticleChanged: true } && batch.Unit != GraphBatch.Registry;
+    private bool HasArticle(BatchPlan? plan) => plan is { HasArticleChanged: true } && batch.Unit != GraphBatch.Registry;
 
     private Dictionary<string, object?> Name(string owner, string type, string text, int position)
     {

@@ -3,7 +3,7 @@ using ZhuzhouGraph.Stores;
 namespace ZhuzhouGraph.Tests.Stores;
 
 /// <summary>What the contract of the stores does not reach: entities that hold each other. No newspaper printed any of it.</summary>
-public class UnitPlannerTests
+public class BatchPlannerTests
 {
     private static readonly Entity Lanterns = Counted("indicator:lanterns", "灯笼产量");
     private static readonly Entity Paper = Counted("indicator:paper-lanterns", "纸灯笼产量", broader: Lanterns);
@@ -42,16 +42,16 @@ public class UnitPlannerTests
     }
 
     /// <summary>Plans as a store does: the planner says which entities it must know, and is told no others.</summary>
-    private static UnitPlan Plan(GraphBatch stored, GraphBatch batch, params KnownEntity[] held)
+    private static BatchPlan Plan(GraphBatch stored, GraphBatch batch, params KnownEntity[] held)
     {
         Dictionary<string, KnownEntity> told = [];
-        var around = new UnitSurroundings { Statements = Array.Empty<ArticleStatement>().ToLookup(s => s.Relationship.Id), Entities = told };
-        for (var asked = UnitPlanner.EntitiesOf(stored, batch); asked.Count > 0; asked = UnitPlanner.AlsoNeeded(around, batch))
+        var around = new BatchSurroundings { Statements = Array.Empty<ArticleStatement>().ToLookup(s => s.Relationship.Id), Entities = told };
+        for (var asked = BatchPlanner.EntitiesOf(stored, batch); asked.Count > 0; asked = BatchPlanner.AlsoNeeded(around, batch))
         {
             foreach (var known in held.Where(k => asked.Contains(k.Record.Id)))
                 told.Add(known.Record.Id, known);
         }
-        return UnitPlanner.Plan(stored, batch, around).ShouldNotBeNull();
+        return BatchPlanner.Plan(stored, batch, around).ShouldNotBeNull();
     }
 
     private static GraphBatch Registry(params Entity[] entities) => new() { Unit = GraphBatch.Registry, Hash = "", Entities = entities };

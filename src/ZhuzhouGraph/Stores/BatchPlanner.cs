@@ -4,13 +4,13 @@ namespace ZhuzhouGraph.Stores;
 /// Works out what an import of one unit writes, from what the unit held, what it holds now and what stands around it. A pure function:
 /// the rules of merging, closing and letting go stand here, once for every store that plans before it writes.
 /// </summary>
-public sealed partial class UnitPlanner
+public sealed partial class BatchPlanner
 {
     private readonly GraphBatch _stored;
     private readonly GraphBatch _batch;
-    private readonly UnitContent _before;
-    private readonly UnitContent _after;
-    private readonly UnitSurroundings _around;
+    private readonly BatchContent _before;
+    private readonly BatchContent _after;
+    private readonly BatchSurroundings _around;
     private readonly Dictionary<string, Relationship> _statedBefore;
     private readonly Dictionary<string, Relationship> _statedAfter;
     private readonly Dictionary<string, string> _citedBefore;
@@ -18,7 +18,7 @@ public sealed partial class UnitPlanner
     private readonly Dictionary<string, string> _mentionedBefore;
     private readonly Dictionary<string, string> _mentionedAfter;
 
-    private UnitPlanner(GraphBatch stored, GraphBatch batch, UnitContent before, UnitContent after, UnitSurroundings around)
+    private BatchPlanner(GraphBatch stored, GraphBatch batch, BatchContent before, BatchContent after, BatchSurroundings around)
     {
         (_stored, _batch, _before, _after, _around) = (stored, batch, before, after, around);
         (_statedBefore, _statedAfter) = (stored.Relationships.ToDictionary(r => r.Id), batch.Relationships.ToDictionary(r => r.Id));
@@ -38,7 +38,7 @@ public sealed partial class UnitPlanner
 
     /// <summary>A statement about something that is nowhere would be an answer without a subject.</summary>
     /// <exception cref="GraphStoreException">The batch mentions an entity that neither it nor the store holds.</exception>
-    public static void RefuseUnknown(UnitSurroundings around, GraphBatch batch)
+    public static void RefuseUnknown(BatchSurroundings around, GraphBatch batch)
     {
         var unknown = Mentions.Of(batch).Keys.Concat(batch.Entities.SelectMany(Mentions.Of)).Distinct(StringComparer.Ordinal)
             .Except(batch.Entities.Select(e => e.Id), StringComparer.Ordinal)
@@ -52,20 +52,20 @@ public sealed partial class UnitPlanner
 
     /// <summary>The plan; null where the batch holds what the store holds.</summary>
     /// <param name="stored">What the unit holds in the store, as a batch; empty for a unit that the store does not have.</param>
-    public static UnitPlan? Plan(GraphBatch stored, GraphBatch batch, UnitSurroundings around)
+    public static BatchPlan? Plan(GraphBatch stored, GraphBatch batch, BatchSurroundings around)
     {
-        var (before, after) = (UnitContent.Of(stored), UnitContent.Of(batch));
-        return before.IsSameAs(after) ? null : new UnitPlanner(stored, batch, before, after, around).Plan();
+        var (before, after) = (BatchContent.Of(stored), BatchContent.Of(batch));
+        return before.IsSameAs(after) ? null : new BatchPlanner(stored, batch, before, after, around).Plan();
     }
 
-    private UnitPlan Plan()
+    private BatchPlan Plan()
     {
         var relationships = RelationshipsOf(_stored, _batch).Select(Merged).ToList();
         var entities = SettledEntities();
         var closed = Different(_before.Observations, _after.Observations);
         var begun = Different(_after.Observations, _before.Observations);
         var ended = _before.Observations.Keys.Except(_after.Observations.Keys, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        return new UnitPlan
+        return new BatchPlan
         {
             Changes =
             [
@@ -103,7 +103,7 @@ public sealed partial class UnitPlanner
             Mentions = _mentionedAfter.Where(m => IsMentionNew(m.Key, m.Value)).ToDictionary(StringComparer.Ordinal),
             Unmentioned = [.. _mentionedBefore.Keys.Except(_mentionedAfter.Keys, StringComparer.Ordinal)],
             HasArticleChanged = _before.Article != _after.Article || _before.Citations.Count != _after.Citations.Count,
-            HaveSentencesChanged = !UnitContent.IsSame(_before.Sentences, _after.Sentences),
+            HaveSentencesChanged = !BatchContent.IsSame(_before.Sentences, _after.Sentences),
         };
     }
 
@@ -163,7 +163,7 @@ public sealed partial class UnitPlanner
 
     private string CitedAfter(string id) => _citedAfter.GetValueOrDefault(id) ?? CitationKey.First(_batch.Article!);
 
-    private static Dictionary<string, string> FirstCitations(UnitContent content) => content.Citations.Keys
+    private static Dictionary<string, string> FirstCitations(BatchContent content) => content.Citations.Keys
         .GroupBy(key => key.Of, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Select(key => key.Sort).Min(StringComparer.Ordinal)!, StringComparer.Ordinal);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ZhuzhouGraph.SqliteStore;
 
 /// <summary>The article, and what search finds: sentences, names and titles.</summary>
-internal sealed partial class UnitWriter
+internal sealed partial class BatchWriter
 {
     private void WriteArticle()
     {

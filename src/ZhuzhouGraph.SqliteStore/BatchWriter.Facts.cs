@@ -1,7 +1,7 @@
 namespace ZhuzhouGraph.SqliteStore;
 
 /// <summary>Observations, citations, and relationships with the statements that they are merged from.</summary>
-internal sealed partial class UnitWriter
+internal sealed partial class BatchWriter
 {
     /// <summary>Ends vintages, for ever: what they mention stays resolvable.</summary>
     private void WriteObservations()

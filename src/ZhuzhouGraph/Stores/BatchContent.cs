@@ -4,7 +4,7 @@ namespace ZhuzhouGraph.Stores;
 /// What one unit holds, as canonical texts, so that what is stored and what arrives can be compared. Two equal contents are the same
 /// answers, whatever their hashes say.
 /// </summary>
-public sealed record UnitContent
+public sealed record BatchContent
 {
     public required IReadOnlyDictionary<string, string> Entities { get; init; }
     public required IReadOnlyDictionary<string, string> Statements { get; init; }
@@ -15,11 +15,11 @@ public sealed record UnitContent
     /// <summary>The article's record and text; null for the registry and for an article that was removed.</summary>
     public required (string Json, string? Text)? Article { get; init; }
 
-    public bool IsSameAs(UnitContent other) =>
+    public bool IsSameAs(BatchContent other) =>
         IsSame(Entities, other.Entities) && IsSame(Statements, other.Statements) && IsSame(Observations, other.Observations)
         && IsSame(Citations, other.Citations) && IsSame(Sentences, other.Sentences) && Article == other.Article;
 
-    public static UnitContent Of(GraphBatch batch) => new()
+    public static BatchContent Of(GraphBatch batch) => new()
     {
         Entities = batch.Entities.ToDictionary(e => e.Id, CanonicalJson.Write, StringComparer.Ordinal),
         Statements = batch.Relationships.ToDictionary(r => r.Id, CanonicalJson.Write, StringComparer.Ordinal),

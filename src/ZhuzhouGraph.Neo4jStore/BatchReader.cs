@@ -3,7 +3,7 @@ using ZhuzhouGraph.Neo4jStore.Nodes;
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>What an import must know before it can be planned. Each question is one statement.</summary>
-internal sealed class UnitReader(QueryApi api, CancellationToken cancellationToken)
+internal sealed class BatchReader(QueryApi api, CancellationToken cancellationToken)
 {
     private static readonly string StatementProjection = string.Join(", ", FactNode.StatementNames.Select(name => "." + name));
 
@@ -50,14 +50,14 @@ internal sealed class UnitReader(QueryApi api, CancellationToken cancellationTok
         cancellationToken))[0];
 
     /// <summary>What stands around the unit: two statements, and one more for each step from an entity that goes to one that it refers to.</summary>
-    public async Task<UnitSurroundings> AroundAsync(GraphBatch stored, GraphBatch batch)
+    public async Task<BatchSurroundings> AroundAsync(GraphBatch stored, GraphBatch batch)
     {
-        var around = new UnitSurroundings
+        var around = new BatchSurroundings
         {
-            Statements = await StatementsAsync(UnitPlanner.RelationshipsOf(stored, batch), batch.Unit),
-            Entities = await EntitiesAsync(UnitPlanner.EntitiesOf(stored, batch), batch),
+            Statements = await StatementsAsync(BatchPlanner.RelationshipsOf(stored, batch), batch.Unit),
+            Entities = await EntitiesAsync(BatchPlanner.EntitiesOf(stored, batch), batch),
         };
-        while (UnitPlanner.AlsoNeeded(around, batch) is { Count: > 0 } needed)
+        while (BatchPlanner.AlsoNeeded(around, batch) is { Count: > 0 } needed)
         {
             var more = await EntitiesAsync(needed, batch);
             if (more.Count == 0)

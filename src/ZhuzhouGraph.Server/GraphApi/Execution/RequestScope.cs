@@ -6,7 +6,7 @@ using ZhuzhouGraph.Server.GraphApi.Limits;
 namespace ZhuzhouGraph.Server.GraphApi.Execution;
 
 /// <summary>What one request has in hand: one snapshot of the graph, so that the whole answer is of one data version, and the batches of that snapshot.</summary>
-internal sealed class GraphRequest(IGraphSnapshot snapshot, RequestLimits limits, KnownDocument? document = null)
+internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits, KnownDocument? document = null)
 {
     private readonly ConcurrentDictionary<(object Field, object List), object> _selections = new();
     private readonly ConcurrentDictionary<string, object> _loaders = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class GraphRequest(IGraphSnapshot snapshot, RequestLimits limits
 
     public IGraphSnapshot Snapshot => snapshot;
 
-    public static GraphRequest Of(IResolveFieldContext context) => (GraphRequest)context.RootValue!;
+    public static RequestScope Of(IResolveFieldContext context) => (RequestScope)context.RootValue!;
 
     /// <summary>The node of that id, which another part of the graph names and which therefore must be there.</summary>
     public IDataLoaderResult Node(string id) => Node(id, node => node);
