@@ -16,7 +16,9 @@ internal sealed class Answer : IDisposable
     /// <summary>True where the statement took place and all its rows are here.</summary>
     public bool IsSuccess => _document is not null;
 
-    /// <summary>Neo4j's code of the error, such as <c>Neo.TransientError.Transaction.DeadlockDetected</c>; null where there is none.</summary>
+    /// <summary>
+    /// Neo4j's code of the error, such as <c>Neo.TransientError.Transaction.DeadlockDetected</c>; null where there is none.
+    /// </summary>
     public string? Code { get; }
 
     public string Message { get; } = "";
@@ -33,10 +35,16 @@ internal sealed class Answer : IDisposable
     public bool IsTransient => Code?.StartsWith("Neo.TransientError.", StringComparison.Ordinal) == true;
 
     /// <summary>True where a write may have taken place although there is no success.</summary>
-    public bool IsUnknown => !IsSuccess && WasSent && (Code is null
-        ? Broken is not null || (int)Status is < 300 or >= 500
-        // The commit itself failed, or something that has no name did.
-        : Code.StartsWith("Neo.DatabaseError.Transaction.", StringComparison.Ordinal) || Code.StartsWith("Neo.DatabaseError.General.", StringComparison.Ordinal));
+    public bool IsUnknown =>
+        !IsSuccess
+        && WasSent
+        && (
+            Code is null
+                ? Broken is not null || (int)Status is < 300 or >= 500
+                // The commit itself failed, or something that has no name did.
+                : Code.StartsWith("Neo.DatabaseError.Transaction.", StringComparison.Ordinal)
+                    || Code.StartsWith("Neo.DatabaseError.General.", StringComparison.Ordinal)
+        );
 
     public static Answer Lost(Exception broken, bool wasSent) => new(null, "", broken, wasSent, default);
 
@@ -45,13 +53,23 @@ internal sealed class Answer : IDisposable
         var root = document.RootElement;
         var isObject = root.ValueKind == JsonValueKind.Object;
         // Rows may have been sent before the error, so errors are looked for first. The status says nothing that the code does not.
-        if (isObject && root.TryGetProperty("errors"u8, out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0)
+        if (
+            isObject
+            && root.TryGetProperty("errors"u8, out var errors)
+            && errors.ValueKind == JsonValueKind.Array
+            && errors.GetArrayLength() > 0
+        )
         {
             var (code, message) = (Text(errors[0], "code"u8), Text(errors[0], "message"u8) ?? "");
             document.Dispose();
             return new Answer(code, message, null, wasSent: true, status);
         }
-        if ((int)status is >= 200 and < 300 && isObject && root.TryGetProperty("data"u8, out var data) && data.TryGetProperty("values"u8, out _))
+        if (
+            (int)status is >= 200 and < 300
+            && isObject
+            && root.TryGetProperty("data"u8, out var data)
+            && data.TryGetProperty("values"u8, out _)
+        )
             return new Answer(document);
         document.Dispose();
         return new Answer(null, "", null, wasSent: true, status);
@@ -72,5 +90,7 @@ internal sealed class Answer : IDisposable
     public void Dispose() => _document?.Dispose();
 
     private static string? Text(JsonElement error, ReadOnlySpan<byte> name) =>
-        error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString()
+            : null;
 }

@@ -34,22 +34,28 @@ internal sealed class BatchReader(QueryApi api, CancellationToken cancellationTo
         """;
 
     /// <summary>What a unit holds, as a batch. Spans of sentences are not kept.</summary>
-    public async Task<GraphBatch> StoredAsync(string unit) => (await api.ReadAsync(
-        Cypher.Of("READ unit content", StoredStatement, ("unit", unit)),
-        row => new GraphBatch
-        {
-            Unit = unit,
-            Hash = "",
-            Entities = [.. row.Maps(0).Select(EntityNode.Declared)],
-            Article = row.Maps(1) is [var article] ? ArticleNode.Read(article) : null,
-            Relationships = [.. row.Maps(2).Select(statement => FactNode.Read(statement.Map("fact")!, statement.Map("said")!))],
-            Observations = [.. row.Maps(3).Select(ObservationNode.Read)],
-            Citations = [.. row.Maps(4).Select(CitationNode.Read)],
-            Sentences = [.. row.Maps(5).Select(SentenceNode.Read)],
-        },
-        cancellationToken))[0];
+    public async Task<GraphBatch> StoredAsync(string unit) =>
+        (
+            await api.ReadAsync(
+                Cypher.Of("READ unit content", StoredStatement, ("unit", unit)),
+                row => new GraphBatch
+                {
+                    Unit = unit,
+                    Hash = "",
+                    Entities = [.. row.Maps(0).Select(EntityNode.Declared)],
+                    Article = row.Maps(1) is [var article] ? ArticleNode.Read(article) : null,
+                    Relationships = [.. row.Maps(2).Select(statement => FactNode.Read(statement.Map("fact")!, statement.Map("said")!))],
+                    Observations = [.. row.Maps(3).Select(ObservationNode.Read)],
+                    Citations = [.. row.Maps(4).Select(CitationNode.Read)],
+                    Sentences = [.. row.Maps(5).Select(SentenceNode.Read)],
+                },
+                cancellationToken
+            )
+        )[0];
 
-    /// <summary>What stands around the unit: two statements, and one more for each step from an entity that goes to one that it refers to.</summary>
+    /// <summary>
+    /// What stands around the unit: two statements, and one more for each step from an entity that goes to one that it refers to.
+    /// </summary>
     public async Task<BatchSurroundings> AroundAsync(GraphBatch stored, GraphBatch batch)
     {
         var around = new BatchSurroundings
@@ -69,19 +75,25 @@ internal sealed class BatchReader(QueryApi api, CancellationToken cancellationTo
 
     private async Task<ILookup<string, ArticleStatement>> StatementsAsync(IReadOnlyList<string> relationships, string unit)
     {
-        var statements = relationships.Count == 0 ? [] : await api.ReadAsync(
-            Cypher.Of(
-                "READ statements",
-                // What a thousand articles state in the same words is one row.
-                $$"""
-                UNWIND $p.facts AS id
-                MATCH (f:Fact {id: id})<-[s:STATES]-() WHERE s.article <> $p.unit
-                WITH f, s {{{StatementProjection}}} AS said, min(s.cited) AS cited
-                RETURN f, said, cited
-                """,
-                ("facts", relationships), ("unit", unit)),
-            row => new ArticleStatement(FactNode.Read(row.Map(0), row.Map(1)), row.Text(2)),
-            cancellationToken);
+        var statements =
+            relationships.Count == 0
+                ? []
+                : await api.ReadAsync(
+                    Cypher.Of(
+                        "READ statements",
+                        // What a thousand articles state in the same words is one row.
+                        $$"""
+                        UNWIND $p.facts AS id
+                        MATCH (f:Fact {id: id})<-[s:STATES]-() WHERE s.article <> $p.unit
+                        WITH f, s {{{StatementProjection}}} AS said, min(s.cited) AS cited
+                        RETURN f, said, cited
+                        """,
+                        ("facts", relationships),
+                        ("unit", unit)
+                    ),
+                    row => new ArticleStatement(FactNode.Read(row.Map(0), row.Map(1)), row.Text(2)),
+                    cancellationToken
+                );
         return statements.ToLookup(s => s.Relationship.Id, StringComparer.Ordinal);
     }
 
@@ -107,7 +119,8 @@ internal sealed class BatchReader(QueryApi api, CancellationToken cancellationTo
                 ReferredToByPast = row.Texts(5),
                 IsInPastObservation = row.Flag(6),
             },
-            cancellationToken);
+            cancellationToken
+        );
         return known.ToDictionary(k => k.Record.Id, StringComparer.Ordinal);
     }
 }

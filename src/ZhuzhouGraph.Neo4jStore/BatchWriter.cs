@@ -13,7 +13,9 @@ internal sealed class BatchWriter(GraphBatch batch, bool isRemoval)
     /// </summary>
     public const int MaxRows = 30_000;
 
-    /// <summary>Bytes of UTF-8 that a name or printed words may have: a key of a range index holds 8 kB, and other parts of it take some.</summary>
+    /// <summary>
+    /// Bytes of UTF-8 that a name or printed words may have: a key of a range index holds 8 kB, and other parts of it take some.
+    /// </summary>
     public const int MaxNameBytes = 7_000;
 
     /// <summary>Bytes of UTF-8 that a sentence may have: a text index holds 32 kB.</summary>
@@ -40,28 +42,42 @@ internal sealed class BatchWriter(GraphBatch batch, bool isRemoval)
         AddIds("closed", plan?.Closed);
         AddIds("pastCited", plan?.PastCited);
         AddIds("citedAnew", plan?.CitedAnew);
-        Add("uncitings", plan?.Uncitings ?? [], key => new() { ["of"] = key.Of, ["sort"] = key.Sort, ["words"] = key.Words });
+        Add("uncitings", plan?.Uncitings ?? [], key => new()
+            {
+                ["of"] = key.Of,
+                ["sort"] = key.Sort,
+                ["words"] = key.Words,
+            });
         AddIds("unmentioned", plan?.Unmentioned);
         AddEntities(plan);
         AddArticle(plan);
         AddFacts(plan, version?.Number ?? 0, recordedAt);
-        Add("citationCounts", plan?.CitationCounts ?? new Dictionary<string, int>(), c => new() { ["id"] = c.Key, ["difference"] = c.Value });
-        Add("uncited", plan?.Uncited ?? new Dictionary<string, IReadOnlyList<string>>(), u => new() { ["id"] = u.Key, ["names"] = u.Value.Count > 0 ? u.Value : null });
+        Add("citationCounts", plan?.CitationCounts ?? new Dictionary<string, int>(), c =>
+            new() { ["id"] = c.Key, ["difference"] = c.Value }
+        );
+        Add("uncited", plan?.Uncited ?? new Dictionary<string, IReadOnlyList<string>>(), u =>
+            new() { ["id"] = u.Key, ["names"] = u.Value.Count > 0 ? u.Value : null }
+        );
         AddIds("past", plan?.Past);
         AddIds("gone", plan?.Gone);
-        Add("texts", batch.IssueText is null ? [] : new[] { batch.IssueText }, text => new() { ["sha256"] = batch.Article!.Sha256, ["text"] = text });
+        Add("texts", batch.IssueText is null ? [] : new[] { batch.IssueText }, text =>
+            new() { ["sha256"] = batch.Article!.Sha256, ["text"] = text }
+        );
         Add("units", isRemoval ? [] : new[] { batch.Unit }, unit => new() { ["id"] = unit, ["hash"] = batch.Hash });
         AddIds("removedUnits", isRemoval ? [batch.Unit] : []);
         Add("versions", version is null ? [] : new[] { version }, VersionNode.Properties);
         Add("changes", version is null ? [] : plan!.Changes.Index(), c => new()
-        {
-            ["version"] = version!.Number,
-            ["sequence"] = c.Index + 1,
-            ["kind"] = NodeProperties.Word(c.Item.Kind),
-            ["id"] = c.Item.Id,
-        });
+            {
+                ["version"] = version!.Number,
+                ["sequence"] = c.Index + 1,
+                ["kind"] = NodeProperties.Word(c.Item.Kind),
+                ["id"] = c.Item.Id,
+            });
         if (_rows > MaxRows)
-            _problems.Add($"it has {_rows} nodes and relationships, and one transaction takes {MaxRows}: divide it into several articles, or the registry into what articles declare");
+            _problems.Add(
+                $"it has {_rows} nodes and relationships, and one transaction takes {MaxRows}: divide it into several articles, or the "
+                    + $"registry into what articles declare"
+            );
         if (_problems.Count > 0)
             throw new GraphStoreException($"Neo4j cannot take in {batch.Unit}: {string.Join("; ", _problems)}.", isTransient: false);
         return Cypher.Of("IMPORT unit", Statements.Import, _parameters.Select(v => (v.Key, v.Value)));
@@ -70,27 +86,38 @@ internal sealed class BatchWriter(GraphBatch batch, bool isRemoval)
     private void AddRelationships(IReadOnlyList<MergedRelationship> relationships, IReadOnlyList<Relationship> ended)
     {
         // An edge carries what may change, and its type is part of its identity: one that changes is made again.
-        Add("endedEdges", ended.Concat(relationships.Where(r => !r.IsNew).Select(r => r.Record)), r => new() { ["id"] = r.Id, ["from"] = r.From, ["to"] = r.To });
+        Add("endedEdges", ended.Concat(relationships.Where(r => !r.IsNew).Select(r => r.Record)), r => new()
+            {
+                ["id"] = r.Id,
+                ["from"] = r.From,
+                ["to"] = r.To,
+            });
         Add("edges", relationships.Where(r => !LeadsToArticle(r.Record)), Edge);
         Add("articleEdges", relationships.Where(r => LeadsToArticle(r.Record)), Edge);
         Add("facts", relationships, r => FactNode.Properties(r.Record, r.Sort));
-        Add("occasions", relationships.SelectMany(r => Occasions.Of(r.Record).Select((id, place) => (Fact: r.Record.Id, Event: id, Place: place))), o => new()
-        {
-            ["fact"] = o.Fact,
-            ["event"] = o.Event,
-            ["place"] = o.Place,
-        });
+        Add(
+            "occasions",
+            relationships.SelectMany(r => Occasions.Of(r.Record).Select((id, place) => (Fact: r.Record.Id, Event: id, Place: place))),
+            o =>
+                new()
+                {
+                    ["fact"] = o.Fact,
+                    ["event"] = o.Event,
+                    ["place"] = o.Place,
+                }
+        );
         Add("resorted", relationships.Where(r => !r.IsNew), r => new() { ["id"] = r.Record.Id, ["sort"] = r.Sort });
 
         static bool LeadsToArticle(Relationship r) => NodeId.KindOf(r.To) is NodeKind.Article;
 
-        static Dictionary<string, object?> Edge(MergedRelationship r) => new()
-        {
-            ["type"] = r.Record.Type.Name,
-            ["from"] = r.Record.From,
-            ["to"] = r.Record.To,
-            ["properties"] = FactNode.EdgeProperties(r.Record, r.Sort),
-        };
+        static Dictionary<string, object?> Edge(MergedRelationship r) =>
+            new()
+            {
+                ["type"] = r.Record.Type.Name,
+                ["from"] = r.Record.From,
+                ["to"] = r.Record.To,
+                ["properties"] = FactNode.EdgeProperties(r.Record, r.Sort),
+            };
     }
 
     private void AddEntities(BatchPlan? plan)
@@ -100,33 +127,59 @@ internal sealed class BatchWriter(GraphBatch batch, bool isRemoval)
         // These write nothing themselves.
         _parameters["events"] = entities.Where(e => e.Type == EntityTypes.Event).Select(e => e.Id).ToList();
         AddIds("disowned", plan?.Disowned);
-        Add("formerIds", entities.SelectMany(e => e.FormerIds.Select(id => (Id: id, Entity: e.Id))), f => new() { ["id"] = f.Id, ["entity"] = f.Entity });
-        Add("references", entities.SelectMany(References), r => new() { ["from"] = r.From, ["type"] = r.Type, ["to"] = r.To });
-        Add("names", entities.SelectMany(e => e.Names.Select((name, i) => (Entity: e, name.Text, Position: i))), n => Name(n.Entity.Id, n.Entity.Type.Name, n.Text, n.Position));
-        AddIds("unnamed", [.. entities.Select(e => e.Id), .. plan?.Past ?? [], .. plan?.Gone ?? [], .. HasArticle(plan) ? [batch.Unit] : Array.Empty<string>()]);
+        Add("formerIds", entities.SelectMany(e => e.FormerIds.Select(id => (Id: id, Entity: e.Id))), f =>
+            new() { ["id"] = f.Id, ["entity"] = f.Entity }
+        );
+        Add("references", entities.SelectMany(References), r => new()
+            {
+                ["from"] = r.From,
+                ["type"] = r.Type,
+                ["to"] = r.To,
+            });
+        Add("names", entities.SelectMany(e => e.Names.Select((name, i) => (Entity: e, name.Text, Position: i))), n =>
+            Name(n.Entity.Id, n.Entity.Type.Name, n.Text, n.Position)
+        );
+        AddIds(
+            "unnamed",
+            [
+                .. entities.Select(e => e.Id),
+                .. plan?.Past ?? [],
+                .. plan?.Gone ?? [],
+                .. HasArticle(plan) ? [batch.Unit] : Array.Empty<string>(),
+            ]
+        );
 
-        static IEnumerable<(string From, string Type, string To)> References(Entity e) => e.Type.Properties
-            .Where(p => p.Kind is PropertyKind.Entity or PropertyKind.Entities && e.Properties.ContainsKey(p.Name))
-            .SelectMany(p => e.Properties[p.Name].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(to => (e.Id, Statements.ReferenceType(p.Name), to)));
+        static IEnumerable<(string From, string Type, string To)> References(Entity e) =>
+            e
+                .Type.Properties.Where(p => p.Kind is PropertyKind.Entity or PropertyKind.Entities && e.Properties.ContainsKey(p.Name))
+                .SelectMany(p =>
+                    e.Properties[p.Name]
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(to => (e.Id, Statements.ReferenceType(p.Name), to))
+                );
     }
 
     private void AddArticle(BatchPlan? plan)
     {
         var article = HasArticle(plan) ? batch.Article : null;
-        Add("articles", article is null ? [] : new[] { article }, a => ArticleNode.Properties(a, batch.Citations.Select(c => CitationKey.For(c, a)).Distinct().Count()));
+        Add("articles", article is null ? [] : new[] { article }, a =>
+            ArticleNode.Properties(a, batch.Citations.Select(c => CitationKey.For(c, a)).Distinct().Count())
+        );
         AddIds("pastArticles", HasArticle(plan) && article is null ? [batch.Unit] : []);
-        Add("titles", article is null ? [] : new[] { article.Title, article.TitleEnglish }.Index(), t => Name(batch.Unit, "Article", t.Item, t.Index));
+        Add("titles", article is null ? [] : new[] { article.Title, article.TitleEnglish }.Index(), t =>
+            Name(batch.Unit, "Article", t.Item, t.Index)
+        );
         AddIds("unsaid", plan?.HaveSentencesChanged is true ? [batch.Unit] : []);
         foreach (var sentence in batch.Sentences)
             Check($"the sentence {sentence.Address}", sentence.Text, MaxSentenceBytes);
         Add("sentences", plan?.HaveSentencesChanged is true ? batch.Sentences : [], s => SentenceNode.Properties(s, batch.Unit));
         Add("mentions", plan?.Mentions ?? new Dictionary<string, string>(), m => new()
-        {
-            ["article"] = batch.Unit,
-            ["entity"] = m.Key,
-            ["kind"] = m.Value,
-            ["sort"] = Day.Of(batch.Article!.Date),
-        });
+            {
+                ["article"] = batch.Unit,
+                ["entity"] = m.Key,
+                ["kind"] = m.Value,
+                ["sort"] = Day.Of(batch.Article!.Date),
+            });
     }
 
     private void AddFacts(BatchPlan? plan, long version, Instant recordedAt)
@@ -135,19 +188,24 @@ internal sealed class BatchWriter(GraphBatch batch, bool isRemoval)
             Check($"the words cited at {key.Sort}", key.Words, MaxNameBytes);
         Add("citations", plan?.Citations ?? [], c => CitationNode.Properties(c.Key, c.Record));
         Add("observations", plan?.Observations ?? [], o => ObservationNode.Properties(o.Record, o.Sort, recordedAt, version));
-        Add("observationLinks", plan?.Observations.SelectMany(o => ObservationNode.Links(o.Record).Select(link => (o.Record.Id, link.Type, link.To))) ?? [], link => new()
-        {
-            ["from"] = link.Id,
-            ["type"] = link.Type,
-            ["to"] = link.To,
-        });
+        Add(
+            "observationLinks",
+            plan?.Observations.SelectMany(o => ObservationNode.Links(o.Record).Select(link => (o.Record.Id, link.Type, link.To))) ?? [],
+            link =>
+                new()
+                {
+                    ["from"] = link.Id,
+                    ["type"] = link.Type,
+                    ["to"] = link.To,
+                }
+        );
         Add("moved", plan?.Moved ?? [], m => new() { ["id"] = m.Id, ["sort"] = m.Sort });
         Add("statements", plan?.Statements ?? [], s => new(FactNode.StatementProperties(s.Relationship))
-        {
-            ["fact"] = s.Relationship.Id,
-            ["article"] = batch.Unit,
-            ["cited"] = s.Cited,
-        });
+            {
+                ["fact"] = s.Relationship.Id,
+                ["article"] = batch.Unit,
+                ["cited"] = s.Cited,
+            });
     }
 
     /// <summary>The registry has no article; an article that is removed has a plan without one.</summary>
@@ -156,7 +214,14 @@ internal sealed class BatchWriter(GraphBatch batch, bool isRemoval)
     private Dictionary<string, object?> Name(string owner, string type, string text, int position)
     {
         Check($"a name of {owner}", text, MaxNameBytes);
-        return new() { ["owner"] = owner, ["type"] = type, ["text"] = text, ["folded"] = Folding.Fold(text), ["position"] = position };
+        return new()
+        {
+            ["owner"] = owner,
+            ["type"] = type,
+            ["text"] = text,
+            ["folded"] = Folding.Fold(text),
+            ["position"] = position,
+        };
     }
 
     private void Check(string what, string text, int most)

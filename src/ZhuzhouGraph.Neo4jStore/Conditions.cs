@@ -7,7 +7,8 @@ namespace ZhuzhouGraph.Neo4jStore;
 internal static class Conditions
 {
     /// <summary>The first day of an observation, or an empty text: what has no days is of the day of its print.</summary>
-    public static string StartOf(string node) => $"coalesce(toString({node}.first), CASE WHEN {node}.last IS NULL THEN left({node}.sort, 10) END, '')";
+    public static string StartOf(string node) =>
+        $"coalesce(toString({node}.first), CASE WHEN {node}.last IS NULL THEN left({node}.sort, 10) END, '')";
 
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
     public static string EndOf(string node) => $"coalesce(toString({node}.last), left({node}.sort, 10))";
@@ -22,9 +23,11 @@ internal static class Conditions
     }
 
     /// <summary>The condition that one of these articles cites t.</summary>
-    public static string CitedBy(IReadOnlyList<string> articles, Parameters parameters) => Cited("Citation", $"c.article IN {parameters.Add(articles)}");
+    public static string CitedBy(IReadOnlyList<string> articles, Parameters parameters) =>
+        Cited("Citation", $"c.article IN {parameters.Add(articles)}");
 
-    private static string Cited(string label, string condition) => $"EXISTS {{ MATCH (c:{label}) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND {condition} }}";
+    private static string Cited(string label, string condition) =>
+        $"EXISTS {{ MATCH (c:{label}) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND {condition} }}";
 
     /// <summary>The condition of <see cref="Period.Overlaps"/> over two properties of t.</summary>
     public static string Overlaps(DateRange days, Parameters parameters, string start = "t.first", string end = "t.last")
@@ -50,7 +53,8 @@ internal static class Conditions
 
     /// <summary>The condition that an article published on that day or before mentions an entity.</summary>
     public static string MentionedBy(string id, LocalDate day, Parameters parameters) =>
-        $"EXISTS {{ MATCH (:Article)-[mention:MENTIONS]->() WHERE mention.entity = {id} AND mention.sort <= {parameters.Add(Day.Of(day))} AND mention.article >= '' }}";
+        $"EXISTS {{ MATCH (:Article)-[mention:MENTIONS]->() WHERE mention.entity = {id} AND mention.sort <= "
+        + $"{parameters.Add(Day.Of(day))} AND mention.article >= '' }}";
 
     /// <summary>The condition that a sort key that starts with a date is of that day or before.</summary>
     public static string PublishedBy(LocalDate day, Parameters parameters) => $"t.sort < {parameters.Add(Day.Of(day) + "}")}";

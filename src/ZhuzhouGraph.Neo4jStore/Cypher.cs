@@ -24,13 +24,20 @@ internal sealed record Cypher(string Summary, string Text, IReadOnlyDictionary<s
     /// parameters, which takes a hundred times as long as most statements run; a map has one kind.
     /// </summary>
     public static Cypher Of(string summary, string text, params IEnumerable<(string Name, object? Value)> values) =>
-        new(summary, text, new Dictionary<string, object?> { ["p"] = values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal) });
+        new(
+            summary,
+            text,
+            new Dictionary<string, object?> { ["p"] = values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal) }
+        );
 
-    /// <summary>True for what asks whether the server answers: it has a request slot of its own, so that a busy server is no server that is away.</summary>
+    /// <summary>
+    /// True for what asks whether the server answers: it has a request slot of its own, so that a busy server is no server that is away.
+    /// </summary>
     public bool IsProbe { get; init; }
 
     /// <summary>The body of a request. Whole numbers and floats stay apart: the server takes 5 for an integer.</summary>
-    /// <exception cref="ArgumentException">A value of another kind, a float that is no number, or a text with half a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">A value of another kind, a float that is no number, or a text with half a surrogate
+    /// pair.</exception>
     public ReadOnlyMemory<byte> ToJson(string accessMode, string? requestId)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -7,7 +7,8 @@ namespace ZhuzhouGraph.Neo4jStore;
 internal sealed class CypherMap(JsonElement entity, JsonElement properties)
 {
     /// <summary>A node's labels; none for anything else.</summary>
-    public IReadOnlyList<string> Labels => IsEntity && entity.TryGetProperty("_labels"u8, out var labels) ? [.. labels.EnumerateArray().Select(l => l.GetString()!)] : [];
+    public IReadOnlyList<string> Labels =>
+        IsEntity && entity.TryGetProperty("_labels"u8, out var labels) ? [.. labels.EnumerateArray().Select(l => l.GetString()!)] : [];
 
     /// <summary>A relationship's type; null for anything else.</summary>
     public string? Type => IsEntity && entity.TryGetProperty("_type"u8, out var type) ? type.GetString() : null;

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
-/// <summary>One row of an answer, its columns numbered from 0. It looks into the answer and lives no longer than the call that reads it.</summary>
+/// <summary>
+/// One row of an answer, its columns numbered from 0. It looks into the answer and lives no longer than the call that reads it.
+/// </summary>
 internal sealed class CypherRow(JsonElement values)
 {
     public int Count => values.GetArrayLength();

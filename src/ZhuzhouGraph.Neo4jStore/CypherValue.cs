@@ -6,7 +6,8 @@ using NodaTime.Text;
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>
-/// One value of a typed answer, <c>{"$type": …, "_value": …}</c>. It looks into the answer and lives no longer than the call that reads the row.
+/// One value of a typed answer, <c>{"$type": …, "_value": …}</c>. It looks into the answer and lives no longer than the call that reads the
+/// row.
 /// </summary>
 internal readonly struct CypherValue(JsonElement element)
 {
@@ -15,18 +16,25 @@ internal readonly struct CypherValue(JsonElement element)
 
     public bool IsNull => Is("Null"u8);
 
-    private JsonElement Type => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$type"u8, out var type)
-        ? type
-        : throw QueryErrors.Unreadable("in plain JSON, without types");
+    private JsonElement Type =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$type"u8, out var type)
+            ? type
+            : throw QueryErrors.Unreadable("in plain JSON, without types");
 
     private JsonElement Value => element.GetProperty("_value"u8);
 
     public string? Text() => Is("String"u8) ? Value.GetString() : NullOr<string>("a text");
 
-    public long? Number() => Is("Integer"u8) ? long.Parse(Value.GetString()!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : NullOr<long?>("a whole number");
+    public long? Number() =>
+        Is("Integer"u8)
+            ? long.Parse(Value.GetString()!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            : NullOr<long?>("a whole number");
 
     /// <summary>A float; an integer counts as one.</summary>
-    public double? Float() => Is("Float"u8) ? ReadFloat(Value.GetString()!) : Is("Integer"u8) ? Number() : NullOr<double?>("a number");
+    public double? Float() =>
+        Is("Float"u8) ? ReadFloat(Value.GetString()!)
+        : Is("Integer"u8) ? Number()
+        : NullOr<double?>("a number");
 
     public bool? Flag() => Is("Boolean"u8) ? Value.GetBoolean() : NullOr<bool?>("a truth value");
 
@@ -62,21 +70,26 @@ internal readonly struct CypherValue(JsonElement element)
     }
 
     /// <summary>What must be there.</summary>
-    public static T Required<T>(T? value) where T : class => value ?? throw QueryErrors.Unreadable("nothing where there must be a value");
+    public static T Required<T>(T? value)
+        where T : class => value ?? throw QueryErrors.Unreadable("nothing where there must be a value");
 
     /// <inheritdoc cref="Required{T}(T)"/>
-    public static T Required<T>(T? value) where T : struct => value ?? throw QueryErrors.Unreadable("nothing where there must be a value");
+    public static T Required<T>(T? value)
+        where T : struct => value ?? throw QueryErrors.Unreadable("nothing where there must be a value");
 
     private bool Is(ReadOnlySpan<byte> kind) => Type.ValueEquals(kind);
 
-    private T? NullOr<T>(string wanted) => IsNull ? default : throw QueryErrors.Unreadable($"a value of the kind {Kind} where {wanted} is read");
+    private T? NullOr<T>(string wanted) =>
+        IsNull ? default : throw QueryErrors.Unreadable($"a value of the kind {Kind} where {wanted} is read");
 
-    private static double ReadFloat(string text) => text switch
-    {
-        "Infinity" => double.PositiveInfinity,
-        "-Infinity" => double.NegativeInfinity,
-        _ => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
-    };
+    private static double ReadFloat(string text) =>
+        text switch
+        {
+            "Infinity" => double.PositiveInfinity,
+            "-Infinity" => double.NegativeInfinity,
+            _ => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
+        };
 
-    private static T Parsed<T>(ParseResult<T> result) => result.Success ? result.Value : throw QueryErrors.Unreadable(result.Exception.Message);
+    private static T Parsed<T>(ParseResult<T> result) =>
+        result.Success ? result.Value : throw QueryErrors.Unreadable(result.Exception.Message);
 }

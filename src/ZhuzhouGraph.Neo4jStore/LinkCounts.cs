@@ -12,7 +12,8 @@ internal static class LinkCounts
         var others = link.With.Count > 0 ? parameters.AddEntities(link.With, link.WithParts) : null;
         // Counting ends where the answer is known, so that a hub is not counted whole.
         var enough = parameters.Add(Math.Max(link.AtLeast, link.AtMost + 1 ?? 0));
-        var count = $"COUNT {{ CALL (t{(others is null ? "" : ", " + others)}) {{ {string.Join(" UNION ", Ends(link.Side).Select(Rows))} }} WITH r LIMIT {enough} RETURN r }}";
+        var count =
+            $"COUNT {{ CALL (t{(others is null ? "" : ", " + others)}) {{ {string.Join(" UNION ", Ends(link.Side).Select(Rows))} }} WITH r LIMIT {enough} RETURN r }}";
         List<string> limits = [];
         if (link.AtLeast > 0)
             limits.Add($"{count} >= {parameters.Add(link.AtLeast)}");
@@ -22,15 +23,23 @@ internal static class LinkCounts
 
         string Rows((string Own, string Other) end)
         {
-            string[] all = [$"r.{end.Own} = t.id", "r.sort >= ''", "r.id >= ''", .. conditions, .. others is null ? [] : new[] { $"r.{end.Other} IN {others}" }];
+            string[] all =
+            [
+                $"r.{end.Own} = t.id",
+                "r.sort >= ''",
+                "r.id >= ''",
+                .. conditions,
+                .. others is null ? [] : new[] { $"r.{end.Other} IN {others}" },
+            ];
             return $"MATCH (r:Fact) WHERE {string.Join(" AND ", all)} RETURN r";
         }
     }
 
-    private static (string Own, string Other)[] Ends(RelationshipSide side) => side switch
-    {
-        RelationshipSide.From => [("from", "to")],
-        RelationshipSide.To => [("to", "from")],
-        _ => [("from", "to"), ("to", "from")],
-    };
+    private static (string Own, string Other)[] Ends(RelationshipSide side) =>
+        side switch
+        {
+            RelationshipSide.From => [("from", "to")],
+            RelationshipSide.To => [("to", "from")],
+            _ => [("from", "to"), ("to", "from")],
+        };
 }

@@ -28,7 +28,10 @@ public sealed partial class Neo4jGraphStore
             if (!await snapshot.HasMovedAsync())
                 return result;
         }
-        throw new GraphStoreException($"The graph changed {MaxRuns} times while this was read. Try again when the import is over, or ask for less.", isTransient: true);
+        throw new GraphStoreException(
+            $"The graph changed {MaxRuns} times while this was read. Try again when the import is over, or ask for less.",
+            isTransient: true
+        );
     }
 
     /// <summary>The graph at the version that the first question found.</summary>
@@ -45,7 +48,8 @@ public sealed partial class Neo4jGraphStore
         /// <summary>How many statements this snapshot has run; reading the version not counted.</summary>
         public long Statements => Interlocked.Read(ref _statements);
 
-        public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => (await StateAsync().WaitAsync(cancellationToken)).Head;
+        public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) =>
+            (await StateAsync().WaitAsync(cancellationToken)).Head;
 
         /// <summary>True where what was read may be of two versions.</summary>
         internal async Task<bool> HasMovedAsync()
@@ -59,10 +63,15 @@ public sealed partial class Neo4jGraphStore
             return false;
         }
 
-        public async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        public async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(
+            IReadOnlyCollection<string> ids,
+            CancellationToken cancellationToken
+        )
         {
             var parameters = new Parameters();
-            var branches = ids.Distinct(StringComparer.Ordinal).Select(id => (Id: id, Kind: NodeId.KindOf(id))).GroupBy(x => x.Kind, x => x.Id)
+            var branches = ids.Distinct(StringComparer.Ordinal)
+                .Select(id => (Id: id, Kind: NodeId.KindOf(id)))
+                .GroupBy(x => x.Kind, x => x.Id)
                 .Where(group => group.Key is not null)
                 .OrderBy(group => group.Key)
                 .SelectMany(group => Branches(group.Key!.Value, parameters.Add(group.ToList())))
@@ -72,54 +81,73 @@ public sealed partial class Neo4jGraphStore
             var rows = await RunAsync(
                 parameters.Statement("GET nodes", string.Join("\nUNION ALL\n", branches)),
                 row => (Id: row.Text(0), Rank: row.Number(1), Node: ReadNode((NodeKind)row.Number(2), row.Map(3))),
-                cancellationToken);
+                cancellationToken
+            );
             var nodes = new Dictionary<string, IGraphNode>(StringComparer.Ordinal);
             foreach (var (id, _, node) in rows.OrderBy(row => row.Rank))
                 nodes.TryAdd(id, node);
             return nodes;
         }
 
-        /// <summary>What is listed comes before what is past, a reused id before a former one, and the newest vintage before older ones.</summary>
+        /// <summary>
+        /// What is listed comes before what is past, a reused id before a former one, and the newest vintage before older ones.
+        /// </summary>
         private static IEnumerable<string> Branches(NodeKind kind, string ids)
         {
             return kind switch
             {
                 NodeKind.Entity =>
                 [
-                    Branch(0, "MATCH (t:Entity {id: p})"), Branch(1, "MATCH (t:PastEntity {id: p})"),
+                    Branch(0, "MATCH (t:Entity {id: p})"),
+                    Branch(1, "MATCH (t:PastEntity {id: p})"),
                     Branch(2, "MATCH (f:FormerId {id: p}) MATCH (t:Entity|PastEntity {id: f.entity})"),
                 ],
                 NodeKind.Relationship => [Branch(0, "MATCH (t:Fact {id: p})")],
                 NodeKind.Observation =>
                 [
                     Branch(0, "MATCH (t:Observation {id: p})"),
-                    Branch(1, "CALL (p) { MATCH (t:PastObservation) WHERE t.id = p AND t.recordedVersion > 0 RETURN t ORDER BY t.id DESC, t.recordedVersion DESC LIMIT 1 }"),
+                    Branch(
+                        1,
+                        "CALL (p) { MATCH (t:PastObservation) WHERE t.id = p AND t.recordedVersion > 0 RETURN t ORDER BY t.id DESC, "
+                            + "t.recordedVersion DESC LIMIT 1 }"
+                    ),
                 ],
                 _ => [Branch(0, "MATCH (t:Article {id: p})"), Branch(1, "MATCH (t:PastArticle {id: p})")],
             };
 
-            string Branch(int rank, string match) => $"UNWIND {ids} AS p {match} RETURN p AS p, {rank} AS rank, {(int)kind} AS kind, t AS t";
+            string Branch(int rank, string match) =>
+                $"UNWIND {ids} AS p {match} RETURN p AS p, {rank} AS rank, {(int)kind} AS kind, t AS t";
         }
 
-        private static IGraphNode ReadNode(NodeKind kind, CypherMap node) => kind switch
-        {
-            NodeKind.Entity => EntityNode.Served(node),
-            NodeKind.Relationship => FactNode.Read(node),
-            NodeKind.Observation => ObservationNode.Read(node),
-            _ => ArticleNode.Read(node),
-        };
+        private static IGraphNode ReadNode(NodeKind kind, CypherMap node) =>
+            kind switch
+            {
+                NodeKind.Entity => EntityNode.Served(node),
+                NodeKind.Relationship => FactNode.Read(node),
+                NodeKind.Observation => ObservationNode.Read(node),
+                _ => ArticleNode.Read(node),
+            };
 
-        public async Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+        public async Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(
+            IReadOnlyCollection<string> names,
+            CancellationToken cancellationToken
+        )
         {
             var parameters = new Parameters();
             var asked = parameters.Add(names.Select(Folding.Fold).Distinct(StringComparer.Ordinal).ToList());
-            var found = (await RunAsync(
-                parameters.Statement(
-                    "RESOLVE names",
-                    $"UNWIND {asked} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity {{id: n.owner}}) WITH DISTINCT p, t RETURN p, t ORDER BY p, t.id"),
-                row => (Name: row.Text(0), Entity: EntityNode.Served(row.Map(1))),
-                cancellationToken)).ToLookup(row => row.Name, row => row.Entity, StringComparer.Ordinal);
-            return names.Distinct(StringComparer.Ordinal)
+            var found = (
+                await RunAsync(
+                    parameters.Statement(
+                        "RESOLVE names",
+                        $"UNWIND {asked} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity {{id: n.owner}}) WITH "
+                            + $"DISTINCT p, t RETURN p, t ORDER BY p, t.id"
+                    ),
+                    row => (Name: row.Text(0), Entity: EntityNode.Served(row.Map(1))),
+                    cancellationToken
+                )
+            ).ToLookup(row => row.Name, row => row.Entity, StringComparer.Ordinal);
+            return names
+                .Distinct(StringComparer.Ordinal)
                 .Where(name => found.Contains(Folding.Fold(name)))
                 .ToDictionary(name => name, name => (IReadOnlyList<Entity>)[.. found[Folding.Fold(name)]], StringComparer.Ordinal);
         }
@@ -131,24 +159,38 @@ public sealed partial class Neo4jGraphStore
                 return (Page<T>)(object)await SearchAsync(search, page, cancellationToken);
             if (query is ChangeQuery changes)
                 return (Page<T>)(object)await ChangesAsync(changes, page, cancellationToken);
-            var selection = Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Paging.Misuse(query, "without parents");
+            var selection = Selections.Of(query, new Parameters()) is { Root: not null } root
+                ? root
+                : throw Paging.Misuse(query, "without parents");
             var items = await RunAsync(
-                selection.List(page.First, page.After), row => (new SortKey(row.Text(0), row.Text(1)), selection.Read(row.Map(2))), cancellationToken);
+                selection.List(page.First, page.After),
+                row => (new SortKey(row.Text(0), row.Text(1)), selection.Read(row.Map(2))),
+                cancellationToken
+            );
             return Paging.Of(items, page.First);
         }
 
         public async Task<IReadOnlyDictionary<string, Page<T>>> ListOfAsync<T>(
-            IReadOnlyCollection<string> parents, GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
+            IReadOnlyCollection<string> parents,
+            GraphQuery<T> query,
+            PageRequest page,
+            CancellationToken cancellationToken
+        )
         {
             Paging.Check(page);
             var selection = Selections.Of(query, new Parameters()) ?? throw Paging.Misuse(query, "of parents");
             if (parents.Count == 0)
                 return new Dictionary<string, Page<T>>();
-            var items = (await RunAsync(
-                selection.ListOf(parents, page.First, page.After),
-                row => (Parent: row.Text(0), Key: new SortKey(row.Text(1), row.Text(2)), Item: selection.Read(row.Map(3))),
-                cancellationToken)).ToLookup(row => row.Parent, row => (row.Key, row.Item), StringComparer.Ordinal);
-            return parents.Distinct(StringComparer.Ordinal).ToDictionary(parent => parent, parent => Paging.Of([.. items[parent]], page.First), StringComparer.Ordinal);
+            var items = (
+                await RunAsync(
+                    selection.ListOf(parents, page.First, page.After),
+                    row => (Parent: row.Text(0), Key: new SortKey(row.Text(1), row.Text(2)), Item: selection.Read(row.Map(3))),
+                    cancellationToken
+                )
+            ).ToLookup(row => row.Parent, row => (row.Key, row.Item), StringComparer.Ordinal);
+            return parents
+                .Distinct(StringComparer.Ordinal)
+                .ToDictionary(parent => parent, parent => Paging.Of([.. items[parent]], page.First), StringComparer.Ordinal);
         }
 
         public async Task<long> CountAsync<T>(GraphQuery<T> query, CancellationToken cancellationToken)
@@ -157,13 +199,18 @@ public sealed partial class Neo4jGraphStore
             {
                 SearchQuery search => CountHits(search),
                 ChangeQuery changes => CountChanges(changes),
-                _ => (Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Paging.Misuse(query, "without parents")).Count(),
+                _ => (
+                    Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Paging.Misuse(query, "without parents")
+                ).Count(),
             };
             return statement is null ? 0 : (await RunAsync(statement, row => row.Number(0), cancellationToken))[0];
         }
 
         public async Task<IReadOnlyDictionary<string, long>> CountOfAsync<T>(
-            IReadOnlyCollection<string> parents, GraphQuery<T> query, CancellationToken cancellationToken)
+            IReadOnlyCollection<string> parents,
+            GraphQuery<T> query,
+            CancellationToken cancellationToken
+        )
         {
             var selection = Selections.Of(query, new Parameters()) ?? throw Paging.Misuse(query, "of parents");
             if (parents.Count == 0)

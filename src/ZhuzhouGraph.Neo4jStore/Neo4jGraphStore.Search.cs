@@ -14,7 +14,9 @@ public sealed partial class Neo4jGraphStore
             var parameters = new Parameters();
             if (Ranked(query, parameters) is not { } ranked)
                 return Page<SearchHit>.Empty;
-            var after = page.After is { } key ? $"WHERE sort > {parameters.Add(key.Sort)} OR (sort = {parameters.Add(key.Sort)} AND owner > {parameters.Add(key.Id)})\n" : "";
+            var after = page.After is { } key
+                ? $"WHERE sort > {parameters.Add(key.Sort)} OR (sort = {parameters.Add(key.Sort)} AND owner > {parameters.Add(key.Id)})\n"
+                : "";
             var rows = await RunAsync(
                 parameters.Statement(
                     "SEARCH",
@@ -25,19 +27,34 @@ public sealed partial class Neo4jGraphStore
                     WITH owner, best, isCapped, best.match + ' ' + right('000000000' + ({{MostCitations}} - coalesce(e.citations, a.citations, 0)), 10) AS sort
                     {{after}}RETURN sort, owner, best.match, best.text, best.address, isCapped
                     ORDER BY sort, owner LIMIT {{parameters.Add(page.First + 1)}}
-                    """),
-                row => (
-                    Key: new SortKey(row.Text(0), row.Text(1)),
-                    Item: new SearchHit(row.Text(1), (SearchMatch)row.Number(2), row.Text(3), row.TextOrNull(4) is { } address ? Address.Parse(address) : null, query.Text),
-                    IsCapped: row.Flag(5)),
-                cancellationToken);
-            return Paging.Of([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };
+                    """
+                ),
+                row =>
+                    (
+                        Key: new SortKey(row.Text(0), row.Text(1)),
+                        Item: new SearchHit(
+                            row.Text(1),
+                            (SearchMatch)row.Number(2),
+                            row.Text(3),
+                            row.TextOrNull(4) is { } address ? Address.Parse(address) : null,
+                            query.Text
+                        ),
+                        IsCapped: row.Flag(5)
+                    ),
+                cancellationToken
+            );
+            return Paging.Of([.. rows.Select(row => (row.Key, row.Item))], page.First) with
+            {
+                IsCapped = rows.Count > 0 && rows[0].IsCapped,
+            };
         }
 
         private static Cypher? CountHits(SearchQuery query)
         {
             var parameters = new Parameters();
-            return Ranked(query, parameters) is { } ranked ? parameters.Statement("COUNT hits", $"{ranked}\nRETURN count(owner) AS n") : null;
+            return Ranked(query, parameters) is { } ranked
+                ? parameters.Statement("COUNT hits", $"{ranked}\nRETURN count(owner) AS n")
+                : null;
         }
 
         /// <summary>
@@ -54,7 +71,8 @@ public sealed partial class Neo4jGraphStore
             var inPeriod = "";
             if (query.Period is { } days)
             {
-                fits += $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Conditions.Overlaps(days, parameters)} }} OR {Published("n.owner", days)})";
+                fits +=
+                    $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Conditions.Overlaps(days, parameters)} }} OR {Published("n.owner", days)})";
                 inPeriod += $" AND {Published("x.article", days)}";
             }
             if (query.PublishedBy is { } day)
@@ -68,20 +86,28 @@ public sealed partial class Neo4jGraphStore
                     MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded = {{q}} AND n.owner >= ''{{fits}} RETURN n
                     UNION MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded STARTS WITH {{q}} AND n.owner >= ''{{fits}} RETURN n LIMIT {{more}}
                     UNION MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {{q}}{{fits}} RETURN n LIMIT {{more}}
-                } AS names, {{(inArticles ? $"COLLECT {{ MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {q}{inPeriod} RETURN x LIMIT {more} }}" : "[]")}} AS said
+                } AS names, {{(
+                    inArticles
+                        ? $"COLLECT {{ MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {q}{inPeriod} "
+                            + $"RETURN x LIMIT {more} }}"
+                        : "[]"
+                )}} AS said
                 WITH names, said, size(names) >= {{more}} OR size(said) >= {{more}} AS isCapped
                 CALL (names, said) {
                     UNWIND names AS n
                     RETURN n.owner AS owner, n.text AS text, null AS address, n.position AS place,
-                        CASE WHEN n.folded = {{q}} THEN {{(int)SearchMatch.ExactName}} WHEN n.folded STARTS WITH {{q}} THEN {{(int)SearchMatch.NamePrefix}} ELSE {{(int)SearchMatch.NamePart}} END AS match
+                        CASE WHEN n.folded = {{q}} THEN {{(int)SearchMatch.ExactName}} WHEN n.folded STARTS WITH {{q}} THEN {{(int)
+                    SearchMatch.NamePrefix}} ELSE {{(int)SearchMatch.NamePart}} END AS match
                     UNION ALL
-                    UNWIND said AS x RETURN x.article AS owner, x.text AS text, x.address AS address, x.place AS place, {{(int)SearchMatch.Sentence}} AS match
+                    UNWIND said AS x RETURN x.article AS owner, x.text AS text, x.address AS address, x.place AS place, {{(int)
+                    SearchMatch.Sentence}} AS match
                 }
                 WITH owner, text, address, match, isCapped ORDER BY match, place
                 WITH owner, isCapped, head(collect({text: text, address: address, match: match})) AS best
                 """;
 
-            string Published(string id, DateRange on) => $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(on, parameters)} }}";
+            string Published(string id, DateRange on) =>
+                $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(on, parameters)} }}";
         }
 
         private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)
@@ -96,16 +122,22 @@ public sealed partial class Neo4jGraphStore
                     MATCH (c:Change) USING INDEX c:Change(version, sequence)
                     WHERE c.version >= {from} AND c.sequence > 0 AND (c.version > {from} OR c.sequence > {place})
                     RETURN c.version, c.sequence, c.kind, c.id ORDER BY c.version, c.sequence LIMIT {parameters.Add(page.First + 1)}
-                    """),
+                    """
+                ),
                 row => new Change(row.Number(0), row.Number(1), Spelling.Parse<ChangeKind>(row.Text(2))!.Value, row.Text(3)),
-                cancellationToken);
+                cancellationToken
+            );
             return Paging.Of(rows, page.First);
         }
 
         private static Cypher CountChanges(ChangeQuery query)
         {
             var parameters = new Parameters();
-            return parameters.Statement("COUNT changes", $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND c.sequence > 0 RETURN count(c) AS n");
+            return parameters.Statement(
+                "COUNT changes",
+                $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND "
+                    + $"c.sequence > 0 RETURN count(c) AS n"
+            );
         }
     }
 }

@@ -5,17 +5,24 @@ namespace ZhuzhouGraph.Neo4jStore;
 public sealed partial class Neo4jGraphStore
 {
     /// <summary>Mostly numbers that the server keeps anyway; the rest is read off indexes.</summary>
-    private static readonly string SummaryStatement = "RETURN\n" + string.Join(",\n",
-    [
-        .. EntityTypes.All.Select(type => $"COUNT {{ (:{type.Name}) }}"),
-        .. RelationshipTypes.All.Select(type => $"COUNT {{ ()-[:{type.Name}]->() }}"),
-        .. Enum.GetValues<Measure>().Select(measure => $"COUNT {{ MATCH (o:Observation) WHERE o.measure = '{NodeProperties.Word(measure)}' }}"),
-        "COUNT { (:Citation) }",
-        "COUNT { (:Article) }",
-        "COUNT { MATCH (a:Article) WHERE a.characters >= 0 }",
-        "COLLECT { MATCH (a:Article) USING INDEX a:Article(sort, id) WHERE a.sort >= '' AND a.id >= '' RETURN a.sort ORDER BY a.sort, a.id LIMIT 1 }",
-        "COLLECT { MATCH (a:Article) USING INDEX a:Article(sort, id) WHERE a.sort >= '' AND a.id >= '' RETURN a.sort ORDER BY a.sort DESC, a.id DESC LIMIT 1 }",
-    ]);
+    private static readonly string SummaryStatement =
+        "RETURN\n"
+        + string.Join(
+            ",\n",
+            [
+                .. EntityTypes.All.Select(type => $"COUNT {{ (:{type.Name}) }}"),
+                .. RelationshipTypes.All.Select(type => $"COUNT {{ ()-[:{type.Name}]->() }}"),
+                .. Enum.GetValues<Measure>()
+                    .Select(measure => $"COUNT {{ MATCH (o:Observation) WHERE o.measure = '{NodeProperties.Word(measure)}' }}"),
+                "COUNT { (:Citation) }",
+                "COUNT { (:Article) }",
+                "COUNT { MATCH (a:Article) WHERE a.characters >= 0 }",
+                "COLLECT { MATCH (a:Article) USING INDEX a:Article(sort, id) WHERE a.sort >= '' AND a.id >= '' RETURN a.sort ORDER BY "
+                    + "a.sort, a.id LIMIT 1 }",
+                "COLLECT { MATCH (a:Article) USING INDEX a:Article(sort, id) WHERE a.sort >= '' AND a.id >= '' RETURN a.sort ORDER BY "
+                    + "a.sort DESC, a.id DESC LIMIT 1 }",
+            ]
+        );
 
     private readonly Lock _cache = new();
     private (long Generation, GraphSummary Summary)? _summary;
@@ -52,7 +59,15 @@ public sealed partial class Neo4jGraphStore
             var observations = Enum.GetValues<Measure>().ToDictionary(measure => measure, _ => row.Number(column++));
             var (citations, articles, held) = (row.Number(column++), row.Number(column++), row.Number(column++));
             var (first, last) = (row.Texts(column++), row.Texts(column));
-            return new(entities, relationships, observations, citations, articles, held, first is [var from] ? new DateRange(Day.Read(from), Day.Read(last[0])) : null);
+            return new(
+                entities,
+                relationships,
+                observations,
+                citations,
+                articles,
+                held,
+                first is [var from] ? new DateRange(Day.Read(from), Day.Read(last[0])) : null
+            );
         }
     }
 }

@@ -13,13 +13,15 @@ public sealed partial class Neo4jGraphStore
     /// Plans the unit on what the store holds and writes the plan in one statement, which does nothing where another import came in
     /// between; then it is planned again. An import whose answer is lost looks whether it took place. A cancelled one did or did not.
     /// </summary>
-    /// <exception cref="GraphStoreException">Among others: the batch mentions what neither it nor the store holds, or is too large for one transaction; nothing was written.</exception>
+    /// <exception cref="GraphStoreException">Among others: the batch mentions what neither it nor the store holds, or is too large for one
+    /// transaction; nothing was written.</exception>
     public async Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) =>
         (await ReplaceAsync(batch, isRemoval: false, cancellationToken))!;
 
-    public async Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken) => article == GraphBatch.Registry
-        ? null
-        : await ReplaceAsync(new GraphBatch { Unit = article, Hash = "" }, isRemoval: true, cancellationToken);
+    public async Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken) =>
+        article == GraphBatch.Registry
+            ? null
+            : await ReplaceAsync(new GraphBatch { Unit = article, Hash = "" }, isRemoval: true, cancellationToken);
 
     private async Task<ImportOutcome?> ReplaceAsync(GraphBatch batch, bool isRemoval, CancellationToken cancellationToken)
     {
@@ -44,7 +46,11 @@ public sealed partial class Neo4jGraphStore
                     lostAt ??= state.Head.Number;
                 }
             }
-            throw new GraphStoreException($"Others changed the graph {MaxPlans} times while {batch.Unit} was planned, or the answers of the store were lost. Try again.", isTransient: true);
+            throw new GraphStoreException(
+                $"Others changed the graph {MaxPlans} times while {batch.Unit} was planned, or the answers of the store were lost. Try "
+                    + $"again.",
+                isTransient: true
+            );
         }
         finally
         {
@@ -54,7 +60,12 @@ public sealed partial class Neo4jGraphStore
 
     /// <summary>Null where the graph was changed after the plan was made; then nothing was written.</summary>
     private async Task<ImportOutcome?> TryReplaceAsync(
-        BatchReader reader, GraphBatch batch, bool isRemoval, StoreState state, CancellationToken cancellationToken)
+        BatchReader reader,
+        GraphBatch batch,
+        bool isRemoval,
+        StoreState state,
+        CancellationToken cancellationToken
+    )
     {
         var stored = state.BatchHash is null ? new GraphBatch { Unit = batch.Unit, Hash = "" } : await reader.StoredAsync(batch.Unit);
         var around = await reader.AroundAsync(stored, batch);
@@ -63,11 +74,18 @@ public sealed partial class Neo4jGraphStore
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         // A clock that goes back must not make a vintage end before it began.
         var recordedAt = state.Head.Version is { } newest ? Instant.Max(now, newest.RecordedAt) : now;
-        var version = plan is null || plan.Changes.Count == 0
-            ? null
-            : new DataVersion(
-                state.Head.Number + 1, recordedAt, batch.Unit, isRemoval ? null : batch.Hash,
-                Count(plan, ChangeKind.Added), Count(plan, ChangeKind.Changed), Count(plan, ChangeKind.Removed));
+        var version =
+            plan is null || plan.Changes.Count == 0
+                ? null
+                : new DataVersion(
+                    state.Head.Number + 1,
+                    recordedAt,
+                    batch.Unit,
+                    isRemoval ? null : batch.Hash,
+                    Count(plan, ChangeKind.Added),
+                    Count(plan, ChangeKind.Changed),
+                    Count(plan, ChangeKind.Removed)
+                );
         var statement = new BatchWriter(batch, isRemoval).Write(plan, state.Generation, version, recordedAt);
         var written = await _api.WriteAsync(statement, row => row.Number(0), cancellationToken);
         if (written.Count == 0)
@@ -79,18 +97,30 @@ public sealed partial class Neo4jGraphStore
         static int Count(BatchPlan plan, ChangeKind kind) => plan.Changes.Count(change => change.Kind == kind);
     }
 
-    /// <summary>The outcome for a unit that the store holds as it is to be: unchanged, unless an import of ours whose answer was lost made it so.</summary>
-    private async Task<ImportOutcome?> SettledAsync(GraphBatch batch, DataVersion? newest, long? lostAt, bool isRemoval, CancellationToken cancellationToken)
+    /// <summary>
+    /// The outcome for a unit that the store holds as it is to be: unchanged, unless an import of ours whose answer was lost made it so.
+    /// </summary>
+    private async Task<ImportOutcome?> SettledAsync(
+        GraphBatch batch,
+        DataVersion? newest,
+        long? lostAt,
+        bool isRemoval,
+        CancellationToken cancellationToken
+    )
     {
         if (lostAt is { } number)
         {
             var versions = await _api.ReadAsync(
                 Cypher.Of(
                     "READ outcome",
-                    "MATCH (v:DataVersion) WHERE v.unit = $p.unit AND v.number > $p.number RETURN v ORDER BY v.unit DESC, v.number DESC LIMIT 1",
-                    ("unit", batch.Unit), ("number", number)),
+                    "MATCH (v:DataVersion) WHERE v.unit = $p.unit AND v.number > $p.number RETURN v ORDER BY v.unit DESC, v.number DESC "
+                        + "LIMIT 1",
+                    ("unit", batch.Unit),
+                    ("number", number)
+                ),
                 row => Nodes.VersionNode.Read(row.Map(0)),
-                cancellationToken);
+                cancellationToken
+            );
             if (versions is [var ours])
                 return new ImportOutcome(batch.Unit, true, ours.Number, ours.Added, ours.Changed, ours.Removed);
         }

@@ -41,17 +41,32 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     }
 
     public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) =>
-        (await _api.ReadAsync(StoreState.Statement with { IsProbe = true }, StoreState.Read, cancellationToken) is [var state] ? state : throw Emptied()).Head;
+        (
+            await _api.ReadAsync(StoreState.Statement with { IsProbe = true }, StoreState.Read, cancellationToken) is [var state]
+                ? state
+                : throw Emptied()
+        ).Head;
 
     public Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken) =>
         PairsAsync(Cypher.Of("LIST units", "MATCH (u:Unit) WHERE u.id >= '' RETURN u.id, u.hash"), cancellationToken);
 
-    public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) => PairsAsync(
-        Cypher.Of("GET texts", "UNWIND $p.sha256 AS hash MATCH (t:IssueText {sha256: hash}) RETURN DISTINCT t.sha256, t.text", ("sha256", sha256.Select(Parameters.Whole).ToList())), cancellationToken);
+    public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) =>
+        PairsAsync(
+            Cypher.Of(
+                "GET texts",
+                "UNWIND $p.sha256 AS hash MATCH (t:IssueText {sha256: hash}) RETURN DISTINCT t.sha256, t.text",
+                ("sha256", sha256.Select(Parameters.Whole).ToList())
+            ),
+            cancellationToken
+        );
 
     public async Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken)
     {
-        var statement = Cypher.Of("SET source", $"{StoreState.Locked}\nSET s.source = $p.source, s.generation = s.generation + 1", ("source", fingerprint));
+        var statement = Cypher.Of(
+            "SET source",
+            $"{StoreState.Locked}\nSET s.source = $p.source, s.generation = s.generation + 1",
+            ("source", fingerprint)
+        );
         try
         {
             await _api.WriteAsync(statement, _ => 0, cancellationToken);
@@ -73,7 +88,10 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         await StoreState.SettledAsync(_api, null, cancellationToken) ?? throw Emptied();
 
     private GraphStoreException Emptied() =>
-        new($"The database {_options.Database} was emptied while this program ran. Start the program again and import.", isTransient: false);
+        new(
+            $"The database {_options.Database} was emptied while this program ran. Start the program again and import.",
+            isTransient: false
+        );
 
     private async Task<IReadOnlyDictionary<string, string>> PairsAsync(Cypher statement, CancellationToken cancellationToken)
     {

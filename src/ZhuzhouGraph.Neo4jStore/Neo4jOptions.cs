@@ -25,7 +25,9 @@ public sealed partial record Neo4jOptions
     /// <summary>Allows plain http to a host that is not this machine, where anyone on the way reads the password.</summary>
     public bool AllowInsecure { get; init; }
 
-    /// <summary>A PEM file of the authorities to trust in place of the machine's. The server's certificate is verified either way.</summary>
+    /// <summary>
+    /// A PEM file of the authorities to trust in place of the machine's. The server's certificate is verified either way.
+    /// </summary>
     public string? CertificateAuthority { get; init; }
 
     /// <summary>
@@ -51,11 +53,25 @@ public sealed partial record Neo4jOptions
         if (!DatabaseName().IsMatch(Database))
             problems.Add($"Database is '{Database}'; 3 to 63 letters, digits, dots and dashes are allowed, the first a letter.");
         if (CertificateAuthority is not null && !HoldsCertificate(CertificateAuthority))
-            problems.Add($"CertificateAuthority is '{CertificateAuthority}', where no certificate can be read; a PEM file with the authority's is needed.");
+            problems.Add(
+                $"CertificateAuthority is '{CertificateAuthority}', where no certificate can be read; a PEM file with the authority's is "
+                    + $"needed."
+            );
         if (MaxConcurrency < 3)
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"MaxConcurrency is {MaxConcurrency}; 3 or more are allowed: for statements, to end them, and to ask whether the server answers."));
+            problems.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"MaxConcurrency is {MaxConcurrency}; 3 or more are allowed: for statements, to end them, and to ask whether the "
+                        + $"server answers."
+                )
+            );
         if (StatementTimeout <= TimeSpan.Zero || StatementTimeout > MaxTimeout)
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"StatementTimeout is {StatementTimeout:c}; more than nothing and up to {MaxTimeout:c} is allowed."));
+            problems.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"StatementTimeout is {StatementTimeout:c}; more than nothing and up to {MaxTimeout:c} is allowed."
+                )
+            );
         return problems;
     }
 
@@ -65,7 +81,8 @@ public sealed partial record Neo4jOptions
         if (!Uri.IsAbsoluteUri || (Uri.Scheme != Uri.UriSchemeHttp && Uri.Scheme != Uri.UriSchemeHttps))
         {
             yield return Uri.IsAbsoluteUri && Uri.UserInfo.Length > 0
-                ? $"Uri has the scheme {Uri.Scheme} and holds a user; http or https with a host and a port is needed, the user in User and Password."
+                ? $"Uri has the scheme {Uri.Scheme} and holds a user; http or https with a host and a port is needed, the user in User "
+                    + $"and Password."
                 : $"Uri is '{Uri}'; an http or https address such as http://127.0.0.1:7474 is needed.";
             yield break;
         }
@@ -95,8 +112,14 @@ public sealed partial record Neo4jOptions
     private bool PrintMembers(StringBuilder builder)
     {
         var address = Uri.IsAbsoluteUri ? Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : Uri.OriginalString;
-        builder.Append(CultureInfo.InvariantCulture, $"Uri = {address}, User = {User}, Database = {Database}, AllowInsecure = {AllowInsecure}");
-        builder.Append(CultureInfo.InvariantCulture, $", CertificateAuthority = {CertificateAuthority}, MaxConcurrency = {MaxConcurrency}, StatementTimeout = {StatementTimeout}");
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"Uri = {address}, User = {User}, Database = {Database}, AllowInsecure = {AllowInsecure}"
+        );
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $", CertificateAuthority = {CertificateAuthority}, MaxConcurrency = {MaxConcurrency}, StatementTimeout = {StatementTimeout}"
+        );
         return true;
     }
 

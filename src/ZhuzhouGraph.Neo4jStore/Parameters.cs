@@ -3,12 +3,16 @@ using System.Text;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
-/// <summary>The values of a statement under construction. Whatever a caller sends becomes a parameter; no text of his enters a statement.</summary>
+/// <summary>
+/// The values of a statement under construction. Whatever a caller sends becomes a parameter; no text of his enters a statement.
+/// </summary>
 internal sealed class Parameters
 {
     private readonly Dictionary<string, object?> _values = [];
 
-    /// <summary>What must be worked out before the rows are looked for: subqueries that each give one list, in the order in which they were added.</summary>
+    /// <summary>
+    /// What must be worked out before the rows are looked for: subqueries that each give one list, in the order in which they were added.
+    /// </summary>
     private readonly List<(string Name, string Subquery)> _lists = [];
 
     public Cypher Statement(string summary, string text) => Cypher.Of(summary, text, _values.Select(v => (v.Key, v.Value)));
@@ -17,31 +21,48 @@ internal sealed class Parameters
     public string Add(object? value)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"v{_values.Count + 1}");
-        _values.Add(name, value switch
-        {
-            string text => Whole(text),
-            IEnumerable<string> texts => texts.Select(Whole).ToList(),
-            _ => value,
-        });
+        _values.Add(
+            name,
+            value switch
+            {
+                string text => Whole(text),
+                IEnumerable<string> texts => texts.Select(Whole).ToList(),
+                _ => value,
+            }
+        );
         return "$p." + name;
     }
 
-    /// <summary>Half a surrogate pair is in no text of the graph, so asking for it finds nothing; only what is stored is refused for it.</summary>
+    /// <summary>
+    /// Half a surrogate pair is in no text of the graph, so asking for it finds nothing; only what is stored is refused for it.
+    /// </summary>
     internal static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Adds ids or exact names and gives the variable that holds the ids that they stand for, former ids resolved. <see cref="Prelude"/> fills it.</summary>
+    /// <summary>
+    /// Adds ids or exact names and gives the variable that holds the ids that they stand for, former ids resolved. <see cref="Prelude"/>
+    /// fills it.
+    /// </summary>
     public string AddEntities(IReadOnlyList<string> idsOrNames) => AddList(Entities(idsOrNames));
 
     /// <param name="withParts">Whether their parts are admitted as well.</param>
-    public string AddEntities(IReadOnlyList<string> idsOrNames, bool withParts) => !withParts ? AddEntities(idsOrNames) : AddList(Closed(
-        Entities(idsOrNames),
-        $"()<-[r:{RelationshipTypes.PartOf.Name}|{RelationshipTypes.LocatedIn.Name}]-(y) WHERE r:{RelationshipTypes.PartOf.Name} OR y:{EntityTypes.Place.Name} OR y.kind = '{EntityTypes.Park}'"));
+    public string AddEntities(IReadOnlyList<string> idsOrNames, bool withParts) =>
+        !withParts
+            ? AddEntities(idsOrNames)
+            : AddList(
+                Closed(
+                    Entities(idsOrNames),
+                    $"()<-[r:{RelationshipTypes.PartOf.Name}|{RelationshipTypes.LocatedIn.Name}]-(y) WHERE "
+                        + $"r:{RelationshipTypes.PartOf.Name} OR y:{EntityTypes.Place.Name} OR y.kind = '{EntityTypes.Park}'"
+                )
+            );
 
     /// <summary>The same with the narrower ones of indicators.</summary>
-    public string AddWithNarrower(IReadOnlyList<string> idsOrNames) => AddList(Closed(Entities(idsOrNames), $"()<-[:{Statements.ReferenceType(EntityTypes.Broader)}]-()"));
+    public string AddWithNarrower(IReadOnlyList<string> idsOrNames) =>
+        AddList(Closed(Entities(idsOrNames), $"()<-[:{Statements.ReferenceType(EntityTypes.Broader)}]-()"));
 
     /// <summary>The conditions that a fact names those entities in its properties, whose names are declarations'.</summary>
-    public IEnumerable<string> Naming(IReadOnlyList<NamedIn> names) => names.Select(name => $"t.{name.Property} IN {AddEntities(name.Entities)}");
+    public IEnumerable<string> Naming(IReadOnlyList<NamedIn> names) =>
+        names.Select(name => $"t.{name.Property} IN {AddEntities(name.Entities)}");
 
     /// <summary>The conditions that a fact has made those choices, one for each property, whose name is a declaration's.</summary>
     public IEnumerable<string> Chosen(string fact, IReadOnlyList<ChosenValue> choices) =>
@@ -60,13 +81,15 @@ internal sealed class Parameters
             """;
     }
 
-    private static string Closed(string ids, string step) => $$"""
-        CALL () { {{ids}} } RETURN id
-        UNION CALL () { {{ids}} } MATCH (w:Entity {id: id}) MATCH (w) ({{step}})+ (x:Entity) RETURN x.id AS id
-        """;
+    private static string Closed(string ids, string step) =>
+        $$"""
+            CALL () { {{ids}} } RETURN id
+            UNION CALL () { {{ids}} } MATCH (w:Entity {id: id}) MATCH (w) ({{step}})+ (x:Entity) RETURN x.id AS id
+            """;
 
     private string Named(IReadOnlyList<string> names) =>
-        $"UNWIND {Add(names.Select(Folding.Fold).ToList())} AS x MATCH (n:Name) WHERE n.folded = x AND n.owner >= '' AND n.type <> 'Article' RETURN n.owner AS id";
+        $"UNWIND {Add(names.Select(Folding.Fold).ToList())} AS x MATCH (n:Name) WHERE n.folded = x AND n.owner >= '' AND n.type <> "
+        + $"'Article' RETURN n.owner AS id";
 
     private string AddList(string subquery)
     {
@@ -79,7 +102,6 @@ internal sealed class Parameters
     public IReadOnlyList<string> Variables => [.. _lists.Select(list => list.Name)];
 
     /// <summary>The head of the statement: one row with a list for each that was added; empty where there is none.</summary>
-    public string Prelude() => _lists.Count == 0
-        ? ""
-        : $"WITH {string.Join(", ", _lists.Select(list => $"COLLECT {{\n{list.Subquery}\n}} AS {list.Name}"))}\n";
+    public string Prelude() =>
+        _lists.Count == 0 ? "" : $"WITH {string.Join(", ", _lists.Select(list => $"COLLECT {{\n{list.Subquery}\n}} AS {list.Name}"))}\n";
 }

@@ -1,6 +1,8 @@
 namespace ZhuzhouGraph.Neo4jStore;
 
-/// <summary>How a statement that is no longer wanted is ended: closing its connection would leave it running, even into its commit.</summary>
+/// <summary>
+/// How a statement that is no longer wanted is ended: closing its connection would leave it running, even into its commit.
+/// </summary>
 internal sealed partial class QueryApi
 {
     /// <summary>How often the server is asked for a statement whose connection is gone: it may still be about to begin.</summary>
@@ -12,11 +14,14 @@ internal sealed partial class QueryApi
     // Its own parameter has another name, or it would find and end itself.
     private static readonly Cypher Ending = new(
         "TERMINATE TRANSACTIONS",
-        "SHOW TRANSACTIONS YIELD transactionId AS t, parameters WHERE parameters.requestId = $id TERMINATE TRANSACTIONS t YIELD message RETURN message",
-        new Dictionary<string, object?>());
+        "SHOW TRANSACTIONS YIELD transactionId AS t, parameters WHERE parameters.requestId = $id TERMINATE TRANSACTIONS t YIELD message "
+            + "RETURN message",
+        new Dictionary<string, object?>()
+    );
 
     /// <summary>
-    /// Gives the answer, or ends the statement on the server and throws. A write that turns out to have taken place gives its answer, and so
+    /// Gives the answer, or ends the statement on the server and throws. A write that turns out to have taken place gives its answer, and
+    /// so
     /// does one of which nobody knows. Where the connection broke the statement is ended, too: what is read next is then final.
     /// </summary>
     private async Task<Answer> AskOrEndAsync(StatementContent content, string requestId, bool isWrite, CancellationToken end)
@@ -45,7 +50,9 @@ internal sealed partial class QueryApi
         throw new OperationCanceledException(end);
     }
 
-    /// <summary>Looks for the statement and ends it, until its request has an answer: it may reach the server only after the first look.</summary>
+    /// <summary>
+    /// Looks for the statement and ends it, until its request has an answer: it may reach the server only after the first look.
+    /// </summary>
     private async Task EndAsync(StatementContent content, string requestId, Task<Answer> asking)
     {
         using var bound = new CancellationTokenSource(EndingBound, _time);

@@ -70,7 +70,14 @@ internal sealed partial class QueryApi : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
-        using var operation = StoreTelemetry.Start("neo4j", statement.Summary, statement.Text, _options.Database, _options.Uri.IdnHost, _options.Uri.Port);
+        using var operation = StoreTelemetry.Start(
+            "neo4j",
+            statement.Summary,
+            statement.Text,
+            _options.Database,
+            _options.Uri.IdnHost,
+            _options.Uri.Port
+        );
         using var timeout = new CancellationTokenSource(_options.StatementTimeout, _time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, _closing.Token);
         try

@@ -27,7 +27,9 @@ internal sealed class QueryHttp : IDisposable
         _client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/vnd.neo4j.query"));
     }
 
-    /// <summary>Sends a statement and reads the whole answer. <paramref name="abandon"/> drops the connection, which does not end the statement.</summary>
+    /// <summary>
+    /// Sends a statement and reads the whole answer. <paramref name="abandon"/> drops the connection, which does not end the statement.
+    /// </summary>
     public async Task<Answer> SendAsync(StatementContent content, CancellationToken abandon)
     {
         try
@@ -76,7 +78,11 @@ internal sealed class QueryHttp : IDisposable
         };
         if (options.CertificateAuthority is { } file)
         {
-            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            var policy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
             policy.CustomTrustStore.ImportFromPemFile(file);
             handler.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy };
         }

@@ -18,7 +18,9 @@ internal sealed record Way(string Match, string Index, string? Parent, string? S
     /// <summary>A property between parent and key that has one value: its name and its placeholder.</summary>
     public (string Property, string Value)? Fixed { get; init; }
 
-    /// <summary>The index in the order of a property, from the same parent, where there is one; <see cref="OrderedBy"/> stands for the property.</summary>
+    /// <summary>
+    /// The index in the order of a property, from the same parent, where there is one; <see cref="OrderedBy"/> stands for the property.
+    /// </summary>
     public string? IndexBy { get; init; }
 
     public const string OrderedBy = "$";
@@ -67,22 +69,36 @@ internal sealed record Sorting(bool IsDescending, Func<Way, IEnumerable<Way>> Al
     private static Sorting MissingLast(string property) => new(false, way => [InOrderOf(way, property)]) { Key = property };
 
     /// <summary>What has none comes last both ways, so the way down is one to what has one and one to what has none.</summary>
-    private static Sorting MissingLastReversed(string property, string none) => new(true, way =>
-    [
-        Where(InOrderOf(way, property), $"{property} < '{none}'"),
-        IndexOf(way, property) is { } index
-            ? way with { Index = index, Sort = null, Fixed = (property, $"'{none}'"), IsMissing = true }
-            : Where(way with { SortedBy = "''" }, $"{property} = '{none}'"),
-    ])
-    {
-        Key = $"CASE {property} WHEN '{none}' THEN '' ELSE {property} END",
-    };
+    private static Sorting MissingLastReversed(string property, string none) =>
+        new(true, way =>
+            [
+                Where(InOrderOf(way, property), $"{property} < '{none}'"),
+                IndexOf(way, property) is { } index
+                    ? way with
+                    {
+                        Index = index,
+                        Sort = null,
+                        Fixed = (property, $"'{none}'"),
+                        IsMissing = true,
+                    }
+                    : Where(way with { SortedBy = "''" }, $"{property} = '{none}'"),
+            ]
+        )
+        {
+            Key = $"CASE {property} WHEN '{none}' THEN '' ELSE {property} END",
+        };
 
-    private static Way InOrderOf(Way way, string property) => IndexOf(way, property) is { } index ? way with { Index = index, Sort = property } : way with { SortedBy = property };
+    private static Way InOrderOf(Way way, string property) =>
+        IndexOf(way, property) is { } index ? way with { Index = index, Sort = property } : way with { SortedBy = property };
 
-    private static string? IndexOf(Way way, string property) => way.IndexBy?.Replace(Way.OrderedBy, property[2..], StringComparison.Ordinal);
+    private static string? IndexOf(Way way, string property) =>
+        way.IndexBy?.Replace(Way.OrderedBy, property[2..], StringComparison.Ordinal);
 
-    private static Way Where(Way way, string condition) => way with { Condition = way.Condition is null ? condition : $"{way.Condition} AND {condition}" };
+    private static Way Where(Way way, string condition) =>
+        way with
+        {
+            Condition = way.Condition is null ? condition : $"{way.Condition} AND {condition}",
+        };
 }
 
 /// <summary>
@@ -122,21 +138,29 @@ internal sealed class Selection<T>
         var key = Key(after);
         var more = _parameters.Add(limit + 1);
         var (ways, values) = Anchor is { } anchor ? (anchor.Ways, anchor.Values) : (Root!, null);
-        var text = values is null
-            ? $"{Call([])} {{\n{Page(ways, Where, key, more)}\n}}\nRETURN sort, id, t ORDER BY {InOrder}"
-            : Newest is not null ? $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Rows(ways, Where)}\n}}\n{PageOfNewest(key, more)}\nRETURN sort, id, t ORDER BY {InOrder}"
+        var text =
+            values is null ? $"{Call([])} {{\n{Page(ways, Where, key, more)}\n}}\nRETURN sort, id, t ORDER BY {InOrder}"
+            : Newest is not null
+                ? $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Rows(ways, Where)}\n}}\n{PageOfNewest(key, more)}\nRETURN sort, id, t ORDER BY {InOrder}"
             : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Page(ways, Where, key, more)}\n}}\nWITH DISTINCT t, sort, id ORDER BY {InOrder} LIMIT {more}\nRETURN sort, id, t ORDER BY {InOrder}";
         return Statement("LIST", text);
     }
 
-    /// <summary>One page per parent: parent, sort, id, node. LIMIT stands inside, where the index is walked, so a hub costs what a leaf costs.</summary>
+    /// <summary>
+    /// One page per parent: parent, sort, id, node. LIMIT stands inside, where the index is walked, so a hub costs what a leaf costs.
+    /// </summary>
     public Cypher ListOf(IEnumerable<string> parents, int limit, SortKey? after)
     {
         var key = Key(after);
         var more = _parameters.Add(limit + 1);
-        var groups = ByWays(parents).Select(group =>
-            $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Page(group.Key, WhereOf, key, more)}\n}}\nRETURN p, sort, id, t");
-        return Statement("LIST nested", $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, sort, id, t ORDER BY p, {InOrder}");
+        var groups = ByWays(parents)
+            .Select(group =>
+                $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Page(group.Key, WhereOf, key, more)}\n}}\nRETURN p, sort, id, t"
+            );
+        return Statement(
+            "LIST nested",
+            $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, sort, id, t ORDER BY p, {InOrder}"
+        );
     }
 
     public Cypher Count()
@@ -146,15 +170,20 @@ internal sealed class Selection<T>
         if (Where.Count == 0 && values is null && Newest is null && ways.All(way => way is { Parent: null, Condition: null }))
             return Statement("COUNT", $"RETURN {string.Join(" + ", ways.Select(way => $"COUNT {{ MATCH {way.Match} }}"))} AS n");
         var rows = Rows(ways, Where);
-        return Statement("COUNT", values is null
-            ? $"{Call([])} {{\n{rows}\n}}\n{Newest?.Clause}RETURN count(t) AS n"
-            : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{rows}\n}}\n{Newest?.Clause}RETURN count(DISTINCT t) AS n");
+        return Statement(
+            "COUNT",
+            values is null
+                ? $"{Call([])} {{\n{rows}\n}}\n{Newest?.Clause}RETURN count(t) AS n"
+                : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{rows}\n}}\n{Newest?.Clause}RETURN count(DISTINCT t) AS n"
+        );
     }
 
     public Cypher CountOf(IEnumerable<string> parents)
     {
-        var groups = ByWays(parents).Select(group =>
-            $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Call(["p"])} {{\n{Rows(group.Key, WhereOf)}\n}}\n{Newest?.Clause}RETURN count(t) AS n\n}}\nRETURN p, n");
+        var groups = ByWays(parents)
+            .Select(group =>
+                $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Call(["p"])} {{\n{Rows(group.Key, WhereOf)}\n}}\n{Newest?.Clause}RETURN count(t) AS n\n}}\nRETURN p, n"
+            );
         return Statement("COUNT nested", $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, n");
     }
 
@@ -181,8 +210,15 @@ internal sealed class Selection<T>
     {
         if (Newest is not null)
             return $"{Call(usual[0].Parent is null ? [] : ["p"])} {{\n{Rows(usual, where)}\n}}\n{PageOfNewest(key, more)}\nRETURN t, sort, id";
-        var pages = usual.SelectMany(Sorting.Along).SelectMany(way => Matches(way, where, key).Select(match =>
-            $"{match}\nRETURN t, {way.SortedBy ?? way.Sort ?? "''"} AS sort, {way.Id} AS id ORDER BY {Order(way)} LIMIT {more}")).ToList();
+        var pages = usual
+            .SelectMany(Sorting.Along)
+            .SelectMany(way =>
+                Matches(way, where, key)
+                    .Select(match =>
+                        $"{match}\nRETURN t, {way.SortedBy ?? way.Sort ?? "''"} AS sort, {way.Id} AS id ORDER BY {Order(way)} LIMIT {more}"
+                    )
+            )
+            .ToList();
         return pages is [var only]
             ? only
             : $"{Call(usual[0].Parent is null ? [] : ["p"])} {{\n{string.Join("\nUNION\n", pages)}\n}}\nRETURN t, sort, id ORDER BY {InOrder} LIMIT {more}";
@@ -205,12 +241,22 @@ internal sealed class Selection<T>
         return (way, key) switch
         {
             (_, null) => [Matched(way, where, null)],
-            ({ SortedBy: { } sort }, { } after) => [Matched(way, [.. where, $"({sort} {beyond} {after.Sort} OR ({sort} = {after.Sort} AND {way.Id} {beyond} {after.Id}))"], null)],
+            ({ SortedBy: { } sort }, { } after) =>
+            [
+                Matched(
+                    way,
+                    [.. where, $"({sort} {beyond} {after.Sort} OR ({sort} = {after.Sort} AND {way.Id} {beyond} {after.Id}))"],
+                    null
+                ),
+            ],
             // The end of an order where what has no day or number stands: every key of it starts with the empty text.
             ({ IsMissing: true }, { } after) => [Matched(way, [.. where, $"({after.Sort} > '' OR {way.Id} < {after.Id})"], null)],
             ({ Sort: null }, { } after) => [Matched(way, where, $"{way.Id} {beyond} {after.Id}")],
             (_, { } after) =>
-                [Matched(way, where, $"{way.Sort} = {after.Sort} AND {way.Id} {beyond} {after.Id}"), Matched(way, where, $"{way.Sort} {beyond} {after.Sort} AND {way.Id} >= ''")],
+            [
+                Matched(way, where, $"{way.Sort} = {after.Sort} AND {way.Id} {beyond} {after.Id}"),
+                Matched(way, where, $"{way.Sort} {beyond} {after.Sort} AND {way.Id} >= ''"),
+            ],
         };
     }
 
@@ -235,5 +281,6 @@ internal sealed class Selection<T>
         return string.Join(", ", along.Where(p => p is not null).Distinct().Select(p => p + Down));
     }
 
-    private (string Sort, string Id)? Key(SortKey? after) => after is null ? null : (_parameters.Add(after.Sort), _parameters.Add(after.Id));
+    private (string Sort, string Id)? Key(SortKey? after) =>
+        after is null ? null : (_parameters.Add(after.Sort), _parameters.Add(after.Id));
 }

@@ -6,22 +6,29 @@ internal static class Statements
     private static readonly string FactTypes = string.Join('|', RelationshipTypes.All.Select(type => type.Name));
 
     /// <summary>The relationships that stand for the entity-valued properties of entities, such as <c>BROADER</c>.</summary>
-    public static string ReferenceTypes { get; } = string.Join('|', EntityTypes.All
-        .SelectMany(type => type.Properties)
-        .Where(p => p.Kind is PropertyKind.Entity or PropertyKind.Entities)
-        .Select(p => ReferenceType(p.Name))
-        .Distinct(StringComparer.Ordinal));
+    public static string ReferenceTypes { get; } =
+        string.Join(
+            '|',
+            EntityTypes
+                .All.SelectMany(type => type.Properties)
+                .Where(p => p.Kind is PropertyKind.Entity or PropertyKind.Entities)
+                .Select(p => ReferenceType(p.Name))
+                .Distinct(StringComparer.Ordinal)
+        );
 
-    public static string Import { get; } = Load("Import.cypher")
-        .Replace("REFERENCE_TYPES", ReferenceTypes, StringComparison.Ordinal)
-        .Replace("FACT_TYPES", FactTypes, StringComparison.Ordinal);
+    public static string Import { get; } =
+        Load("Import.cypher")
+            .Replace("REFERENCE_TYPES", ReferenceTypes, StringComparison.Ordinal)
+            .Replace("FACT_TYPES", FactTypes, StringComparison.Ordinal);
 
     /// <summary>Every constraint and index, each a statement of its own.</summary>
     public static IReadOnlyList<string> Schema { get; } =
     [
         .. Load("Schema.cypher").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         .. EntityTypes.All.Select(type => $"CREATE INDEX order_{type.Name} IF NOT EXISTS FOR (n:{type.Name}) ON (n.id)"),
-        .. RelationshipTypes.All.Select(type => $"CREATE CONSTRAINT id_{type.Name} IF NOT EXISTS FOR ()-[r:{type.Name}]-() REQUIRE r.id IS UNIQUE"),
+        .. RelationshipTypes.All.Select(type =>
+            $"CREATE CONSTRAINT id_{type.Name} IF NOT EXISTS FOR ()-[r:{type.Name}]-() REQUIRE r.id IS UNIQUE"
+        ),
     ];
 
     /// <summary>The type of the relationship that stands for a property: <c>broader</c> is <c>BROADER</c>.</summary>

@@ -14,7 +14,8 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
         """;
 
     /// <summary>
-    /// The store's node <c>s</c> with its lock. A property is set to a constant that it has already: a right side that reads the node, such as
+    /// The store's node <c>s</c> with its lock. A property is set to a constant that it has already: a right side that reads the node, such
+    /// as
     /// <c>s.generation</c>, is worked out before the wait, and would write back what an import has moved meanwhile.
     /// </summary>
     public const string Locked = "MATCH (s:Store {id: 1})\nSET s.id = 1\nWITH s";
@@ -23,8 +24,10 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
     public static Cypher Statement { get; } = Cypher.Of("READ version", $"MATCH (s:Store {{id: 1}})\n{Answer}", ("unit", null));
 
     /// <summary>
-    /// The state between two imports. Neo4j shows a commit piece by piece, nodes before indexes and counts, so a generation that can be read
-    /// says nothing of the rest. An import holds the lock of the store's node until its commit is over: whoever takes that lock waits for it.
+    /// The state between two imports. Neo4j shows a commit piece by piece, nodes before indexes and counts, so a generation that can be
+    /// read
+    /// says nothing of the rest. An import holds the lock of the store's node until its commit is over: whoever takes that lock waits for
+    /// it.
     /// <see cref="Locked"/> takes it without a change. Null where there is no store.
     /// </summary>
     public static async Task<StoreState?> SettledAsync(QueryApi api, string? unit, CancellationToken cancellationToken)
@@ -47,11 +50,17 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
             catch (GraphStoreException e) when (e is { IsTransient: false, InnerException: ReadOnlyDatabaseException })
             {
                 // Nobody imports into a database that takes no writes.
-                return (await api.ReadAsync(statement with { Text = $"MATCH (s:Store {{id: 1}})\n{Answer}" }, Read, cancellationToken)).SingleOrDefault();
+                return (
+                    await api.ReadAsync(statement with { Text = $"MATCH (s:Store {{id: 1}})\n{Answer}" }, Read, cancellationToken)
+                ).SingleOrDefault();
             }
         }
     }
 
     public static StoreState Read(CypherRow row) =>
-        new(row.Number(0), new GraphHead(row.MapOrNull(2) is { } version ? VersionNode.Read(version) : null, row.TextOrNull(1)), row.TextOrNull(3));
+        new(
+            row.Number(0),
+            new GraphHead(row.MapOrNull(2) is { } version ? VersionNode.Read(version) : null, row.TextOrNull(1)),
+            row.TextOrNull(3)
+        );
 }

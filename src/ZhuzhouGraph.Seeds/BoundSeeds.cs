@@ -10,7 +10,12 @@ public sealed record BoundFact(IGraphNode Node, Citation Citation, Location Loca
 /// <summary>An article whose names, periods and quantities are resolved.</summary>
 /// <param name="Entities">What the article introduces, with the seed's line.</param>
 public sealed record BoundArticle(
-    SeedIssue Issue, SeedArticle Document, Article Article, IReadOnlyList<(Entity Entity, Location Location)> Entities, IReadOnlyList<BoundFact> Facts);
+    SeedIssue Issue,
+    SeedArticle Document,
+    Article Article,
+    IReadOnlyList<(Entity Entity, Location Location)> Entities,
+    IReadOnlyList<BoundFact> Facts
+);
 
 /// <summary>Seeds whose names, periods and quantities are resolved: what the rules judge and what is imported.</summary>
 /// <param name="Source">What was read.</param>
@@ -23,4 +28,5 @@ public sealed record BoundSeeds(
     IReadOnlyList<BoundArticle> Articles,
     NameIndex Names,
     SeedTexts Texts,
-    IReadOnlyList<Problem> Problems);
+    IReadOnlyList<Problem> Problems
+);

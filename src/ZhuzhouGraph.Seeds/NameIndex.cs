@@ -13,7 +13,11 @@ public sealed class NameIndex
     public void Add(Entity entity, string? owner)
     {
         _byId.TryAdd(entity.Id, entity);
-        var keys = entity.Names.Select(n => Folding.Fold(n.Text)).Append(entity.Id).Concat(entity.FormerIds).Distinct(StringComparer.Ordinal);
+        var keys = entity
+            .Names.Select(n => Folding.Fold(n.Text))
+            .Append(entity.Id)
+            .Concat(entity.FormerIds)
+            .Distinct(StringComparer.Ordinal);
         foreach (var key in keys)
         {
             if (!_byKey.TryGetValue(key, out var found))
@@ -31,12 +35,20 @@ public sealed class NameIndex
         [.. Candidates(nameOrId).Where(x => x.Owner is null || x.Owner == article).Select(x => x.Entity)];
 
     /// <summary>The articles that know the name, where the one that asked does not.</summary>
-    public IReadOnlyList<string> OwnersOf(string name) => [.. Candidates(name).Select(x => x.Owner).OfType<string>().Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> OwnersOf(string name) =>
+        [.. Candidates(name).Select(x => x.Owner).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>The known name that is nearest to one that is not, or null.</summary>
-    public string? NearestTo(string name, string? article) => Nearest.To(
-        name,
-        _byKey.Values.SelectMany(x => x).Where(x => x.Owner is null || x.Owner == article).SelectMany(x => x.Entity.Names).Select(n => n.Text).Distinct(StringComparer.Ordinal));
+    public string? NearestTo(string name, string? article) =>
+        Nearest.To(
+            name,
+            _byKey
+                .Values.SelectMany(x => x)
+                .Where(x => x.Owner is null || x.Owner == article)
+                .SelectMany(x => x.Entity.Names)
+                .Select(n => n.Text)
+                .Distinct(StringComparer.Ordinal)
+        );
 
     private List<(string? Owner, Entity Entity)> Candidates(string nameOrId) =>
         _byKey.GetValueOrDefault(NodeId.KindOf(nameOrId) is NodeKind.Entity ? nameOrId : Folding.Fold(nameOrId)) ?? [];

@@ -4,7 +4,10 @@ namespace ZhuzhouGraph.Seeds;
 internal static class SeedArticleReader
 {
     private static readonly string[] EntityProperties = [.. EntityTypes.All.SelectMany(t => t.Properties).Select(p => p.Name).Distinct()];
-    private static readonly string[] LinkProperties = [.. RelationshipTypes.All.SelectMany(t => t.Properties).Select(p => p.Name).Distinct()];
+    private static readonly string[] LinkProperties =
+    [
+        .. RelationshipTypes.All.SelectMany(t => t.Properties).Select(p => p.Name).Distinct(),
+    ];
 
     /// <summary>The measures by the key that seeds write them with.</summary>
     internal static readonly IReadOnlyDictionary<string, Measure> Measures = new Dictionary<string, Measure>(StringComparer.Ordinal)
@@ -59,7 +62,9 @@ internal static class SeedArticleReader
             Also = map.Texts("also"),
             FormerIds = map.Texts("formerIds"),
             When = map.Period("when"),
-            Properties = EntityProperties.Select(name => (name, value: map.Text(name))).Where(x => x.value is not null)
+            Properties = EntityProperties
+                .Select(name => (name, value: map.Text(name)))
+                .Where(x => x.value is not null)
                 .ToDictionary(x => x.name, x => x.value!, StringComparer.Ordinal),
         };
         map.Close();
@@ -87,7 +92,10 @@ internal static class SeedArticleReader
         var figure = new SeedFigure(map.Location)
         {
             Figure = map.Required("figure"),
-            Measures = [.. Measures.Select(m => (m.Value, Text: map.Text(m.Key))).Where(m => m.Text is not null).Select(m => (m.Value, m.Text!))],
+            Measures =
+            [
+                .. Measures.Select(m => (m.Value, Text: map.Text(m.Key))).Where(m => m.Text is not null).Select(m => (m.Value, m.Text!)),
+            ],
             Hedge = map.Text("hedge"),
             Meaning = map.Text("meaning"),
             Of = map.Texts("of"),
@@ -97,7 +105,9 @@ internal static class SeedArticleReader
             Frequency = map.Text("frequency"),
             PriceBasis = map.Text("priceBasis"),
             ShareOf = map.Text("shareOf"),
-            Within = within is null ? null : new SeedUniverse(within.Required("words"), within.Text("place"), within.Text("size"), within.Text("order")),
+            Within = within is null
+                ? null
+                : new SeedUniverse(within.Required("words"), within.Text("place"), within.Text("size"), within.Text("order")),
             Place = map.Text("place"),
             By = map.Text("by") ?? by,
             Capacity = map.Text("capacity") ?? capacity,
@@ -117,7 +127,9 @@ internal static class SeedArticleReader
         {
             From = map.Texts("from"),
             Verbs = [.. RelationshipTypes.All.Select(type => (type, to: map.Texts(type.SeedWord))).Where(verb => verb.to.Count > 0)],
-            Properties = LinkProperties.Select(name => (name, values: map.Texts(name))).Where(x => x.values.Count > 0)
+            Properties = LinkProperties
+                .Select(name => (name, values: map.Texts(name)))
+                .Where(x => x.values.Count > 0)
                 .ToDictionary(x => x.name, x => x.values, StringComparer.Ordinal),
             When = map.Period("when"),
             Status = map.Text("status"),

@@ -12,13 +12,26 @@ internal static class SeedBatches
     {
         var articles = seeds.Articles.Select(article => Sealed(OfArticle(article, seeds.Texts.Find(article.Article.Sha256))));
         return seeds.Source.HasRegistry
-            ? [Sealed(new GraphBatch { Unit = GraphBatch.Registry, Hash = "", Entities = [.. seeds.Registry.Select(x => x.Entity)] }), .. articles]
+            ?
+            [
+                Sealed(
+                    new GraphBatch
+                    {
+                        Unit = GraphBatch.Registry,
+                        Hash = "",
+                        Entities = [.. seeds.Registry.Select(x => x.Entity)],
+                    }
+                ),
+                .. articles,
+            ]
             : [.. articles];
     }
 
     private static GraphBatch OfArticle(BoundArticle article, IssueText? text)
     {
-        var relationships = article.Facts.Where(f => f.Node is Relationship).OrderBy(f => f.Citation.Address)
+        var relationships = article
+            .Facts.Where(f => f.Node is Relationship)
+            .OrderBy(f => f.Citation.Address)
             .GroupBy(f => f.Node.Id, f => (Relationship)f.Node, StringComparer.Ordinal)
             .Select(Merge);
         return new GraphBatch
@@ -48,15 +61,42 @@ internal static class SeedBatches
     {
         var text = new StringBuilder();
         foreach (var entity in batch.Entities)
-            Line("entity", [entity.Id, entity.Type.Name, entity.Kind, .. entity.FormerIds, .. entity.Names.Select(n => n.ToString()), Of(entity.Properties), Of(entity.Period)]);
+            Line(
+                "entity",
+                [
+                    entity.Id,
+                    entity.Type.Name,
+                    entity.Kind,
+                    .. entity.FormerIds,
+                    .. entity.Names.Select(n => n.ToString()),
+                    Of(entity.Properties),
+                    Of(entity.Period),
+                ]
+            );
         if (batch.Article is { } a)
         {
             Line(
                 "article",
                 [
-                    a.Id, a.Newspaper, a.NewspaperEnglish, Of(a.Date), a.Page, a.Title, a.TitleEnglish, a.Section, a.Byline, a.Sha256, a.IsCutAtStart.ToString(),
-                    a.IsCutAtEnd.ToString(), a.ContinuedOn, .. a.Lines.Select(l => l.ToString()), .. a.Corrections.Select(c => c.ToString()), .. a.Repeats.Select(r => r.ToString()), a.Text,
-                ]);
+                    a.Id,
+                    a.Newspaper,
+                    a.NewspaperEnglish,
+                    Of(a.Date),
+                    a.Page,
+                    a.Title,
+                    a.TitleEnglish,
+                    a.Section,
+                    a.Byline,
+                    a.Sha256,
+                    a.IsCutAtStart.ToString(),
+                    a.IsCutAtEnd.ToString(),
+                    a.ContinuedOn,
+                    .. a.Lines.Select(l => l.ToString()),
+                    .. a.Corrections.Select(c => c.ToString()),
+                    .. a.Repeats.Select(r => r.ToString()),
+                    a.Text,
+                ]
+            );
         }
         foreach (var r in batch.Relationships)
             Line("relationship", [r.Id, Of(r.Properties), r.Status.ToString(), r.Ground]);
@@ -74,7 +114,12 @@ internal static class SeedBatches
 
     private static string Of(NodaTime.LocalDate? date) => date?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Of(Period? period) => period is null ? "" : $"{period.Words} {Of(period.First)} {Of(period.Last)} {period.Precision} {period.Basis}";
+    private static string Of(Period? period) =>
+        period is null ? "" : $"{period.Words} {Of(period.First)} {Of(period.Last)} {period.Precision} {period.Basis}";
 
-    private static string Of(Quantity q) => string.Create(CultureInfo.InvariantCulture, $"{q.Value} {q.Unit.Code} {q.UnitMultiplier} {q.Hedge} {q.Lower} {q.Upper} {q.BoundBasis} {q.Meaning}");
+    private static string Of(Quantity q) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{q.Value} {q.Unit.Code} {q.UnitMultiplier} {q.Hedge} {q.Lower} {q.Upper} {q.BoundBasis} {q.Meaning}"
+        );
 }

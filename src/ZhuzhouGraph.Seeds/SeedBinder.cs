@@ -21,7 +21,8 @@ public sealed class SeedBinder
     {
         var binder = new SeedBinder(known);
         var registry = binder.BindEntities(source.Registry, null, null);
-        var introduced = source.Issues.SelectMany(issue => issue.Articles.Select(article => (issue, article)))
+        var introduced = source
+            .Issues.SelectMany(issue => issue.Articles.Select(article => (issue, article)))
             .Select(x => (x.issue, x.article, entities: binder.BindEntities(x.article.New, x.article.Key, DateOf(x.issue))))
             .ToList();
         var articles = introduced.Select(x => binder.BindArticle(x.issue, x.article, x.entities)).OfType<BoundArticle>().ToList();
@@ -47,9 +48,18 @@ public sealed class SeedBinder
     private Entity? BindEntity(SeedEntity seed, LocalDate? date)
     {
         var main = seed.Name ?? seed.Editorial;
-        if (seed.Type is null || EntityTypes.Find(seed.Type.Value) is not { } type || seed.Id is null || !NodeId.Fits(seed.Id.Value, type) || main is null)
+        if (
+            seed.Type is null
+            || EntityTypes.Find(seed.Type.Value) is not { } type
+            || seed.Id is null
+            || !NodeId.Fits(seed.Id.Value, type)
+            || main is null
+        )
             return null;
-        var names = new List<EntityName> { new(main.Value, "zh", seed.Name is null ? NameBasis.Editorial : NameBasis.Printed, IsPrimary: true) };
+        var names = new List<EntityName>
+        {
+            new(main.Value, "zh", seed.Name is null ? NameBasis.Editorial : NameBasis.Printed, IsPrimary: true),
+        };
         if (seed.English is { } english)
             names.Add(new(english.Value, "en", NameBasis.Translation, IsPrimary: true));
         names.AddRange(seed.Also.Select(also => new EntityName(also.Value, "zh", NameBasis.Printed, IsPrimary: false)));
@@ -75,11 +85,19 @@ public sealed class SeedBinder
 
     private static Article? BindHeader(SeedIssue issue, SeedArticle document)
     {
-        if (issue.Newspaper is null || issue.NewspaperEnglish is null || issue.Sha256 is null || DateOf(issue) is not { } date
-            || document.Title is null || document.TitleEnglish is null)
+        if (
+            issue.Newspaper is null
+            || issue.NewspaperEnglish is null
+            || issue.Sha256 is null
+            || DateOf(issue) is not { } date
+            || document.Title is null
+            || document.TitleEnglish is null
+        )
             return null;
         var file = document.Key[(document.Key.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        LineRange[] lines = issue.Lines.TryGetValue(file, out var ranges) ? [.. ranges.Ranges.Select(r => SeedLines.Parse(r.Value)).OfType<LineRange>()] : [];
+        LineRange[] lines = issue.Lines.TryGetValue(file, out var ranges)
+            ? [.. ranges.Ranges.Select(r => SeedLines.Parse(r.Value)).OfType<LineRange>()]
+            : [];
         return new Article
         {
             Id = "article:" + document.Key,
@@ -109,7 +127,9 @@ public sealed class SeedBinder
             : null;
 
     private static Repeat? BindRepeat(SeedRepeat seed) =>
-        seed is { Lines: { } lines, Of: { } of, Reason: { } reason } && SeedLines.Parse(lines.Value) is { } range && SeedDocumentRules.IsNumber(of.Value)
+        seed is { Lines: { } lines, Of: { } of, Reason: { } reason }
+        && SeedLines.Parse(lines.Value) is { } range
+        && SeedDocumentRules.IsNumber(of.Value)
             ? new Repeat(range, SeedLines.Number(of.Value), reason.Value)
             : null;
 
@@ -120,12 +140,31 @@ public sealed class SeedBinder
         var (first, last) = (Day(seed.From), Day(seed.To));
         var precision = seed.Precision is { } written ? Spelling.Parse<PeriodPrecision>(written.Value) : null;
         if (first > last)
-            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.From!.Location, $"Found {seed.From.Value} to {seed.To!.Value}; the first day must not lie after the last."));
+            _problems.Add(
+                new(
+                    ProblemCodes.InvalidPeriod,
+                    seed.From!.Location,
+                    $"Found {seed.From.Value} to {seed.To!.Value}; the first day must not lie after the last."
+                )
+            );
         if (precision is not null || first is not null || last is not null)
-            return new Period(seed.Words.Value, first, last, precision ?? (first == last ? PeriodPrecision.Day : PeriodPrecision.Range), PeriodBasis.Stated);
+            return new Period(
+                seed.Words.Value,
+                first,
+                last,
+                precision ?? (first == last ? PeriodPrecision.Day : PeriodPrecision.Range),
+                PeriodBasis.Stated
+            );
         if (date is not { } articleDate)
         {
-            _problems.Add(new(ProblemCodes.InvalidPeriod, seed.Words.Location, $"Found '{seed.Words.Value}' without days; the registry has no date of its own: allowed is {{words: …, from: YYYY-MM-DD, to: YYYY-MM-DD}}."));
+            _problems.Add(
+                new(
+                    ProblemCodes.InvalidPeriod,
+                    seed.Words.Location,
+                    $"Found '{seed.Words.Value}' without days; the registry has no date of its own: allowed is {{words: …, from: "
+                        + $"YYYY-MM-DD, to: YYYY-MM-DD}}."
+                )
+            );
             return null;
         }
         var period = PeriodReader.Read(seed.Words.Value, articleDate, out var problem);

@@ -33,31 +33,55 @@ public static partial class SeedCoverage
         var where = article.Document.Location with { Line = null, Field = sentence.Address.ToString() };
         var isTitle = Folding.Fold(sentence.Text) == Folding.Fold(article.Article.Title);
         if (!isTitle && !located.Any(c => Covers(c.Address, sentence.Address)))
-            yield return new(ProblemCodes.NotCovered, where, "No fact cites this sentence; record it, or list it under 'notRecorded' with a reason.");
-        var covered = located.Select(c => c.WordsSpan).OfType<Span>().Select(span => new Span(span.Start - sentence.Span.Start, span.End - sentence.Span.Start))
-            .Concat(PrintedWords(article, sentence.Address).Distinct(StringComparer.Ordinal).SelectMany(words => PrintMatch.Find(words, sentence.Text)))
+            yield return new(
+                ProblemCodes.NotCovered,
+                where,
+                "No fact cites this sentence; record it, or list it under 'notRecorded' with a reason."
+            );
+        var covered = located
+            .Select(c => c.WordsSpan)
+            .OfType<Span>()
+            .Select(span => new Span(span.Start - sentence.Span.Start, span.End - sentence.Span.Start))
+            .Concat(
+                PrintedWords(article, sentence.Address)
+                    .Distinct(StringComparer.Ordinal)
+                    .SelectMany(words => PrintMatch.Find(words, sentence.Text))
+            )
             .ToList();
         foreach (Match run in Numerals().Matches(sentence.Text))
         {
             if (!covered.Any(span => span.Start <= run.Index && run.Index + run.Length <= span.End))
-                yield return new(ProblemCodes.NotCovered, where, $"The numeral '{run.Value}' near '{Around(sentence.Text, run)}' is in no figure, name, post or period; record it, or list it under 'notRecorded' with a reason.");
+                yield return new(
+                    ProblemCodes.NotCovered,
+                    where,
+                    $"The numeral '{run.Value}' near '{Around(sentence.Text, run)}' is in no figure, name, post or period; record it, or "
+                        + $"list it under 'notRecorded' with a reason."
+                );
         }
     }
 
     private static IEnumerable<string> PrintedWords(BoundArticle article, Address address)
     {
-        var gaps = article.Document.NotRecorded.Where(gap => gap.At is null || Covers(gap, address)).SelectMany(gap => gap.Words).Select(w => w.Value);
+        var gaps = article
+            .Document.NotRecorded.Where(gap => gap.At is null || Covers(gap, address))
+            .SelectMany(gap => gap.Words)
+            .Select(w => w.Value);
         var events = article.Entities.Select(e => e.Entity.Period?.Words);
-        var facts = article.Facts.Where(f => Covers(f.Citation.Address, address)).SelectMany(f => f.Node switch
-        {
-            Relationship r => [r.Properties.GetValueOrDefault("title"), r.Properties.GetValueOrDefault("word"), r.Period?.Words],
-            Observation o => [o.Period?.Words, o.Within?.Words, o.ShareOf, o.Capacity],
-            _ => Array.Empty<string?>(),
-        });
+        var facts = article
+            .Facts.Where(f => Covers(f.Citation.Address, address))
+            .SelectMany(f =>
+                f.Node switch
+                {
+                    Relationship r => [r.Properties.GetValueOrDefault("title"), r.Properties.GetValueOrDefault("word"), r.Period?.Words],
+                    Observation o => [o.Period?.Words, o.Within?.Words, o.ShareOf, o.Capacity],
+                    _ => Array.Empty<string?>(),
+                }
+            );
         return gaps.Concat(events.Concat(facts).OfType<string>());
     }
 
-    private static bool Covers(SeedGap gap, Address address) => gap.At is { } at && Address.Parse(at.Value) is { } covering && Covers(covering, address);
+    private static bool Covers(SeedGap gap, Address address) =>
+        gap.At is { } at && Address.Parse(at.Value) is { } covering && Covers(covering, address);
 
     private static bool Covers(Address covering, Address address) =>
         (covering.Line, covering.Sentence).CompareTo((address.Line, address.Sentence)) <= 0

@@ -83,7 +83,8 @@ public sealed record SeedLink(Location Location)
     public IReadOnlyList<(RelationshipType Type, IReadOnlyList<SeedText> To)> Verbs { get; init; } = [];
 
     /// <summary>Values of declared properties of any relationship type.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<SeedText>> Properties { get; init; } = new Dictionary<string, IReadOnlyList<SeedText>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<SeedText>> Properties { get; init; } =
+        new Dictionary<string, IReadOnlyList<SeedText>>();
 
     public SeedPeriod? When { get; init; }
     public SeedText? Status { get; init; }
@@ -106,7 +107,8 @@ public sealed record SeedArticle(string Key, Location Location)
     public SeedText? ContinuedOn { get; init; }
 
     /// <summary>Line numbers by part.</summary>
-    public IReadOnlyDictionary<ArticlePart, IReadOnlyList<SeedText>> Parts { get; init; } = new Dictionary<ArticlePart, IReadOnlyList<SeedText>>();
+    public IReadOnlyDictionary<ArticlePart, IReadOnlyList<SeedText>> Parts { get; init; } =
+        new Dictionary<ArticlePart, IReadOnlyList<SeedText>>();
 
     public IReadOnlyList<SeedEntity> New { get; init; } = [];
     public IReadOnlyList<SeedItem> Facts { get; init; } = [];

@@ -24,7 +24,9 @@ internal static class SeedDocumentRules
     public static IEnumerable<Problem> Check(BoundSeeds seeds)
     {
         var articles = seeds.Source.Issues.SelectMany(issue => issue.Articles).ToList();
-        return seeds.Source.Registry.Concat(articles.SelectMany(a => a.New)).SelectMany(e => Problems(Entities, e, e.Location))
+        return seeds
+            .Source.Registry.Concat(articles.SelectMany(a => a.New))
+            .SelectMany(e => Problems(Entities, e, e.Location))
             .Concat(seeds.Source.Issues.SelectMany(i => Problems(Issues, i, i.Location)))
             .Concat(articles.SelectMany(a => Problems(Articles, a, a.Location)))
             .Concat(articles.SelectMany(a => a.Facts).SelectMany(item => item.Figures).SelectMany(f => Problems(Figures, f, f.Location)))
@@ -35,18 +37,24 @@ internal static class SeedDocumentRules
         context.AddFailure(new ValidationFailure(context.PropertyPath, message) { ErrorCode = code, CustomState = where });
 
     /// <summary>The value, where there is one, is one of a closed list.</summary>
-    internal static void Among<T>(this IRuleBuilder<T, SeedText?> rule, params IReadOnlyCollection<string> allowed) => rule.Custom((text, context) =>
-    {
-        if (text is not null && !allowed.Contains(text.Value, StringComparer.Ordinal))
-            context.Fail(ProblemCodes.InvalidValue, text.Location, NotAmong(text.Value, allowed));
-    });
+    internal static void Among<T>(this IRuleBuilder<T, SeedText?> rule, params IReadOnlyCollection<string> allowed) =>
+        rule.Custom(
+            (text, context) =>
+            {
+                if (text is not null && !allowed.Contains(text.Value, StringComparer.Ordinal))
+                    context.Fail(ProblemCodes.InvalidValue, text.Location, NotAmong(text.Value, allowed));
+            }
+        );
 
     /// <summary>The value, where there is one, has a form.</summary>
-    internal static void OfForm<T>(this IRuleBuilder<T, SeedText?> rule, Func<string, bool> fits, string allowed) => rule.Custom((text, context) =>
-    {
-        if (text is not null && !fits(text.Value))
-            context.Fail(ProblemCodes.InvalidValue, text.Location, $"Found '{text.Value}'; allowed is {allowed}.");
-    });
+    internal static void OfForm<T>(this IRuleBuilder<T, SeedText?> rule, Func<string, bool> fits, string allowed) =>
+        rule.Custom(
+            (text, context) =>
+            {
+                if (text is not null && !fits(text.Value))
+                    context.Fail(ProblemCodes.InvalidValue, text.Location, $"Found '{text.Value}'; allowed is {allowed}.");
+            }
+        );
 
     internal static string NotAmong(string found, IReadOnlyCollection<string> allowed) =>
         $"Found '{found}'; allowed: {string.Join(", ", allowed)}{(Nearest.To(found, allowed) is { } near ? $"; did you mean '{near}'?" : "")}";
@@ -64,30 +72,52 @@ internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
     public SeedEntityRules()
     {
         RuleFor(e => e.Type).Among([.. EntityTypes.All.Select(t => t.Name)]);
-        RuleFor(e => e).Custom((entity, context) =>
-        {
-            if ((entity.Name is null) == (entity.Editorial is null))
-                context.Fail(entity.Name is null ? ProblemCodes.Missing : ProblemCodes.InvalidValue, entity.Location, "Exactly one of 'name' (as printed) and 'editorial' (our own words) is needed.");
-            if (entity.Type is not null && EntityTypes.Find(entity.Type.Value) is { } type)
-                CheckAgainst(type, entity, context);
-        });
-        RuleForEach(e => e.FormerIds).Custom((id, context) =>
-        {
-            if (NodeId.KindOf(id.Value) is not NodeKind.Entity)
-                context.Fail(ProblemCodes.InvalidId, id.Location, $"Found '{id.Value}'; allowed is {NodeId.Allowed}.");
-        });
+        RuleFor(e => e)
+            .Custom(
+                (entity, context) =>
+                {
+                    if ((entity.Name is null) == (entity.Editorial is null))
+                        context.Fail(
+                            entity.Name is null ? ProblemCodes.Missing : ProblemCodes.InvalidValue,
+                            entity.Location,
+                            "Exactly one of 'name' (as printed) and 'editorial' (our own words) is needed."
+                        );
+                    if (entity.Type is not null && EntityTypes.Find(entity.Type.Value) is { } type)
+                        CheckAgainst(type, entity, context);
+                }
+            );
+        RuleForEach(e => e.FormerIds)
+            .Custom(
+                (id, context) =>
+                {
+                    if (NodeId.KindOf(id.Value) is not NodeKind.Entity)
+                        context.Fail(ProblemCodes.InvalidId, id.Location, $"Found '{id.Value}'; allowed is {NodeId.Allowed}.");
+                }
+            );
         RuleFor(e => e.When).Custom(SeedFigureRules.CheckPeriod);
     }
 
     private static void CheckAgainst(EntityType type, SeedEntity entity, ValidationContext<SeedEntity> context)
     {
         if (entity.Id is null)
-            context.Fail(ProblemCodes.Missing, entity.Location, $"'id' is missing; proposed: {type.Prefix}:{Spelling.Slug(entity.English?.Value ?? "")}");
+            context.Fail(
+                ProblemCodes.Missing,
+                entity.Location,
+                $"'id' is missing; proposed: {type.Prefix}:{Spelling.Slug(entity.English?.Value ?? "")}"
+            );
         else if (!NodeId.Fits(entity.Id.Value, type))
-            context.Fail(ProblemCodes.InvalidId, entity.Id.Location, $"Found '{entity.Id.Value}'; the id of a {type.Name} is '{type.Prefix}:slug' in lower-case letters, digits and hyphens.");
+            context.Fail(
+                ProblemCodes.InvalidId,
+                entity.Id.Location,
+                $"Found '{entity.Id.Value}'; the id of a {type.Name} is '{type.Prefix}:slug' in lower-case letters, digits and hyphens."
+            );
         string[] kinds = [.. type.Kinds.Select(k => k.Name)];
         if (entity.Kind is { } kind && !kinds.Contains(kind.Value, StringComparer.Ordinal))
-            context.Fail(ProblemCodes.InvalidValue, kind.Location, kinds.Length == 0 ? $"A {type.Name} has no kind." : SeedDocumentRules.NotAmong(kind.Value, kinds));
+            context.Fail(
+                ProblemCodes.InvalidValue,
+                kind.Location,
+                kinds.Length == 0 ? $"A {type.Name} has no kind." : SeedDocumentRules.NotAmong(kind.Value, kinds)
+            );
         if (entity.When is not null && !type.HasPeriod)
             context.Fail(ProblemCodes.InvalidValue, entity.When.Words.Location, $"A {type.Name} has no period; only events have one.");
         foreach (var (name, value) in entity.Properties)
@@ -95,10 +125,18 @@ internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
             if (type.Properties.FirstOrDefault(p => p.Name == name) is not { } declared)
                 context.Fail(ProblemCodes.InvalidValue, value.Location, $"A {type.Name} has no '{name}'.");
             else if (declared.Kind is PropertyKind.Choice && declared.Choices.All(c => c.Name != value.Value))
-                context.Fail(ProblemCodes.InvalidValue, value.Location, SeedDocumentRules.NotAmong(value.Value, [.. declared.Choices.Select(c => c.Name)]));
+                context.Fail(
+                    ProblemCodes.InvalidValue,
+                    value.Location,
+                    SeedDocumentRules.NotAmong(value.Value, [.. declared.Choices.Select(c => c.Name)])
+                );
         }
         foreach (var missing in type.Properties.Where(p => p.IsRequired && !entity.Properties.ContainsKey(p.Name)))
-            context.Fail(ProblemCodes.Missing, entity.Location, $"A {type.Name} needs '{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}.");
+            context.Fail(
+                ProblemCodes.Missing,
+                entity.Location,
+                $"A {type.Name} needs '{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}."
+            );
     }
 }
 
@@ -106,7 +144,8 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
 {
     public SeedFigureRules()
     {
-        RuleFor(f => f.Figure).OfForm(text => text.Length <= SeedDocumentRules.MaxFigure, $"at most {SeedDocumentRules.MaxFigure} characters of print");
+        RuleFor(f => f.Figure)
+            .OfForm(text => text.Length <= SeedDocumentRules.MaxFigure, $"at most {SeedDocumentRules.MaxFigure} characters of print");
         RuleFor(f => f.Hedge).Among(Spelling.NamesOf<Hedge>());
         RuleFor(f => f.Meaning).Among(Spelling.NamesOf<QuantityMeaning>());
         RuleFor(f => f.Against).Among(Spelling.NamesOf<Comparison>());
@@ -115,33 +154,58 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
         RuleFor(f => f.Status).Among(Spelling.NamesOf<ObservationStatus>());
         RuleFor(f => f.Frequency).Among("A", "S", "Q", "M", "W", "D");
         RuleFor(f => f.Occurrence).OfForm(SeedDocumentRules.IsNumber, "a number from 1");
-        RuleFor(f => f.Key).OfForm(key => key.Length <= 40 && key.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'), "lower-case letters, digits and hyphens");
+        RuleFor(f => f.Key)
+            .OfForm(
+                key => key.Length <= 40 && key.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'),
+                "lower-case letters, digits and hyphens"
+            );
         RuleFor(f => f.When).Custom(CheckPeriod);
-        RuleFor(f => f).Custom((figure, context) =>
-        {
-            if (figure.Measures.Count != 1)
-                context.Fail(ProblemCodes.Missing, figure.Location, $"Found {figure.Measures.Count} measures; exactly one is needed of {string.Join(", ", SeedArticleReader.Measures.Keys)}.");
-            if (figure.Of.Count == 0)
-                context.Fail(ProblemCodes.Missing, figure.Location, "'of' is missing: the indicator.");
-            if (figure.About.Count == 0)
-                context.Fail(ProblemCodes.Missing, figure.Location, "'about' is missing here and in the item: whom or what the figure describes.");
-            var measure = figure.Measures.Select(m => (Measure?)m.Measure).FirstOrDefault();
-            if (figure.Within is not null && measure is not (Measure.Rank or Measure.Ordinal))
-                context.Fail(ProblemCodes.InvalidValue, figure.Location, "'within' belongs to a rank or an ordinal.");
-            if (figure.Within is null && measure is Measure.Rank)
-                context.Fail(ProblemCodes.Missing, figure.Location, "A rank needs 'within': among what.");
-            if (figure.ShareOf is not null && measure is not Measure.Share)
-                context.Fail(ProblemCodes.InvalidValue, figure.ShareOf.Location, "'shareOf' belongs to a share.");
-            if (figure.Against is not null && measure is not (Measure.Change or Measure.RateOfChange or Measure.Multiple or Measure.Points))
-                context.Fail(ProblemCodes.InvalidValue, figure.Against.Location, "'against' belongs to change, growth, multiple and points.");
-        });
-        RuleFor(f => f.Within).Custom((within, context) =>
-        {
-            if (within?.Size is { } size && !SeedDocumentRules.IsNumber(size.Value))
-                context.Fail(ProblemCodes.InvalidValue, size.Location, $"Found '{size.Value}'; allowed is a number from 1.");
-            if (within?.Order is { Value: not ("ASCENDING" or "DESCENDING") } order)
-                context.Fail(ProblemCodes.InvalidValue, order.Location, $"Found '{order.Value}'; allowed: ASCENDING, DESCENDING");
-        });
+        RuleFor(f => f)
+            .Custom(
+                (figure, context) =>
+                {
+                    if (figure.Measures.Count != 1)
+                        context.Fail(
+                            ProblemCodes.Missing,
+                            figure.Location,
+                            $"Found {figure.Measures.Count} measures; exactly one is needed of {string.Join(", ", SeedArticleReader.Measures.Keys)}."
+                        );
+                    if (figure.Of.Count == 0)
+                        context.Fail(ProblemCodes.Missing, figure.Location, "'of' is missing: the indicator.");
+                    if (figure.About.Count == 0)
+                        context.Fail(
+                            ProblemCodes.Missing,
+                            figure.Location,
+                            "'about' is missing here and in the item: whom or what the figure describes."
+                        );
+                    var measure = figure.Measures.Select(m => (Measure?)m.Measure).FirstOrDefault();
+                    if (figure.Within is not null && measure is not (Measure.Rank or Measure.Ordinal))
+                        context.Fail(ProblemCodes.InvalidValue, figure.Location, "'within' belongs to a rank or an ordinal.");
+                    if (figure.Within is null && measure is Measure.Rank)
+                        context.Fail(ProblemCodes.Missing, figure.Location, "A rank needs 'within': among what.");
+                    if (figure.ShareOf is not null && measure is not Measure.Share)
+                        context.Fail(ProblemCodes.InvalidValue, figure.ShareOf.Location, "'shareOf' belongs to a share.");
+                    if (
+                        figure.Against is not null
+                        && measure is not (Measure.Change or Measure.RateOfChange or Measure.Multiple or Measure.Points)
+                    )
+                        context.Fail(
+                            ProblemCodes.InvalidValue,
+                            figure.Against.Location,
+                            "'against' belongs to change, growth, multiple and points."
+                        );
+                }
+            );
+        RuleFor(f => f.Within)
+            .Custom(
+                (within, context) =>
+                {
+                    if (within?.Size is { } size && !SeedDocumentRules.IsNumber(size.Value))
+                        context.Fail(ProblemCodes.InvalidValue, size.Location, $"Found '{size.Value}'; allowed is a number from 1.");
+                    if (within?.Order is { Value: not ("ASCENDING" or "DESCENDING") } order)
+                        context.Fail(ProblemCodes.InvalidValue, order.Location, $"Found '{order.Value}'; allowed: ASCENDING, DESCENDING");
+                }
+            );
     }
 
     /// <summary>The form of a period; <see cref="SeedBinder"/> reads its words.</summary>
@@ -150,7 +214,11 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
         foreach (var day in new[] { period?.From, period?.To }.OfType<SeedText>().Where(day => !SeedDocumentRules.IsDate(day.Value)))
             context.Fail(ProblemCodes.InvalidPeriod, day.Location, $"Found '{day.Value}'; allowed is a day, YYYY-MM-DD.");
         if (period?.Precision is { } precision && Spelling.Parse<PeriodPrecision>(precision.Value) is null)
-            context.Fail(ProblemCodes.InvalidPeriod, precision.Location, SeedDocumentRules.NotAmong(precision.Value, [.. Spelling.NamesOf<PeriodPrecision>()]));
+            context.Fail(
+                ProblemCodes.InvalidPeriod,
+                precision.Location,
+                SeedDocumentRules.NotAmong(precision.Value, [.. Spelling.NamesOf<PeriodPrecision>()])
+            );
     }
 }
 
@@ -160,17 +228,24 @@ internal sealed class SeedLinkRules : AbstractValidator<SeedLink>
     {
         RuleFor(l => l.Status).Among(Spelling.NamesOf<StatementStatus>());
         RuleFor(l => l.When).Custom(SeedFigureRules.CheckPeriod);
-        RuleFor(l => l).Custom((link, context) =>
-        {
-            if (link.From.Count == 0)
-                context.Fail(ProblemCodes.Missing, link.Location, "'from' is missing.");
-            if (link.Status?.Value == "INFERRED" && link.Ground is null)
-                context.Fail(ProblemCodes.Missing, link.Location, "An inferred statement needs its 'ground'.");
-            if (link.Verbs.Count != 1)
-                context.Fail(ProblemCodes.Missing, link.Location, $"Found {link.Verbs.Count} verbs; exactly one is needed of {string.Join(", ", RelationshipTypes.All.Select(t => t.SeedWord))}.");
-            else
-                CheckProperties(link.Verbs[0].Type, link, context);
-        });
+        RuleFor(l => l)
+            .Custom(
+                (link, context) =>
+                {
+                    if (link.From.Count == 0)
+                        context.Fail(ProblemCodes.Missing, link.Location, "'from' is missing.");
+                    if (link.Status?.Value == "INFERRED" && link.Ground is null)
+                        context.Fail(ProblemCodes.Missing, link.Location, "An inferred statement needs its 'ground'.");
+                    if (link.Verbs.Count != 1)
+                        context.Fail(
+                            ProblemCodes.Missing,
+                            link.Location,
+                            $"Found {link.Verbs.Count} verbs; exactly one is needed of {string.Join(", ", RelationshipTypes.All.Select(t => t.SeedWord))}."
+                        );
+                    else
+                        CheckProperties(link.Verbs[0].Type, link, context);
+                }
+            );
     }
 
     private static void CheckProperties(RelationshipType type, SeedLink link, ValidationContext<SeedLink> context)
@@ -179,18 +254,39 @@ internal sealed class SeedLinkRules : AbstractValidator<SeedLink>
         {
             var declared = type.Properties.FirstOrDefault(p => p.Name == name);
             if (declared is null)
-                context.Fail(ProblemCodes.UnknownKey, values[0].Location, $"'{type.SeedWord}' has no '{name}'; it has: {string.Join(", ", type.Properties.Select(p => p.Name))}.");
+                context.Fail(
+                    ProblemCodes.UnknownKey,
+                    values[0].Location,
+                    $"'{type.SeedWord}' has no '{name}'; it has: {string.Join(", ", type.Properties.Select(p => p.Name))}."
+                );
             else if (values.Count > 1 && declared.Kind is not PropertyKind.Entities)
                 context.Fail(ProblemCodes.InvalidValue, values[1].Location, $"Found {values.Count} values; '{name}' takes one.");
             else if (declared.Kind is PropertyKind.Choice && declared.Choices.All(c => c.Name != values[0].Value))
-                context.Fail(ProblemCodes.InvalidValue, values[0].Location, SeedDocumentRules.NotAmong(values[0].Value, [.. declared.Choices.Select(c => c.Name)]));
+                context.Fail(
+                    ProblemCodes.InvalidValue,
+                    values[0].Location,
+                    SeedDocumentRules.NotAmong(values[0].Value, [.. declared.Choices.Select(c => c.Name)])
+                );
             else if (declared.Kind is PropertyKind.Number && !SeedDocumentRules.IsNumber(values[0].Value))
                 context.Fail(ProblemCodes.InvalidValue, values[0].Location, $"Found '{values[0].Value}'; allowed is a number from 1.");
-            else if (declared is { Kind: PropertyKind.Text } && !name.EndsWith("English", StringComparison.Ordinal) && values[0].Value.Length > SeedDocumentRules.MaxText)
-                context.Fail(ProblemCodes.InvalidValue, values[0].Location, $"Found {values[0].Value.Length} characters; allowed are {SeedDocumentRules.MaxText}: a few words, never a sentence of the paper.");
+            else if (
+                declared is { Kind: PropertyKind.Text }
+                && !name.EndsWith("English", StringComparison.Ordinal)
+                && values[0].Value.Length > SeedDocumentRules.MaxText
+            )
+                context.Fail(
+                    ProblemCodes.InvalidValue,
+                    values[0].Location,
+                    $"Found {values[0].Value.Length} characters; allowed are {SeedDocumentRules.MaxText}: a few words, never a sentence "
+                        + $"of the paper."
+                );
         }
         foreach (var missing in type.Properties.Where(p => p.IsRequired && !link.Properties.ContainsKey(p.Name)))
-            context.Fail(ProblemCodes.Missing, link.Location, $"'{type.SeedWord}' needs '{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}.");
+            context.Fail(
+                ProblemCodes.Missing,
+                link.Location,
+                $"'{type.SeedWord}' needs '{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}."
+            );
     }
 }
 
@@ -198,22 +294,41 @@ internal sealed class SeedArticleRules : AbstractValidator<SeedArticle>
 {
     public SeedArticleRules()
     {
-        RuleFor(a => a.Key).Custom((key, context) =>
-        {
-            if (NodeId.KindOf("article:" + key) is not NodeKind.Article)
-                context.Fail(ProblemCodes.InvalidId, null, $"The article's id would be 'article:{key}'; folder and file names take lower-case letters, digits and hyphens.");
-        });
+        RuleFor(a => a.Key)
+            .Custom(
+                (key, context) =>
+                {
+                    if (NodeId.KindOf("article:" + key) is not NodeKind.Article)
+                        context.Fail(
+                            ProblemCodes.InvalidId,
+                            null,
+                            $"The article's id would be 'article:{key}'; folder and file names take lower-case letters, digits and hyphens."
+                        );
+                }
+            );
         RuleForEach(a => a.Cut).Among("START", "END");
-        RuleFor(a => a).Custom((article, context) =>
-        {
-            foreach (var line in article.Parts.Values.SelectMany(lines => lines).Where(line => !SeedDocumentRules.IsNumber(line.Value)))
-                context.Fail(ProblemCodes.InvalidValue, line.Location, $"Found '{line.Value}'; allowed is a line number.");
-        });
-        RuleForEach(a => a.NotRecorded).Custom((gap, context) =>
-        {
-            if (gap.At is null && gap.Words.Count == 0)
-                context.Fail(ProblemCodes.Missing, gap.Location, "Needed: 'at' (a sentence), 'words' (a run of words anywhere), or both.");
-        });
+        RuleFor(a => a)
+            .Custom(
+                (article, context) =>
+                {
+                    foreach (
+                        var line in article.Parts.Values.SelectMany(lines => lines).Where(line => !SeedDocumentRules.IsNumber(line.Value))
+                    )
+                        context.Fail(ProblemCodes.InvalidValue, line.Location, $"Found '{line.Value}'; allowed is a line number.");
+                }
+            );
+        RuleForEach(a => a.NotRecorded)
+            .Custom(
+                (gap, context) =>
+                {
+                    if (gap.At is null && gap.Words.Count == 0)
+                        context.Fail(
+                            ProblemCodes.Missing,
+                            gap.Location,
+                            "Needed: 'at' (a sentence), 'words' (a run of words anywhere), or both."
+                        );
+                }
+            );
     }
 }
 
@@ -223,13 +338,27 @@ internal sealed class SeedIssueRules : AbstractValidator<SeedIssue>
     {
         RuleFor(i => i.Date).OfForm(SeedDocumentRules.IsDate, "a day, YYYY-MM-DD");
         RuleFor(i => i.LineCount).OfForm(SeedDocumentRules.IsNumber, "the number of lines of the text");
-        RuleFor(i => i.Sha256).OfForm(hash => hash.Length == 64 && hash.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f')), "64 lower-case hex digits");
+        RuleFor(i => i.Sha256)
+            .OfForm(
+                hash => hash.Length == 64 && hash.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f')),
+                "64 lower-case hex digits"
+            );
         RuleForEach(i => i.Repeats).ChildRules(repeat => repeat.RuleFor(r => r.Of).OfForm(SeedDocumentRules.IsNumber, "a line number"));
-        RuleFor(i => i).Custom((issue, context) =>
-        {
-            var ranges = issue.Lines.Values.SelectMany(x => x.Ranges).Concat(issue.Masthead).Concat(issue.Repeats.Select(r => r.Lines).OfType<SeedText>());
-            foreach (var range in ranges.Where(range => SeedLines.Parse(range.Value) is null))
-                context.Fail(ProblemCodes.InvalidValue, range.Location, $"Found '{range.Value}'; allowed is a line, or a range of lines such as 7-18.");
-        });
+        RuleFor(i => i)
+            .Custom(
+                (issue, context) =>
+                {
+                    var ranges = issue
+                        .Lines.Values.SelectMany(x => x.Ranges)
+                        .Concat(issue.Masthead)
+                        .Concat(issue.Repeats.Select(r => r.Lines).OfType<SeedText>());
+                    foreach (var range in ranges.Where(range => SeedLines.Parse(range.Value) is null))
+                        context.Fail(
+                            ProblemCodes.InvalidValue,
+                            range.Location,
+                            $"Found '{range.Value}'; allowed is a line, or a range of lines such as 7-18."
+                        );
+                }
+            );
     }
 }

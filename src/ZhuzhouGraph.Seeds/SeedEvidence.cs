@@ -1,26 +1,50 @@
 using ZhuzhouGraph.Text;
+
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>Finds what a citation points at in the text that is at hand.</summary>
 internal static class SeedEvidence
 {
-    /// <summary>The citation with quote and offsets; or, with a problem, as it was. Without a text nothing changes and nothing is wrong.</summary>
+    /// <summary>
+    /// The citation with quote and offsets; or, with a problem, as it was. Without a text nothing changes and nothing is wrong.
+    /// </summary>
     public static (Citation Citation, Problem? Problem) Locate(BoundFact fact, Article article, IssueText? text)
     {
         var citation = fact.Citation;
         if (text is null)
             return (citation, null);
         if (text.Find(citation.Address, article.Lines) is not { } sentence)
-            return (citation, new(ProblemCodes.InvalidAddress, fact.Location, $"Found the address {citation.Address}; {Allowed(citation.Address, article, text)}."));
+            return (
+                citation,
+                new(
+                    ProblemCodes.InvalidAddress,
+                    fact.Location,
+                    $"Found the address {citation.Address}; {Allowed(citation.Address, article, text)}."
+                )
+            );
         citation = citation with { Quote = sentence.Text, Span = sentence.Span };
         if (citation.Words is null)
             return (citation, null);
         var places = PrintMatch.Find(citation.Words, sentence.Text);
         var problem = (places.Count, fact.Occurrence, fact.Node) switch
         {
-            (0, _, _) => new Problem(ProblemCodes.NotPrinted, fact.Location, $"Found '{citation.Words}' cited at {citation.Address}; the sentence there does not print it{Elsewhere(citation.Words, article, text)}."),
-            (var n, { } occurrence, _) when occurrence > n => new Problem(ProblemCodes.NotPrinted, fact.Location, $"Found occurrence {occurrence} of '{citation.Words}'; the sentence at {citation.Address} prints it {n} times."),
-            ( > 1, null, Observation) => new Problem(ProblemCodes.AmbiguousFigure, fact.Location, $"Found '{citation.Words}', which stands {places.Count} times in the sentence at {citation.Address}; 'occurrence' 1 to {places.Count} is needed."),
+            (0, _, _) => new Problem(
+                ProblemCodes.NotPrinted,
+                fact.Location,
+                $"Found '{citation.Words}' cited at {citation.Address}; the sentence there does not print "
+                    + $"it{Elsewhere(citation.Words, article, text)}."
+            ),
+            (var n, { } occurrence, _) when occurrence > n => new Problem(
+                ProblemCodes.NotPrinted,
+                fact.Location,
+                $"Found occurrence {occurrence} of '{citation.Words}'; the sentence at {citation.Address} prints it {n} times."
+            ),
+            (> 1, null, Observation) => new Problem(
+                ProblemCodes.AmbiguousFigure,
+                fact.Location,
+                $"Found '{citation.Words}', which stands {places.Count} times in the sentence at {citation.Address}; 'occurrence' 1 to "
+                    + $"{places.Count} is needed."
+            ),
             _ => null,
         };
         if (problem is not null)
@@ -33,9 +57,12 @@ internal static class SeedEvidence
     {
         if (!article.Lines.Any(range => range.First <= address.Line && address.Line <= range.Last))
             return $"the article's lines are {string.Join(", ", article.Lines.Select(r => $"{r.First}-{r.Last}"))}";
-        return $"line {address.Line} has {text.SentencesOf(address.Line).Count} sentences, and line {address.EndLine} {text.SentencesOf(address.EndLine).Count}";
+        return $"line {address.Line} has {text.SentencesOf(address.Line).Count} sentences, and line {address.EndLine} "
+            + $"{text.SentencesOf(address.EndLine).Count}";
     }
 
     private static string Elsewhere(string words, Article article, IssueText text) =>
-        text.AllSentences(article.Lines).FirstOrDefault(s => PrintMatch.Find(words, s.Text).Count > 0) is { } sentence ? $"; {sentence.Address} does" : "";
+        text.AllSentences(article.Lines).FirstOrDefault(s => PrintMatch.Find(words, s.Text).Count > 0) is { } sentence
+            ? $"; {sentence.Address} does"
+            : "";
 }

@@ -5,13 +5,21 @@ namespace ZhuzhouGraph.Seeds;
 
 /// <summary>Binds the items of one article: every mention, figure and link becomes a fact with its citation.</summary>
 internal sealed class SeedFactBinder(
-    NameIndex names, Article article, SeedArticle document, Func<SeedPeriod?, LocalDate?, Period?> bindPeriod, List<Problem> problems)
+    NameIndex names,
+    Article article,
+    SeedArticle document,
+    Func<SeedPeriod?, LocalDate?, Period?> bindPeriod,
+    List<Problem> problems
+)
 {
     private const string ThisArticle = "this";
     private readonly List<BoundFact> _facts = [];
 
-    private readonly Dictionary<int, ArticlePart> _parts = document.Parts
-        .SelectMany(part => part.Value.Where(line => SeedDocumentRules.IsNumber(line.Value)), (part, line) => (part.Key, Line: SeedLines.Number(line.Value)))
+    private readonly Dictionary<int, ArticlePart> _parts = document
+        .Parts.SelectMany(
+            part => part.Value.Where(line => SeedDocumentRules.IsNumber(line.Value)),
+            (part, line) => (part.Key, Line: SeedLines.Number(line.Value))
+        )
         .DistinctBy(x => x.Line)
         .ToDictionary(x => x.Line, x => x.Key);
 
@@ -23,7 +31,13 @@ internal sealed class SeedFactBinder(
                 continue;
             if (Address.Parse(item.At.Value) is not { } address)
             {
-                problems.Add(new(ProblemCodes.InvalidAddress, item.At.Location, $"Found '{item.At.Value}'; allowed is line.sentence such as 17.1, or 93.5-95.1."));
+                problems.Add(
+                    new(
+                        ProblemCodes.InvalidAddress,
+                        item.At.Location,
+                        $"Found '{item.At.Value}'; allowed is line.sentence such as 17.1, or 93.5-95.1."
+                    )
+                );
                 continue;
             }
             foreach (var mention in item.Mentions)
@@ -43,7 +57,13 @@ internal sealed class SeedFactBinder(
         var folded = Folding.Fold(mention.Value);
         var name = entity.Names.FirstOrDefault(n => n.Basis is NameBasis.Printed && Folding.Fold(n.Text) == folded);
         if (name is null)
-            problems.Add(new(ProblemCodes.UnknownName, mention.Location, $"Found '{mention.Value}', which is no printed name of {entity.Id}; its printed names: {string.Join(", ", entity.Names.Where(n => n.Basis is NameBasis.Printed).Select(n => n.Text))}. Add it under 'also', or mention one of these."));
+            problems.Add(
+                new(
+                    ProblemCodes.UnknownName,
+                    mention.Location,
+                    $"Found '{mention.Value}', which is no printed name of {entity.Id}; its printed names: {string.Join(", ", entity.Names.Where(n => n.Basis is NameBasis.Printed).Select(n => n.Text))}. Add it under 'also', or mention one of these."
+                )
+            );
         else
             _facts.Add(new(entity, Cite(entity.Id, address, name.Text), mention.Location));
     }
@@ -63,12 +83,22 @@ internal sealed class SeedFactBinder(
             var measure = figure.Measures[0].Measure;
             var comparison = Parse<Comparison>(figure.Against);
             var accumulation = Parse<Accumulation>(figure.Accumulation) ?? default;
-            var key = figure.Key?.Value ?? NodeId.Hash(
-                10,
-                [
-                    indicator.Id, about.Id, measure.ToString(), comparison.ToString(), accumulation.ToString(), universe?.Words, period?.Words,
-                    figure.Figure.Value, address.ToString(), figure.Occurrence?.Value,
-                ]);
+            var key = figure.Key?.Value
+                ?? NodeId.Hash(
+                    10,
+                    [
+                        indicator.Id,
+                        about.Id,
+                        measure.ToString(),
+                        comparison.ToString(),
+                        accumulation.ToString(),
+                        universe?.Words,
+                        period?.Words,
+                        figure.Figure.Value,
+                        address.ToString(),
+                        figure.Occurrence?.Value,
+                    ]
+                );
             var observation = new Observation
             {
                 Id = $"obs:{document.Key}/{key}",
@@ -103,13 +133,15 @@ internal sealed class SeedFactBinder(
         return quantity;
     }
 
-    private RankUniverse? BindUniverse(SeedUniverse? within) => within?.Words is null
-        ? null
-        : new RankUniverse(
-            within.Words.Value,
-            Resolve(within.Place)?.Id,
-            within.Size is { } size && SeedDocumentRules.IsNumber(size.Value) ? SeedLines.Number(size.Value) : null,
-            within.Order?.Value == "ASCENDING");
+    private RankUniverse? BindUniverse(SeedUniverse? within) =>
+        within?.Words is null
+            ? null
+            : new RankUniverse(
+                within.Words.Value,
+                Resolve(within.Place)?.Id,
+                within.Size is { } size && SeedDocumentRules.IsNumber(size.Value) ? SeedLines.Number(size.Value) : null,
+                within.Order?.Value == "ASCENDING"
+            );
 
     private void BindLink(SeedLink link, RelationshipType type, IReadOnlyList<SeedText> targets, Address address)
     {
@@ -149,8 +181,18 @@ internal sealed class SeedFactBinder(
                 continue;
             }
             var entities = values.Select(value => (value, entity: Resolve(value))).Where(x => x.entity is not null).ToList();
-            foreach (var (value, entity) in entities.Where(x => declared.EntityTypes.Count > 0 && !declared.EntityTypes.Contains(x.entity!.Type.Name)))
-                problems.Add(new(ProblemCodes.EndNotAllowed, value.Location, $"Found the {entity!.Type.Name} {entity.Name}; '{declared.Name}' of '{type.SeedWord}' takes {string.Join(", ", declared.EntityTypes)}."));
+            foreach (
+                var (value, entity) in entities.Where(x =>
+                    declared.EntityTypes.Count > 0 && !declared.EntityTypes.Contains(x.entity!.Type.Name)
+                )
+            )
+                problems.Add(
+                    new(
+                        ProblemCodes.EndNotAllowed,
+                        value.Location,
+                        $"Found the {entity!.Type.Name} {entity.Name}; '{declared.Name}' of '{type.SeedWord}' takes {string.Join(", ", declared.EntityTypes)}."
+                    )
+                );
             if (entities.Count > 0)
                 properties[declared.Name] = string.Join(' ', entities.Select(x => x.entity!.Id));
         }
@@ -165,11 +207,29 @@ internal sealed class SeedFactBinder(
         if (found.Count == 1)
             return found[0];
         if (found.Count > 1)
-            problems.Add(new(ProblemCodes.AmbiguousName, name.Location, $"Found '{name.Value}', which {string.Join(" and ", found.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))} have; write the id."));
+            problems.Add(
+                new(
+                    ProblemCodes.AmbiguousName,
+                    name.Location,
+                    $"Found '{name.Value}', which {string.Join(" and ", found.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))} have; write the id."
+                )
+            );
         else if (names.OwnersOf(name.Value) is { Count: > 0 } owners)
-            problems.Add(new(ProblemCodes.UnknownName, name.Location, $"Found '{name.Value}', which only {string.Join(" and ", owners)} introduces; move it to the registry."));
+            problems.Add(
+                new(
+                    ProblemCodes.UnknownName,
+                    name.Location,
+                    $"Found '{name.Value}', which only {string.Join(" and ", owners)} introduces; move it to the registry."
+                )
+            );
         else
-            problems.Add(new(ProblemCodes.UnknownName, name.Location, $"Found '{name.Value}', which nothing is called{(names.NearestTo(name.Value, document.Key) is { } near ? $"; did you mean '{near}'?" : "; introduce it under 'new' or in the registry.")}"));
+            problems.Add(
+                new(
+                    ProblemCodes.UnknownName,
+                    name.Location,
+                    $"Found '{name.Value}', which nothing is called{(names.NearestTo(name.Value, document.Key) is { } near ? $"; did you mean '{near}'?" : "; introduce it under 'new' or in the registry.")}"
+                )
+            );
         return null;
     }
 

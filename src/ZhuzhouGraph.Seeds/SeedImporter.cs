@@ -6,7 +6,11 @@ namespace ZhuzhouGraph.Seeds;
 /// <summary>Seeds that were read, bound and judged.</summary>
 /// <param name="Problems">Empty where they may be imported.</param>
 /// <param name="UnusedTexts">Files of the texts' folder that no issue could use, with reasons.</param>
-public sealed record CheckedSeeds(BoundSeeds Seeds, IReadOnlyList<Problem> Problems, IReadOnlyList<(string File, string Reason)> UnusedTexts);
+public sealed record CheckedSeeds(
+    BoundSeeds Seeds,
+    IReadOnlyList<Problem> Problems,
+    IReadOnlyList<(string File, string Reason)> UnusedTexts
+);
 
 /// <summary>How far an import is.</summary>
 public sealed record ImportProgress(int Done, int Total, ImportOutcome Last);
@@ -17,7 +21,12 @@ public static class SeedImporter
     /// <summary>Reads and judges a path without writing anything.</summary>
     /// <param name="textsFolder">Where texts are, or null.</param>
     /// <param name="store">Gives the texts that it holds, and names where the path has no registry; null for files alone.</param>
-    public static async Task<CheckedSeeds> CheckAsync(string path, string? textsFolder, IGraphStore? store, CancellationToken cancellationToken)
+    public static async Task<CheckedSeeds> CheckAsync(
+        string path,
+        string? textsFolder,
+        IGraphStore? store,
+        CancellationToken cancellationToken
+    )
     {
         var (source, unreadable) = SeedReader.Read(path);
         var texts = textsFolder is null ? SeedTexts.None : await SeedTexts.LoadAsync(textsFolder, cancellationToken).ConfigureAwait(false);
@@ -25,7 +34,10 @@ public static class SeedImporter
         var known = new NameIndex();
         if (store is not null)
         {
-            string[] hashes = [.. source.Issues.Select(i => i.Sha256?.Value).OfType<string>().Where(hash => texts.Find(hash) is null).Distinct()];
+            string[] hashes =
+            [
+                .. source.Issues.Select(i => i.Sha256?.Value).OfType<string>().Where(hash => texts.Find(hash) is null).Distinct(),
+            ];
             texts = texts.With(await store.TextsAsync(hashes, cancellationToken).ConfigureAwait(false));
             if (!source.HasRegistry)
                 known = await KnownNamesAsync(source, store, cancellationToken).ConfigureAwait(false);
@@ -37,7 +49,11 @@ public static class SeedImporter
     /// <summary>Imports seeds that have no problem: the registry, then article by article, each in its own transaction.</summary>
     /// <exception cref="InvalidOperationException">The seeds have problems.</exception>
     public static async Task<IReadOnlyList<ImportOutcome>> ImportAsync(
-        CheckedSeeds seeds, IGraphStore store, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        CheckedSeeds seeds,
+        IGraphStore store,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken
+    )
     {
         if (seeds.Problems.Count > 0)
             throw new InvalidOperationException($"Seeds with {seeds.Problems.Count} problems are not imported.");
@@ -61,7 +77,12 @@ public static class SeedImporter
         hash.AppendData(typeof(SeedImporter).Assembly.ManifestModule.ModuleVersionId.ToByteArray());
         var seeds = Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories);
         var texts = textsFolder is null ? [] : Directory.EnumerateFiles(textsFolder, "*", SearchOption.AllDirectories);
-        foreach (var (folder, file) in seeds.Select(f => (path, f)).Concat(texts.Select(f => (textsFolder!, f))).OrderBy(x => x.Item2, StringComparer.Ordinal))
+        foreach (
+            var (folder, file) in seeds
+                .Select(f => (path, f))
+                .Concat(texts.Select(f => (textsFolder!, f)))
+                .OrderBy(x => x.Item2, StringComparer.Ordinal)
+        )
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, file) + "\0"));
             hash.AppendData(SHA256.HashData(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false)));
@@ -72,21 +93,37 @@ public static class SeedImporter
     private static async Task<NameIndex> KnownNamesAsync(SeedSource source, IGraphStore store, CancellationToken cancellationToken)
     {
         var items = source.Issues.SelectMany(i => i.Articles).SelectMany(a => a.Facts).ToList();
-        var written = items.SelectMany(i => i.Mentions)
-            .Concat(items.SelectMany(i => i.Figures).SelectMany(f => f.Of.Concat(f.About).Append(f.By).Append(f.Place).Append(f.Within?.Place)))
-            .Concat(items.SelectMany(i => i.Links).SelectMany(l => l.From.Concat(l.Verbs.SelectMany(v => v.To)).Concat(l.Properties.Values.SelectMany(v => v))))
-            .Select(text => text?.Value).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return await store.ReadAsync(
-            async snapshot =>
-            {
-                var known = new NameIndex();
-                foreach (var entity in (await snapshot.ResolveAsync(written, cancellationToken).ConfigureAwait(false)).Values.SelectMany(e => e))
-                    known.Add(entity, null);
-                string[] ids = [.. written.Where(id => NodeId.KindOf(id) is NodeKind.Entity)];
-                foreach (var entity in (await snapshot.GetAsync(ids, cancellationToken).ConfigureAwait(false)).Values.OfType<Entity>())
-                    known.Add(entity, null);
-                return known;
-            },
-            cancellationToken).ConfigureAwait(false);
+        var written = items
+            .SelectMany(i => i.Mentions)
+            .Concat(
+                items.SelectMany(i => i.Figures).SelectMany(f => f.Of.Concat(f.About).Append(f.By).Append(f.Place).Append(f.Within?.Place))
+            )
+            .Concat(
+                items
+                    .SelectMany(i => i.Links)
+                    .SelectMany(l => l.From.Concat(l.Verbs.SelectMany(v => v.To)).Concat(l.Properties.Values.SelectMany(v => v)))
+            )
+            .Select(text => text?.Value)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return await store
+            .ReadAsync(
+                async snapshot =>
+                {
+                    var known = new NameIndex();
+                    foreach (
+                        var entity in (await snapshot.ResolveAsync(written, cancellationToken).ConfigureAwait(false)).Values.SelectMany(e =>
+                            e
+                        )
+                    )
+                        known.Add(entity, null);
+                    string[] ids = [.. written.Where(id => NodeId.KindOf(id) is NodeKind.Entity)];
+                    foreach (var entity in (await snapshot.GetAsync(ids, cancellationToken).ConfigureAwait(false)).Values.OfType<Entity>())
+                        known.Add(entity, null);
+                    return known;
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 }

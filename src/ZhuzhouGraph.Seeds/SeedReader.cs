@@ -28,11 +28,21 @@ public sealed class SeedReader
             var reader = new SeedReader(full);
             var articles = Path.Combine(full, "articles");
             string[] folders = Directory.Exists(articles) ? [.. Directory.GetDirectories(articles).Order(StringComparer.Ordinal)] : [];
-            var source = new SeedSource(reader.ReadRegistry(), [.. folders.Select(folder => reader.ReadIssue(folder, null)).OfType<SeedIssue>()], IsWhole: true, HasRegistry: true);
+            var source = new SeedSource(
+                reader.ReadRegistry(),
+                [.. folders.Select(folder => reader.ReadIssue(folder, null)).OfType<SeedIssue>()],
+                IsWhole: true,
+                HasRegistry: true
+            );
             return (source, reader._problems);
         }
         var found = Directory.Exists(full) ? "a folder with none of them" : "nothing";
-        var problem = new Problem(ProblemCodes.FileUnreadable, new(path), $"Found {found}; allowed is a seeds folder (registry/, articles/), a folder with {IssueFile}, or an article's .yaml file beside it.");
+        var problem = new Problem(
+            ProblemCodes.FileUnreadable,
+            new(path),
+            $"Found {found}; allowed is a seeds folder (registry/, articles/), a folder with {IssueFile}, or an article's .yaml file "
+                + $"beside it."
+        );
         return (new SeedSource([], [], IsWhole: false, HasRegistry: false), [problem]);
     }
 
@@ -60,7 +70,9 @@ public sealed class SeedReader
             yield break;
         if (root is not YamlSequenceNode list)
         {
-            _problems.Add(new(ProblemCodes.Syntax, new(Relative(path), (int)root.Start.Line), "A registry file is a list, one '- {…}' per name."));
+            _problems.Add(
+                new(ProblemCodes.Syntax, new(Relative(path), (int)root.Start.Line), "A registry file is a list, one '- {…}' per name.")
+            );
             yield break;
         }
         for (var i = 0; i < list.Children.Count; i++)
@@ -68,7 +80,13 @@ public sealed class SeedReader
             if (list.Children[i] is YamlMappingNode node)
                 yield return SeedArticleReader.ReadEntity(new YamlMap(node, Relative(path), $"[{i}]", _problems));
             else
-                _problems.Add(new(ProblemCodes.Syntax, new(Relative(path), (int)list.Children[i].Start.Line, $"[{i}]"), "An entry of the registry is {id: …, type: …, name: …, en: …}."));
+                _problems.Add(
+                    new(
+                        ProblemCodes.Syntax,
+                        new(Relative(path), (int)list.Children[i].Start.Line, $"[{i}]"),
+                        "An entry of the registry is {id: …, type: …, name: …, en: …}."
+                    )
+                );
         }
     }
 
@@ -77,7 +95,13 @@ public sealed class SeedReader
         var path = Path.Combine(folder, IssueFile);
         if (!File.Exists(path))
         {
-            _problems.Add(new(ProblemCodes.FileUnreadable, new(Relative(path)), "The issue's file is missing: newspaper, date, sha256 and lines stand in it."));
+            _problems.Add(
+                new(
+                    ProblemCodes.FileUnreadable,
+                    new(Relative(path)),
+                    "The issue's file is missing: newspaper, date, sha256 and lines stand in it."
+                )
+            );
             return null;
         }
         if (LoadMap(path) is not { } map)
@@ -101,9 +125,12 @@ public sealed class SeedReader
             Corrections = [.. map.Maps("corrections").Select(ReadCorrection)],
             Articles =
             [
-                .. Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
+                .. Directory
+                    .GetFiles(folder, "*.yaml")
+                    .Order(StringComparer.Ordinal)
                     .Where(file => Path.GetFileName(file) != IssueFile && (onlyArticle is null || file == onlyArticle))
-                    .Select(file => ReadArticle(folder, file)).OfType<SeedArticle>(),
+                    .Select(file => ReadArticle(folder, file))
+                    .OfType<SeedArticle>(),
             ],
         };
         map.Close();
@@ -119,14 +146,21 @@ public sealed class SeedReader
 
     private static SeedCorrection ReadCorrection(YamlMap map)
     {
-        var correction = new SeedCorrection(map.Location, map.Required("at"), map.Required("printed"), map.Required("probably"), map.Required("reason"));
+        var correction = new SeedCorrection(
+            map.Location,
+            map.Required("at"),
+            map.Required("printed"),
+            map.Required("probably"),
+            map.Required("reason")
+        );
         map.Close();
         return correction;
     }
 
-    private SeedArticle? ReadArticle(string folder, string file) => LoadMap(file) is { } map
-        ? SeedArticleReader.ReadArticle($"{Path.GetFileName(folder)}/{Path.GetFileNameWithoutExtension(file)}", map)
-        : null;
+    private SeedArticle? ReadArticle(string folder, string file) =>
+        LoadMap(file) is { } map
+            ? SeedArticleReader.ReadArticle($"{Path.GetFileName(folder)}/{Path.GetFileNameWithoutExtension(file)}", map)
+            : null;
 
     private YamlMap? LoadMap(string path)
     {
@@ -134,7 +168,9 @@ public sealed class SeedReader
         if (root is YamlMappingNode node)
             return new YamlMap(node, Relative(path), "", _problems);
         if (root is not null)
-            _problems.Add(new(ProblemCodes.Syntax, new(Relative(path), (int)root.Start.Line), "The file is a mapping: 'key: value' lines."));
+            _problems.Add(
+                new(ProblemCodes.Syntax, new(Relative(path), (int)root.Start.Line), "The file is a mapping: 'key: value' lines.")
+            );
         return null;
     }
 

@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Text;
+
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>A rule over everything that was read. It lists every breach that it finds.</summary>
@@ -16,7 +17,12 @@ internal static class SeedRules
     public static IEnumerable<Problem> IdsAreUnique(BoundSeeds seeds)
     {
         var entities = seeds.Registry.Concat(seeds.Articles.SelectMany(a => a.Entities)).ToList();
-        foreach (var same in entities.SelectMany(x => x.Entity.FormerIds.Prepend(x.Entity.Id), (x, id) => (id, x.Location)).GroupBy(x => x.id).Where(g => g.Count() > 1))
+        foreach (
+            var same in entities
+                .SelectMany(x => x.Entity.FormerIds.Prepend(x.Entity.Id), (x, id) => (id, x.Location))
+                .GroupBy(x => x.id)
+                .Where(g => g.Count() > 1)
+        )
         {
             foreach (var (id, where) in same.Skip(1))
                 yield return new(ProblemCodes.Duplicate, where, $"Found the id '{id}' a second time; first: {same.First().Location}.");
@@ -31,7 +37,12 @@ internal static class SeedRules
         foreach (var same in observations.GroupBy(f => f.Node.Id).Where(g => g.Count() > 1))
         {
             foreach (var fact in same.Skip(1))
-                yield return new(ProblemCodes.Duplicate, fact.Location, $"Found the same figure as {same.First().Location}; a 'key' of its own tells them apart, where the paper prints it for two things.");
+                yield return new(
+                    ProblemCodes.Duplicate,
+                    fact.Location,
+                    $"Found the same figure as {same.First().Location}; a 'key' of its own tells them apart, where the paper prints it "
+                        + $"for two things."
+                );
         }
     }
 
@@ -46,7 +57,11 @@ internal static class SeedRules
             {
                 var (found, name) = seeds.Names.Get(id) is { } entity ? (entity.Type.Name, entity.Name) : ("Article", "this");
                 if (!allowed.Contains(found))
-                    yield return new(ProblemCodes.EndNotAllowed, fact.Location, $"Found '{type.SeedWord}' {side} the {found} {name}; allowed: {string.Join(", ", allowed)}.");
+                    yield return new(
+                        ProblemCodes.EndNotAllowed,
+                        fact.Location,
+                        $"Found '{type.SeedWord}' {side} the {found} {name}; allowed: {string.Join(", ", allowed)}."
+                    );
             }
             if (relationship.From == relationship.To)
                 yield return new(ProblemCodes.EndNotAllowed, fact.Location, $"Found '{type.SeedWord}' from {relationship.From} to itself.");
@@ -62,7 +77,11 @@ internal static class SeedRules
                 continue;
             if (seeds.Names.Get(observation.Indicator) is not { } indicator || indicator.Type != EntityTypes.Indicator)
             {
-                yield return new(ProblemCodes.EndNotAllowed, fact.Location, $"Found 'of' {observation.Indicator}; allowed is an indicator.");
+                yield return new(
+                    ProblemCodes.EndNotAllowed,
+                    fact.Location,
+                    $"Found 'of' {observation.Indicator}; allowed is an indicator."
+                );
                 continue;
             }
             var unit = observation.Quantity.Unit;
@@ -75,7 +94,11 @@ internal static class SeedRules
                 _ => "COUNT",
             };
             if (dimension is not null && unit.Dimension != dimension)
-                yield return new(ProblemCodes.UnitMismatch, fact.Location, $"Found {unit.Chinese} ({unit.Dimension}) for a {Spelling.UpperSnake(observation.Measure.ToString())} of {indicator.Name}; allowed is {dimension}: {string.Join(", ", Units.All.Where(u => u.Dimension == dimension).Select(u => u.Chinese))}.");
+                yield return new(
+                    ProblemCodes.UnitMismatch,
+                    fact.Location,
+                    $"Found {unit.Chinese} ({unit.Dimension}) for a {Spelling.UpperSnake(observation.Measure.ToString())} of {indicator.Name}; allowed is {dimension}: {string.Join(", ", Units.All.Where(u => u.Dimension == dimension).Select(u => u.Chinese))}."
+                );
             var contradiction = QuantityReader.HedgeContradiction(observation.Figure, observation.Quantity.Hedge)
                 ?? QuantityReader.ValueContradiction(observation.Figure, observation.Quantity, observation.Measure)
                 ?? QuantityReader.MeasureContradiction(observation.Quantity, observation.Measure);
@@ -94,44 +117,79 @@ internal static class SeedRules
             {
                 var standing = entity.Properties.GetValueOrDefault("standing");
                 if (standing == "HELD" && entity.Period?.First > date)
-                    yield return new(ProblemCodes.InvalidPeriod, where, $"Found an event HELD from {entity.Period!.First:uuuu-MM-dd}; the paper is of {date:uuuu-MM-dd}: PLANNED, or another year.");
+                    yield return new(
+                        ProblemCodes.InvalidPeriod,
+                        where,
+                        $"Found an event HELD from {entity.Period!.First:uuuu-MM-dd}; the paper is of {date:uuuu-MM-dd}: PLANNED, or "
+                            + $"another year."
+                    );
                 if (standing == "PLANNED" && entity.Period?.Last < date)
-                    yield return new(ProblemCodes.InvalidPeriod, where, $"Found an event PLANNED until {entity.Period!.Last:uuuu-MM-dd}; the paper is of {date:uuuu-MM-dd}: HELD, or another year.");
+                    yield return new(
+                        ProblemCodes.InvalidPeriod,
+                        where,
+                        $"Found an event PLANNED until {entity.Period!.Last:uuuu-MM-dd}; the paper is of {date:uuuu-MM-dd}: HELD, or "
+                            + $"another year."
+                    );
             }
             foreach (var fact in article.Facts)
             {
                 if (fact.Node is Observation { Status: ObservationStatus.Actual, Period.First: { } first } && first > date)
-                    yield return new(ProblemCodes.InvalidPeriod, fact.Location, $"Found an ACTUAL figure of {first:uuuu-MM-dd}; the paper is of {date:uuuu-MM-dd}: TARGET or FORECAST, or another year.");
+                    yield return new(
+                        ProblemCodes.InvalidPeriod,
+                        fact.Location,
+                        $"Found an ACTUAL figure of {first:uuuu-MM-dd}; the paper is of {date:uuuu-MM-dd}: TARGET or FORECAST, or "
+                            + $"another year."
+                    );
             }
         }
     }
 
-    /// <summary>Every printed name is mentioned in at least one sentence. The registry's are judged where the whole folder is read.</summary>
+    /// <summary>
+    /// Every printed name is mentioned in at least one sentence. The registry's are judged where the whole folder is read.
+    /// </summary>
     public static IEnumerable<Problem> NamesAreCited(BoundSeeds seeds)
     {
-        var cited = seeds.Articles.SelectMany(a => a.Facts).Where(f => f.Node is Entity)
-            .Select(f => (f.Node.Id, f.Citation.Words)).ToHashSet();
+        var cited = seeds
+            .Articles.SelectMany(a => a.Facts)
+            .Where(f => f.Node is Entity)
+            .Select(f => (f.Node.Id, f.Citation.Words))
+            .ToHashSet();
         var judged = seeds.Articles.SelectMany(a => a.Entities).Concat(seeds.Source.IsWhole ? seeds.Registry : []);
         foreach (var (entity, where) in judged)
         {
             foreach (var name in entity.Names.Where(n => n.Basis is NameBasis.Printed && !cited.Contains((entity.Id, n.Text))))
-                yield return new(ProblemCodes.NotCited, where, $"Found the printed name '{name.Text}' of {entity.Id}, which no sentence mentions; list it under 'mentions' where it is printed, or call it 'editorial'.");
+                yield return new(
+                    ProblemCodes.NotCited,
+                    where,
+                    $"Found the printed name '{name.Text}' of {entity.Id}, which no sentence mentions; list it under 'mentions' where it "
+                        + $"is printed, or call it 'editorial'."
+                );
         }
     }
 
     /// <summary>An official has a public post, a person none. The first half is judged where the whole folder is read.</summary>
     public static IEnumerable<Problem> OfficialsHavePosts(BoundSeeds seeds)
     {
-        var posts = seeds.Articles.SelectMany(a => a.Facts).Where(f => f.Node is Relationship { Type.Name: "HOLDS_POST" })
+        var posts = seeds
+            .Articles.SelectMany(a => a.Facts)
+            .Where(f => f.Node is Relationship { Type.Name: "HOLDS_POST" })
             .Select(f => (Post: (Relationship)f.Node, f.Location))
             .Where(x => seeds.Names.Get(x.Post.To) is { } body && (body.Type == EntityTypes.Place || PublicBodies.Contains(body.Kind)))
             .ToLookup(x => x.Post.From);
         foreach (var person in posts.Where(p => seeds.Names.Get(p.Key)?.Type == EntityTypes.Person))
-            yield return new(ProblemCodes.OfficialPost, person.First().Location, $"Found the Person {person.Key} in the public post '{person.First().Post.Properties.GetValueOrDefault("title")}'; whoever holds one is an Official.");
+            yield return new(
+                ProblemCodes.OfficialPost,
+                person.First().Location,
+                $"Found the Person {person.Key} in the public post '{person.First().Post.Properties.GetValueOrDefault("title")}'; whoever holds one is an Official."
+            );
         foreach (var (entity, where) in seeds.Articles.SelectMany(a => a.Entities).Concat(seeds.Registry))
         {
             if (seeds.Source.IsWhole && entity.Type == EntityTypes.Official && !posts.Contains(entity.Id))
-                yield return new(ProblemCodes.OfficialPost, where, $"Found the Official {entity.Id} without a public post; allowed is a post in {string.Join(", ", PublicBodies)} or of a place, else a Person.");
+                yield return new(
+                    ProblemCodes.OfficialPost,
+                    where,
+                    $"Found the Official {entity.Id} without a public post; allowed is a post in {string.Join(", ", PublicBodies)} or of a place, else a Person."
+                );
         }
     }
 }

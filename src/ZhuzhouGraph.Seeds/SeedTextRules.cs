@@ -1,10 +1,13 @@
 using ZhuzhouGraph.Text;
+
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>The rules about lines and texts. What needs a text is judged where one is at hand.</summary>
 internal static class SeedTextRules
 {
-    /// <summary>Every line of an issue belongs to the masthead, to one article, or is a repeat; every fact stands in its article's lines.</summary>
+    /// <summary>
+    /// Every line of an issue belongs to the masthead, to one article, or is a repeat; every fact stands in its article's lines.
+    /// </summary>
     public static IEnumerable<Problem> LinesArePartitioned(BoundSeeds seeds)
     {
         foreach (var issue in seeds.Source.Issues)
@@ -23,12 +26,30 @@ internal static class SeedTextRules
             }
             var free = Enumerable.Range(1, owners.Length - 1).Where(line => owners[line] is null).ToList();
             if (free.Count > 0)
-                yield return new(ProblemCodes.Lines, issue.Location with { Field = "articles" }, $"Lines {string.Join(", ", free)} belong to nothing; every line is the masthead's, one article's, or a repeat.");
+                yield return new(
+                    ProblemCodes.Lines,
+                    issue.Location with
+                    {
+                        Field = "articles",
+                    },
+                    $"Lines {string.Join(", ", free)} belong to nothing; every line is the masthead's, one article's, or a repeat."
+                );
             foreach (var line in Enumerable.Range(1, owners.Length - 1).Where(line => owners[line] is { Count: > 1 }))
-                yield return new(ProblemCodes.Lines, issue.Location with { Field = "articles" }, $"Line {line} belongs to {string.Join(" and ", owners[line])}; allowed is one.");
+                yield return new(
+                    ProblemCodes.Lines,
+                    issue.Location with
+                    {
+                        Field = "articles",
+                    },
+                    $"Line {line} belongs to {string.Join(" and ", owners[line])}; allowed is one."
+                );
         }
         foreach (var article in seeds.Articles.Where(a => a.Article.Lines.Count == 0))
-            yield return new(ProblemCodes.Lines, article.Document.Location, $"issue.yaml gives no lines to '{article.Document.Key}'; allowed under 'articles': the file's name without .yaml.");
+            yield return new(
+                ProblemCodes.Lines,
+                article.Document.Location,
+                $"issue.yaml gives no lines to '{article.Document.Key}'; allowed under 'articles': the file's name without .yaml."
+            );
         foreach (var issue in seeds.Source.Issues.Where(_ => seeds.Source.IsWhole))
         {
             foreach (var (name, (where, _)) in issue.Lines.Where(l => issue.Articles.All(a => a.Key != $"{issue.Folder}/{l.Key}")))
@@ -46,13 +67,23 @@ internal static class SeedTextRules
             {
                 if (SeedEvidence.Locate(fact, article.Article, text).Problem is { } problem)
                     yield return problem;
-                else if (text is null && !(Holds(article.Article, fact.Citation.Address.Line) && Holds(article.Article, fact.Citation.Address.EndLine)))
-                    yield return new(ProblemCodes.InvalidAddress, fact.Location, $"Found the address {fact.Citation.Address}; the article's lines are {string.Join(", ", article.Article.Lines.Select(r => $"{r.First}-{r.Last}"))}.");
+                else if (
+                    text is null
+                    && !(Holds(article.Article, fact.Citation.Address.Line) && Holds(article.Article, fact.Citation.Address.EndLine))
+                )
+                    yield return new(
+                        ProblemCodes.InvalidAddress,
+                        fact.Location,
+                        $"Found the address {fact.Citation.Address}; the article's lines are {string.Join(", ", article.Article.Lines.Select(r => $"{r.First}-{r.Last}"))}."
+                    );
             }
         }
     }
 
-    /// <summary>With a text: it has the lines that the issue says; titles, words, capacities and period words are printed in the article; repeats repeat; corrections stand.</summary>
+    /// <summary>
+    /// With a text: it has the lines that the issue says; titles, words, capacities and period words are printed in the article; repeats
+    /// repeat; corrections stand.
+    /// </summary>
     public static IEnumerable<Problem> PrintStands(BoundSeeds seeds)
     {
         foreach (var issue in seeds.Source.Issues)
@@ -62,18 +93,34 @@ internal static class SeedTextRules
             if (issue.LineCount is { } count && SeedDocumentRules.IsNumber(count.Value) && SeedLines.Number(count.Value) != text.LineCount)
                 yield return new(ProblemCodes.Lines, count.Location, $"Found {count.Value} lines; the text has {text.LineCount}.");
             foreach (var repeat in issue.Repeats.Where(r => !Repeats(r, text)))
-                yield return new(ProblemCodes.NotPrinted, repeat.Location, $"Lines {repeat.Lines?.Value} do not repeat line {repeat.Of?.Value}.");
+                yield return new(
+                    ProblemCodes.NotPrinted,
+                    repeat.Location,
+                    $"Lines {repeat.Lines?.Value} do not repeat line {repeat.Of?.Value}."
+                );
             foreach (var correction in issue.Corrections)
             {
-                if (correction.At is { } at && correction.Printed is { } printed && (Address.Parse(at.Value) is not { } address || !Prints(text, [new(address.Line, address.EndLine)], printed.Value)))
-                    yield return new(ProblemCodes.NotPrinted, at.Location, $"Found '{printed.Value}' corrected at {at.Value}; it is not printed there.");
+                if (
+                    correction.At is { } at
+                    && correction.Printed is { } printed
+                    && (Address.Parse(at.Value) is not { } address || !Prints(text, [new(address.Line, address.EndLine)], printed.Value))
+                )
+                    yield return new(
+                        ProblemCodes.NotPrinted,
+                        at.Location,
+                        $"Found '{printed.Value}' corrected at {at.Value}; it is not printed there."
+                    );
             }
         }
         foreach (var article in seeds.Articles)
         {
             if (seeds.Texts.Find(article.Article.Sha256) is not { } text)
                 continue;
-            foreach (var (words, where) in PrintedWords(article).DistinctBy(x => x.Words).Where(x => !Prints(text, article.Article.Lines, x.Words)))
+            foreach (
+                var (words, where) in PrintedWords(article)
+                    .DistinctBy(x => x.Words)
+                    .Where(x => !Prints(text, article.Article.Lines, x.Words))
+            )
                 yield return new(ProblemCodes.NotPrinted, where, $"Found '{words}', given as printed; the article does not print it.");
         }
     }
@@ -98,11 +145,17 @@ internal static class SeedTextRules
         }
     }
 
-    private static bool Prints(IssueText text, IReadOnlyList<LineRange> lines, string words) => PrintMatch.Find(words, text.ArticleText(lines)).Count > 0;
+    private static bool Prints(IssueText text, IReadOnlyList<LineRange> lines, string words) =>
+        PrintMatch.Find(words, text.ArticleText(lines)).Count > 0;
 
     private static bool Repeats(SeedRepeat repeat, IssueText text)
     {
-        if (repeat.Lines is null || SeedLines.Parse(repeat.Lines.Value) is not { } range || repeat.Of is null || !SeedDocumentRules.IsNumber(repeat.Of.Value))
+        if (
+            repeat.Lines is null
+            || SeedLines.Parse(repeat.Lines.Value) is not { } range
+            || repeat.Of is null
+            || !SeedDocumentRules.IsNumber(repeat.Of.Value)
+        )
             return true;
         var of = SeedLines.Number(repeat.Of.Value);
         return Folding.Fold(text.ArticleText([range])) == Folding.Fold(text.ArticleText([new(of, of)]));
@@ -111,7 +164,8 @@ internal static class SeedTextRules
     private static bool Holds(Article article, int line) => article.Lines.Any(range => range.First <= line && line <= range.Last);
 
     private static IEnumerable<(string Owner, SeedText Text)> Claims(SeedIssue issue) =>
-        issue.Masthead.Select(text => ("the masthead", text))
+        issue
+            .Masthead.Select(text => ("the masthead", text))
             .Concat(issue.Lines.SelectMany(l => l.Value.Ranges, (l, text) => (l.Key, text)))
             .Concat(issue.Repeats.Where(r => r.Lines is not null).Select(r => ("the repeats", r.Lines!)));
 }

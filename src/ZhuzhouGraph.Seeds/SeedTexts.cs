@@ -50,8 +50,15 @@ public sealed class SeedTexts
         var wanted = issues.Select(issue => issue.Sha256?.Value).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. _files.Where(f => f.Text is null || !wanted.Contains(f.Text.Sha256))
-                .Select(f => (f.File, f.Problem ?? $"its SHA-256 is {f.Text!.Sha256}, which no issue names: another text, or one that differs by a character")),
+            .. _files
+                .Where(f => f.Text is null || !wanted.Contains(f.Text.Sha256))
+                .Select(f =>
+                    (
+                        f.File,
+                        f.Problem
+                            ?? $"its SHA-256 is {f.Text!.Sha256}, which no issue names: another text, or one that differs by a character"
+                    )
+                ),
         ];
     }
 }

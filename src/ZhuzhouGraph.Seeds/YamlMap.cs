@@ -35,12 +35,13 @@ internal sealed class YamlMap
     public SeedText? Text(string key) => Value(key) is { } node ? Scalar(node, Path(key)) : null;
 
     /// <summary>The scalars of a key that takes one or a list; empty where it is absent.</summary>
-    public IReadOnlyList<SeedText> Texts(string key) => Value(key) switch
-    {
-        null => [],
-        YamlSequenceNode list => [.. list.Children.Select((item, i) => Scalar(item, $"{Path(key)}[{i}]")).OfType<SeedText>()],
-        var node => Scalar(node, Path(key)) is { } text ? [text] : [],
-    };
+    public IReadOnlyList<SeedText> Texts(string key) =>
+        Value(key) switch
+        {
+            null => [],
+            YamlSequenceNode list => [.. list.Children.Select((item, i) => Scalar(item, $"{Path(key)}[{i}]")).OfType<SeedText>()],
+            var node => Scalar(node, Path(key)) is { } text ? [text] : [],
+        };
 
     /// <summary>The mapping of a key; null where the key is absent or its value is no mapping.</summary>
     public YamlMap? Map(string key) => Value(key) is { } node ? AsMap(node, Path(key)) : null;
@@ -55,7 +56,9 @@ internal sealed class YamlMap
             case YamlSequenceNode list:
                 return [.. list.Children.Select((item, i) => AsMap(item, $"{Path(key)}[{i}]")).OfType<YamlMap>()];
             case var node:
-                _problems.Add(new(ProblemCodes.Syntax, At(node, Path(key)), "Found a single value; allowed is a list, one '- ' per entry."));
+                _problems.Add(
+                    new(ProblemCodes.Syntax, At(node, Path(key)), "Found a single value; allowed is a list, one '- ' per entry.")
+                );
                 return [];
         }
     }
@@ -87,7 +90,13 @@ internal sealed class YamlMap
         foreach (var key in _values.Keys.Except(_asked, StringComparer.Ordinal))
         {
             var near = Nearest.To(key, _asked) is { } name ? $"; did you mean '{name}'?" : "";
-            _problems.Add(new(ProblemCodes.UnknownKey, At(_values[key], Path(key)), $"Found the key '{key}'; allowed here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}{near}"));
+            _problems.Add(
+                new(
+                    ProblemCodes.UnknownKey,
+                    At(_values[key], Path(key)),
+                    $"Found the key '{key}'; allowed here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}{near}"
+                )
+            );
         }
     }
 
@@ -102,7 +111,13 @@ internal sealed class YamlMap
     {
         if (node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value))
             return new SeedText(value.Trim(), At(node, path));
-        _problems.Add(new(ProblemCodes.Syntax, At(node, path), node is YamlScalarNode ? "Found no value; a text is needed." : "Found a list or mapping; a text is needed."));
+        _problems.Add(
+            new(
+                ProblemCodes.Syntax,
+                At(node, path),
+                node is YamlScalarNode ? "Found no value; a text is needed." : "Found a list or mapping; a text is needed."
+            )
+        );
         return null;
     }
 

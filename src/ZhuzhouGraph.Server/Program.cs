@@ -9,7 +9,12 @@ var serve = new Command("serve", "Brings the store up to the seeds and serves Gr
 ServeCommand.Configure(serve);
 var root = new RootCommand("ZhuzhouGraph: a knowledge graph of what newspapers print, every fact with its evidence.")
 {
-    serve, CheckCommand.Create(), ImportCommand.Create(), SentencesCommand.Create(), RemoveCommand.Create(), SchemaCommand.Create(),
+    serve,
+    CheckCommand.Create(),
+    ImportCommand.Create(),
+    SentencesCommand.Create(),
+    RemoveCommand.Create(),
+    SchemaCommand.Create(),
 };
 ServeCommand.Configure(root);
 

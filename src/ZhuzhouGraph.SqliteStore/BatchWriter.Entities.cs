@@ -8,8 +8,13 @@ internal sealed partial class BatchWriter
         RunFor(plan.Unmentioned, "DELETE FROM mention WHERE source = $2 AND entity IN (SELECT value FROM json_each($1))", Unit);
         foreach (var (entity, kind) in plan.Mentions)
             Run(
-                "INSERT INTO mention (source, entity, kind, sort) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET kind = excluded.kind, sort = excluded.sort",
-                Unit, entity, kind, Day.Of(batch.Article!.Date));
+                "INSERT INTO mention (source, entity, kind, sort) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET kind = "
+                    + "excluded.kind, sort = excluded.sort",
+                Unit,
+                entity,
+                kind,
+                Day.Of(batch.Article!.Date)
+            );
     }
 
     private void WriteEntities()
@@ -23,8 +28,15 @@ internal sealed partial class BatchWriter
                 ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, type = excluded.type, kind = excluded.kind, first = excluded.first,
                     last = excluded.last, period = excluded.period, json = excluded.json, is_removed = 0
                 """,
-                entity.Id, Unit, entity.Type.Name, entity.Kind, Day.Of(entity.Period?.First), Day.Of(entity.Period?.Last), Day.KeyOf(entity.Period),
-                CanonicalJson.Write(entity));
+                entity.Id,
+                Unit,
+                entity.Type.Name,
+                entity.Kind,
+                Day.Of(entity.Period?.First),
+                Day.Of(entity.Period?.Last),
+                Day.KeyOf(entity.Period),
+                CanonicalJson.Write(entity)
+            );
             DeleteNames([entity.Id]);
             InsertNames(entity.Id, entity.Type.Name, entity.Names.Select(name => name.Text));
             Run("DELETE FROM former_id WHERE entity = $1", entity.Id);
@@ -50,6 +62,10 @@ internal sealed partial class BatchWriter
         foreach (var (entity, difference) in plan.CitationCounts)
             Run("UPDATE entity SET citations = citations + $2 WHERE id = $1", entity, difference);
         foreach (var (entity, names) in plan.Uncited)
-            Run("UPDATE entity SET uncited = $2 WHERE id = $1 AND uncited IS NOT $2", entity, names.Count == 0 ? null : CanonicalJson.Write<IReadOnlyCollection<string>>(names));
+            Run(
+                "UPDATE entity SET uncited = $2 WHERE id = $1 AND uncited IS NOT $2",
+                entity,
+                names.Count == 0 ? null : CanonicalJson.Write<IReadOnlyCollection<string>>(names)
+            );
     }
 }

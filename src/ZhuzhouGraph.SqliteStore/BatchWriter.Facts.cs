@@ -7,11 +7,16 @@ internal sealed partial class BatchWriter
     private void WriteObservations()
     {
         RunFor(
-            plan.Closed, "UPDATE observation SET removed_at = $2, removed_version = $3 WHERE id IN (SELECT value FROM json_each($1)) AND removed_at IS NULL",
-            version.RecordedAt.ToUnixTimeTicks(), version.Number);
+            plan.Closed,
+            "UPDATE observation SET removed_at = $2, removed_version = $3 WHERE id IN (SELECT value FROM json_each($1)) AND removed_at "
+                + "IS NULL",
+            version.RecordedAt.ToUnixTimeTicks(),
+            version.Number
+        );
         RunFor(
             [.. stored.Observations.Where(o => plan.Closed.Contains(o.Id)).SelectMany(Mentions.Of)],
-            "UPDATE entity SET is_in_past = 1 WHERE id IN (SELECT value FROM json_each($1))");
+            "UPDATE entity SET is_in_past = 1 WHERE id IN (SELECT value FROM json_each($1))"
+        );
         foreach (var (observation, sort) in plan.Observations)
             InsertObservation(observation, sort);
         foreach (var (id, sort) in plan.Moved)
@@ -27,11 +32,33 @@ internal sealed partial class BatchWriter
                 first, last, period, series, value_key, lower_key, upper_key, is_lower_open, is_upper_open, sort, json, recorded_at, recorded_version)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
             """,
-            observation.Id, Unit, observation.Indicator, observation.About, observation.Place, observation.AttributedTo, observation.Measure.ToString(),
-            observation.Comparison?.ToString(), observation.Accumulation.ToString(), observation.Status.ToString(), observation.Quantity.Unit.Code,
-            observation.Within is { } within ? Folding.Fold(within.Words) : null, Folding.Fold(observation.Figure),
-            Day.Of(observation.Period?.First), Day.Of(observation.Period?.Last), Day.KeyOf(observation.Period), Series.KeyOf(observation),
-            DecimalKey.Of(observation.Quantity), Key(lower), Key(upper), lower is { IsInclusive: false }, upper is { IsInclusive: false }, sort, CanonicalJson.Write(observation), version.RecordedAt.ToUnixTimeTicks(), version.Number);
+            observation.Id,
+            Unit,
+            observation.Indicator,
+            observation.About,
+            observation.Place,
+            observation.AttributedTo,
+            observation.Measure.ToString(),
+            observation.Comparison?.ToString(),
+            observation.Accumulation.ToString(),
+            observation.Status.ToString(),
+            observation.Quantity.Unit.Code,
+            observation.Within is { } within ? Folding.Fold(within.Words) : null,
+            Folding.Fold(observation.Figure),
+            Day.Of(observation.Period?.First),
+            Day.Of(observation.Period?.Last),
+            Day.KeyOf(observation.Period),
+            Series.KeyOf(observation),
+            DecimalKey.Of(observation.Quantity),
+            Key(lower),
+            Key(upper),
+            lower is { IsInclusive: false },
+            upper is { IsInclusive: false },
+            sort,
+            CanonicalJson.Write(observation),
+            version.RecordedAt.ToUnixTimeTicks(),
+            version.Number
+        );
 
         static string? Key(Bound? end) => end is null ? null : DecimalKey.Of(end.Value);
     }
@@ -48,19 +75,27 @@ internal sealed partial class BatchWriter
                 INSERT INTO citation (subject, article, sort, words, part, name, json) VALUES ($1, $2, $3, $4, $5, $6, $7)
                 ON CONFLICT (subject, sort, words) DO UPDATE SET part = excluded.part, json = excluded.json
                 """,
-                key.Of, Unit, key.Sort, key.Words, citation.Part.ToString(), NodeId.KindOf(key.Of) is NodeKind.Entity ? Folding.Fold(key.Words) : null, CanonicalJson.Write(citation));
+                key.Of,
+                Unit,
+                key.Sort,
+                key.Words,
+                citation.Part.ToString(),
+                NodeId.KindOf(key.Of) is NodeKind.Entity ? Folding.Fold(key.Words) : null,
+                CanonicalJson.Write(citation)
+            );
     }
 
     private void WriteRelationships()
     {
         RunFor(
             [.. plan.Ended.Select(r => r.Id), .. plan.Relationships.Select(r => r.Record.Id)],
-            "DELETE FROM occasion WHERE relationship IN (SELECT value FROM json_each($1))");
+            "DELETE FROM occasion WHERE relationship IN (SELECT value FROM json_each($1))"
+        );
         RunFor([.. plan.Ended.Select(r => r.Id)], "DELETE FROM relationship WHERE id IN (SELECT value FROM json_each($1))");
         foreach (var (relationship, sort, isNew) in plan.Relationships)
         {
-            var text = relationship.Type.Properties
-                .Where(p => p.Kind is PropertyKind.Text && relationship.Properties.ContainsKey(p.Name))
+            var text = relationship
+                .Type.Properties.Where(p => p.Kind is PropertyKind.Text && relationship.Properties.ContainsKey(p.Name))
                 .Select(p => Folding.Fold(relationship.Properties[p.Name]));
             Run(
                 """
@@ -69,8 +104,18 @@ internal sealed partial class BatchWriter
                 ON CONFLICT (id) DO UPDATE SET first = excluded.first, last = excluded.last, period = excluded.period, status = excluded.status,
                     text = excluded.text, sort = excluded.sort, json = excluded.json
                 """,
-                relationship.Id, relationship.Type.Name, relationship.From, relationship.To, Day.Of(relationship.Period?.First),
-                Day.Of(relationship.Period?.Last), Day.KeyOf(relationship.Period), relationship.Status.ToString(), string.Join('\n', text), sort, CanonicalJson.Write(relationship));
+                relationship.Id,
+                relationship.Type.Name,
+                relationship.From,
+                relationship.To,
+                Day.Of(relationship.Period?.First),
+                Day.Of(relationship.Period?.Last),
+                Day.KeyOf(relationship.Period),
+                relationship.Status.ToString(),
+                string.Join('\n', text),
+                sort,
+                CanonicalJson.Write(relationship)
+            );
             foreach (var (place, id) in Occasions.Of(relationship).Index())
                 Run("INSERT INTO occasion (relationship, place, event) VALUES ($1, $2, $3)", relationship.Id, place, id);
             if (!isNew)
@@ -79,30 +124,39 @@ internal sealed partial class BatchWriter
     }
 
     /// <summary>Gives relationships the days of their events, where either may be new.</summary>
-    private void DateRelationships() => Run(
-        """
-        UPDATE relationship AS r SET first = dated.first, last = dated.last, period = dated.period
-        FROM (
-            SELECT o.relationship, e.first, e.last, e.period, MIN((e.period = $3) || ' ' || o.place)
+    private void DateRelationships() =>
+        Run(
+            """
+            UPDATE relationship AS r SET first = dated.first, last = dated.last, period = dated.period
             FROM (
-                SELECT value AS id FROM json_each($1)
-                UNION SELECT relationship FROM occasion WHERE event IN (SELECT value FROM json_each($2))) touched
-            CROSS JOIN occasion o ON o.relationship = touched.id CROSS JOIN entity e ON e.id = o.event
-            GROUP BY o.relationship) dated
-        WHERE r.id = dated.relationship AND (r.first, r.last, r.period) IS NOT (dated.first, dated.last, dated.period)
-        """,
-        CanonicalJson.Write<IReadOnlyCollection<string>>([.. plan.Relationships.Select(r => r.Record.Id)]),
-        CanonicalJson.Write<IReadOnlyCollection<string>>([.. plan.Entities.Where(e => e.Type == EntityTypes.Event).Select(e => e.Id)]),
-        Day.Undated);
+                SELECT o.relationship, e.first, e.last, e.period, MIN((e.period = $3) || ' ' || o.place)
+                FROM (
+                    SELECT value AS id FROM json_each($1)
+                    UNION SELECT relationship FROM occasion WHERE event IN (SELECT value FROM json_each($2))) touched
+                CROSS JOIN occasion o ON o.relationship = touched.id CROSS JOIN entity e ON e.id = o.event
+                GROUP BY o.relationship) dated
+            WHERE r.id = dated.relationship AND (r.first, r.last, r.period) IS NOT (dated.first, dated.last, dated.period)
+            """,
+            CanonicalJson.Write<IReadOnlyCollection<string>>([.. plan.Relationships.Select(r => r.Record.Id)]),
+            CanonicalJson.Write<IReadOnlyCollection<string>>([.. plan.Entities.Where(e => e.Type == EntityTypes.Event).Select(e => e.Id)]),
+            Day.Undated
+        );
 
     private void WriteStatements()
     {
         RunFor(
             [.. plan.Withdrawn, .. plan.Statements.Select(s => s.Relationship.Id)],
-            "DELETE FROM statement WHERE article = $2 AND relationship IN (SELECT value FROM json_each($1))", Unit);
+            "DELETE FROM statement WHERE article = $2 AND relationship IN (SELECT value FROM json_each($1))",
+            Unit
+        );
         foreach (var (relationship, cited) in plan.Statements)
             Run(
-                "INSERT INTO statement (relationship, json, cited, article, sort) SELECT id, $2, $3, $4, sort FROM relationship WHERE id = $1",
-                relationship.Id, CanonicalJson.Write(relationship), cited, Unit);
+                "INSERT INTO statement (relationship, json, cited, article, sort) SELECT id, $2, $3, $4, sort FROM relationship WHERE "
+                    + "id = $1",
+                relationship.Id,
+                CanonicalJson.Write(relationship),
+                cited,
+                Unit
+            );
     }
 }

@@ -21,8 +21,13 @@ internal sealed partial class BatchWriter
             ON CONFLICT (id) DO UPDATE SET sort = excluded.sort, title = excluded.title, json = excluded.json, text = excluded.text,
                 citations = excluded.citations, is_removed = 0
             """,
-            Unit, Day.Of(article.Date), $"{Folding.Fold(article.Title)}\n{Folding.Fold(article.TitleEnglish)}", CanonicalJson.Write(article), article.Text,
-            batch.Citations.Select(c => CitationKey.For(c, article)).Distinct().Count());
+            Unit,
+            Day.Of(article.Date),
+            $"{Folding.Fold(article.Title)}\n{Folding.Fold(article.TitleEnglish)}",
+            CanonicalJson.Write(article),
+            article.Text,
+            batch.Citations.Select(c => CitationKey.For(c, article)).Distinct().Count()
+        );
         InsertNames(Unit, "Article", [article.Title, article.TitleEnglish]);
     }
 
@@ -36,8 +41,15 @@ internal sealed partial class BatchWriter
         {
             Run(
                 "INSERT INTO sentence (article, place, address, text) VALUES ($1, $2, $3, $4)",
-                Unit, sentence.Address.SortKey, sentence.Address.ToString(), sentence.Text);
-            Run("INSERT INTO sentence_search (rowid, code_points) VALUES (last_insert_rowid(), $1)", SqliteGraphStore.CodePoints(Folding.Fold(sentence.Text)));
+                Unit,
+                sentence.Address.SortKey,
+                sentence.Address.ToString(),
+                sentence.Text
+            );
+            Run(
+                "INSERT INTO sentence_search (rowid, code_points) VALUES (last_insert_rowid(), $1)",
+                SqliteGraphStore.CodePoints(Folding.Fold(sentence.Text))
+            );
         }
     }
 
@@ -54,7 +66,12 @@ internal sealed partial class BatchWriter
             var folded = Folding.Fold(text);
             Run(
                 "INSERT INTO name (owner, type, place, text, folded) VALUES ($1, $2, $3, $4, $5)",
-                owner, type, position.ToString("D4", CultureInfo.InvariantCulture), text, folded);
+                owner,
+                type,
+                position.ToString("D4", CultureInfo.InvariantCulture),
+                text,
+                folded
+            );
             Run("INSERT INTO name_search (rowid, code_points) VALUES (last_insert_rowid(), $1)", SqliteGraphStore.CodePoints(folded));
         }
     }

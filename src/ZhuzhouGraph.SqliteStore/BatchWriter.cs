@@ -2,7 +2,13 @@ namespace ZhuzhouGraph.SqliteStore;
 
 /// <summary>Writes the plan of one import or removal, inside its transaction.</summary>
 internal sealed partial class BatchWriter(
-    Session session, BatchPlan plan, GraphBatch stored, GraphBatch batch, DataVersion version, CancellationToken cancellationToken)
+    Session session,
+    BatchPlan plan,
+    GraphBatch stored,
+    GraphBatch batch,
+    DataVersion version,
+    CancellationToken cancellationToken
+)
 {
     private string Unit => batch.Unit;
 

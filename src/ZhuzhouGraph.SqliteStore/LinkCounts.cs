@@ -14,7 +14,10 @@ internal static class LinkCounts
         var others = link.With.Count > 0 ? sql.AddEntities(link.With, link.WithParts) : null;
         // Counting ends where the answer is known, so that a hub is not counted whole.
         var enough = Math.Max(link.AtLeast, link.AtMost + 1 ?? 0);
-        var count = string.Create(CultureInfo.InvariantCulture, $"(SELECT COUNT(*) FROM ({string.Join(" UNION ", Ends(link.Side).Select(Rows))} LIMIT {sql.Add(enough)}))");
+        var count = string.Create(
+            CultureInfo.InvariantCulture,
+            $"(SELECT COUNT(*) FROM ({string.Join(" UNION ", Ends(link.Side).Select(Rows))} LIMIT {sql.Add(enough)}))"
+        );
         List<string> limits = [];
         if (link.AtLeast > 0)
             limits.Add($"{count} >= {sql.Add(link.AtLeast)}");
@@ -26,10 +29,11 @@ internal static class LinkCounts
             $"SELECT r.row FROM relationship r WHERE {string.Join(" AND ", [$"r.{end.Own} = t.id", .. conditions, .. others is null ? [] : new[] { $"r.{end.Other} IN ({others})" }])}";
     }
 
-    private static (string Own, string Other)[] Ends(RelationshipSide side) => side switch
-    {
-        RelationshipSide.From => [("from_id", "to_id")],
-        RelationshipSide.To => [("to_id", "from_id")],
-        _ => [("from_id", "to_id"), ("to_id", "from_id")],
-    };
+    private static (string Own, string Other)[] Ends(RelationshipSide side) =>
+        side switch
+        {
+            RelationshipSide.From => [("from_id", "to_id")],
+            RelationshipSide.To => [("to_id", "from_id")],
+            _ => [("from_id", "to_id"), ("to_id", "from_id")],
+        };
 }

@@ -33,14 +33,18 @@ internal static class Rows
 
     public static Relationship Relationship(SqliteDataReader row, int column) => Record<Relationship>(row, column);
 
-    public static Observation Observation(SqliteDataReader row, int column) => Record<Observation>(row, column) with
-    {
-        RecordedAt = Instant.FromUnixTimeTicks(row.GetInt64(column + 1)),
-        RemovedAt = row.IsDBNull(column + 2) ? null : Instant.FromUnixTimeTicks(row.GetInt64(column + 2)),
-    };
+    public static Observation Observation(SqliteDataReader row, int column) =>
+        Record<Observation>(row, column) with
+        {
+            RecordedAt = Instant.FromUnixTimeTicks(row.GetInt64(column + 1)),
+            RemovedAt = row.IsDBNull(column + 2) ? null : Instant.FromUnixTimeTicks(row.GetInt64(column + 2)),
+        };
 
     public static Article Article(SqliteDataReader row, int column) =>
-        Record<Article>(row, column) with { Text = row.IsDBNull(column + 1) ? null : row.GetString(column + 1) };
+        Record<Article>(row, column) with
+        {
+            Text = row.IsDBNull(column + 1) ? null : row.GetString(column + 1),
+        };
 
     public static Citation Citation(SqliteDataReader row, int column) => Record<Citation>(row, column);
 }

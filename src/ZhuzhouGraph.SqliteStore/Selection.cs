@@ -47,7 +47,9 @@ internal sealed record Sorting(string Sort, bool IsDescending, Func<Way, IReadOn
     private static Sorting MissingLast(string column, string none, bool isDescending)
     {
         return isDescending
-            ? new($"CASE {column} WHEN '{none}' THEN '' ELSE {column} END", true, way => [InOrder(way, column).Where($"{column} < '{none}'"), InOrder(way, "''").Where($"{column} = '{none}'")])
+            ? new($"CASE {column} WHEN '{none}' THEN '' ELSE {column} END", true, way =>
+                [InOrder(way, column).Where($"{column} < '{none}'"), InOrder(way, "''").Where($"{column} = '{none}'")]
+            )
             : new(column, false, way => [InOrder(way, column)]);
 
         Way InOrder(Way way, string keySort) => way with { Sort = column, KeySort = keySort };
@@ -96,40 +98,57 @@ internal sealed class Selection<T>
             : $"{head} t.row IN ({Rows([everything], "", where, key, more)}) ORDER BY {Order("sort", "id")} LIMIT {more}";
     }
 
-    /// <summary>One page per parent: the parent, the key, the columns. LIMIT stands inside, where the index is walked, so a hub costs what a leaf costs.</summary>
+    /// <summary>
+    /// One page per parent: the parent, the key, the columns. LIMIT stands inside, where the index is walked, so a hub costs what a leaf
+    /// costs.
+    /// </summary>
     public string ListOf(Sql sql, IEnumerable<string> parents, int limit, SortKey? after)
     {
         var more = sql.Add(limit + 1);
         var key = Key(sql, after);
-        var selects = ByWays(parents).Select(group =>
-            $"SELECT p.value AS parent, {Sorting.Sort} AS sort, {Id} AS id, {Columns} FROM ({sql.AddAll(group)}) p"
-            + $" CROSS JOIN {Table} t ON t.row IN ({PageOf(group.Key)})");
+        var selects = ByWays(parents)
+            .Select(group =>
+                $"SELECT p.value AS parent, {Sorting.Sort} AS sort, {Id} AS id, {Columns} FROM ({sql.AddAll(group)}) p"
+                + $" CROSS JOIN {Table} t ON t.row IN ({PageOf(group.Key)})"
+            );
         return $"{string.Join(" UNION ALL ", selects)} ORDER BY parent, {Order("sort", "id")}";
 
-        string PageOf(IReadOnlyList<Way> ways) => Newest is null
-            ? Rows(ways, "p.value", WhereOf, key, more)
-            : Rows([Everything.Where($"t.row IN ({NewestOf(Rows(ways, "p.value", WhereOf))})")], "p.value", [], key, more);
+        string PageOf(IReadOnlyList<Way> ways) =>
+            Newest is null
+                ? Rows(ways, "p.value", WhereOf, key, more)
+                : Rows([Everything.Where($"t.row IN ({NewestOf(Rows(ways, "p.value", WhereOf))})")], "p.value", [], key, more);
     }
 
-    public string Count() => Anchor is null && Newest is null
-        ? $"SELECT COUNT(*) FROM {Table} t WHERE {All(Where)}"
-        : $"SELECT COUNT(*) FROM {Table} t WHERE t.row IN ({Candidates})";
+    public string Count() =>
+        Anchor is null && Newest is null
+            ? $"SELECT COUNT(*) FROM {Table} t WHERE {All(Where)}"
+            : $"SELECT COUNT(*) FROM {Table} t WHERE t.row IN ({Candidates})";
 
-    public string CountOf(Sql sql, IEnumerable<string> parents) => string.Join(" UNION ALL ", ByWays(parents).Select(group =>
-        $"SELECT p.value AS parent, (SELECT COUNT(*) FROM ({NewestOf(Rows(group.Key, "p.value", WhereOf))})) FROM ({sql.AddAll(group)}) p"));
+    public string CountOf(Sql sql, IEnumerable<string> parents) =>
+        string.Join(
+            " UNION ALL ",
+            ByWays(parents)
+                .Select(group =>
+                    $"SELECT p.value AS parent, (SELECT COUNT(*) FROM ({NewestOf(Rows(group.Key, "p.value", WhereOf))})) FROM ({sql.AddAll(group)}) p"
+                )
+        );
 
     private Way Everything => new($"{Table} t", null, Sorting.Sort, Id);
 
     /// <summary>The rows of a list without parents, all of them; a row may come twice.</summary>
-    private string Candidates => NewestOf(Anchor is { } anchor
-        ? $"SELECT i.row FROM ({anchor.Values}) p CROSS JOIN {Table} i ON i.row IN ({Rows(anchor.Ways, "p.value", Where)})"
-        : $"SELECT t.row FROM {Table} t WHERE {All(Where)}");
+    private string Candidates =>
+        NewestOf(
+            Anchor is { } anchor
+                ? $"SELECT i.row FROM ({anchor.Values}) p CROSS JOIN {Table} i ON i.row IN ({Rows(anchor.Ways, "p.value", Where)})"
+                : $"SELECT t.row FROM {Table} t WHERE {All(Where)}"
+        );
 
     /// <summary>Of those rows, the ones that count. Every row is looked at: what is newest depends on what fits.</summary>
-    private string NewestOf(string rows) => Newest is null
-        ? rows
-        : $"SELECT row FROM (SELECT t.row AS row, ROW_NUMBER() OVER (PARTITION BY {string.Join(", ", Newest.Columns)} ORDER BY {Newest.Order}) AS place"
-            + $" FROM {Table} t WHERE t.row IN ({rows})) WHERE place = 1";
+    private string NewestOf(string rows) =>
+        Newest is null
+            ? rows
+            : $"SELECT row FROM (SELECT t.row AS row, ROW_NUMBER() OVER (PARTITION BY {string.Join(", ", Newest.Columns)} ORDER BY {Newest.Order}) AS place"
+                + $" FROM {Table} t WHERE t.row IN ({rows})) WHERE place = 1";
 
     /// <summary>What holds of a parent's items.</summary>
     private IReadOnlyList<string> WhereOf => Anchor is null ? Where : [.. Where, Anchor.Filter];
@@ -152,9 +171,12 @@ internal sealed class Selection<T>
         string Merged(IReadOnlyList<Way> at)
         {
             if (at is [var single])
-                return $"SELECT t.row FROM {single.From} WHERE {All([.. Conditions(single, parent, where), After(single, key)])} ORDER BY {Order(single.Sort, single.Id)} LIMIT {limit}";
+                return $"SELECT t.row FROM {single.From} WHERE {All([.. Conditions(single, parent, where), After(single, key)])} ORDER "
+                    + $"BY {Order(single.Sort, single.Id)} LIMIT {limit}";
             var parts = at.Select(way =>
-                $"SELECT {way.Sort} AS sort, {way.Id} AS id, t.row AS row FROM {way.From} WHERE {All([.. Conditions(way, parent, where), After(way, key)])}");
+                $"SELECT {way.Sort} AS sort, {way.Id} AS id, t.row AS row FROM {way.From} WHERE "
+                + $"{All([.. Conditions(way, parent, where), After(way, key)])}"
+            );
             return $"SELECT row FROM ({string.Join(" UNION ", parts)} ORDER BY {Order("sort", "id")}, row{Down} LIMIT {limit})";
         }
     }
@@ -166,7 +188,8 @@ internal sealed class Selection<T>
 
     private string Order(string sort, string id) => sort == Way.Unsorted ? $"{id}{Down}" : $"{sort}{Down}, {id}{Down}";
 
-    private static (string Sort, string Id)? Key(Sql sql, SortKey? after) => after is null ? null : (sql.Add(after.Sort), sql.Add(after.Id));
+    private static (string Sort, string Id)? Key(Sql sql, SortKey? after) =>
+        after is null ? null : (sql.Add(after.Sort), sql.Add(after.Id));
 
     private string? After(Way way, (string Sort, string Id)? key)
     {

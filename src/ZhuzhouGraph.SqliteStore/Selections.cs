@@ -8,25 +8,36 @@ namespace ZhuzhouGraph.SqliteStore;
 /// </summary>
 internal static class Selections
 {
-    private static readonly Way[] NamedIn = [new("mention m CROSS JOIN entity t ON t.id = m.entity", "m.source", Way.Unsorted, "m.entity", "m.kind = 'NAME'")];
+    private static readonly Way[] NamedIn =
+    [
+        new("mention m CROSS JOIN entity t ON t.id = m.entity", "m.source", Way.Unsorted, "m.entity", "m.kind = 'NAME'"),
+    ];
     private static readonly Way[] OfType = [new("entity t", "t.type", Way.Unsorted, "t.id")];
     private static readonly Way[] From = [new("relationship t", "t.from_id", "t.sort", "t.id")];
     private static readonly Way[] To = [new("relationship t", "t.to_id", "t.sort", "t.id")];
     private static readonly Way[] Either = [.. From, .. To];
     private static readonly Way[] Typed = [new("relationship t", "t.type", "t.sort", "t.id")];
     private static readonly Way[] StatedIn =
-        [new("statement s CROSS JOIN relationship t ON t.id = s.relationship", "s.article", "s.sort", "s.relationship")];
+    [
+        new("statement s CROSS JOIN relationship t ON t.id = s.relationship", "s.article", "s.sort", "s.relationship"),
+    ];
     private static readonly Way[] About = [new("observation t", "t.about", "t.sort", "t.id")];
     private static readonly Way[] There = [.. About, new("observation t", "t.place", "t.sort", "t.id")];
     private static readonly Way[] Measuring = [new("observation t", "t.indicator", "t.sort", "t.id")];
     private static readonly Way[] SaidBy = [new("observation t", "t.attributed_to", "t.sort", "t.id")];
     private static readonly Way[] SameSeries =
-        [new("observation o CROSS JOIN observation t ON t.series = o.series", "o.id", "t.sort", "t.id", $"{LastVintage} AND t.id <> o.id")];
+    [
+        new("observation o CROSS JOIN observation t ON t.series = o.series", "o.id", "t.sort", "t.id", $"{LastVintage} AND t.id <> o.id"),
+    ];
     private static readonly Way[] SameFact =
-        [.. SameSeries.Select(way => way.Where($"t.status = o.status AND {StartOf("t")} IS {StartOf("o")} AND {EndOf("t")} = {EndOf("o")}"))];
+    [
+        .. SameSeries.Select(way => way.Where($"t.status = o.status AND {StartOf("t")} IS {StartOf("o")} AND {EndOf("t")} = {EndOf("o")}")),
+    ];
     private static readonly Way[] PrintedIn = [new("observation t", "t.article", "t.sort", "t.id")];
     private static readonly Way[] Mentioning =
-        [new("mention m CROSS JOIN article t ON t.id = m.source", "m.entity", "m.sort", "m.source", "m.kind IN ('NAME', 'FACT')")];
+    [
+        new("mention m CROSS JOIN article t ON t.id = m.source", "m.entity", "m.sort", "m.source", "m.kind IN ('NAME', 'FACT')"),
+    ];
     private static readonly ValueCondition Values = new("t.lower_key", "t.upper_key", "t.is_lower_open", "t.is_upper_open");
     private static readonly Way[] Citing = [new("citation t", "t.subject", "t.sort", "t.words")];
 
@@ -37,16 +48,17 @@ internal static class Selections
     private static readonly Way[] Supporting = [new("citation t", "t.article", "t.sort", Supported, "t.is_standing = 1")];
 
     /// <summary>The selection of a query, or null for one that is answered otherwise.</summary>
-    public static Selection<T>? Of<T>(GraphQuery<T> query, Sql sql) => query switch
-    {
-        EntityQuery q => Entities(q, sql) as Selection<T>,
-        RelationshipQuery q => Relationships(q, sql) as Selection<T>,
-        ObservationQuery q => Observations(q, sql) as Selection<T>,
-        ArticleQuery q => Articles(q, sql) as Selection<T>,
-        CitationQuery => Citations("t.words", Citing) as Selection<T>,
-        ArticleCitationQuery => Citations(Supported, Supporting) as Selection<T>,
-        _ => null,
-    };
+    public static Selection<T>? Of<T>(GraphQuery<T> query, Sql sql) =>
+        query switch
+        {
+            EntityQuery q => Entities(q, sql) as Selection<T>,
+            RelationshipQuery q => Relationships(q, sql) as Selection<T>,
+            ObservationQuery q => Observations(q, sql) as Selection<T>,
+            ArticleQuery q => Articles(q, sql) as Selection<T>,
+            CitationQuery => Citations("t.words", Citing) as Selection<T>,
+            ArticleCitationQuery => Citations(Supported, Supporting) as Selection<T>,
+            _ => null,
+        };
 
     private static Selection<Entity> Entities(EntityQuery query, Sql sql)
     {
@@ -95,7 +107,9 @@ internal static class Selections
         if (query.To.Count > 0)
             AnchorOrFilter(sql.AddEntities(query.To, query.WithParts), OfTypes(To), ids => $"+t.to_id IN ({ids})");
         if (query.About.Count > 0)
-            AnchorOrFilter(sql.AddEntities(query.About, query.WithParts), OfTypes(Either), ids => $"(+t.from_id IN ({ids}) OR +t.to_id IN ({ids}))");
+            AnchorOrFilter(sql.AddEntities(query.About, query.WithParts), OfTypes(Either), ids =>
+                $"(+t.from_id IN ({ids}) OR +t.to_id IN ({ids}))"
+            );
         if (query.Types.Count > 0)
             AnchorOrFilter(sql.AddAll(query.Types.Select(t => t.Name)), Typed, names => $"+t.type IN ({names})");
         if (query.Text is { } text)
@@ -133,7 +147,8 @@ internal static class Selections
         };
 
         // Each type has an index under each end, so a rare type under a hub does not walk the hub.
-        Way[] OfTypes(Way[] ends) => types.Count == 0 ? ends : [.. ends.SelectMany(end => types.Select(type => end.Where($"t.type = {type}")))];
+        Way[] OfTypes(Way[] ends) =>
+            types.Count == 0 ? ends : [.. ends.SelectMany(end => types.Select(type => end.Where($"t.type = {type}")))];
 
         void AnchorOrFilter(string values, Way[] ways, Func<string, string> filter)
         {
@@ -182,16 +197,23 @@ internal static class Selections
             Read = Rows.Observation,
             Where = where,
             Anchor = anchor,
-            WaysFrom = parent => parent.StartsWith("article:", StringComparison.Ordinal) ? PrintedIn
+            WaysFrom = parent =>
+                parent.StartsWith("article:", StringComparison.Ordinal) ? PrintedIn
                 : parent.StartsWith("indicator:", StringComparison.Ordinal) ? Measuring
-                : parent.StartsWith("obs:", StringComparison.Ordinal) ? query.Likeness is Likeness.SameSeries ? SameSeries : SameFact
+                : parent.StartsWith("obs:", StringComparison.Ordinal)
+                    ? query.Likeness is Likeness.SameSeries ? SameSeries
+                        : SameFact
                 : about,
-            Newest = query.LatestPer.Count == 0 ? null : new(
-                [.. query.LatestPer.Select(ColumnOf).Append("t.status").Distinct()], $"{EndOf("t")} DESC, t.sort DESC, t.id DESC"),
+            Newest =
+                query.LatestPer.Count == 0
+                    ? null
+                    : new(
+                        [.. query.LatestPer.Select(ColumnOf).Append("t.status").Distinct()],
+                        $"{EndOf("t")} DESC, t.sort DESC, t.id DESC"
+                    ),
         };
 
         static string ColumnOf(SeriesDimension dimension) => $"t.{Spelling.UpperSnake(dimension.ToString()).ToLowerInvariant()}";
-
 
         void AddAny(string column, IEnumerable<string> values)
         {
@@ -218,36 +240,42 @@ internal static class Selections
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
     private static string EndOf(string row) => $"COALESCE({row}.last, substr({row}.sort, 1, 10))";
 
-    /// <summary>Indicators that are given by id have an index under what figures are about, so a series does not walk the hub that it is about.</summary>
+    /// <summary>
+    /// Indicators that are given by id have an index under what figures are about, so a series does not walk the hub that it is about.
+    /// </summary>
     private static Way[] OfIndicators(ObservationQuery query, Sql sql)
     {
         if (query.Indicators.Count is 0 or > 10 || query.WithNarrower || NodeId.NamesAmong(query.Indicators).Count > 0)
             return About;
         return
         [
-            .. query.Indicators.Distinct(StringComparer.Ordinal).Select(id => sql.Add(id))
+            .. query
+                .Indicators.Distinct(StringComparer.Ordinal)
+                .Select(id => sql.Add(id))
                 .SelectMany(id => new[] { $"t.indicator = {id}", $"t.indicator = (SELECT entity FROM former_id WHERE id = {id})" })
                 .Select(About[0].Where),
         ];
     }
 
-    private static Sorting SortingOf(RelationshipOrder order) => order switch
-    {
-        RelationshipOrder.Print => Sorting.By("t.sort"),
-        RelationshipOrder.PrintDescending => Sorting.ByDescending("t.sort"),
-        RelationshipOrder.Period => Sorting.ByPeriod(isDescending: false),
-        _ => Sorting.ByPeriod(isDescending: true),
-    };
+    private static Sorting SortingOf(RelationshipOrder order) =>
+        order switch
+        {
+            RelationshipOrder.Print => Sorting.By("t.sort"),
+            RelationshipOrder.PrintDescending => Sorting.ByDescending("t.sort"),
+            RelationshipOrder.Period => Sorting.ByPeriod(isDescending: false),
+            _ => Sorting.ByPeriod(isDescending: true),
+        };
 
-    private static Sorting SortingOf(ObservationOrder order) => order switch
-    {
-        ObservationOrder.Print => Sorting.By("t.sort"),
-        ObservationOrder.PrintDescending => Sorting.ByDescending("t.sort"),
-        ObservationOrder.Period => Sorting.ByPeriod(isDescending: false),
-        ObservationOrder.PeriodDescending => Sorting.ByPeriod(isDescending: true),
-        ObservationOrder.Value => Sorting.ByValue(isDescending: false),
-        _ => Sorting.ByValue(isDescending: true),
-    };
+    private static Sorting SortingOf(ObservationOrder order) =>
+        order switch
+        {
+            ObservationOrder.Print => Sorting.By("t.sort"),
+            ObservationOrder.PrintDescending => Sorting.ByDescending("t.sort"),
+            ObservationOrder.Period => Sorting.ByPeriod(isDescending: false),
+            ObservationOrder.PeriodDescending => Sorting.ByPeriod(isDescending: true),
+            ObservationOrder.Value => Sorting.ByValue(isDescending: false),
+            _ => Sorting.ByValue(isDescending: true),
+        };
 
     private static string Recorded(Instant? asOf, Sql sql)
     {
@@ -275,15 +303,16 @@ internal static class Selections
         };
     }
 
-    private static Selection<Citation> Citations(string id, Way[] ways) => new()
-    {
-        Table = "citation",
-        Sorting = Sorting.By("t.sort"),
-        Id = id,
-        Columns = Rows.CitationColumns,
-        Read = Rows.Citation,
-        Where = [],
-        WaysFrom = _ => ways,
-        HasRoot = false,
-    };
+    private static Selection<Citation> Citations(string id, Way[] ways) =>
+        new()
+        {
+            Table = "citation",
+            Sorting = Sorting.By("t.sort"),
+            Id = id,
+            Columns = Rows.CitationColumns,
+            Read = Rows.Citation,
+            Where = [],
+            WaysFrom = _ => ways,
+            HasRoot = false,
+        };
 }

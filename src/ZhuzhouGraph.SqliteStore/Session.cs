@@ -7,7 +7,9 @@ using ZhuzhouGraph.Diagnostics;
 
 namespace ZhuzhouGraph.SqliteStore;
 
-/// <summary>One connection with its prepared statements. Used by one caller at a time. Parameters are named $1, $2 … in the order of the values.</summary>
+/// <summary>
+/// One connection with its prepared statements. Used by one caller at a time. Parameters are named $1, $2 … in the order of the values.
+/// </summary>
 internal sealed partial class Session : IDisposable
 {
     private const int MaxPrepared = 256;

@@ -31,13 +31,23 @@ public sealed partial class SqliteGraphStore
         return head;
     }
 
-    private static DataVersion? LastVersion(Session session, CancellationToken cancellationToken) => session.Query(
-        "SELECT number, recorded_at, unit, hash, added, changed, removed FROM version ORDER BY number DESC LIMIT 1",
-        [],
-        row => new DataVersion(
-            row.GetInt64(0), Instant.FromUnixTimeTicks(row.GetInt64(1)), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3),
-            row.GetInt32(4), row.GetInt32(5), row.GetInt32(6)),
-        cancellationToken).FirstOrDefault();
+    private static DataVersion? LastVersion(Session session, CancellationToken cancellationToken) =>
+        session
+            .Query(
+                "SELECT number, recorded_at, unit, hash, added, changed, removed FROM version ORDER BY number DESC LIMIT 1",
+                [],
+                row => new DataVersion(
+                    row.GetInt64(0),
+                    Instant.FromUnixTimeTicks(row.GetInt64(1)),
+                    row.GetString(2),
+                    row.IsDBNull(3) ? null : row.GetString(3),
+                    row.GetInt32(4),
+                    row.GetInt32(5),
+                    row.GetInt32(6)
+                ),
+                cancellationToken
+            )
+            .FirstOrDefault();
 
     /// <summary>The graph in one read transaction, on a connection of its own. Members that are called at once take turns.</summary>
     public sealed partial class Snapshot : IGraphSnapshot, IAsyncDisposable
@@ -54,11 +64,16 @@ public sealed partial class SqliteGraphStore
 
         public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => InTurnAsync(opened => opened.Head, cancellationToken);
 
-        public async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        public async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(
+            IReadOnlyCollection<string> ids,
+            CancellationToken cancellationToken
+        )
         {
             var sql = new Sql();
             // A reused id beats a former one, and the newest vintage of an observation beats older ones; each branch has one row per id.
-            var branches = ids.Distinct(StringComparer.Ordinal).Select(id => (Id: id, Kind: NodeId.KindOf(id))).GroupBy(x => x.Kind, x => x.Id)
+            var branches = ids.Distinct(StringComparer.Ordinal)
+                .Select(id => (Id: id, Kind: NodeId.KindOf(id)))
+                .GroupBy(x => x.Kind, x => x.Id)
                 .Where(group => group.Key is not null)
                 .Select(group => Branch(group.Key!.Value, $"({sql.AddAll(group)}) p CROSS JOIN"))
                 .ToList();
@@ -68,40 +83,50 @@ public sealed partial class SqliteGraphStore
                 string.Join(" UNION ALL ", branches),
                 sql.Values,
                 row => (Id: row.GetString(0), Node: ReadNode((NodeKind)row.GetInt32(1), row)),
-                cancellationToken);
+                cancellationToken
+            );
             return rows.ToDictionary(row => row.Id, row => row.Node, StringComparer.Ordinal);
 
-            static string Branch(NodeKind kind, string asked) => $"SELECT p.value, {(int)kind}, " + kind switch
-            {
-                NodeKind.Entity => $"{Rows.EntityColumns}, NULL FROM {asked} entity t ON t.id ="
-                    + " COALESCE((SELECT id FROM entity WHERE id = p.value), (SELECT entity FROM former_id WHERE id = p.value))",
-                NodeKind.Relationship => $"{Rows.RelationshipColumns}, NULL FROM {asked} relationship t ON t.id = p.value",
-                NodeKind.Observation => $"{Rows.ObservationColumns} FROM {asked} observation t ON t.row ="
-                    + " (SELECT row FROM observation WHERE id = p.value ORDER BY recorded_version DESC LIMIT 1)",
-                _ => $"{Rows.ArticleColumns}, NULL FROM {asked} article t ON t.id = p.value",
-            };
+            static string Branch(NodeKind kind, string asked) =>
+                $"SELECT p.value, {(int)kind}, "
+                + kind switch
+                {
+                    NodeKind.Entity => $"{Rows.EntityColumns}, NULL FROM {asked} entity t ON t.id ="
+                        + " COALESCE((SELECT id FROM entity WHERE id = p.value), (SELECT entity FROM former_id WHERE id = p.value))",
+                    NodeKind.Relationship => $"{Rows.RelationshipColumns}, NULL FROM {asked} relationship t ON t.id = p.value",
+                    NodeKind.Observation => $"{Rows.ObservationColumns} FROM {asked} observation t ON t.row ="
+                        + " (SELECT row FROM observation WHERE id = p.value ORDER BY recorded_version DESC LIMIT 1)",
+                    _ => $"{Rows.ArticleColumns}, NULL FROM {asked} article t ON t.id = p.value",
+                };
 
-            static IGraphNode ReadNode(NodeKind kind, Microsoft.Data.Sqlite.SqliteDataReader row) => kind switch
-            {
-                NodeKind.Entity => Rows.Entity(row, 2),
-                NodeKind.Relationship => Rows.Relationship(row, 2),
-                NodeKind.Observation => Rows.Observation(row, 2),
-                _ => Rows.Article(row, 2),
-            };
+            static IGraphNode ReadNode(NodeKind kind, Microsoft.Data.Sqlite.SqliteDataReader row) =>
+                kind switch
+                {
+                    NodeKind.Entity => Rows.Entity(row, 2),
+                    NodeKind.Relationship => Rows.Relationship(row, 2),
+                    NodeKind.Observation => Rows.Observation(row, 2),
+                    _ => Rows.Article(row, 2),
+                };
         }
 
         public async Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(
-            IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+            IReadOnlyCollection<string> names,
+            CancellationToken cancellationToken
+        )
         {
             var sql = new Sql();
             var asked = sql.AddAll(names.Select(Folding.Fold).Distinct(StringComparer.Ordinal));
-            var found = (await RunAsync(
-                $"SELECT DISTINCT n.folded, {Rows.EntityColumns} FROM ({asked}) p CROSS JOIN name n ON n.folded = p.value"
-                    + " CROSS JOIN entity t ON t.id = n.owner ORDER BY n.folded, t.id",
-                sql.Values,
-                row => (Name: row.GetString(0), Entity: Rows.Entity(row, 1)),
-                cancellationToken)).ToLookup(row => row.Name, row => row.Entity, StringComparer.Ordinal);
-            return names.Distinct(StringComparer.Ordinal)
+            var found = (
+                await RunAsync(
+                    $"SELECT DISTINCT n.folded, {Rows.EntityColumns} FROM ({asked}) p CROSS JOIN name n ON n.folded = p.value"
+                        + " CROSS JOIN entity t ON t.id = n.owner ORDER BY n.folded, t.id",
+                    sql.Values,
+                    row => (Name: row.GetString(0), Entity: Rows.Entity(row, 1)),
+                    cancellationToken
+                )
+            ).ToLookup(row => row.Name, row => row.Entity, StringComparer.Ordinal);
+            return names
+                .Distinct(StringComparer.Ordinal)
                 .Where(name => found.Contains(Folding.Fold(name)))
                 .ToDictionary(name => name, name => (IReadOnlyList<Entity>)[.. found[Folding.Fold(name)]], StringComparer.Ordinal);
         }
@@ -119,19 +144,26 @@ public sealed partial class SqliteGraphStore
                 selection.List(sql, page.First, page.After),
                 sql.Values,
                 row => (Key: new SortKey(row.GetString(0), row.GetString(1)), Item: selection.Read(row, 2)),
-                cancellationToken);
+                cancellationToken
+            );
             return Paging.Of(items, page.First);
         }
 
         public async Task<IReadOnlyDictionary<string, Page<T>>> ListOfAsync<T>(
-            IReadOnlyCollection<string> parents, GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
+            IReadOnlyCollection<string> parents,
+            GraphQuery<T> query,
+            PageRequest page,
+            CancellationToken cancellationToken
+        )
         {
             Paging.Check(page);
             var sql = new Sql();
             var selection = Selections.Of(query, sql) ?? throw Paging.Misuse(query, "of parents");
             if (parents.Count == 0)
                 return new Dictionary<string, Page<T>>();
-            var found = parents.Distinct(StringComparer.Ordinal).ToDictionary(parent => parent, _ => new List<(SortKey Key, T Item)>(), StringComparer.Ordinal);
+            var found = parents
+                .Distinct(StringComparer.Ordinal)
+                .ToDictionary(parent => parent, _ => new List<(SortKey Key, T Item)>(), StringComparer.Ordinal);
             await RunAsync(
                 selection.ListOf(sql, found.Keys, page.First, page.After),
                 sql.Values,
@@ -141,7 +173,8 @@ public sealed partial class SqliteGraphStore
                     items.Add((new SortKey(row.GetString(1), row.GetString(2)), selection.Read(row, 3)));
                     return items.Count;
                 },
-                cancellationToken);
+                cancellationToken
+            );
             return found.ToDictionary(parent => parent.Key, parent => Paging.Of(parent.Value, page.First), StringComparer.Ordinal);
         }
 
@@ -150,20 +183,35 @@ public sealed partial class SqliteGraphStore
             if (query is SearchQuery search)
                 return await CountHitsAsync(search, cancellationToken);
             if (query is ChangeQuery changes)
-                return (await RunAsync("SELECT COUNT(*) FROM change WHERE version > $1", [changes.Since], row => row.GetInt64(0), cancellationToken))[0];
+                return (
+                    await RunAsync(
+                        "SELECT COUNT(*) FROM change WHERE version > $1",
+                        [changes.Since],
+                        row => row.GetInt64(0),
+                        cancellationToken
+                    )
+                )[0];
             var sql = new Sql();
             var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Paging.Misuse(query, "without parents");
             return (await RunAsync(selection.Count(), sql.Values, row => row.GetInt64(0), cancellationToken))[0];
         }
 
         public async Task<IReadOnlyDictionary<string, long>> CountOfAsync<T>(
-            IReadOnlyCollection<string> parents, GraphQuery<T> query, CancellationToken cancellationToken)
+            IReadOnlyCollection<string> parents,
+            GraphQuery<T> query,
+            CancellationToken cancellationToken
+        )
         {
             var sql = new Sql();
             var selection = Selections.Of(query, sql) ?? throw Paging.Misuse(query, "of parents");
             if (parents.Count == 0)
                 return new Dictionary<string, long>();
-            var counts = await RunAsync(selection.CountOf(sql, parents), sql.Values, row => (row.GetString(0), row.GetInt64(1)), cancellationToken);
+            var counts = await RunAsync(
+                selection.CountOf(sql, parents),
+                sql.Values,
+                row => (row.GetString(0), row.GetInt64(1)),
+                cancellationToken
+            );
             return counts.ToDictionary(StringComparer.Ordinal);
         }
 
@@ -187,15 +235,24 @@ public sealed partial class SqliteGraphStore
         }
 
         private Task<List<T>> RunAsync<T>(
-            string sql, IReadOnlyList<object?> values, Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read, CancellationToken cancellationToken) => InTurnAsync(
-            opened =>
-            {
-                Statements++;
-                return opened.Session.Query(sql, values, read, cancellationToken);
-            },
-            cancellationToken);
+            string sql,
+            IReadOnlyList<object?> values,
+            Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read,
+            CancellationToken cancellationToken
+        ) =>
+            InTurnAsync(
+                opened =>
+                {
+                    Statements++;
+                    return opened.Session.Query(sql, values, read, cancellationToken);
+                },
+                cancellationToken
+            );
 
-        private async Task<T> InTurnAsync<T>(Func<(Session Session, long Generation, GraphHead Head), T> run, CancellationToken cancellationToken)
+        private async Task<T> InTurnAsync<T>(
+            Func<(Session Session, long Generation, GraphHead Head), T> run,
+            CancellationToken cancellationToken
+        )
         {
             await _turn.WaitAsync(cancellationToken);
             try

@@ -8,7 +8,9 @@ public sealed partial class SqliteGraphStore
     /// <summary>How many names, and how many sentences, a search ranks. Exact names are always among them.</summary>
     public const int SearchCandidates = 2_000;
 
-    /// <summary>The text as the search tables index it: its code points in hexadecimal, so that no character is dropped or joined.</summary>
+    /// <summary>
+    /// The text as the search tables index it: its code points in hexadecimal, so that no character is dropped or joined.
+    /// </summary>
     internal static string CodePoints(string folded)
     {
         var points = new StringBuilder(folded.Length * 5);
@@ -28,16 +30,28 @@ public sealed partial class SqliteGraphStore
             var ranked = Ranked(sql, text, query);
             var after = page.After is { } key ? $"WHERE (sort, owner) > ({sql.Add(key.Sort)}, {sql.Add(key.Id)})" : "";
             var rows = await RunAsync(
-                $"{ranked} SELECT sort, owner, match, text, address, (SELECT COUNT(*) FROM named) > {SearchCandidates} OR (SELECT COUNT(*) FROM said) > {SearchCandidates}"
+                $"{ranked} SELECT sort, owner, match, text, address, (SELECT COUNT(*) FROM named) > {SearchCandidates} OR (SELECT "
+                    + $"COUNT(*) FROM said) > {SearchCandidates}"
                     + $" FROM ranked {after} ORDER BY sort, owner LIMIT {sql.Add(page.First + 1)}",
                 sql.Values,
-                row => (
-                    Key: new SortKey(row.GetString(0), row.GetString(1)),
-                    Item: new SearchHit(
-                        row.GetString(1), (SearchMatch)row.GetInt32(2), row.GetString(3), row.IsDBNull(4) ? null : Address.Parse(row.GetString(4)), query.Text),
-                    IsCapped: row.GetBoolean(5)),
-                cancellationToken);
-            return Paging.Of([.. rows.Select(row => (row.Key, row.Item))], page.First) with { IsCapped = rows.Count > 0 && rows[0].IsCapped };
+                row =>
+                    (
+                        Key: new SortKey(row.GetString(0), row.GetString(1)),
+                        Item: new SearchHit(
+                            row.GetString(1),
+                            (SearchMatch)row.GetInt32(2),
+                            row.GetString(3),
+                            row.IsDBNull(4) ? null : Address.Parse(row.GetString(4)),
+                            query.Text
+                        ),
+                        IsCapped: row.GetBoolean(5)
+                    ),
+                cancellationToken
+            );
+            return Paging.Of([.. rows.Select(row => (row.Key, row.Item))], page.First) with
+            {
+                IsCapped = rows.Count > 0 && rows[0].IsCapped,
+            };
         }
 
         private async Task<long> CountHitsAsync(SearchQuery query, CancellationToken cancellationToken)
@@ -64,7 +78,8 @@ public sealed partial class SqliteGraphStore
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal) ? "1" : "0";
             if (query.Period is { } days)
             {
-                fits += $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {sql.Overlaps(days)}) OR {Published("n.owner", days)})";
+                fits +=
+                    $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {sql.Overlaps(days)}) OR {Published("n.owner", days)})";
                 inArticles += $" AND {Published("x.article", days)}";
             }
             if (query.PublishedBy is { } day)
@@ -75,7 +90,8 @@ public sealed partial class SqliteGraphStore
             return $"""
                 WITH named (owner, text, place, address, match) AS MATERIALIZED (
                     SELECT owner, text, place, NULL,
-                        CASE WHEN folded = {q} THEN {(int)SearchMatch.ExactName} WHEN folded > {q} AND folded < {end} THEN {(int)SearchMatch.NamePrefix} ELSE {(int)SearchMatch.NamePart} END
+                        CASE WHEN folded = {q} THEN {(int)SearchMatch.ExactName} WHEN folded > {q} AND folded < {end} THEN {(int)
+                    SearchMatch.NamePrefix} ELSE {(int)SearchMatch.NamePart} END
                     FROM name WHERE row IN (
                         SELECT n.row FROM name n WHERE n.folded = {q} AND {fits}
                         UNION SELECT * FROM (SELECT n.row FROM name n WHERE n.folded > {q} AND n.folded < {end} AND {fits} LIMIT {more})
@@ -102,7 +118,8 @@ public sealed partial class SqliteGraphStore
                 "SELECT version, sequence, kind, id FROM change WHERE (version, sequence) > ($1, $2) ORDER BY version, sequence LIMIT $3",
                 [version, sequence, page.First + 1],
                 row => new Change(row.GetInt64(0), row.GetInt64(1), Enum.Parse<ChangeKind>(row.GetString(2)), row.GetString(3)),
-                cancellationToken);
+                cancellationToken
+            );
             return Paging.Of(rows, page.First);
         }
     }

@@ -28,7 +28,8 @@ public sealed partial class SqliteGraphStore
                 SummaryStatement,
                 [],
                 row => (What: row.GetString(0), Name: row.IsDBNull(1) ? null : row.GetString(1), Count: row.GetInt64(2)),
-                cancellationToken);
+                cancellationToken
+            );
             var summary = new GraphSummary(
                 EntityTypes.All.ToDictionary(type => type.Name, type => Count("entity", type.Name), StringComparer.Ordinal),
                 RelationshipTypes.All.ToDictionary(type => type.Name, type => Count("relationship", type.Name), StringComparer.Ordinal),
@@ -36,16 +37,18 @@ public sealed partial class SqliteGraphStore
                 Count("citations"),
                 Count("articles"),
                 Count("texts"),
-                Coverage());
+                Coverage()
+            );
             lock (_store._cache)
                 _store._summary = (generation, summary);
             return summary;
 
             long Count(string what, string? name = null) => rows.FirstOrDefault(row => row.What == what && row.Name == name).Count;
 
-            DateRange? Coverage() => rows.Single(row => row.What == "first").Name is { } first
-                ? new DateRange(Day.Read(first), Day.Read(rows.Single(row => row.What == "last").Name!))
-                : null;
+            DateRange? Coverage() =>
+                rows.Single(row => row.What == "first").Name is { } first
+                    ? new DateRange(Day.Read(first), Day.Read(rows.Single(row => row.What == "last").Name!))
+                    : null;
         }
     }
 }

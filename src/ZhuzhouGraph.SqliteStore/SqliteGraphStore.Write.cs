@@ -8,30 +8,61 @@ public sealed partial class SqliteGraphStore
     /// A batch that differs from what is held in its hash alone changes no answer: the hash is noted, the data version stays. An entity
     /// that its unit no longer holds stays as long as something standing mentions it, so that units may be imported in any order.
     /// </summary>
-    /// <exception cref="GraphStoreException">The batch mentions entities that neither it nor the store holds; nothing was written.</exception>
-    public Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) => WriteAsync(
-        session =>
-        {
-            var held = session.Query("SELECT hash FROM unit WHERE id = $1", [batch.Unit], row => row.GetString(0), cancellationToken).SingleOrDefault();
-            if (held == batch.Hash)
-                return Unchanged(session, batch.Unit, cancellationToken);
-            if (batch.IssueText is { } text)
-                session.Execute("INSERT INTO issue_text VALUES ($1, $2) ON CONFLICT DO NOTHING", cancellationToken, batch.Article!.Sha256, text);
-            session.Execute(
-                "INSERT INTO unit VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash", cancellationToken, batch.Unit, batch.Hash);
-            var stored = held is null ? Empty(batch.Unit) : StoredBatch.Read(session, batch.Unit, cancellationToken);
-            return Replace(session, stored, batch, batch.Hash, cancellationToken);
-        },
-        cancellationToken);
+    /// <exception cref="GraphStoreException">The batch mentions entities that neither it nor the store holds; nothing was
+    /// written.</exception>
+    public Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) =>
+        WriteAsync(
+            session =>
+            {
+                var held = session
+                    .Query("SELECT hash FROM unit WHERE id = $1", [batch.Unit], row => row.GetString(0), cancellationToken)
+                    .SingleOrDefault();
+                if (held == batch.Hash)
+                    return Unchanged(session, batch.Unit, cancellationToken);
+                if (batch.IssueText is { } text)
+                    session.Execute(
+                        "INSERT INTO issue_text VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                        cancellationToken,
+                        batch.Article!.Sha256,
+                        text
+                    );
+                session.Execute(
+                    "INSERT INTO unit VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET hash = excluded.hash",
+                    cancellationToken,
+                    batch.Unit,
+                    batch.Hash
+                );
+                var stored = held is null ? Empty(batch.Unit) : StoredBatch.Read(session, batch.Unit, cancellationToken);
+                return Replace(session, stored, batch, batch.Hash, cancellationToken);
+            },
+            cancellationToken
+        );
 
-    public Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken) => WriteAsync(
-        session =>
-        {
-            if (session.Query("DELETE FROM unit WHERE id = $1 AND id <> $2 RETURNING 1", [article, GraphBatch.Registry], _ => true, cancellationToken).Count == 0)
-                return null;
-            return (ImportOutcome?)Replace(session, StoredBatch.Read(session, article, cancellationToken), Empty(article), null, cancellationToken);
-        },
-        cancellationToken);
+    public Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken) =>
+        WriteAsync(
+            session =>
+            {
+                if (
+                    session
+                        .Query(
+                            "DELETE FROM unit WHERE id = $1 AND id <> $2 RETURNING 1",
+                            [article, GraphBatch.Registry],
+                            _ => true,
+                            cancellationToken
+                        )
+                        .Count == 0
+                )
+                    return null;
+                return (ImportOutcome?)Replace(
+                    session,
+                    StoredBatch.Read(session, article, cancellationToken),
+                    Empty(article),
+                    null,
+                    cancellationToken
+                );
+            },
+            cancellationToken
+        );
 
     /// <summary>Puts the batch in the place of what its unit held, and what changed by it into the change log.</summary>
     private ImportOutcome Replace(Session session, GraphBatch stored, GraphBatch batch, string? hash, CancellationToken cancellationToken)
@@ -45,7 +76,15 @@ public sealed partial class SqliteGraphStore
         var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         // A clock that goes back must not make a vintage end before it began.
         var recordedAt = last is null ? now : Instant.Max(now, last.RecordedAt);
-        var version = new DataVersion((last?.Number ?? 0) + 1, recordedAt, batch.Unit, hash, Count(ChangeKind.Added), Count(ChangeKind.Changed), Count(ChangeKind.Removed));
+        var version = new DataVersion(
+            (last?.Number ?? 0) + 1,
+            recordedAt,
+            batch.Unit,
+            hash,
+            Count(ChangeKind.Added),
+            Count(ChangeKind.Changed),
+            Count(ChangeKind.Removed)
+        );
         new BatchWriter(session, plan, stored, batch, version, cancellationToken).Write();
         if (plan.Changes.Count == 0)
             return Unchanged(session, batch.Unit, cancellationToken);
@@ -55,13 +94,33 @@ public sealed partial class SqliteGraphStore
         int Count(ChangeKind kind) => plan.Changes.Count(change => change.Kind == kind);
     }
 
-    private static void Log(Session session, DataVersion version, IReadOnlyList<(ChangeKind Kind, string Id)> changes, CancellationToken cancellationToken)
+    private static void Log(
+        Session session,
+        DataVersion version,
+        IReadOnlyList<(ChangeKind Kind, string Id)> changes,
+        CancellationToken cancellationToken
+    )
     {
         session.Execute(
-            "INSERT INTO version VALUES ($1, $2, $3, $4, $5, $6, $7)", cancellationToken,
-            version.Number, version.RecordedAt.ToUnixTimeTicks(), version.Unit, version.Hash, version.Added, version.Changed, version.Removed);
+            "INSERT INTO version VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            cancellationToken,
+            version.Number,
+            version.RecordedAt.ToUnixTimeTicks(),
+            version.Unit,
+            version.Hash,
+            version.Added,
+            version.Changed,
+            version.Removed
+        );
         foreach (var (i, change) in changes.Index())
-            session.Execute("INSERT INTO change VALUES ($1, $2, $3, $4)", cancellationToken, version.Number, i + 1, change.Kind.ToString(), change.Id);
+            session.Execute(
+                "INSERT INTO change VALUES ($1, $2, $3, $4)",
+                cancellationToken,
+                version.Number,
+                i + 1,
+                change.Kind.ToString(),
+                change.Id
+            );
     }
 
     private static GraphBatch Empty(string unit) => new() { Unit = unit, Hash = "" };

@@ -18,7 +18,8 @@ public sealed partial class SqliteGraphStore : IGraphStore
     private const int CheckpointPages = 16_384;
 
     /// <summary>
-    /// How many KiB of pages a connection keeps, at most; SQLite's own 2 MB are read again and again by a question about a hub. Not mapped into
+    /// How many KiB of pages a connection keeps, at most; SQLite's own 2 MB are read again and again by a question about a hub. Not mapped
+    /// into
     /// memory instead, which is as fast, because a file that somebody truncates would then end the process.
     /// </summary>
     private const int CacheKilobytes = 32 * 1024;
@@ -71,21 +72,28 @@ public sealed partial class SqliteGraphStore : IGraphStore
         return Task.FromResult(store);
     }
 
-    public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => ReadAsync(snapshot => snapshot.HeadAsync(cancellationToken), cancellationToken);
+    public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) =>
+        ReadAsync(snapshot => snapshot.HeadAsync(cancellationToken), cancellationToken);
 
     public Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken) =>
         PairsAsync("SELECT id, hash FROM unit", [], cancellationToken);
 
-    public Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken) => WriteAsync(
-        session =>
-        {
-            session.Execute("UPDATE state SET source = $1, generation = generation + 1", cancellationToken, fingerprint);
-            return 0;
-        },
-        cancellationToken);
+    public Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken) =>
+        WriteAsync(
+            session =>
+            {
+                session.Execute("UPDATE state SET source = $1, generation = generation + 1", cancellationToken, fingerprint);
+                return 0;
+            },
+            cancellationToken
+        );
 
     public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) =>
-        PairsAsync("SELECT sha256, text FROM issue_text WHERE sha256 IN (SELECT value FROM json_each($1))", [CanonicalJson.Write(sha256)], cancellationToken);
+        PairsAsync(
+            "SELECT sha256, text FROM issue_text WHERE sha256 IN (SELECT value FROM json_each($1))",
+            [CanonicalJson.Write(sha256)],
+            cancellationToken
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -132,13 +140,19 @@ public sealed partial class SqliteGraphStore : IGraphStore
     }
 
     /// <summary>Runs one statement of two text columns.</summary>
-    private Task<IReadOnlyDictionary<string, string>> PairsAsync(string sql, IReadOnlyList<object?> values, CancellationToken cancellationToken)
+    private Task<IReadOnlyDictionary<string, string>> PairsAsync(
+        string sql,
+        IReadOnlyList<object?> values,
+        CancellationToken cancellationToken
+    )
     {
         var session = Rent();
         try
         {
             var pairs = session.Query(sql, values, row => (Key: row.GetString(0), Value: row.GetString(1)), cancellationToken);
-            return Task.FromResult<IReadOnlyDictionary<string, string>>(pairs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
+            return Task.FromResult<IReadOnlyDictionary<string, string>>(
+                pairs.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
+            );
         }
         finally
         {
@@ -175,7 +189,10 @@ public sealed partial class SqliteGraphStore : IGraphStore
         try
         {
             var session = new Session(_connectionString);
-            session.Script($"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = {CheckpointPages}; PRAGMA cache_size = -{CacheKilobytes};");
+            session.Script(
+                $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = {CheckpointPages}; "
+                    + $"PRAGMA cache_size = -{CacheKilobytes};"
+            );
             return session;
         }
         catch (SqliteException e)

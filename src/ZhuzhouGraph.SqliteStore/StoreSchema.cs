@@ -34,7 +34,13 @@ internal static class StoreSchema
             {
                 // Another process may have made it between the look and the lock.
                 if (IsEmpty(session, path, cancellationToken))
-                    session.Script(Read() + string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"));
+                    session.Script(
+                        Read()
+                            + string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"
+                            )
+                    );
                 session.Execute("COMMIT", CancellationToken.None);
             }
             finally

@@ -51,22 +51,31 @@ public static partial class PeriodReader
             problem = reading.Problem is null ? null : $"the period '{words}' {reading.Problem}";
             return problem is null ? new Period(words, reading.First, reading.Last, reading.Precision, reading.Basis) : null;
         }
-        problem = $"the period '{words}' has no known form; allowed are 5月18日, 5月17日下午, 昨晚, "
-            + "5月18日至20日, 4月中旬, 今年4月, 今年1至4月, 今年第一季度, 上半年, 2022年, 2019年以来, 自2017年开始, 2010年以前, 到2025年, 截至目前, 近年来, 过去50年, each with its year or without; or {words, precision, from, to}";
+        problem =
+            $"the period '{words}' has no known form; allowed are 5月18日, 5月17日下午, 昨晚, "
+            + "5月18日至20日, 4月中旬, 今年4月, 今年1至4月, 今年第一季度, 上半年, 2022年, 2019年以来, 自2017年开始, 2010年以前, 到2025年, 截至目前, 近年来, 过去50年, each with its "
+            + "year or without; or {words, precision, from, to}";
         return null;
     }
 
     private static Reading ReadDay(Match match, LocalDate article)
     {
         var precision = match.Groups["part"].Success ? PeriodPrecision.PartOfDay : PeriodPrecision.Day;
-        return FindDay(match, article) is { } day
-            ? Reading.Of(day, day, precision, BasisOf(match))
-            : Reading.NoSuchDay;
+        return FindDay(match, article) is { } day ? Reading.Of(day, day, precision, BasisOf(match)) : Reading.NoSuchDay;
     }
 
     private static Reading ReadRelativeDay(Match match, LocalDate article)
     {
-        var day = article.PlusDays(match.Groups["day"].Value[0] switch { '前' => -2, '昨' => -1, '明' => 1, '后' => 2, _ => 0 });
+        var day = article.PlusDays(
+            match.Groups["day"].Value[0] switch
+            {
+                '前' => -2,
+                '昨' => -1,
+                '明' => 1,
+                '后' => 2,
+                _ => 0,
+            }
+        );
         return Reading.Of(day, day, match.Groups["part"].Success ? PeriodPrecision.PartOfDay : PeriodPrecision.Day, PeriodBasis.Inferred);
     }
 
@@ -110,9 +119,10 @@ public static partial class PeriodReader
         return Reading.Of(first, last, PeriodPrecision.TenDays, BasisOf(match));
     }
 
-    private static Reading ReadMonth(Match match, LocalDate article) => FindMonth(match, article) is { } first
-        ? Reading.Of(first, first.With(DateAdjusters.EndOfMonth), PeriodPrecision.Month, BasisOf(match))
-        : Reading.NoSuchDay;
+    private static Reading ReadMonth(Match match, LocalDate article) =>
+        FindMonth(match, article) is { } first
+            ? Reading.Of(first, first.With(DateAdjusters.EndOfMonth), PeriodPrecision.Month, BasisOf(match))
+            : Reading.NoSuchDay;
 
     private static Reading ReadPartOfYear(Match match, LocalDate article)
     {
@@ -122,7 +132,12 @@ public static partial class PeriodReader
             ? "上下".IndexOf(match.Groups["half"].Value, StringComparison.Ordinal)
             : "一二三四1234".IndexOf(match.Groups["quarter"].Value, StringComparison.Ordinal) % 4;
         var first = InYear(match, article, year => Date(year, 1 + (part * months), 1));
-        return Reading.Of(first, first?.PlusMonths(months).PlusDays(-1), isHalf ? PeriodPrecision.Half : PeriodPrecision.Quarter, BasisOf(match));
+        return Reading.Of(
+            first,
+            first?.PlusMonths(months).PlusDays(-1),
+            isHalf ? PeriodPrecision.Half : PeriodPrecision.Quarter,
+            BasisOf(match)
+        );
     }
 
     private static Reading ReadYear(Match match, LocalDate article)
@@ -131,21 +146,23 @@ public static partial class PeriodReader
         return Reading.Of(first, first?.PlusYears(1).PlusDays(-1), PeriodPrecision.Year, BasisOf(match));
     }
 
-    private static Reading ReadSince(Match match, LocalDate article) => FindStart(match, article) is { } first
-        ? Reading.Of(first, null, PeriodPrecision.Range, BasisOf(match))
-        : Reading.NoSuchDay;
+    private static Reading ReadSince(Match match, LocalDate article) =>
+        FindStart(match, article) is { } first ? Reading.Of(first, null, PeriodPrecision.Range, BasisOf(match)) : Reading.NoSuchDay;
 
-    private static Reading ReadBefore(Match match, LocalDate article) => FindStart(match, article) is { } first
-        ? Reading.Of(null, first.PlusDays(-1), PeriodPrecision.Range, BasisOf(match))
-        : Reading.NoSuchDay;
+    private static Reading ReadBefore(Match match, LocalDate article) =>
+        FindStart(match, article) is { } first
+            ? Reading.Of(null, first.PlusDays(-1), PeriodPrecision.Range, BasisOf(match))
+            : Reading.NoSuchDay;
 
     private static LocalDate? FindDay(Match match, LocalDate article) =>
         InYear(match, article, year => Date(year, Number(match, "month"), Number(match, "day")));
 
-    private static LocalDate? FindMonth(Match match, LocalDate article) => InYear(match, article, year => Date(year, Number(match, "month"), 1));
+    private static LocalDate? FindMonth(Match match, LocalDate article) =>
+        InYear(match, article, year => Date(year, Number(match, "month"), 1));
 
     /// <summary>The first day of what is named, be it a year, a month or a day.</summary>
-    private static LocalDate? FindStart(Match match, LocalDate article) => match.Groups["day"].Success ? FindDay(match, article)
+    private static LocalDate? FindStart(Match match, LocalDate article) =>
+        match.Groups["day"].Success ? FindDay(match, article)
         : match.Groups["month"].Success ? FindMonth(match, article)
         : InYear(match, article, year => Date(year, 1, 1));
 
@@ -157,21 +174,25 @@ public static partial class PeriodReader
         return sameYear > article.Plus(LongestForesight) ? date(article.Year - 1) : sameYear;
     }
 
-    private static int? YearOf(Group year, LocalDate article) => !year.Success ? null : year.Value switch
-    {
-        "今" => article.Year,
-        "去" => article.Year - 1,
-        "前" => article.Year - 2,
-        "明" => article.Year + 1,
-        var digits => int.Parse(digits, CultureInfo.InvariantCulture),
-    };
+    private static int? YearOf(Group year, LocalDate article) =>
+        !year.Success
+            ? null
+            : year.Value switch
+            {
+                "今" => article.Year,
+                "去" => article.Year - 1,
+                "前" => article.Year - 2,
+                "明" => article.Year + 1,
+                var digits => int.Parse(digits, CultureInfo.InvariantCulture),
+            };
 
-    private static PeriodBasis BasisOf(Match match) => match.Groups["year"].Success && char.IsAsciiDigit(match.Groups["year"].Value[0])
-        ? PeriodBasis.Stated
-        : PeriodBasis.Inferred;
+    private static PeriodBasis BasisOf(Match match) =>
+        match.Groups["year"].Success && char.IsAsciiDigit(match.Groups["year"].Value[0]) ? PeriodBasis.Stated : PeriodBasis.Inferred;
 
     private static LocalDate? Date(int year, int month, int day) =>
-        month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
+        month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new LocalDate(year, month, day)
+            : null;
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
@@ -181,7 +202,10 @@ public static partial class PeriodReader
     [GeneratedRegex($"^(?<day>[前昨今明后][天日])(?<part>{Part})?$|^(?<day>[昨今明])(?<part>[晚晨早夜])$", Options)]
     private static partial Regex RelativeDayForm();
 
-    [GeneratedRegex($"^({Year})?{Month}{Day}{To}(((?<lastYear>[12][0-9]{{3}})年)?(?<lastMonth>[0-9]{{1,2}})月)?(?<lastDay>[0-9]{{1,2}})日$", Options)]
+    [GeneratedRegex(
+        $"^({Year})?{Month}{Day}{To}(((?<lastYear>[12][0-9]{{3}})年)?(?<lastMonth>[0-9]{{1,2}})月)?(?<lastDay>[0-9]{{1,2}})日$",
+        Options
+    )]
     private static partial Regex DaysForm();
 
     [GeneratedRegex($"^({Year})?{Month}(?<third>[上中下])旬$", Options)]
@@ -208,7 +232,10 @@ public static partial class PeriodReader
     [GeneratedRegex("^(截至)?目前$|^(截至|迄)今$", Options)]
     private static partial Regex NowForm();
 
-    [GeneratedRegex("^(近年来?|近几年来?|长期以来|多年来|[0-9一二三四五六七八九十百]+[多余几]?年[前来]|(过去|近)[0-9一二三四五六七八九十百]+[多余几]?年[里来间]?)$", Options)]
+    [GeneratedRegex(
+        "^(近年来?|近几年来?|长期以来|多年来|[0-9一二三四五六七八九十百]+[多余几]?年[前来]|(过去|近)[0-9一二三四五六七八九十百]+[多余几]?年[里来间]?)$",
+        Options
+    )]
     private static partial Regex VagueForm();
 
     private sealed record Reading(LocalDate? First, LocalDate? Last, PeriodPrecision Precision, PeriodBasis Basis, string? Problem)
@@ -217,6 +244,7 @@ public static partial class PeriodReader
 
         public static Reading Wrong(string problem) => new(null, null, default, default, problem);
 
-        public static Reading Of(LocalDate? first, LocalDate? last, PeriodPrecision precision, PeriodBasis basis) => new(first, last, precision, basis, null);
+        public static Reading Of(LocalDate? first, LocalDate? last, PeriodPrecision precision, PeriodBasis basis) =>
+            new(first, last, precision, basis, null);
     }
 }

@@ -29,7 +29,9 @@ public static class PrintMatch
         return found;
     }
 
-    /// <summary>The folded words, without the quotation marks inside; those at the ends stay as their kind. Empty where there are only marks.</summary>
+    /// <summary>
+    /// The folded words, without the quotation marks inside; those at the ends stay as their kind. Empty where there are only marks.
+    /// </summary>
     private static List<char> Pattern(string words)
     {
         var first = 0;
@@ -60,17 +62,20 @@ public static class PrintMatch
     private static bool Matches(char wanted, char printed) => (Folding.FoldCharacter(printed) ?? MarkKind(printed)) == wanted;
 
     /// <summary>One kind for all quotation marks, because print mixes them, another for title marks; null for white space.</summary>
-    private static char? MarkKind(char c) => c switch
-    {
-        '《' or '》' or '〈' or '〉' => '《',
-        _ when char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format => null,
-        _ => '“',
-    };
+    private static char? MarkKind(char c) =>
+        c switch
+        {
+            '《' or '》' or '〈' or '〉' => '《',
+            _ when char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format => null,
+            _ => '“',
+        };
 
     private static bool IsWhole(List<char> pattern, string text, int start, int end) =>
         !(char.IsAsciiDigit(pattern[0]) && GoesOn(text, start, -1)) && !(char.IsAsciiDigit(pattern[^1]) && GoesOn(text, end - 1, 1));
 
-    /// <summary>True where the digit at that place has a neighbour in the same number: a digit, or a digit behind a point or thousands comma.</summary>
+    /// <summary>
+    /// True where the digit at that place has a neighbour in the same number: a digit, or a digit behind a point or thousands comma.
+    /// </summary>
     private static bool GoesOn(string text, int digit, int step)
     {
         var next = Next(digit);
@@ -78,7 +83,8 @@ public static class PrintMatch
             return false;
         if (IsDigit(at))
             return true;
-        return Next(at) is { } beyond && IsDigit(beyond)
+        return Next(at) is { } beyond
+            && IsDigit(beyond)
             && (text[at] is '.' or '\uFF0E' || (text[at] is ',' or '\uFF0C' && IsThousands(step < 0 ? digit : beyond)));
 
         bool IsDigit(int i) => Folding.FoldCharacter(text[i]) is { } c && char.IsAsciiDigit(c);

@@ -45,7 +45,8 @@ internal static partial class PrintedNumbers
     /// <summary>三千九百六十五, 一万五千亿; digits alone stand by place, as in 二〇二三.</summary>
     private static decimal? ChineseValue(string word)
     {
-        decimal total = 0, section = 0;
+        decimal total = 0,
+            section = 0;
         decimal? digit = null;
         var lastExponent = int.MaxValue;
         foreach (var c in word)
@@ -77,14 +78,23 @@ internal static partial class PrintedNumbers
         return total + section + (digit ?? 0);
     }
 
-    private static int? DigitOf(char c) => c switch
-    {
-        '两' => 2,
-        '零' => 0,
-        _ => "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal) is var digit and >= 0 ? digit : null,
-    };
+    private static int? DigitOf(char c) =>
+        c switch
+        {
+            '两' => 2,
+            '零' => 0,
+            _ => "〇一二三四五六七八九".IndexOf(c, StringComparison.Ordinal) is var digit and >= 0 ? digit : null,
+        };
 
-    private static int Exponent(char c) => c switch { '十' => 1, '百' => 2, '千' => 3, '万' => 4, _ => 8 };
+    private static int Exponent(char c) =>
+        c switch
+        {
+            '十' => 1,
+            '百' => 2,
+            '千' => 3,
+            '万' => 4,
+            _ => 8,
+        };
 
     [GeneratedRegex("[0-9]+(,[0-9]{3})*(\\.[0-9]+)?[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
@@ -98,6 +108,7 @@ internal static partial class PrintedNumbers
     /// <summary>Parts, 成, 折, 番, halves beside other numbers, and 七八.</summary>
     [GeneratedRegex(
         "分之|[一二三四五六七八九十0-9][成折番]|(?<![一过])半(?!数)|[0-9].*半|半.*[0-9]|[二三四五六七八][三四五六七八九](?![〇零一二三四五六七八九])",
-        RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex UnreadForm();
 }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace ZhuzhouGraph.Text;
 
-/// <summary>Compares a quantity with the words of its figure. Print has more forms than are known here, so what is not understood is not judged.</summary>
+/// <summary>
+/// Compares a quantity with the words of its figure. Print has more forms than are known here, so what is not understood is not judged.
+/// </summary>
 public static partial class QuantityReader
 {
     private const string Numeral = "(?>[0-9][0-9.,]*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿半]+)";
@@ -46,7 +48,11 @@ public static partial class QuantityReader
     public static string? ValueContradiction(string figure, Quantity quantity, Measure measure)
     {
         var folded = Folding.Fold(figure);
-        if (measure is Measure.RateOfChange or Measure.Change or Measure.Points && quantity.Value is { } change && IsAgainst(folded, change))
+        if (
+            measure is Measure.RateOfChange or Measure.Change or Measure.Points
+            && quantity.Value is { } change
+            && IsAgainst(folded, change)
+        )
             return $"'{figure}' says {(change > 0 ? "less" : "more")}, found {(change > 0 ? "a positive" : "a negative")} number";
         var printed = PrintedNumbers.In(folded);
         if (printed.Count == 0)
@@ -67,7 +73,9 @@ public static partial class QuantityReader
             : string.Create(CultureInfo.InvariantCulture, $"'{figure}' prints {string.Join(" and ", printed)}, found {missing[0]}");
     }
 
-    /// <summary>What a printed number may be as a value of the measure: 增长2.4倍 is growth of 240 %, 增长到2.4倍 of 140 %; 7—8万 means 7万.</summary>
+    /// <summary>
+    /// What a printed number may be as a value of the measure: 增长2.4倍 is growth of 240 %, 增长到2.4倍 of 140 %; 7—8万 means 7万.
+    /// </summary>
     private static IEnumerable<decimal> Readings(decimal printed, string folded, Quantity quantity, Measure measure)
     {
         yield return printed;
@@ -78,7 +86,10 @@ public static partial class QuantityReader
             yield return printed * 100;
             yield return (printed - 1) * 100;
         }
-        if (measure == Measure.RateOfChange && (folded.Contains('至', StringComparison.Ordinal) || folded.Contains('到', StringComparison.Ordinal)))
+        if (
+            measure == Measure.RateOfChange
+            && (folded.Contains('至', StringComparison.Ordinal) || folded.Contains('到', StringComparison.Ordinal))
+        )
             yield return Math.Abs(100 - printed);
         if (measure == Measure.Multiple && folded.Contains('%', StringComparison.Ordinal))
         {
@@ -129,7 +140,8 @@ public static partial class QuantityReader
     /// <summary>突破三项技术 breaks through, and exceeds nothing.</summary>
     [GeneratedRegex(
         $"(?<!不)(超过|高于|多于|大于){Numeral}|(?<![不赶])超{Numeral}|逾{Numeral}|突破{Numeral}(?![余多]?[项个大种道条])|(?<!不)过半",
-        RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex MoreThanForm();
 
     /// <summary>省级以上 and 三级以上 are tiers.</summary>
@@ -139,11 +151,17 @@ public static partial class QuantityReader
     [GeneratedRegex($"(不足|不到|(?<!不)(低于|少于)){Numeral}", RegexOptions.ExplicitCapture)]
     private static partial Regex UnderForm();
 
-    [GeneratedRegex($"(至多|最多|不超过|不超|不高于|不多于|不大于){Numeral}|{Numeral}(?![级星])[^0-9]{{0,4}}(以下|以内|之内)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        $"(至多|最多|不超过|不超|不高于|不多于|不大于){Numeral}|{Numeral}(?![级星])[^0-9]{{0,4}}(以下|以内|之内)",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex AtMostForm();
 
     /// <summary>从5家到58家 is a change, and 5月18日至20日 a date.</summary>
-    [GeneratedRegex($"(?<![从由自0-9.]){Numeral}{RangeUnit}([至到~]|-{{1,2}})(零下)?-?{Numeral}(?![月日A-Za-z])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        $"(?<![从由自0-9.]){Numeral}{RangeUnit}([至到~]|-{{1,2}})(零下)?-?{Numeral}(?![月日A-Za-z])",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex RangeForm();
 
     [GeneratedRegex("(?<![十百千万人总次0-9])[数几][十百千万亿]", RegexOptions.ExplicitCapture)]

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace ZhuzhouGraph.Text;
 
-/// <summary>Reads the numbers of seeds: <c>1.4万 标箱</c>, <c>-30 %</c>, <c>15..20 微米</c>, or a unit alone where the hedge has no number.</summary>
+/// <summary>
+/// Reads the numbers of seeds: <c>1.4万 标箱</c>, <c>-30 %</c>, <c>15..20 微米</c>, or a unit alone where the hedge has no number.
+/// </summary>
 public static partial class QuantityReader
 {
     /// <summary>More digits than any paper prints, and few enough that no bound overflows or is rounded.</summary>
@@ -65,17 +67,20 @@ public static partial class QuantityReader
         var (lower, upper, basis) = last is null
             ? Hedges.Interval(hedge, first?.Number, unit, first?.Multiplier ?? 0)
             : Hedges.Interval(hedge, first!.Value, unit, 0, last.Value);
-        return (new Quantity
-        {
-            Value = hedge is Hedge.Range or Hedge.Several or Hedge.OrderOf ? null : first?.Value,
-            Unit = unit,
-            UnitMultiplier = (last ?? first)?.Multiplier ?? 0,
-            Hedge = hedge,
-            Lower = lower,
-            Upper = upper,
-            BoundBasis = basis,
-            Meaning = meaning ?? QuantityMeaning.Uncertain,
-        }, null);
+        return (
+            new Quantity
+            {
+                Value = hedge is Hedge.Range or Hedge.Several or Hedge.OrderOf ? null : first?.Value,
+                Unit = unit,
+                UnitMultiplier = (last ?? first)?.Multiplier ?? 0,
+                Hedge = hedge,
+                Lower = lower,
+                Upper = upper,
+                BoundBasis = basis,
+                Meaning = meaning ?? QuantityMeaning.Uncertain,
+            },
+            null
+        );
     }
 
     private static string? HedgeProblem(Hedge hedge, Printed? first, Printed? last, Unit unit, QuantityMeaning? meaning)
@@ -107,28 +112,34 @@ public static partial class QuantityReader
         {
             Hedge.Several or Hedge.OrderOf when !IsPowerOfTen(first.Value) =>
                 $"the hedge {Name(hedge)} has the order as its number: 10, 100, 1000 and so on",
-            Hedge.AndSome when first.Number == 0 || (unit.IsCount && Hedges.LastNonZeroDigit(Math.Abs(first.Number), first.Multiplier) < 10) =>
+            Hedge.AndSome
+                when first.Number == 0 || (unit.IsCount && Hedges.LastNonZeroDigit(Math.Abs(first.Number), first.Multiplier) < 10) =>
                 "the hedge AND_SOME (余, 多) follows a round number such as 80 or 500",
             _ => null,
         };
     }
 
     private static string? RangeProblem(Printed first, Printed last) =>
-        first.Multiplier != last.Multiplier && first.Number != 0
-            ? "only one end has 万 or 亿; write it at both, as in '7万..8万 人'"
-            : first.Value > last.Value ? "the range ends below its start; write the smaller number first" : null;
-
-    private static string? TooLong(Printed printed) => printed.IsTooLong
-        ? string.Create(CultureInfo.InvariantCulture, $"at most {MostDigits} digits and {MostDecimals} decimals are allowed; use 万 or 亿 for more")
+        first.Multiplier != last.Multiplier && first.Number != 0 ? "only one end has 万 or 亿; write it at both, as in '7万..8万 人'"
+        : first.Value > last.Value ? "the range ends below its start; write the smaller number first"
         : null;
 
-    private static string FormProblem(string text) => text switch
-    {
-        "" => "nothing found; write a number, a space and a unit, as in '58 家'",
-        _ when text.Contains(',', StringComparison.Ordinal) => "found a comma; write 1400 or 1.4万, without thousands commas",
-        _ when NoSpace().IsMatch(text) => "write a space between number and unit, as in '1.4万 标箱'",
-        _ => "allowed are '58 家', '1.4万 标箱', '-30 %', '15..20 微米', and a unit alone with the hedges TEENS and VAGUE",
-    };
+    private static string? TooLong(Printed printed) =>
+        printed.IsTooLong
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"at most {MostDigits} digits and {MostDecimals} decimals are allowed; use 万 or 亿 for more"
+            )
+            : null;
+
+    private static string FormProblem(string text) =>
+        text switch
+        {
+            "" => "nothing found; write a number, a space and a unit, as in '58 家'",
+            _ when text.Contains(',', StringComparison.Ordinal) => "found a comma; write 1400 or 1.4万, without thousands commas",
+            _ when NoSpace().IsMatch(text) => "write a space between number and unit, as in '1.4万 标箱'",
+            _ => "allowed are '58 家', '1.4万 标箱', '-30 %', '15..20 微米', and a unit alone with the hedges TEENS and VAGUE",
+        };
 
     private static string UnknownUnit(string word)
     {
@@ -148,17 +159,24 @@ public static partial class QuantityReader
 
     private static string Name<T>(T value) => JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{value}");
 
-    private static string HalfWidth(string text) => string.Concat(text.Select(c => c switch
-    {
-        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
-        '\u3000' => ' ',
-        '−' => '-',
-        _ => c,
-    }));
+    private static string HalfWidth(string text) =>
+        string.Concat(
+            text.Select(c =>
+                c switch
+                {
+                    >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+                    '\u3000' => ' ',
+                    '−' => '-',
+                    _ => c,
+                }
+            )
+        );
 
     [GeneratedRegex(
-        @"^((?<first>-?[0-9]+(\.[0-9]+)?)(?<firstMultiplier>万亿|万|亿)?(\.\.(?<last>-?[0-9]+(\.[0-9]+)?)(?<lastMultiplier>万亿|万|亿)?)? +)?(?<unit>[^-0-9., ][^ ]*)\z",
-        RegexOptions.ExplicitCapture)]
+        @"^((?<first>-?[0-9]+(\.[0-9]+)?)(?<firstMultiplier>万亿|万|亿)?(\.\.(?<last>-?[0-9]+(\.[0-9]+)?)(?<lastMultiplier>万亿|万|亿)?)? "
+            + @"+)?(?<unit>[^-0-9., ][^ ]*)\z",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Form();
 
     [GeneratedRegex(@"^-?[0-9.]+[万亿]*[^-0-9., 万亿]+\z", RegexOptions.CultureInvariant)]
@@ -176,8 +194,18 @@ public static partial class QuantityReader
             var digits = match.Groups[number].Value.TrimStart('-');
             var point = digits.IndexOf('.', StringComparison.Ordinal);
             var isTooLong = (point < 0 ? digits.Length : point) > MostDigits || (point >= 0 && digits.Length - point - 1 > MostDecimals);
-            var exponent = match.Groups[multiplier].Value switch { "万" => 4, "亿" => 8, "万亿" => 12, _ => 0 };
-            return new Printed(isTooLong ? 0 : decimal.Parse(match.Groups[number].ValueSpan, CultureInfo.InvariantCulture), exponent, isTooLong);
+            var exponent = match.Groups[multiplier].Value switch
+            {
+                "万" => 4,
+                "亿" => 8,
+                "万亿" => 12,
+                _ => 0,
+            };
+            return new Printed(
+                isTooLong ? 0 : decimal.Parse(match.Groups[number].ValueSpan, CultureInfo.InvariantCulture),
+                exponent,
+                isTooLong
+            );
         }
     }
 }

@@ -13,9 +13,7 @@ namespace ZhuzhouGraph;
 public sealed record Address(int Line, int Sentence, int EndLine, int EndSentence) : IComparable<Address>
 {
     public Address(int line, int sentence)
-        : this(line, sentence, line, sentence)
-    {
-    }
+        : this(line, sentence, line, sentence) { }
 
     /// <summary>A text key that sorts by place, code point by code point.</summary>
     public string SortKey => string.Create(CultureInfo.InvariantCulture, $"{Line:D6}.{Sentence:D4}-{EndLine:D6}.{EndSentence:D4}");
@@ -56,7 +54,8 @@ public sealed record Address(int Line, int Sentence, int EndLine, int EndSentenc
 
     public int CompareTo(Address? other) => other is null ? 1 : string.CompareOrdinal(SortKey, other.SortKey);
 
-    public override string ToString() => (EndLine, EndSentence) == (Line, Sentence)
-        ? string.Create(CultureInfo.InvariantCulture, $"{Line}.{Sentence}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Line}.{Sentence}-{EndLine}.{EndSentence}");
+    public override string ToString() =>
+        (EndLine, EndSentence) == (Line, Sentence)
+            ? string.Create(CultureInfo.InvariantCulture, $"{Line}.{Sentence}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Line}.{Sentence}-{EndLine}.{EndSentence}");
 }

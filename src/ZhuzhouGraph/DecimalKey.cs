@@ -2,14 +2,17 @@ using System.Globalization;
 
 namespace ZhuzhouGraph;
 
-/// <summary>A text key for decimals: keys compare by code point as the decimals compare by value, and equal values (1.40 and 1.4) have equal keys.</summary>
+/// <summary>
+/// A text key for decimals: keys compare by code point as the decimals compare by value, and equal values (1.40 and 1.4) have equal keys.
+/// </summary>
 public static class DecimalKey
 {
     /// <summary>The key of what has no number: after all numbers.</summary>
     public const string None = "~";
 
     /// <summary>The key by which a quantity is ordered: its value, else the lower end of what it can be, else the upper.</summary>
-    public static string Of(Quantity quantity) => (quantity.Value ?? quantity.Lower?.Value ?? quantity.Upper?.Value) is { } number ? Of(number) : None;
+    public static string Of(Quantity quantity) =>
+        (quantity.Value ?? quantity.Lower?.Value ?? quantity.Upper?.Value) is { } number ? Of(number) : None;
 
     /// <summary>
     /// A letter for the sign (n, o, p), two digits for the magnitude, then the significant digits. A negative number has all digits

@@ -4,7 +4,8 @@ namespace ZhuzhouGraph;
 /// <param name="Name">The GraphQL type name, such as <c>Company</c>.</param>
 /// <param name="Chinese">The Chinese term, such as 企业.</param>
 /// <param name="Plural">The root connection field, such as <c>companies</c>.</param>
-/// <param name="Prefix">What stands before the colon of an id, such as <c>org</c>. Types may share a prefix, so that a type can change and the id stays.</param>
+/// <param name="Prefix">What stands before the colon of an id, such as <c>org</c>. Types may share a prefix, so that a type can change and
+/// the id stays.</param>
 /// <param name="Description">What belongs to the type and what does not.</param>
 public sealed record EntityType(string Name, string Chinese, string Plural, string Prefix, string Description)
 {

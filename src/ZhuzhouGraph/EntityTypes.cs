@@ -9,11 +9,15 @@ public static class EntityTypes
     /// <summary>The kind of organizations that are allowed wherever a place is.</summary>
     public const string Park = "PARK";
 
-    public static readonly EntityType Official = new("Official", "官员", "officials", "person",
-        "A person with a printed post in Party, government, people's congress, CPPCC, court, regulator, customs or park committee.");
+    public static readonly EntityType Official = new(
+        "Official",
+        "官员",
+        "officials",
+        "person",
+        "A person with a printed post in Party, government, people's congress, CPPCC, court, regulator, customs or park committee."
+    );
 
-    public static readonly EntityType Person = new("Person", "人物", "people", "person",
-        "Any other named human.")
+    public static readonly EntityType Person = new("Person", "人物", "people", "person", "Any other named human.")
     {
         Kinds =
         [
@@ -26,8 +30,13 @@ public static class EntityTypes
         ],
     };
 
-    public static readonly EntityType Company = new("Company", "企业", "companies", "org",
-        "An organization printed as 公司, 集团 or 股份, or named as maker, seller or plant.")
+    public static readonly EntityType Company = new(
+        "Company",
+        "企业",
+        "companies",
+        "org",
+        "An organization printed as 公司, 集团 or 股份, or named as maker, seller or plant."
+    )
     {
         Kinds =
         [
@@ -38,8 +47,13 @@ public static class EntityTypes
         ],
     };
 
-    public static readonly EntityType Organization = new("Organization", "机构", "organizations", "org",
-        "A body that is not a company. A park with posts and awards is an organization of kind PARK, allowed wherever a place is.")
+    public static readonly EntityType Organization = new(
+        "Organization",
+        "机构",
+        "organizations",
+        "org",
+        "A body that is not a company. A park with posts and awards is an organization of kind PARK, allowed wherever a place is."
+    )
     {
         Kinds =
         [
@@ -59,8 +73,13 @@ public static class EntityTypes
         ],
     };
 
-    public static readonly EntityType Place = new("Place", "地点", "places", "place",
-        "Somewhere on the map. Districts, counties and cities are places, allowed as actors.")
+    public static readonly EntityType Place = new(
+        "Place",
+        "地点",
+        "places",
+        "place",
+        "Somewhere on the map. Districts, counties and cities are places, allowed as actors."
+    )
     {
         Kinds =
         [
@@ -79,18 +98,24 @@ public static class EntityTypes
         ],
     };
 
-    public static readonly EntityType Industry = new("Industry", "产业", "industries", "industry",
-        "A branch of the economy or a cluster of firms.")
+    public static readonly EntityType Industry = new(
+        "Industry",
+        "产业",
+        "industries",
+        "industry",
+        "A branch of the economy or a cluster of firms."
+    )
     {
-        Kinds =
-        [
-            new("INDUSTRY", "产业", "A branch of the economy."),
-            new("CLUSTER", "产业集群", "A cluster of firms in one place."),
-        ],
+        Kinds = [new("INDUSTRY", "产业", "A branch of the economy."), new("CLUSTER", "产业集群", "A cluster of firms in one place.")],
     };
 
-    public static readonly EntityType Product = new("Product", "产品与技术", "products", "product",
-        "What can be bought or used: goods, materials, techniques, services.")
+    public static readonly EntityType Product = new(
+        "Product",
+        "产品与技术",
+        "products",
+        "product",
+        "What can be bought or used: goods, materials, techniques, services."
+    )
     {
         Kinds =
         [
@@ -103,8 +128,13 @@ public static class EntityTypes
         ],
     };
 
-    public static readonly EntityType Policy = new("Policy", "政策与举措", "policies", "policy",
-        "What is carried out and is none of the other types.")
+    public static readonly EntityType Policy = new(
+        "Policy",
+        "政策与举措",
+        "policies",
+        "policy",
+        "What is carried out and is none of the other types."
+    )
     {
         Kinds =
         [
@@ -117,8 +147,13 @@ public static class EntityTypes
         ],
     };
 
-    public static readonly EntityType Award = new("Award", "荣誉与称号", "awards", "award",
-        "What can be conferred: designations, honours, prizes, degrees.")
+    public static readonly EntityType Award = new(
+        "Award",
+        "荣誉与称号",
+        "awards",
+        "award",
+        "What can be conferred: designations, honours, prizes, degrees."
+    )
     {
         Kinds =
         [
@@ -129,8 +164,13 @@ public static class EntityTypes
         ],
     };
 
-    public static readonly EntityType Event = new("Event", "事件", "events", "event",
-        "What happens on days. A conference series is an event of kind SERIES, each edition an event.")
+    public static readonly EntityType Event = new(
+        "Event",
+        "事件",
+        "events",
+        "event",
+        "What happens on days. A conference series is an event of kind SERIES, each edition an event."
+    )
     {
         HasPeriod = true,
         Kinds =
@@ -164,8 +204,7 @@ public static class EntityTypes
         ],
     };
 
-    public static readonly EntityType Document = new("Document", "文献与标准", "documents", "document",
-        "A named text, film or standard.")
+    public static readonly EntityType Document = new("Document", "文献与标准", "documents", "document", "A named text, film or standard.")
     {
         Kinds =
         [
@@ -176,12 +215,16 @@ public static class EntityTypes
         ],
     };
 
-    public static readonly EntityType Indicator = new("Indicator", "指标", "indicators", "indicator",
-        "What a figure measures.")
+    public static readonly EntityType Indicator = new("Indicator", "指标", "indicators", "indicator", "What a figure measures.")
     {
         Properties =
         [
-            new("dimension", "量纲", "The dimension of the indicator's level; growth, shares, ranks and ordinals have units of their own.", PropertyKind.Choice)
+            new(
+                "dimension",
+                "量纲",
+                "The dimension of the indicator's level; growth, shares, ranks and ordinals have units of their own.",
+                PropertyKind.Choice
+            )
             {
                 IsRequired = true,
                 Choices = Units.Dimensions,
@@ -193,7 +236,20 @@ public static class EntityTypes
 
     /// <summary>All types, in the order in which documents and the schema list them.</summary>
     public static readonly IReadOnlyList<EntityType> All =
-        [Official, Person, Company, Organization, Place, Industry, Product, Policy, Award, Event, Document, Indicator];
+    [
+        Official,
+        Person,
+        Company,
+        Organization,
+        Place,
+        Industry,
+        Product,
+        Policy,
+        Award,
+        Event,
+        Document,
+        Indicator,
+    ];
 
     private static readonly Dictionary<string, EntityType> ByName = All.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
@@ -202,5 +258,9 @@ public static class EntityTypes
 
     /// <summary>The declared type of that name. Throws where there is none: an undeclared type is a defect, not data.</summary>
     public static EntityType Get(string name) =>
-        Find(name) ?? throw new ArgumentException($"'{name}' is not a declared entity type; declared are {string.Join(", ", ByName.Keys)}.", nameof(name));
+        Find(name)
+        ?? throw new ArgumentException(
+            $"'{name}' is not a declared entity type; declared are {string.Join(", ", ByName.Keys)}.",
+            nameof(name)
+        );
 }

@@ -4,7 +4,10 @@ namespace ZhuzhouGraph;
 /// <param name="Span">Where it stands in its article's text.</param>
 public sealed record Sentence(Address Address, string Text, Span Span);
 
-/// <summary>One unit of import: the registry, or one article with everything that it states. Already valid: stores do not check the model's rules again.</summary>
+/// <summary>
+/// One unit of import: the registry, or one article with everything that it states. Already valid: stores do not check the model's rules
+/// again.
+/// </summary>
 public sealed record GraphBatch
 {
     /// <summary>The unit that holds the registry's entities.</summary>
@@ -28,7 +31,9 @@ public sealed record GraphBatch
     /// <summary>What this article prints. <see cref="Observation.RecordedAt"/> is the store's to set.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
-    /// <summary>At least one for every relationship and observation of the unit, and one for every printed name in every sentence that mentions it.</summary>
+    /// <summary>
+    /// At least one for every relationship and observation of the unit, and one for every printed name in every sentence that mentions it.
+    /// </summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
     /// <summary>All sentences of the article; empty where the text is not held.</summary>

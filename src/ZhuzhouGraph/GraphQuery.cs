@@ -2,13 +2,19 @@ using NodaTime;
 
 namespace ZhuzhouGraph;
 
-/// <summary>A question with a totally ordered list as its answer. Closed: each store translates every query in one place. Empty filters admit everything; filters combine with AND, the values of one filter with OR. Where a filter takes ids or exact names, what has the grammar of an id is an id. Parts of a whole are what is PART_OF it and the places and parks that are LOCATED_IN it, over any number of steps.</summary>
+/// <summary>
+/// A question with a totally ordered list as its answer. Closed: each store translates every query in one place. Empty filters admit
+/// everything; filters combine with AND, the values of one filter with OR. Where a filter takes ids or exact names, what has the grammar of
+/// an id is an id. Parts of a whole are what is PART_OF it and the places and parks that are LOCATED_IN it, over any number of steps.
+/// </summary>
 public abstract record GraphQuery<T>;
 
 /// <summary>Days; a null end is open.</summary>
 public sealed record DateRange(LocalDate? First, LocalDate? Last);
 
-/// <summary>Entities, ordered by id unless <see cref="Order"/> says otherwise. Parents: articles (entities whose names the article prints).</summary>
+/// <summary>
+/// Entities, ordered by id unless <see cref="Order"/> says otherwise. Parents: articles (entities whose names the article prints).
+/// </summary>
 public sealed record EntityQuery : GraphQuery<Entity>
 {
     public EntityOrder Order { get; init; }
@@ -47,7 +53,10 @@ public enum RelationshipSide
     StatedIn,
 }
 
-/// <summary>Relationships, in the order of their first citation (date, article, address), then id, unless <see cref="Order"/> says otherwise; those without a day have that of their event. Parents: entities and articles, see <see cref="Side"/>.</summary>
+/// <summary>
+/// Relationships, in the order of their first citation (date, article, address), then id, unless <see cref="Order"/> says otherwise; those
+/// without a day have that of their event. Parents: entities and articles, see <see cref="Side"/>.
+/// </summary>
 public sealed record RelationshipQuery : GraphQuery<Relationship>
 {
     public RelationshipOrder Order { get; init; }
@@ -93,7 +102,10 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
     public PrintedIn? PrintedIn { get; init; }
 }
 
-/// <summary>Observations, in print order (date, article, address), then id, unless <see cref="Order"/> says otherwise. Parents: indicators, articles, observations (see <see cref="Likeness"/>), and otherwise the entities that they are about.</summary>
+/// <summary>
+/// Observations, in print order (date, article, address), then id, unless <see cref="Order"/> says otherwise. Parents: indicators,
+/// articles, observations (see <see cref="Likeness"/>), and otherwise the entities that they are about.
+/// </summary>
 public sealed record ObservationQuery : GraphQuery<Observation>
 {
     public ObservationOrder Order { get; init; }
@@ -158,7 +170,10 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     public Instant? RecordedAsOf { get; init; }
 }
 
-/// <summary>Articles, by date, then id, unless <see cref="Order"/> says otherwise. Parents: entities (articles that print a name of the entity, state a relationship of it or print a figure about it).</summary>
+/// <summary>
+/// Articles, by date, then id, unless <see cref="Order"/> says otherwise. Parents: entities (articles that print a name of the entity,
+/// state a relationship of it or print a figure about it).
+/// </summary>
 public sealed record ArticleQuery : GraphQuery<Article>
 {
     public ArticleOrder Order { get; init; }
@@ -170,10 +185,16 @@ public sealed record ArticleQuery : GraphQuery<Article>
     public string? Text { get; init; }
 }
 
-/// <summary>Citations, by date, article, address, then words. Parents: relationships, observations, entities (where their names are printed). Not listed without parents.</summary>
+/// <summary>
+/// Citations, by date, article, address, then words. Parents: relationships, observations, entities (where their names are printed). Not
+/// listed without parents.
+/// </summary>
 public sealed record CitationQuery : GraphQuery<Citation>;
 
-/// <summary>Every citation in an article, in print order: by address, then by what is cited, then words. Parents: articles. Not listed without parents.</summary>
+/// <summary>
+/// Every citation in an article, in print order: by address, then by what is cited, then words. Parents: articles. Not listed without
+/// parents.
+/// </summary>
 public sealed record ArticleCitationQuery : GraphQuery<Citation>;
 
 /// <summary>Search in names, titles and held sentences, best match first, then most citations, then id. No parents.</summary>
@@ -224,12 +245,16 @@ public enum ChangeKind
 /// <param name="Sequence">Its place among the changes of the version, from 1.</param>
 public sealed record Change(long Version, long Sequence, ChangeKind Kind, string Id);
 
-/// <summary>The place of an item in a totally ordered list: compared by <paramref name="Sort"/>, then <paramref name="Id"/>, by code point.</summary>
+/// <summary>
+/// The place of an item in a totally ordered list: compared by <paramref name="Sort"/>, then <paramref name="Id"/>, by code point.
+/// </summary>
 public sealed record SortKey(string Sort, string Id)
 {
     /// <summary>The order of places, for lists that are put together outside of a store.</summary>
-    public static Comparer<SortKey> InOrder { get; } = Comparer<SortKey>.Create((a, b) =>
-        string.CompareOrdinal(a.Sort, b.Sort) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id));
+    public static Comparer<SortKey> InOrder { get; } =
+        Comparer<SortKey>.Create(
+            (a, b) => string.CompareOrdinal(a.Sort, b.Sort) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id)
+        );
 }
 
 /// <summary>Which part of a list is wanted.</summary>
@@ -281,4 +306,5 @@ public sealed record GraphSummary(
     long Citations,
     long Articles,
     long ArticlesWithText,
-    DateRange? Coverage);
+    DateRange? Coverage
+);

@@ -27,7 +27,13 @@ public static class Hedges
     /// <param name="end">The second number of a range, with the same multiplier.</param>
     /// <exception cref="ArgumentException">The hedge needs a number, or a range its end.</exception>
     public static (Bound? Lower, Bound? Upper, BoundBasis? Basis) Interval(
-        Hedge hedge, decimal? number, Unit unit, int multiplier = 0, decimal? end = null) => hedge switch
+        Hedge hedge,
+        decimal? number,
+        Unit unit,
+        int multiplier = 0,
+        decimal? end = null
+    ) =>
+        hedge switch
         {
             Hedge.Vague => (null, null, null),
             Hedge.Teens => (new Bound(11, true), new Bound(19, true), BoundBasis.Convention),
@@ -39,7 +45,9 @@ public static class Hedges
     /// <summary>The place value of the last printed digit: 500亿 → 1亿, 4.2万 → 0.1万.</summary>
     public static decimal LastDigit(decimal number, int multiplier = 0) => Scaled(new decimal(1, 0, 0, false, number.Scale), multiplier);
 
-    /// <summary>The place value of the last digit that is not zero: 58 → 1, 500 → 100, 230万 → 10万. Zero has none and gives its last digit.</summary>
+    /// <summary>
+    /// The place value of the last digit that is not zero: 58 → 1, 500 → 100, 230万 → 10万. Zero has none and gives its last digit.
+    /// </summary>
     public static decimal LastNonZeroDigit(decimal number, int multiplier = 0)
     {
         var place = new decimal(1, 0, 0, false, number.Scale);
@@ -48,7 +56,9 @@ public static class Hedges
         return Scaled(place, multiplier);
     }
 
-    /// <summary>The number with its multiplier applied. Decimals that the multiplier uses up are not kept: 1.40 stays 1.40, 1.4万 is 14000.</summary>
+    /// <summary>
+    /// The number with its multiplier applied. Decimals that the multiplier uses up are not kept: 1.40 stays 1.40, 1.4万 is 14000.
+    /// </summary>
     public static decimal Scaled(decimal number, int multiplier)
     {
         var factor = 1m;

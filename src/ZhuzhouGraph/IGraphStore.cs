@@ -25,17 +25,24 @@ public interface IGraphStore : IAsyncDisposable
     /// </summary>
     Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken);
 
-    /// <summary>Takes an article and everything that only it states out of the graph; its observations are closed, not deleted. Null where the store has no such article.</summary>
+    /// <summary>
+    /// Takes an article and everything that only it states out of the graph; its observations are closed, not deleted. Null where the store
+    /// has no such article.
+    /// </summary>
     Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken);
 
-    /// <summary>Notes the fingerprint of the folder that was last imported as a whole, given back in <see cref="GraphHead.Source"/>.</summary>
+    /// <summary>
+    /// Notes the fingerprint of the folder that was last imported as a whole, given back in <see cref="GraphHead.Source"/>.
+    /// </summary>
     Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken);
 
     /// <summary>The issue texts that the store holds, of those hashes. A text once held stays.</summary>
     Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken);
 }
 
-/// <summary>The graph at one data version, until the read that it was made for ends. Members may be called one after the other or at once.</summary>
+/// <summary>
+/// The graph at one data version, until the read that it was made for ends. Members may be called one after the other or at once.
+/// </summary>
 public interface IGraphSnapshot
 {
     /// <summary>The version that everything read here is of.</summary>
@@ -44,22 +51,36 @@ public interface IGraphSnapshot
     /// <summary>The nodes of those ids, former ids of entities included, keyed by the id that was asked; unknown ids have no key.</summary>
     Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
-    /// <summary>The entities that have each name (<see cref="Folding"/> decides sameness), ordered by id; unknown names have no key.</summary>
-    Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
+    /// <summary>
+    /// The entities that have each name (<see cref="Folding"/> decides sameness), ordered by id; unknown names have no key.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(
+        IReadOnlyCollection<string> names,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>One page of everything that fits the query.</summary>
     Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken);
 
-    /// <summary>One page per parent of what fits the query, in one statement; every parent has a key. The query says what parents it takes.</summary>
+    /// <summary>
+    /// One page per parent of what fits the query, in one statement; every parent has a key. The query says what parents it takes.
+    /// </summary>
     Task<IReadOnlyDictionary<string, Page<T>>> ListOfAsync<T>(
-        IReadOnlyCollection<string> parents, GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken);
+        IReadOnlyCollection<string> parents,
+        GraphQuery<T> query,
+        PageRequest page,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>How many things fit the query.</summary>
     Task<long> CountAsync<T>(GraphQuery<T> query, CancellationToken cancellationToken);
 
     /// <summary>How many things fit the query, per parent; every parent has a key.</summary>
     Task<IReadOnlyDictionary<string, long>> CountOfAsync<T>(
-        IReadOnlyCollection<string> parents, GraphQuery<T> query, CancellationToken cancellationToken);
+        IReadOnlyCollection<string> parents,
+        GraphQuery<T> query,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Counts and coverage of the whole graph.</summary>
     Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken);

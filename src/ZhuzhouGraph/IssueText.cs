@@ -61,12 +61,14 @@ public sealed class IssueText
     }
 
     /// <summary>The sentences of a line with their addresses, as offsets in the line; empty where there is no such line.</summary>
-    public IReadOnlyList<(Address Address, Span InLine)> SentencesOf(int line) => line < 1 || line > LineCount
-        ? []
-        : [.. Sentences.OfLine(_lines[line - 1]).Select((span, index) => (new Address(line, index + 1), span))];
+    public IReadOnlyList<(Address Address, Span InLine)> SentencesOf(int line) =>
+        line < 1 || line > LineCount
+            ? []
+            : [.. Sentences.OfLine(_lines[line - 1]).Select((span, index) => (new Address(line, index + 1), span))];
 
     /// <summary>The article's own lines joined by LF. Lines that the text does not have are left out.</summary>
-    public string ArticleText(IReadOnlyList<LineRange> articleLines) => string.Join('\n', Numbers(articleLines).Select(number => _lines[number - 1]));
+    public string ArticleText(IReadOnlyList<LineRange> articleLines) =>
+        string.Join('\n', Numbers(articleLines).Select(number => _lines[number - 1]));
 
     /// <summary>
     /// What stands at an address, in its article: a joined address runs from its first sentence to its last, with the article's
@@ -104,8 +106,14 @@ public sealed class IssueText
         foreach (var number in Numbers(articleLines))
         {
             var line = _lines[number - 1];
-            sentences.AddRange(SentencesOf(number).Select(s =>
-                new Sentence(s.Address, line[s.InLine.Start..s.InLine.End], new Span(before + s.InLine.Start, before + s.InLine.End))));
+            sentences.AddRange(
+                SentencesOf(number)
+                    .Select(s => new Sentence(
+                        s.Address,
+                        line[s.InLine.Start..s.InLine.End],
+                        new Span(before + s.InLine.Start, before + s.InLine.End)
+                    ))
+            );
             before += line.Length + 1;
         }
         return sentences;

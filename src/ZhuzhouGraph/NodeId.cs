@@ -54,6 +54,9 @@ public static partial class NodeId
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..digits];
     }
 
-    [GeneratedRegex("^(?:rel:(?<rel>[0-9a-f]{16})|article:[0-9a-z-]+/[0-9a-z-]+|obs:(?<obs>[0-9a-z-]+/[0-9a-z-]+/[0-9a-z.-]+)|(?<entity>[a-z]+):[0-9a-z]+(?:-[0-9a-z]+)*)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:rel:(?<rel>[0-9a-f]{16})|article:[0-9a-z-]+/[0-9a-z-]+|obs:(?<obs>[0-9a-z-]+/[0-9a-z-]+/[0-9a-z.-]+)|(?<entity>[a-z]+):[0-9a-z]+(?:-[0-9a-z]+)*)$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Grammar();
 }

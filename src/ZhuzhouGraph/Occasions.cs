@@ -13,9 +13,17 @@ public static class Occasions
     private const string At = "at";
 
     /// <summary>What leads to an event without being of its days.</summary>
-    private static readonly RelationshipType[] OfOtherDays = [RelationshipTypes.SpokeOf, RelationshipTypes.Founded, RelationshipTypes.Concerns, RelationshipTypes.EditionOf];
+    private static readonly RelationshipType[] OfOtherDays =
+    [
+        RelationshipTypes.SpokeOf,
+        RelationshipTypes.Founded,
+        RelationshipTypes.Concerns,
+        RelationshipTypes.EditionOf,
+    ];
 
-    /// <summary>The events that may date it, the likeliest first: the first of them that has a day does. None where it has a day of its own.</summary>
+    /// <summary>
+    /// The events that may date it, the likeliest first: the first of them that has a day does. None where it has a day of its own.
+    /// </summary>
     public static IReadOnlyList<string> Of(Relationship relationship)
     {
         if (Day.KeyOf(relationship.Period) != Day.Undated)

@@ -38,7 +38,9 @@ public enum PeriodBasis
 /// <param name="Last">The last day, inclusive; null where open or unknown.</param>
 public sealed record Period(string Words, LocalDate? First, LocalDate? Last, PeriodPrecision Precision, PeriodBasis Basis)
 {
-    /// <summary>True where a day of this period can lie in [first, last]; a null end is open. A period without days overlaps nothing.</summary>
+    /// <summary>
+    /// True where a day of this period can lie in [first, last]; a null end is open. A period without days overlaps nothing.
+    /// </summary>
     public bool Overlaps(LocalDate? first, LocalDate? last) =>
         (First is not null || Last is not null)
         && (First is null || last is null || First <= last)

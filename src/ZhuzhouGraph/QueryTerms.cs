@@ -43,7 +43,9 @@ public enum ObservationOrder
     /// <summary>The latest first; without a day last.</summary>
     PeriodDescending,
 
-    /// <summary>By the number, whatever the unit; where only an interval is known by its lower end, else its upper; without a number last.</summary>
+    /// <summary>
+    /// By the number, whatever the unit; where only an interval is known by its lower end, else its upper; without a number last.
+    /// </summary>
     Value,
 
     /// <summary>The largest first; without a number last.</summary>
@@ -87,10 +89,17 @@ public sealed record ValueRange(Bound? Lower, Bound? Upper, Certainty Certainty)
             : Reaches(upper, Lower, 1) && Reaches(lower, Upper, -1);
 
         static bool IsBeyond(Bound? end, Bound? limit, int sign) =>
-            limit is null || (end is not null && (end.Value.CompareTo(limit.Value) * sign > 0 || (end.Value == limit.Value && (limit.IsInclusive || !end.IsInclusive))));
+            limit is null
+            || (
+                end is not null
+                && (end.Value.CompareTo(limit.Value) * sign > 0 || (end.Value == limit.Value && (limit.IsInclusive || !end.IsInclusive)))
+            );
 
         static bool Reaches(Bound? end, Bound? limit, int sign) =>
-            limit is null || end is null || end.Value.CompareTo(limit.Value) * sign > 0 || (end.Value == limit.Value && limit.IsInclusive && end.IsInclusive);
+            limit is null
+            || end is null
+            || end.Value.CompareTo(limit.Value) * sign > 0
+            || (end.Value == limit.Value && limit.IsInclusive && end.IsInclusive);
     }
 }
 
@@ -105,7 +114,8 @@ public sealed record ChosenValue
     /// <param name="property">The name of a declared property of <see cref="PropertyKind.Choice"/>.</param>
     /// <param name="value">The name of a choice.</param>
     /// <exception cref="ArgumentException">No type of relationship declares such a property.</exception>
-    public ChosenValue(string property, string value) => (Property, Value) = (DeclaredProperties.Checked(property, PropertyKind.Choice), value);
+    public ChosenValue(string property, string value) =>
+        (Property, Value) = (DeclaredProperties.Checked(property, PropertyKind.Choice), value);
 
     public string Property { get; }
 
@@ -118,7 +128,8 @@ public sealed record NamedIn
     /// <param name="property">The name of a declared property of <see cref="PropertyKind.Entity"/>.</param>
     /// <param name="entities">Ids, or exact names.</param>
     /// <exception cref="ArgumentException">No type of relationship declares such a property.</exception>
-    public NamedIn(string property, IReadOnlyList<string> entities) => (Property, Entities) = (DeclaredProperties.Checked(property, PropertyKind.Entity), entities);
+    public NamedIn(string property, IReadOnlyList<string> entities) =>
+        (Property, Entities) = (DeclaredProperties.Checked(property, PropertyKind.Entity), entities);
 
     public string Property { get; }
 
@@ -128,12 +139,17 @@ public sealed record NamedIn
 /// <summary>What relationships declare. Names of properties enter statements, so no other name may.</summary>
 internal static class DeclaredProperties
 {
-    private static readonly ILookup<PropertyKind, string> Names =
-        RelationshipTypes.All.SelectMany(type => type.Properties).ToLookup(p => p.Kind, p => p.Name);
+    private static readonly ILookup<PropertyKind, string> Names = RelationshipTypes
+        .All.SelectMany(type => type.Properties)
+        .ToLookup(p => p.Kind, p => p.Name);
 
-    public static string Checked(string property, PropertyKind kind) => Names[kind].Contains(property, StringComparer.Ordinal)
-        ? property
-        : throw new ArgumentException($"No type of relationship declares '{property}' as {kind}; declared are {string.Join(", ", Names[kind].Distinct(StringComparer.Ordinal))}.", nameof(property));
+    public static string Checked(string property, PropertyKind kind) =>
+        Names[kind].Contains(property, StringComparer.Ordinal)
+            ? property
+            : throw new ArgumentException(
+                $"No type of relationship declares '{property}' as {kind}; declared are {string.Join(", ", Names[kind].Distinct(StringComparer.Ordinal))}.",
+                nameof(property)
+            );
 }
 
 /// <summary>How many relationships of one sort an entity is in.</summary>
@@ -143,7 +159,13 @@ internal static class DeclaredProperties
 /// <param name="AtLeast">0 or more.</param>
 /// <param name="AtMost">Null where there is no limit; 0 for none at all.</param>
 public sealed record LinkCount(
-    RelationshipSide Side, IReadOnlyList<RelationshipType> Types, IReadOnlyList<string> With, IReadOnlyList<ChosenValue> Choices, int AtLeast, int? AtMost)
+    RelationshipSide Side,
+    IReadOnlyList<RelationshipType> Types,
+    IReadOnlyList<string> With,
+    IReadOnlyList<ChosenValue> Choices,
+    int AtLeast,
+    int? AtMost
+)
 {
     /// <summary>The parts of each of <see cref="With"/> are admitted like it.</summary>
     public bool WithParts { get; init; }

@@ -26,7 +26,10 @@ public sealed record Relationship : IGraphNode
     /// <summary>The id of the entity, or article, that it leads to.</summary>
     public required string To { get; init; }
 
-    /// <summary>Values of the type's declared properties; absent ones have no key. Properties that are no keys come from the first statement that has them.</summary>
+    /// <summary>
+    /// Values of the type's declared properties; absent ones have no key. Properties that are no keys come from the first statement that
+    /// has them.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The stated period, or null.</summary>
@@ -41,6 +44,18 @@ public sealed record Relationship : IGraphNode
     public static string IdOf(RelationshipType type, string from, string to, IReadOnlyDictionary<string, string> properties, Period? period)
     {
         var keys = type.Properties.Where(p => p.IsKey).Select(p => properties.GetValueOrDefault(p.Name));
-        return "rel:" + NodeId.Hash(16, [type.Name, from, to, .. keys, period?.Words, period?.First?.ToString("uuuu-MM-dd", null), period?.Last?.ToString("uuuu-MM-dd", null)]);
+        return "rel:"
+            + NodeId.Hash(
+                16,
+                [
+                    type.Name,
+                    from,
+                    to,
+                    .. keys,
+                    period?.Words,
+                    period?.First?.ToString("uuuu-MM-dd", null),
+                    period?.Last?.ToString("uuuu-MM-dd", null),
+                ]
+            );
     }
 }

@@ -9,8 +9,7 @@ public static class RelationshipTypes
     private static readonly string[] Grounds = ["Place", "Organization"];
     private static readonly string[] Anything = [.. EntityTypes.All.Select(t => t.Name)];
 
-    private static readonly PropertyDeclaration Word =
-        new("word", "原词", "The printed word for the role or the act.", PropertyKind.Text);
+    private static readonly PropertyDeclaration Word = new("word", "原词", "The printed word for the role or the act.", PropertyKind.Text);
 
     public static readonly RelationshipType HoldsPost = new("HOLDS_POST", "任职", "A person holds, or held, a post or a membership.")
     {
@@ -18,10 +17,7 @@ public static class RelationshipTypes
         To = [.. Firms, "Place", "Product"],
         Forward = "posts",
         Reverse = "holders",
-        Properties =
-        [
-            new("title", "职务", "The post as printed.", PropertyKind.Text) { IsKey = true, IsRequired = true },
-        ],
+        Properties = [new("title", "职务", "The post as printed.", PropertyKind.Text) { IsKey = true, IsRequired = true }],
     };
 
     public static readonly RelationshipType Founded = new("FOUNDED", "创立", "Who founded or started something.")
@@ -43,7 +39,8 @@ public static class RelationshipTypes
         [
             new("role", "角色", "What the participant did there.", PropertyKind.Choice)
             {
-                IsKey = true, IsRequired = true,
+                IsKey = true,
+                IsRequired = true,
                 Choices =
                 [
                     new("CHAIR", "主持", "Chaired or presided."),
@@ -57,7 +54,11 @@ public static class RelationshipTypes
                 ],
             },
             Word,
-            new("venue", "会场", "The branch venue, where it was not the main room.", PropertyKind.Entity) { IsKey = true, EntityTypes = Grounds },
+            new("venue", "会场", "The branch venue, where it was not the main room.", PropertyKind.Entity)
+            {
+                IsKey = true,
+                EntityTypes = Grounds,
+            },
             new("onBehalfOf", "代表", "The bodies spoken or acted for.", PropertyKind.Entities) { EntityTypes = [.. Firms, "Place"] },
         ],
     };
@@ -72,7 +73,8 @@ public static class RelationshipTypes
         [
             new("role", "角色", "How the body stood behind it.", PropertyKind.Choice)
             {
-                IsKey = true, IsRequired = true,
+                IsKey = true,
+                IsRequired = true,
                 Choices =
                 [
                     new("ORGANIZER", "主办", "Organized it."),
@@ -94,7 +96,8 @@ public static class RelationshipTypes
         [
             new("role", "场所角色", "What the place was to the event.", PropertyKind.Choice)
             {
-                IsKey = true, IsRequired = true,
+                IsKey = true,
+                IsRequired = true,
                 Choices =
                 [
                     new("MAIN", "举行地", "Where it was held."),
@@ -133,7 +136,11 @@ public static class RelationshipTypes
         Reverse = "parts",
     };
 
-    public static readonly RelationshipType RunsBetween = new("RUNS_BETWEEN", "往来于", "The ends that a service, a model or a route connects.")
+    public static readonly RelationshipType RunsBetween = new(
+        "RUNS_BETWEEN",
+        "往来于",
+        "The ends that a service, a model or a route connects."
+    )
     {
         From = ["Product", "Policy", "Place"],
         To = Grounds,
@@ -144,7 +151,12 @@ public static class RelationshipTypes
             new("end", "端点", "Which end it is.", PropertyKind.Choice)
             {
                 IsKey = true,
-                Choices = [new("START", "起点", "Where it starts."), new("END", "终点", "Where it ends."), new("VIA", "途经", "Where it passes.")],
+                Choices =
+                [
+                    new("START", "起点", "Where it starts."),
+                    new("END", "终点", "Where it ends."),
+                    new("VIA", "途经", "Where it passes."),
+                ],
             },
         ],
     };
@@ -240,7 +252,11 @@ public static class RelationshipTypes
         Properties = [Word],
     };
 
-    public static readonly RelationshipType CarriesOut = new("CARRIES_OUT", "推行", "Who carries out, takes part in or stands for a policy, project or slogan.")
+    public static readonly RelationshipType CarriesOut = new(
+        "CARRIES_OUT",
+        "推行",
+        "Who carries out, takes part in or stands for a policy, project or slogan."
+    )
     {
         From = [.. Actors, "Product", "Event"],
         To = ["Policy"],
@@ -258,7 +274,11 @@ public static class RelationshipTypes
         Properties = [Word],
     };
 
-    public static readonly RelationshipType Sought = new("SOUGHT", "寻求合作", "Who sought cooperation, a purchase or a joint venture with whom.")
+    public static readonly RelationshipType Sought = new(
+        "SOUGHT",
+        "寻求合作",
+        "Who sought cooperation, a purchase or a joint venture with whom."
+    )
     {
         From = Actors,
         To = Actors,
@@ -267,7 +287,11 @@ public static class RelationshipTypes
         Properties = [Word, new("about", "事由", "The event or product that it was about.", PropertyKind.Entity)],
     };
 
-    public static readonly RelationshipType SpokeOf = new("SPOKE_OF", "谈及", "What was said of someone or something, in a few words of our own.")
+    public static readonly RelationshipType SpokeOf = new(
+        "SPOKE_OF",
+        "谈及",
+        "What was said of someone or something, in a few words of our own."
+    )
     {
         From = Actors,
         To = [.. Anything],
@@ -277,7 +301,8 @@ public static class RelationshipTypes
         [
             new("kind", "类别", "What kind of statement it was.", PropertyKind.Choice)
             {
-                IsKey = true, IsRequired = true,
+                IsKey = true,
+                IsRequired = true,
                 Choices =
                 [
                     new("PRAISE", "肯定", "Praise, thanks or congratulation."),
@@ -306,7 +331,8 @@ public static class RelationshipTypes
         [
             new("capacity", "身份", "In which capacity.", PropertyKind.Choice)
             {
-                IsKey = true, IsRequired = true,
+                IsKey = true,
+                IsRequired = true,
                 Choices =
                 [
                     new("REPORTER", "记者", "As reporter."),
@@ -320,8 +346,30 @@ public static class RelationshipTypes
     /// <summary>All types, in the order in which documents and the schema list them.</summary>
     public static readonly IReadOnlyList<RelationshipType> All =
     [
-        HoldsPost, Founded, TookPartIn, Organized, HeldAt, EditionOf, LocatedIn, PartOf, RunsBetween, Makes, Developed, Built, UsedIn,
-        Supplies, Shipped, Replaces, WorksIn, Received, Drafted, CarriesOut, Concerns, Sought, SpokeOf, Wrote,
+        HoldsPost,
+        Founded,
+        TookPartIn,
+        Organized,
+        HeldAt,
+        EditionOf,
+        LocatedIn,
+        PartOf,
+        RunsBetween,
+        Makes,
+        Developed,
+        Built,
+        UsedIn,
+        Supplies,
+        Shipped,
+        Replaces,
+        WorksIn,
+        Received,
+        Drafted,
+        CarriesOut,
+        Concerns,
+        Sought,
+        SpokeOf,
+        Wrote,
     ];
 
     private static readonly Dictionary<string, RelationshipType> ByName = All.ToDictionary(t => t.Name, StringComparer.Ordinal);

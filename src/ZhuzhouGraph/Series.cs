@@ -1,6 +1,9 @@
 namespace ZhuzhouGraph;
 
-/// <summary>In what figures have to agree before the newest of them is chosen. What is only aimed at or expected never stands in for what was measured.</summary>
+/// <summary>
+/// In what figures have to agree before the newest of them is chosen. What is only aimed at or expected never stands in for what was
+/// measured.
+/// </summary>
 public enum SeriesDimension
 {
     Indicator,
@@ -29,20 +32,35 @@ public enum Likeness
 }
 
 /// <summary>
-/// What may be drawn as one line: figures of one indicator, about one entity and place, of the same measure, comparison, dimension of the unit,
+/// What may be drawn as one line: figures of one indicator, about one entity and place, of the same measure, comparison, dimension of the
+/// unit,
 /// accumulation, frequency and price basis, of the same whole or within the same universe.
 /// </summary>
 public static class Series
 {
     /// <summary>16 hex digits, the same for all figures of a series.</summary>
-    public static string KeyOf(Observation o) => NodeId.Hash(
-        16, o.Indicator, o.About, o.Place, o.Measure.ToString(), o.Comparison?.ToString(), o.Quantity.Unit.Dimension, o.Accumulation.ToString(), o.Frequency,
-        o.PriceBasis?.ToString(), Folded(o.ShareOf), Folded(o.Within?.Words), o.Within?.IsAscending.ToString());
+    public static string KeyOf(Observation o) =>
+        NodeId.Hash(
+            16,
+            o.Indicator,
+            o.About,
+            o.Place,
+            o.Measure.ToString(),
+            o.Comparison?.ToString(),
+            o.Quantity.Unit.Dimension,
+            o.Accumulation.ToString(),
+            o.Frequency,
+            o.PriceBasis?.ToString(),
+            Folded(o.ShareOf),
+            Folded(o.Within?.Words),
+            o.Within?.IsAscending.ToString()
+        );
 
     /// <summary>The rule by which the newest is chosen, for answers.</summary>
     public static string NewestRule(IEnumerable<SeriesDimension> per) =>
         $"The newest per {string.Join(", ", per.Select(dimension => Spelling.UpperSnake(dimension.ToString())))} and STATUS among the figures that fit the filter: the one whose "
-        + "period ends last (a period without a last day, or none, lasts until its print), of these the one printed last (date, article, address), then the last id.";
+        + "period ends last (a period without a last day, or none, lasts until its print), of these the one printed last (date, "
+        + "article, address), then the last id.";
 
     private static string? Folded(string? words) => words is null ? null : Folding.Fold(words);
 }

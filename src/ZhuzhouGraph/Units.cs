@@ -66,8 +66,10 @@ public static class Units
         new("place", "位", "places", "RANK") { Also = ["名", "第"] },
     ];
 
-    private static readonly Dictionary<string, Unit> ByWord = All
-        .SelectMany(u => u.Also.Append(u.Chinese).Append(u.Code).Distinct(), (unit, word) => (unit, word))
+    private static readonly Dictionary<string, Unit> ByWord = All.SelectMany(
+            u => u.Also.Append(u.Chinese).Append(u.Code).Distinct(),
+            (unit, word) => (unit, word)
+        )
         .ToDictionary(x => x.word, x => x.unit, StringComparer.Ordinal);
 
     /// <summary>The unit of that code or Chinese word, or null.</summary>

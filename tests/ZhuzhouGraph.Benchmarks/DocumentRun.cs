@@ -23,15 +23,29 @@ internal static class DocumentRun
         await AskAsync(documents, WarmUp, count);
         var each = (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / count;
         var after = GC.GetTotalMemory(forceFullCollection: true);
-        Console.Out.WriteLine("| distinct documents | kept | counted, MB | baseline, MB | after, MB | allowed (baseline + 10 % + bound), MB | CPU µs per document |\n|--:|--:|--:|--:|--:|--:|--:|");
-        Console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {count:N0} | {documents.Count:N0} | {documents.Bytes / 1e6:F1} | {baseline / 1e6:F1} | {after / 1e6:F1} | {((1.1 * baseline) + limits.Bytes) / 1e6:F1} | {each:F0} |"));
+        Console.Out.WriteLine(
+            "| distinct documents | kept | counted, MB | baseline, MB | after, MB | allowed (baseline + 10 % + bound), MB | CPU µs per "
+                + "document |\n|--:|--:|--:|--:|--:|--:|--:|"
+        );
+        Console.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {count:N0} | {documents.Count:N0} | {documents.Bytes / 1e6:F1} | {baseline / 1e6:F1} | {after / 1e6:F1} | "
+                    + $"{((1.1 * baseline) + limits.Bytes) / 1e6:F1} | {each:F0} |"
+            )
+        );
         return 0;
 
         async Task AskAsync(DocumentCache into, int from, int times)
         {
-            var executor = new GraphExecutor(store.Graph, schema, new RequestLimits(), into, TimeProvider.System, NullLogger<GraphExecutor>.Instance);
+            var executor = new GraphExecutor(
+                store.Graph,
+                schema,
+                new RequestLimits(),
+                into,
+                TimeProvider.System,
+                NullLogger<GraphExecutor>.Instance
+            );
             for (var i = from; i < from + times; i++)
             {
                 var text = $"{{ {string.Concat(Enumerable.Range(0, 30).Select(alias => $"x{i}_{alias}: __typename "))}}}";

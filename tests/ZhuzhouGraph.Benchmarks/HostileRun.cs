@@ -9,7 +9,10 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Benchmarks;
 
-/// <summary>What does a hostile document cost, before and after: the stock executor, which gets two seconds of processor in a process of its own, and ours.</summary>
+/// <summary>
+/// What does a hostile document cost, before and after: the stock executor, which gets two seconds of processor in a process of its own,
+/// and ours.
+/// </summary>
 internal static class HostileRun
 {
     private const int Times = 50;
@@ -19,7 +22,14 @@ internal static class HostileRun
     {
         await using var store = await BenchmarkedStore.OpenAsync("sqlite", options, cancellationToken);
         using var schema = new GraphSchema();
-        var executor = new GraphExecutor(store.Graph, schema, new RequestLimits(), new DocumentCache(new()), TimeProvider.System, NullLogger<GraphExecutor>.Instance);
+        var executor = new GraphExecutor(
+            store.Graph,
+            schema,
+            new RequestLimits(),
+            new DocumentCache(new()),
+            TimeProvider.System,
+            NullLogger<GraphExecutor>.Instance
+        );
         Console.Out.WriteLine("| document | bytes | stock, CPU ms | ours, CPU ms | refused with |\n|---|--:|--:|--:|---|");
         foreach (var (index, document) in HostileDocuments.All.Index())
         {
@@ -31,14 +41,19 @@ internal static class HostileRun
                 await executor.AnswerAsync(new GraphQLRequest(document.Text), cancellationToken);
             var ours = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Times;
             var stock = await StockAsync(index, cancellationToken);
-            Console.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {document.Name} | {document.Text.Length:N0} | {stock} | {ours:F2} | `{answer.Result.Errors?[0].Code}` |"));
+            Console.Out.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {document.Name} | {document.Text.Length:N0} | {stock} | {ours:F2} | `{answer.Result.Errors?[0].Code}` |"
+                )
+            );
         }
         return 0;
     }
 
-    /// <summary>One document through the stock executor, cold caches but compiled code; prints the milliseconds and ends when patience does.</summary>
+    /// <summary>
+    /// One document through the stock executor, cold caches but compiled code; prints the milliseconds and ends when patience does.
+    /// </summary>
     public static async Task<int> StockAsync(int index, BenchmarkOptions options, CancellationToken cancellationToken)
     {
         await using var store = await BenchmarkedStore.OpenAsync("sqlite", options, cancellationToken);
@@ -48,21 +63,41 @@ internal static class HostileRun
         var asked = Task.Run(() => AskAsync(HostileDocuments.All[index].Text), cancellationToken);
         while (!asked.IsCompleted && Used() < Patience)
             await Task.WhenAny(asked, Task.Delay(20, cancellationToken));
-        Console.Out.WriteLine(asked.IsCompleted ? Used().TotalMilliseconds.ToString("N0", CultureInfo.InvariantCulture) : $"over {Patience.TotalMilliseconds:N0}");
+        Console.Out.WriteLine(
+            asked.IsCompleted
+                ? Used().TotalMilliseconds.ToString("N0", CultureInfo.InvariantCulture)
+                : $"over {Patience.TotalMilliseconds:N0}"
+        );
         if (!asked.IsCompleted)
             Environment.Exit(0);
         return 0;
 
         TimeSpan Used() => Environment.CpuUsage.TotalTime - before;
 
-        Task<ExecutionResult> AskAsync(string query) => store.Graph.ReadAsync(
-            snapshot => new DocumentExecuter().ExecuteAsync(new ExecutionOptions { Schema = schema, Query = query, Root = new RequestScope(snapshot, new RequestLimits()), CancellationToken = cancellationToken }),
-            cancellationToken);
+        Task<ExecutionResult> AskAsync(string query) =>
+            store.Graph.ReadAsync(
+                snapshot =>
+                    new DocumentExecuter().ExecuteAsync(
+                        new ExecutionOptions
+                        {
+                            Schema = schema,
+                            Query = query,
+                            Root = new RequestScope(snapshot, new RequestLimits()),
+                            CancellationToken = cancellationToken,
+                        }
+                    ),
+                cancellationToken
+            );
     }
 
     private static async Task<string> StockAsync(int index, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(HostileRun).Assembly.Location, "stock", index.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(HostileRun).Assembly.Location, "stock", index.ToString(CultureInfo.InvariantCulture)])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var said = (await process.StandardOutput.ReadToEndAsync(cancellationToken)).Trim();
         await process.WaitForExitAsync(cancellationToken);
         return said.Length > 0 ? said : $"ended with {process.ExitCode}";

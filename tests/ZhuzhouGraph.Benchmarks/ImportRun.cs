@@ -7,7 +7,15 @@ namespace ZhuzhouGraph.Benchmarks;
 /// <param name="Importing">Spent in the store alone; making the units is not counted.</param>
 /// <param name="Processor">This process's processor time, making the units included: on a busy machine steadier than the clock.</param>
 /// <param name="Alive">Managed memory after a full collection at its end.</param>
-internal sealed record Tenth(int Units, TimeSpan Importing, TimeSpan Processor, TimeSpan Slowest, long PeakResident, long PeakManaged, long Alive)
+internal sealed record Tenth(
+    int Units,
+    TimeSpan Importing,
+    TimeSpan Processor,
+    TimeSpan Slowest,
+    long PeakResident,
+    long PeakManaged,
+    long Alive
+)
 {
     /// <summary>What ran, where statements are watched; otherwise null.</summary>
     public IReadOnlyDictionary<string, Ran>? Statements { get; init; }
@@ -16,7 +24,14 @@ internal sealed record Tenth(int Units, TimeSpan Importing, TimeSpan Processor, 
 /// <summary>What an import took.</summary>
 /// <param name="Registry">The registry's unit, apart because it is one large transaction.</param>
 /// <param name="Generating">Making all the units, which no import waits for in earnest.</param>
-internal sealed record ImportResult(string Store, TimeSpan Registry, IReadOnlyList<Tenth> Tenths, TimeSpan Generating, long ResidentBefore, long? Size)
+internal sealed record ImportResult(
+    string Store,
+    TimeSpan Registry,
+    IReadOnlyList<Tenth> Tenths,
+    TimeSpan Generating,
+    long ResidentBefore,
+    long? Size
+)
 {
     public int Units => Tenths.Sum(t => t.Units);
 
@@ -26,11 +41,18 @@ internal sealed record ImportResult(string Store, TimeSpan Registry, IReadOnlyLi
 /// <summary>Imports the news, unit by unit as the importer does, and watches.</summary>
 internal static class ImportRun
 {
-    public static async Task<ImportResult> RunAsync(BenchmarkedStore store, NewsGenerator news, StatementWatch? statements, CancellationToken cancellationToken)
+    public static async Task<ImportResult> RunAsync(
+        BenchmarkedStore store,
+        NewsGenerator news,
+        StatementWatch? statements,
+        CancellationToken cancellationToken
+    )
     {
         var head = await store.Graph.HeadAsync(cancellationToken);
         if (head.Number > 0)
-            throw new InvalidOperationException($"The {store.Name} store holds data version {head.Number} already; an import is measured on an empty store.");
+            throw new InvalidOperationException(
+                $"The {store.Name} store holds data version {head.Number} already; an import is measured on an empty store."
+            );
         var residentBefore = Environment.WorkingSet;
         using var memory = new MemoryWatch();
         var importing = new Stopwatch();
@@ -60,10 +82,15 @@ internal static class ImportRun
             var started = all.Elapsed;
             var (resident, managed, alive) = memory.Lap();
             waiting += all.Elapsed - started;
-            tenths.Add(new(numbers.Length, importing.Elapsed, processor, slowest, resident, managed, alive) { Statements = statements?.Lap() });
+            tenths.Add(
+                new(numbers.Length, importing.Elapsed, processor, slowest, resident, managed, alive) { Statements = statements?.Lap() }
+            );
             articles += importing.Elapsed;
-            Console.Error.WriteLine(FormattableString.Invariant(
-                $"{store.Name}: {numbers[^1] + 1} articles, the last {numbers.Length} in {importing.Elapsed.TotalSeconds:F1} s ({processor.TotalSeconds:F1} s of our processor), {resident / 1e6:F0} MB"));
+            Console.Error.WriteLine(
+                FormattableString.Invariant(
+                    $"{store.Name}: {numbers[^1] + 1} articles, the last {numbers.Length} in {importing.Elapsed.TotalSeconds:F1} s ({processor.TotalSeconds:F1} s of our processor), {resident / 1e6:F0} MB"
+                )
+            );
             importing.Reset();
         }
         return new(store.Name, registry, tenths, all.Elapsed - registry - articles - waiting, residentBefore, store.Size);

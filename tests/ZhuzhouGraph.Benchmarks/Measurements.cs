@@ -5,7 +5,13 @@ namespace ZhuzhouGraph.Benchmarks;
 /// <summary>One run of the program: imports, then reads, then the tables on standard output. Progress goes to standard error.</summary>
 internal static class Measurements
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> names, bool imports, bool reads, BenchmarkOptions options, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> names,
+        bool imports,
+        bool reads,
+        BenchmarkOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var news = new NewsGenerator(options.Shape);
         List<BenchmarkedStore> stores = [];

@@ -64,21 +64,35 @@ internal sealed class QuestionKeys
     public IReadOnlyList<IReadOnlyCollection<string>> Relationships { get; }
     public IReadOnlyList<NodaTime.LocalDate> Months { get; }
 
-    public static Task<QuestionKeys> ChooseAsync(NewsGenerator news, IGraphStore store, CancellationToken cancellationToken) => store.ReadAsync(
-        async snapshot =>
-        {
-            if (!(await snapshot.GetAsync([news.Article(news.Shape.Articles - 1).Unit], cancellationToken)).Any())
-                throw new InvalidOperationException("The store does not hold this news; import with the same options first.");
-            var dice = new Dice(news.Shape.Seed, Throw.Key, 1);
-            var entities = Entities(news).Select(e => e.Id).Where(id => id != NewsGenerator.City).ToList();
-            var some = Enumerable.Range(0, 4_000).Select(_ => dice.Of(entities)).Distinct().ToList();
-            var degrees = await snapshot.CountOfAsync(some, new RelationshipQuery(), cancellationToken);
-            List<string> leaves = [.. degrees.OrderBy(d => Math.Abs(d.Value - 20)).ThenBy(d => d.Key, StringComparer.Ordinal).Take(Count).Select(d => d.Key)];
-            var middle = news.Article(news.Shape.Articles / 2).Unit;
-            var stated = await snapshot.ListOfAsync([middle], new RelationshipQuery { Side = RelationshipSide.StatedIn }, new(PageRequest.Max), cancellationToken);
-            return new QuestionKeys(news, leaves, stated[middle].Keys[^1]);
-        },
-        cancellationToken);
+    public static Task<QuestionKeys> ChooseAsync(NewsGenerator news, IGraphStore store, CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            async snapshot =>
+            {
+                if (!(await snapshot.GetAsync([news.Article(news.Shape.Articles - 1).Unit], cancellationToken)).Any())
+                    throw new InvalidOperationException("The store does not hold this news; import with the same options first.");
+                var dice = new Dice(news.Shape.Seed, Throw.Key, 1);
+                var entities = Entities(news).Select(e => e.Id).Where(id => id != NewsGenerator.City).ToList();
+                var some = Enumerable.Range(0, 4_000).Select(_ => dice.Of(entities)).Distinct().ToList();
+                var degrees = await snapshot.CountOfAsync(some, new RelationshipQuery(), cancellationToken);
+                List<string> leaves =
+                [
+                    .. degrees
+                        .OrderBy(d => Math.Abs(d.Value - 20))
+                        .ThenBy(d => d.Key, StringComparer.Ordinal)
+                        .Take(Count)
+                        .Select(d => d.Key),
+                ];
+                var middle = news.Article(news.Shape.Articles / 2).Unit;
+                var stated = await snapshot.ListOfAsync(
+                    [middle],
+                    new RelationshipQuery { Side = RelationshipSide.StatedIn },
+                    new(PageRequest.Max),
+                    cancellationToken
+                );
+                return new QuestionKeys(news, leaves, stated[middle].Keys[^1]);
+            },
+            cancellationToken
+        );
 
     private static IEnumerable<Entity> Entities(NewsGenerator news) => EntityTypes.All.SelectMany(news.Known);
 

@@ -3,7 +3,9 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Seeds.Tests;
 
-/// <summary>The seeds of the repository against the paper itself. What is expected here was read from the paper, not from the program.</summary>
+/// <summary>
+/// The seeds of the repository against the paper itself. What is expected here was read from the paper, not from the program.
+/// </summary>
 public sealed class PaperTests
 {
     [Fact]
@@ -35,7 +37,11 @@ public sealed class PaperTests
         var folder = Directory.CreateTempSubdirectory("texts").FullName;
         var paper = Directory.GetFiles(RepositoryRoot.RequirePaper(), "*.txt").Single();
         var text = await File.ReadAllTextAsync(paper, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "paper.txt"), text.Replace("58家", "59家", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "paper.txt"),
+            text.Replace("58家", "59家", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
         var seeds = await SeedImporter.CheckAsync(RepositoryRoot.Seeds, folder, null, TestContext.Current.CancellationToken);
         seeds.UnusedTexts.ShouldHaveSingleItem().Reason.ShouldContain("which no issue names");
         Directory.Delete(folder, recursive: true);
@@ -52,13 +58,27 @@ public sealed class PaperTests
     [InlineData("1.4万标箱", null, null, Measure.Level, "14000", "17.1")]
     [InlineData("172家", null, "place:zhuzhou", Measure.Level, "172", "55.1")]
     [InlineData("80余项", null, "place:zhuzhou", Measure.Level, "80", "55.1")]
-    public async Task A_figure_of_the_paper_is_recorded(string figure, string? indicator, string? about, Measure measure, string value, string address)
+    public async Task A_figure_of_the_paper_is_recorded(
+        string figure,
+        string? indicator,
+        string? about,
+        Measure measure,
+        string value,
+        string address
+    )
     {
         var seeds = await SeedImporter.CheckAsync(RepositoryRoot.Seeds, null, null, TestContext.Current.CancellationToken);
-        seeds.Seeds.Articles.SelectMany(a => a.Facts).ShouldContain(f =>
-            f.Citation.Address.ToString() == address && f.Node is Observation && ((Observation)f.Node).Figure == figure
-            && ((Observation)f.Node).Measure == measure && ((Observation)f.Node).Quantity.Value == decimal.Parse(value, CultureInfo.InvariantCulture)
-            && (indicator == null || ((Observation)f.Node).Indicator == indicator) && (about == null || ((Observation)f.Node).About == about));
+        seeds
+            .Seeds.Articles.SelectMany(a => a.Facts)
+            .ShouldContain(f =>
+                f.Citation.Address.ToString() == address
+                && f.Node is Observation
+                && ((Observation)f.Node).Figure == figure
+                && ((Observation)f.Node).Measure == measure
+                && ((Observation)f.Node).Quantity.Value == decimal.Parse(value, CultureInfo.InvariantCulture)
+                && (indicator == null || ((Observation)f.Node).Indicator == indicator)
+                && (about == null || ((Observation)f.Node).About == about)
+            );
     }
 
     private static Task<CheckedSeeds> PaperAsync() =>

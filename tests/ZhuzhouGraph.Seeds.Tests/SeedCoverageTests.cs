@@ -10,8 +10,12 @@ public sealed class SeedCoverageTests : IDisposable
     [Fact]
     public async Task A_numeral_in_no_figure_name_or_period_is_a_gap()
     {
-        _folder.WithArticle("- {words: 一起, reason: part of a word that counts nothing}\n", "").WithArticle("- {at: 8.1, reason: names nobody}", "- {at: 8.1, words: 大, reason: names nobody}");
-        (await GapsAsync()).Select(g => (g.Location.Field, Numeral: g.Message.Contains("The numeral '一'"))).ShouldBe([("8.1", false), ("8.1", true)]);
+        _folder
+            .WithArticle("- {words: 一起, reason: part of a word that counts nothing}\n", "")
+            .WithArticle("- {at: 8.1, reason: names nobody}", "- {at: 8.1, words: 大, reason: names nobody}");
+        (await GapsAsync())
+            .Select(g => (g.Location.Field, Numeral: g.Message.Contains("The numeral '一'")))
+            .ShouldBe([("8.1", false), ("8.1", true)]);
     }
 
     [Fact]

@@ -79,16 +79,17 @@ public sealed class SeedFolder : IDisposable
 
     public string Texts => System.IO.Path.Combine(Path, "texts");
 
-    public static string Issue(string text) => $"""
-        newspaper: 东港日报
-        newspaperEnglish: Donggang Daily
-        date: 2023-05-04
-        sha256: {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}
-        lines: 8
-        masthead: 1-2
-        articles:
-          01-throughput: 3-8
-        """;
+    public static string Issue(string text) =>
+        $"""
+            newspaper: 东港日报
+            newspaperEnglish: Donggang Daily
+            date: 2023-05-04
+            sha256: {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}
+            lines: 8
+            masthead: 1-2
+            articles:
+              01-throughput: 3-8
+            """;
 
     public void Write(string file, string content)
     {

@@ -17,7 +17,10 @@ public sealed class SeedSchemaTests
         {
             if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1" && Environment.GetEnvironmentVariable("CI") is null)
                 await File.WriteAllTextAsync(Path.Combine(RepositoryRoot.Seeds, name), schema, TestContext.Current.CancellationToken);
-            (await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Seeds, name), TestContext.Current.CancellationToken)).ShouldBe(schema, $"run: schema --seeds graph-seeds, for {name}");
+            (await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Seeds, name), TestContext.Current.CancellationToken)).ShouldBe(
+                schema,
+                $"run: schema --seeds graph-seeds, for {name}"
+            );
         }
     }
 
@@ -41,15 +44,18 @@ public sealed class SeedSchemaTests
     [InlineData("{title: 东港, titleEnglish: Donggang, new: [{type: Person, en: A, kind: PARK}]}")]
     [InlineData("{title: 东港, titleEnglish: Donggang, fact: []}")]
     public async Task The_schema_refuses_what_the_reader_refuses(string yaml) =>
-        (await JsonSchema.FromJsonAsync(SeedSchema.Files["article.schema.json"], TestContext.Current.CancellationToken)).Validate(Json(yaml)).ShouldNotBeEmpty();
+        (await JsonSchema.FromJsonAsync(SeedSchema.Files["article.schema.json"], TestContext.Current.CancellationToken))
+            .Validate(Json(yaml))
+            .ShouldNotBeEmpty();
 
     private static string Json(string yaml) => ToJson(Yaml.Deserialize<object>(yaml))!.ToJsonString(new JsonSerializerOptions());
 
-    private static JsonNode? ToJson(object? value) => value switch
-    {
-        IDictionary<object, object> map => new JsonObject(map.Select(p => KeyValuePair.Create((string)p.Key, ToJson(p.Value)))),
-        IEnumerable<object> list => new JsonArray([.. list.Select(ToJson)]),
-        null => null,
-        var scalar => JsonValue.Create(scalar.ToString()),
-    };
+    private static JsonNode? ToJson(object? value) =>
+        value switch
+        {
+            IDictionary<object, object> map => new JsonObject(map.Select(p => KeyValuePair.Create((string)p.Key, ToJson(p.Value)))),
+            IEnumerable<object> list => new JsonArray([.. list.Select(ToJson)]),
+            null => null,
+            var scalar => JsonValue.Create(scalar.ToString()),
+        };
 }

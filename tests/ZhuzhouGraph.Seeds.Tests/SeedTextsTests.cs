@@ -10,7 +10,12 @@ public sealed class SeedTextsTests : IDisposable
     public async Task A_text_is_found_by_its_hash_whatever_its_name_byte_order_mark_and_line_ends()
     {
         var folder = Directory.CreateTempSubdirectory("texts").FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "some name.bin"), SeedFolder.Text.ReplaceLineEndings("\r\n"), new UTF8Encoding(true), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "some name.bin"),
+            SeedFolder.Text.ReplaceLineEndings("\r\n"),
+            new UTF8Encoding(true),
+            TestContext.Current.CancellationToken
+        );
         var seeds = await SeedImporter.CheckAsync(_folder.Path, folder, null, TestContext.Current.CancellationToken);
         seeds.UnusedTexts.ShouldBeEmpty();
         SeedCoverage.Gaps(seeds.Seeds).ShouldBeEmpty();
@@ -32,7 +37,11 @@ public sealed class SeedTextsTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_text_is_listed_with_the_reason()
     {
-        await File.WriteAllBytesAsync(Path.Combine(_folder.Texts, "scan.png"), [0x89, 0x50, 0xFF, 0xFE], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Path.Combine(_folder.Texts, "scan.png"),
+            [0x89, 0x50, 0xFF, 0xFE],
+            TestContext.Current.CancellationToken
+        );
         var (file, reason) = (await _folder.CheckAsync()).UnusedTexts.ShouldHaveSingleItem();
         file.ShouldBe("scan.png");
         reason.ShouldContain("not UTF-8");

@@ -44,13 +44,17 @@ public sealed class SeedValidatorTests : IDisposable
     public async Task A_fault_is_named_with_its_code_and_line(string right, string wrong, string code, int line)
     {
         var problems = (await _folder.WithArticle(right, wrong).CheckAsync()).Problems;
-        problems.ShouldContain(p => p.Code == code && p.Location.Line == line && p.Location.File == "articles/2023-05-04/01-throughput.yaml", string.Join('\n', problems));
+        problems.ShouldContain(
+            p => p.Code == code && p.Location.Line == line && p.Location.File == "articles/2023-05-04/01-throughput.yaml",
+            string.Join('\n', problems)
+        );
     }
 
     [Fact]
     public async Task Ten_faults_are_ten_problems_at_once()
     {
-        _folder.WithArticle("level: 3.1万 标箱", "level: 3.1万 公斤")
+        _folder
+            .WithArticle("level: 3.1万 标箱", "level: 3.1万 公斤")
             .WithArticle("同比增长12%, growth: 12 %", "同比增长12%, growth: 13 %")
             .WithArticle("from: 王芳, wrote", "from: 王方, wrote")
             .WithArticle("capacity: REPORTER", "capacity: WRITER")
@@ -61,24 +65,41 @@ public sealed class SeedValidatorTests : IDisposable
             .WithArticle("by: 李明", "by: 李日月");
         _folder.With("registry/names.yaml", "kind: PROVINCE", "kind: STATE");
         var problems = (await _folder.CheckAsync()).Problems;
-        problems.Select(p => p.Code).Order(StringComparer.Ordinal).ShouldBe(
-        [
-            ProblemCodes.InvalidQuantity, ProblemCodes.InvalidValue, ProblemCodes.InvalidValue, ProblemCodes.Missing, ProblemCodes.NotPrinted,
-            ProblemCodes.NotPrinted, ProblemCodes.UnitMismatch, ProblemCodes.UnknownKey, ProblemCodes.UnknownName, ProblemCodes.UnknownName,
-        ]);
+        problems
+            .Select(p => p.Code)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([
+                ProblemCodes.InvalidQuantity,
+                ProblemCodes.InvalidValue,
+                ProblemCodes.InvalidValue,
+                ProblemCodes.Missing,
+                ProblemCodes.NotPrinted,
+                ProblemCodes.NotPrinted,
+                ProblemCodes.UnitMismatch,
+                ProblemCodes.UnknownKey,
+                ProblemCodes.UnknownName,
+                ProblemCodes.UnknownName,
+            ]);
     }
 
     [Fact]
     public async Task A_problem_says_what_was_found_what_is_allowed_and_the_nearest_name()
     {
         var problem = (await _folder.WithArticle("by: 李明", "by: 李日明").CheckAsync()).Problems.ShouldHaveSingleItem();
-        problem.ToString().ShouldBe("articles/2023-05-04/01-throughput.yaml:19 facts[1].by: UNKNOWN_NAME: Found '李日明', which nothing is called; did you mean '李明'?");
+        problem
+            .ToString()
+            .ShouldBe(
+                "articles/2023-05-04/01-throughput.yaml:19 facts[1].by: UNKNOWN_NAME: Found '李日明', which nothing is called; did you mean "
+                    + "'李明'?"
+            );
     }
 
     [Fact]
     public async Task A_missing_id_is_proposed()
     {
-        var problem = (await _folder.WithArticle("id: person:wang-fang, ", "").CheckAsync()).Problems.First(p => p.Code == ProblemCodes.Missing);
+        var problem = (await _folder.WithArticle("id: person:wang-fang, ", "").CheckAsync()).Problems.First(p =>
+            p.Code == ProblemCodes.Missing
+        );
         problem.Message.ShouldContain("proposed: person:wang-fang");
     }
 

@@ -10,7 +10,9 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests;
 
-/// <summary>The real host on a real port, over a real store that holds the repository's seeds without texts. One for all tests of a class.</summary>
+/// <summary>
+/// The real host on a real port, over a real store that holds the repository's seeds without texts. One for all tests of a class.
+/// </summary>
 public sealed class GraphServer : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,7 +27,8 @@ public sealed class GraphServer : IAsyncLifetime
 
     private string File => _folder.File("graph.db");
 
-    public async ValueTask InitializeAsync() => await StartAsync(await OpenAsync(TimeProvider.System), TimeProvider.System, RepositoryRoot.Seeds);
+    public async ValueTask InitializeAsync() =>
+        await StartAsync(await OpenAsync(TimeProvider.System), TimeProvider.System, RepositoryRoot.Seeds);
 
     /// <summary>A server of the test's own, to do harm to.</summary>
     /// <param name="seeds">What it holds; null for an empty store.</param>
@@ -50,7 +53,12 @@ public sealed class GraphServer : IAsyncLifetime
     {
         Store = store;
         if (seeds is not null)
-            await SeedImporter.ImportAsync(await SeedImporter.CheckAsync(seeds, null, null, CancellationToken.None), Store, null, CancellationToken.None);
+            await SeedImporter.ImportAsync(
+                await SeedImporter.CheckAsync(seeds, null, null, CancellationToken.None),
+                Store,
+                null,
+                CancellationToken.None
+            );
         _host = GraphHost.Build(new GraphHostOptions { Urls = ["http://127.0.0.1:0"] }, Store, time);
         _host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         await _host.StartAsync();
@@ -60,18 +68,30 @@ public sealed class GraphServer : IAsyncLifetime
     /// <summary>Asks over POST and gives status and answer.</summary>
     public async Task<(int Status, JsonNode Answer)> AskAsync(string query, JsonObject? variables = null)
     {
-        using var body = new StringContent(new JsonObject { ["query"] = query, ["variables"] = variables?.DeepClone() }.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+        using var body = new StringContent(
+            new JsonObject { ["query"] = query, ["variables"] = variables?.DeepClone() }.ToJsonString(),
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
         using var response = await Client.PostAsync("/graphql", body, TestContext.Current.CancellationToken);
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
     }
 
     /// <summary>The code of the only or first error.</summary>
-    public async Task<string?> CodeAsync(string query, JsonObject? variables = null) => (await AskAsync(query, variables)).Answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>();
+    public async Task<string?> CodeAsync(string query, JsonObject? variables = null) =>
+        (await AskAsync(query, variables)).Answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>();
 
     /// <summary>Changes the store's file behind the server's back.</summary>
     public void Meddle(string sql)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, ForeignKeys = false }.ToString());
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = File,
+                Pooling = false,
+                ForeignKeys = false,
+            }.ToString()
+        );
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The tests' own statements.

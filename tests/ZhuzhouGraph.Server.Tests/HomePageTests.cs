@@ -38,10 +38,21 @@ public sealed class HomePageTests
     {
         string[] arguments =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", $"--user-data-dir={folder.File("browser")}", "--dump-dom", address.ToString(),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            $"--user-data-dir={folder.File("browser")}",
+            "--dump-dom",
+            address.ToString(),
         ];
-        using var browser = Process.Start(new ProcessStartInfo(Chromium, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var browser = Process.Start(
+            new ProcessStartInfo(Chromium, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         _ = browser.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var page = await browser.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await browser.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -2,7 +2,9 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests;
 
-/// <summary>Classes that share one database, one after the other. xunit looks for the definition of a collection in the project of its tests.</summary>
+/// <summary>
+/// Classes that share one database, one after the other. xunit looks for the definition of a collection in the project of its tests.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class Neo4jDatabase : ICollectionFixture<Neo4jServer>
 {

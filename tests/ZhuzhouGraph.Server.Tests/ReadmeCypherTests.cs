@@ -21,7 +21,9 @@ public sealed partial class ReadmeCypherTests(Neo4jServer neo4j)
             await SeedImporter.ImportAsync(await SeedImporter.CheckAsync(RepositoryRoot.Seeds, null, null, Cancel), store, null, Cancel);
         using var client = new HttpClient { BaseAddress = new Uri(neo4j.Options.Uri, $"/db/{neo4j.Options.Database}/query/v2") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{neo4j.Options.User}:{neo4j.Options.Password}")));
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{neo4j.Options.User}:{neo4j.Options.Password}"))
+        );
 
         var examples = Examples().Matches(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "README.md"), Cancel));
 
@@ -43,7 +45,8 @@ public sealed partial class ReadmeCypherTests(Neo4jServer neo4j)
             table.Append($"| {string.Join(" | ", row.EnumerateArray().Select(Cell))} |\n");
         return table.ToString();
 
-        static string Cell(JsonElement value) => value.ValueKind is JsonValueKind.Array ? string.Join(", ", value.EnumerateArray().Select(Cell)) : value.ToString();
+        static string Cell(JsonElement value) =>
+            value.ValueKind is JsonValueKind.Array ? string.Join(", ", value.EnumerateArray().Select(Cell)) : value.ToString();
     }
 
     [GeneratedRegex(@"```cypher\n(?<query>.+?)\n```\n\n(?<table>(?:\|[^\n]*\n)+)", RegexOptions.Singleline)]

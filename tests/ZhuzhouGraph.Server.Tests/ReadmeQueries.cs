@@ -14,7 +14,8 @@ internal static partial class ReadmeQueries
     /// <summary>Each of the questions that the graph answers, likewise.</summary>
     public static IReadOnlyList<(string Query, string Answer)> Questions { get; } = Read(Question());
 
-    private static List<(string Query, string Answer)> Read(Regex pattern) => [.. pattern.Matches(Readme).Select(m => (m.Groups["query"].Value, m.Groups["answer"].Value))];
+    private static List<(string Query, string Answer)> Read(Regex pattern) =>
+        [.. pattern.Matches(Readme).Select(m => (m.Groups["query"].Value, m.Groups["answer"].Value))];
 
     [GeneratedRegex(@"--data-urlencode 'query=(?<query>[^']+)'\n```\n\n```json\n(?<answer>.+?)\n```", RegexOptions.Singleline)]
     private static partial Regex Example();

@@ -16,7 +16,10 @@ public sealed class ReadmeTests(Neo4jServer neo4j)
     public async Task Every_query_of_the_README_has_the_answer_that_is_printed_there(string store)
     {
         using var folder = new TemporaryFolder();
-        await using var server = store == "neo4j" ? await ServeNeo4jAsync() : await ServerProcess.ServeAsync("--store-file", folder.File("graph.db"), "--seeds", RepositoryRoot.Seeds);
+        await using var server =
+            store == "neo4j"
+                ? await ServeNeo4jAsync()
+                : await ServerProcess.ServeAsync("--store-file", folder.File("graph.db"), "--seeds", RepositoryRoot.Seeds);
         ReadmeQueries.Examples.Count.ShouldBe(4);
         ReadmeQueries.Questions.Count.ShouldBeGreaterThanOrEqualTo(20);
         foreach (var (query, expected) in ReadmeQueries.Examples.Concat(ReadmeQueries.Questions))
@@ -27,7 +30,9 @@ public sealed class ReadmeTests(Neo4jServer neo4j)
                 answer.AsObject().Remove("extensions").ShouldBeTrue();
             JsonNode.DeepEquals(answer, JsonNode.Parse(expected)).ShouldBeTrue($"{query}\n{answer.ToJsonString(Readable)}");
         }
-        (await server.Client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe($$"""{"status":"READY","store":"{{store}}","version":10}""");
+        (await server.Client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe(
+            $$"""{"status":"READY","store":"{{store}}","version":10}"""
+        );
         (await server.Client.GetStringAsync("/", TestContext.Current.CancellationToken)).ShouldContain("彭光泽 (湘粤非铁海联运总经理)");
         if (store == "neo4j")
             ShouldHideThePassword(server.Output);
@@ -39,17 +44,24 @@ public sealed class ReadmeTests(Neo4jServer neo4j)
         var time = new FakeTimeProvider(new DateTimeOffset(2023, 5, 20, 8, 0, 0, TimeSpan.Zero));
         await using var embedded = await GraphServer.StartedAsync(time, RepositoryRoot.Seeds);
         await using var served = await GraphServer.StartedAsync(
-            time, RepositoryRoot.Seeds, await Neo4jStores.OpenEmptyAsync(neo4j, time, TestContext.Current.CancellationToken));
+            time,
+            RepositoryRoot.Seeds,
+            await Neo4jStores.OpenEmptyAsync(neo4j, time, TestContext.Current.CancellationToken)
+        );
         string[] queries =
         [
             .. ReadmeQueries.Examples.Concat(ReadmeQueries.Questions).Select(example => example.Query),
-            "{ summary { articles citations coverage { first last } version { number recordedAt unit hash added changed removed } entities { type count } relationships { type count } observations { measure count } } }",
-            "{ search(text: \"株洲\") { edges { cursor node { match text address node { id } } } } relationships(first: 200) { edges { cursor node { id } } } observations(first: 200) { edges { cursor node { id valueText recordedAt } } } }",
+            "{ summary { articles citations coverage { first last } version { number recordedAt unit hash added changed removed } "
+                + "entities { type count } relationships { type count } observations { measure count } } }",
+            "{ search(text: \"株洲\") { edges { cursor node { match text address node { id } } } } relationships(first: 200) { edges { "
+                + "cursor node { id } } } observations(first: 200) { edges { cursor node { id valueText recordedAt } } } }",
         ];
         foreach (var query in queries)
         {
             var address = "/graphql?query=" + Uri.EscapeDataString(query);
-            (await served.Client.GetStringAsync(address, TestContext.Current.CancellationToken)).ShouldBe(await embedded.Client.GetStringAsync(address, TestContext.Current.CancellationToken));
+            (await served.Client.GetStringAsync(address, TestContext.Current.CancellationToken)).ShouldBe(
+                await embedded.Client.GetStringAsync(address, TestContext.Current.CancellationToken)
+            );
         }
     }
 
@@ -66,7 +78,17 @@ public sealed class ReadmeTests(Neo4jServer neo4j)
             ["Logging__LogLevel__Default"] = "Trace",
         };
         var server = await ServerProcess.ServeAsync(
-            environment, "--neo4j-uri", options.Uri.ToString(), "--neo4j-user", options.User, "--neo4j-database", options.Database, "--neo4j-allow-insecure", "--seeds", RepositoryRoot.Seeds);
+            environment,
+            "--neo4j-uri",
+            options.Uri.ToString(),
+            "--neo4j-user",
+            options.User,
+            "--neo4j-database",
+            options.Database,
+            "--neo4j-allow-insecure",
+            "--seeds",
+            RepositoryRoot.Seeds
+        );
         server.Output.ShouldContain($"store: neo4j {options.Uri.ToString().TrimEnd('/')}, database {options.Database}\n");
         return server;
     }
@@ -83,15 +105,29 @@ public sealed class ReadmeTests(Neo4jServer neo4j)
     {
         var texts = RepositoryRoot.RequirePaper();
         using var folder = new TemporaryFolder();
-        await using var server = await ServerProcess.ServeAsync("--store-file", folder.File("graph.db"), "--seeds", RepositoryRoot.Seeds, "--texts", texts);
-        var answer = await AskAsync(server, "{ observations(first: 200) { totalCount nodes { figure citations { nodes { quote start end wordsStart wordsEnd } } } } }");
+        await using var server = await ServerProcess.ServeAsync(
+            "--store-file",
+            folder.File("graph.db"),
+            "--seeds",
+            RepositoryRoot.Seeds,
+            "--texts",
+            texts
+        );
+        var answer = await AskAsync(
+            server,
+            "{ observations(first: 200) { totalCount nodes { figure citations { nodes { quote start end wordsStart wordsEnd } } } } }"
+        );
         var nodes = answer["data"]!["observations"]!["nodes"]!.AsArray();
         nodes.Count.ShouldBe(answer["data"]!["observations"]!["totalCount"]!.GetValue<int>());
         foreach (var node in nodes)
         {
             var citation = node!["citations"]!["nodes"]![0]!;
             var quote = citation["quote"]!.GetValue<string>();
-            var (start, wordsStart, wordsEnd) = (citation["start"]!.GetValue<int>(), citation["wordsStart"]!.GetValue<int>(), citation["wordsEnd"]!.GetValue<int>());
+            var (start, wordsStart, wordsEnd) = (
+                citation["start"]!.GetValue<int>(),
+                citation["wordsStart"]!.GetValue<int>(),
+                citation["wordsEnd"]!.GetValue<int>()
+            );
             quote.Length.ShouldBe(citation["end"]!.GetValue<int>() - start);
             Folding.Fold(quote[(wordsStart - start)..(wordsEnd - start)]).ShouldBe(Folding.Fold(node["figure"]!.GetValue<string>()));
         }
@@ -102,20 +138,27 @@ public sealed class ReadmeTests(Neo4jServer neo4j)
     {
         var texts = RepositoryRoot.RequirePaper();
         using var folder = new TemporaryFolder();
-        await using (await ServerProcess.ServeAsync("--store-file", folder.File("graph.db"), "--seeds", RepositoryRoot.Seeds, "--texts", texts))
-        {
-        }
+        await using (
+            await ServerProcess.ServeAsync("--store-file", folder.File("graph.db"), "--seeds", RepositoryRoot.Seeds, "--texts", texts)
+        ) { }
         await using var server = await ServerProcess.ServeAsync("--store-file", folder.File("graph.db"), "--seeds", RepositoryRoot.Seeds);
         var answer = await AskAsync(server, "{ summary { articlesWithText version { number } } }");
         answer["data"]!["summary"]!["articlesWithText"]!.GetValue<int>().ShouldBe(9);
         answer["data"]!["summary"]!["version"]!["number"]!.GetValue<int>().ShouldBe(10);
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static async Task<JsonNode> AskAsync(ServerProcess server, string query)
     {
-        var answer = await server.Client.GetStringAsync("/graphql?query=" + Uri.EscapeDataString(query), TestContext.Current.CancellationToken);
+        var answer = await server.Client.GetStringAsync(
+            "/graphql?query=" + Uri.EscapeDataString(query),
+            TestContext.Current.CancellationToken
+        );
         return JsonNode.Parse(answer)!;
     }
 }

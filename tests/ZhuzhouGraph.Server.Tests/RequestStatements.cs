@@ -56,9 +56,7 @@ public sealed class RequestStatements : IDisposable
 
     private async Task UntilAsync(Func<string?, bool> isIt)
     {
-        while (!isIt(await _events.Reader.ReadAsync(TestContext.Current.CancellationToken)))
-        {
-        }
+        while (!isIt(await _events.Reader.ReadAsync(TestContext.Current.CancellationToken))) { }
     }
 
     /// <param name="text">Of a statement that has ended; null for one that begins, which does not say its text yet.</param>

@@ -13,9 +13,7 @@ public sealed class ServerLog : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Logger(_entries);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private sealed class Logger(ConcurrentQueue<(LogLevel Level, string Text)> entries) : ILogger
     {
@@ -24,7 +22,12 @@ public sealed class ServerLog : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            entries.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => entries.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
     }
 }

@@ -36,7 +36,10 @@ public sealed class ServerProcess : IAsyncDisposable
     public static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(Inherited, arguments);
 
     /// <summary>Runs a command to its end, with more in its environment.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        IReadOnlyDictionary<string, string> environment,
+        params string[] arguments
+    )
     {
         using var process = Start(environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

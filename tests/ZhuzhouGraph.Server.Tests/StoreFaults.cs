@@ -9,7 +9,10 @@ internal static class StoreFaults
     public const string GiveBack = "ALTER TABLE state_taken RENAME TO state";
 
     /// <summary>Every read runs for ever.</summary>
-    public const string Hang = TakeAway + "; CREATE VIEW state AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT MAX(i) AS generation, NULL AS source FROM n";
+    public const string Hang =
+        TakeAway
+        + "; CREATE VIEW state AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT MAX(i) AS generation, NULL AS "
+        + "source FROM n";
 
     /// <summary>Reads of articles run for ever; others do not.</summary>
     public const string HangArticles = """

@@ -21,7 +21,9 @@ public class ContractComplianceTests
         contracts.Count.ShouldBeGreaterThan(5);
 
         var forgotten = contracts
-            .Where(contract => !Types.Any(t => !t.IsAbstract && t.BaseType == contract && t.Namespace!.EndsWith("." + store, StringComparison.Ordinal)))
+            .Where(contract =>
+                !Types.Any(t => !t.IsAbstract && t.BaseType == contract && t.Namespace!.EndsWith("." + store, StringComparison.Ordinal))
+            )
             .Select(contract => $"{store}.{contract.Name}")
             .Where(name => !Exceptions.ContainsKey(name));
 
@@ -29,5 +31,6 @@ public class ContractComplianceTests
     }
 
     [Fact]
-    public void The_embedded_store_is_among_the_stores() => Types.ShouldContain(t => t.Namespace == "ZhuzhouGraph.Stores.Tests.Sqlite" && t.BaseType == typeof(ImportContract));
+    public void The_embedded_store_is_among_the_stores() =>
+        Types.ShouldContain(t => t.Namespace == "ZhuzhouGraph.Stores.Tests.Sqlite" && t.BaseType == typeof(ImportContract));
 }

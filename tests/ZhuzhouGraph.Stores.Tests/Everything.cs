@@ -5,12 +5,20 @@ namespace ZhuzhouGraph.Stores.Tests;
 /// <summary>Reads whole lists through their pages, and a whole store as one text.</summary>
 public static class Everything
 {
-    public static Task<IReadOnlyList<T>> ListAsync<T>(IGraphSnapshot snapshot, GraphQuery<T> query, CancellationToken cancellationToken, int pageSize = PageRequest.Max) =>
-        PagesAsync(page => snapshot.ListAsync(query, page, cancellationToken), pageSize);
+    public static Task<IReadOnlyList<T>> ListAsync<T>(
+        IGraphSnapshot snapshot,
+        GraphQuery<T> query,
+        CancellationToken cancellationToken,
+        int pageSize = PageRequest.Max
+    ) => PagesAsync(page => snapshot.ListAsync(query, page, cancellationToken), pageSize);
 
     public static Task<IReadOnlyList<T>> ListOfAsync<T>(
-        IGraphSnapshot snapshot, string parent, GraphQuery<T> query, CancellationToken cancellationToken, int pageSize = PageRequest.Max) =>
-        PagesAsync(async page => (await snapshot.ListOfAsync([parent], query, page, cancellationToken))[parent], pageSize);
+        IGraphSnapshot snapshot,
+        string parent,
+        GraphQuery<T> query,
+        CancellationToken cancellationToken,
+        int pageSize = PageRequest.Max
+    ) => PagesAsync(async page => (await snapshot.ListOfAsync([parent], query, page, cancellationToken))[parent], pageSize);
 
     /// <summary>Page after page, each from where the last one ended, until none follows.</summary>
     public static async Task<IReadOnlyList<T>> PagesAsync<T>(Func<PageRequest, Task<Page<T>>> ask, int pageSize)
@@ -30,7 +38,8 @@ public static class Everything
     }
 
     /// <summary>
-    /// All that a reader of the graph can see now, in order. Moments and version numbers are left out: they say when it came, not what it is.
+    /// All that a reader of the graph can see now, in order. Moments and version numbers are left out: they say when it came, not what it
+    /// is.
     /// </summary>
     public static Task<string> DescribeAsync(IGraphStore store, CancellationToken cancellationToken) =>
         store.ReadAsync(snapshot => DescribeAsync(snapshot, cancellationToken), cancellationToken);
@@ -43,7 +52,9 @@ public static class Everything
         var articles = await ListAsync(snapshot, new ArticleQuery(), cancellationToken);
         List<string> lines =
         [
-            .. entities.Select(e => $"{e.Id} {e.Type.Name} {e.Kind} {Text(e.Properties)} {string.Join(';', e.Names)} {string.Join(' ', e.FormerIds)} {e.Period}"),
+            .. entities.Select(e =>
+                $"{e.Id} {e.Type.Name} {e.Kind} {Text(e.Properties)} {string.Join(';', e.Names)} {string.Join(' ', e.FormerIds)} {e.Period}"
+            ),
             .. relationships.Select(r => $"{r.Id} {r.Type.Name} {r.From} {r.To} {Text(r.Properties)} {r.Period} {r.Status} {r.Ground}"),
             .. observations.Select(o => (o with { RecordedAt = default }).ToString()),
             .. articles.Select(a => $"{a.Id} {a.Date} {a.Title} {a.Text}"),
@@ -53,10 +64,23 @@ public static class Everything
         {
             var citations = await snapshot.ListOfAsync(parents, new CitationQuery(), new(PageRequest.Max), cancellationToken);
             lines.AddRange(parents.SelectMany(parent => citations[parent].Items).Select(c => c.ToString()));
-            var mentions = await snapshot.ListOfAsync([.. entities.Select(e => e.Id)], new ArticleQuery(), new(PageRequest.Max), cancellationToken);
-            lines.AddRange(entities.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Id} in {string.Join(' ', mentions[e.Id].Items.Select(a => a.Id))}")));
+            var mentions = await snapshot.ListOfAsync(
+                [.. entities.Select(e => e.Id)],
+                new ArticleQuery(),
+                new(PageRequest.Max),
+                cancellationToken
+            );
+            lines.AddRange(
+                entities.Select(e =>
+                    string.Create(CultureInfo.InvariantCulture, $"{e.Id} in {string.Join(' ', mentions[e.Id].Items.Select(a => a.Id))}")
+                )
+            );
         }
-        var byDay = await snapshot.ListAsync(new RelationshipQuery { Order = RelationshipOrder.Period }, new(PageRequest.Max), cancellationToken);
+        var byDay = await snapshot.ListAsync(
+            new RelationshipQuery { Order = RelationshipOrder.Period },
+            new(PageRequest.Max),
+            cancellationToken
+        );
         lines.AddRange(byDay.Keys.Select(key => key.ToString()));
         var summary = await snapshot.SummaryAsync(cancellationToken);
         lines.Add($"{summary.Citations} {summary.Articles} {summary.ArticlesWithText} {summary.Coverage}");

@@ -29,12 +29,14 @@ internal sealed class Listening : IDisposable
             if (instrument.Meter.Name == StoreTelemetry.MeterName)
                 listener.EnableMeasurementEvents(instrument);
         };
-        _meter.SetMeasurementEventCallback<double>((instrument, value, tags, _) =>
-        {
-            // A measurement has no trace, but is made where its statement ends.
-            if (Activity.Current?.TraceId == _test.TraceId)
-                Durations.Add((instrument, value, tags.ToArray().ToDictionary(t => t.Key, t => t.Value)));
-        });
+        _meter.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) =>
+            {
+                // A measurement has no trace, but is made where its statement ends.
+                if (Activity.Current?.TraceId == _test.TraceId)
+                    Durations.Add((instrument, value, tags.ToArray().ToDictionary(t => t.Key, t => t.Value)));
+            }
+        );
         _meter.Start();
     }
 

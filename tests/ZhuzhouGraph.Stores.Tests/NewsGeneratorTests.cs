@@ -19,10 +19,13 @@ public sealed class NewsGeneratorTests : IAsyncLifetime
     {
         await using var store = await ImportedAsync(Small);
         var (summary, ofTheCity) = await store.ReadAsync(
-            async snapshot => (
-                await snapshot.SummaryAsync(TestContext.Current.CancellationToken),
-                await snapshot.CountOfAsync([NewsGenerator.City], new RelationshipQuery(), TestContext.Current.CancellationToken)),
-            TestContext.Current.CancellationToken);
+            async snapshot =>
+                (
+                    await snapshot.SummaryAsync(TestContext.Current.CancellationToken),
+                    await snapshot.CountOfAsync([NewsGenerator.City], new RelationshipQuery(), TestContext.Current.CancellationToken)
+                ),
+            TestContext.Current.CancellationToken
+        );
 
         summary.Articles.ShouldBe(40);
         summary.ArticlesWithText.ShouldBe(40);
@@ -52,7 +55,9 @@ public sealed class NewsGeneratorTests : IAsyncLifetime
         Hashes(Small with { HoldsText = false }).Skip(1).Intersect(once).ShouldBeEmpty();
     }
 
-    /// <summary>A runtime or a machine that throws the dice otherwise would measure another city. Only what is stable for ever is compared.</summary>
+    /// <summary>
+    /// A runtime or a machine that throws the dice otherwise would measure another city. Only what is stable for ever is compared.
+    /// </summary>
     [Fact]
     public void The_first_seed_gives_the_same_city_everywhere()
     {
@@ -92,7 +97,10 @@ public sealed class NewsGeneratorTests : IAsyncLifetime
                 NodeId.KindOf(o.Id).ShouldBe(NodeKind.Observation);
             }
             unit.Citations.Select(c => c.Of).Where(id => NodeId.KindOf(id) is NodeKind.Entity).Except(known.Keys).ShouldBeEmpty();
-            unit.Relationships.Select(r => r.Id).Concat(unit.Observations.Select(o => o.Id)).Except(unit.Citations.Select(c => c.Of)).ShouldBeEmpty();
+            unit.Relationships.Select(r => r.Id)
+                .Concat(unit.Observations.Select(o => o.Id))
+                .Except(unit.Citations.Select(c => c.Of))
+                .ShouldBeEmpty();
             foreach (var c in unit.Citations)
                 unit.Article!.Text![c.Span!.Start..c.Span.End].ShouldBe(c.Quote);
         }
@@ -104,7 +112,10 @@ public sealed class NewsGeneratorTests : IAsyncLifetime
     {
         var shape = NewsShape.With(Small, known: 6_500, registry: 500);
         await using var store = await ImportedAsync(shape);
-        var summary = await store.ReadAsync(snapshot => snapshot.SummaryAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var summary = await store.ReadAsync(
+            snapshot => snapshot.SummaryAsync(TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken
+        );
 
         new NewsGenerator(shape).Registry().Entities.Count.ShouldBe(500);
         (shape.Directories, summary.Articles).ShouldBe((2, 40));

@@ -2,7 +2,10 @@ using CsCheck;
 
 namespace ZhuzhouGraph.Testing;
 
-/// <summary>Random choices from one seed. A city is made by a walk over what it holds already, which reads better as choices than as nested generators.</summary>
+/// <summary>
+/// Random choices from one seed. A city is made by a walk over what it holds already, which reads better as choices than as nested
+/// generators.
+/// </summary>
 public sealed class Dice(PCG random)
 {
     /// <summary>From 0, below <paramref name="count"/>.</summary>

@@ -5,7 +5,9 @@ using ZhuzhouGraph.Neo4jStore;
 
 namespace ZhuzhouGraph.Testing;
 
-/// <summary>A server of a test's own, on free ports and with data of its own, which may be killed and started again. Gone after the test.</summary>
+/// <summary>
+/// A server of a test's own, on free ports and with data of its own, which may be killed and started again. Gone after the test.
+/// </summary>
 public sealed class OwnNeo4j : IAsyncDisposable
 {
     private const string Password = "zhuzhou-graph";
@@ -17,11 +19,16 @@ public sealed class OwnNeo4j : IAsyncDisposable
 
     public Neo4jOptions Options => new() { Uri = new Uri($"http://127.0.0.1:{_ports[0]}"), Password = Password };
 
-    /// <summary>A server that is about to be started. Skips the test by name where there is none to start; fails it where everything is required.</summary>
+    /// <summary>
+    /// A server that is about to be started. Skips the test by name where there is none to start; fails it where everything is required.
+    /// </summary>
     public static OwnNeo4j Require()
     {
         var script = Path.Combine(Path.GetDirectoryName(Root())!, "shared", "neo4j", "neo4j");
-        var reason = !File.Exists(script) ? "needs a Neo4j server to start, in ../shared/neo4j" : HasJava() ? null : "needs java, to start a Neo4j server";
+        var reason =
+            !File.Exists(script) ? "needs a Neo4j server to start, in ../shared/neo4j"
+            : HasJava() ? null
+            : "needs java, to start a Neo4j server";
         if (reason is not null && Neo4jServer.IsRequired)
             Assert.Fail(reason);
         Assert.SkipUnless(reason is null, reason ?? "");
@@ -43,7 +50,9 @@ public sealed class OwnNeo4j : IAsyncDisposable
     /// <summary>Ends its process as a power cut would.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
     {
-        using var process = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(Path.Combine(_home, "pid"), cancellationToken), provider: null));
+        using var process = Process.GetProcessById(
+            int.Parse(await File.ReadAllTextAsync(Path.Combine(_home, "pid"), cancellationToken), provider: null)
+        );
         process.Kill();
         await process.WaitForExitAsync(cancellationToken);
     }
@@ -88,7 +97,9 @@ public sealed class OwnNeo4j : IAsyncDisposable
     }
 
     private static bool HasJava() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "java")));
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "java")));
 
     private static int[] FreePorts()
     {

@@ -6,12 +6,15 @@ public class DecimalKeyTests
 {
     private static readonly Gen<decimal> Decimals = Gen.OneOf(
         Gen.Decimal,
-        Gen.Select(Gen.Int[-1_000, 1_000], Gen.Int[0, 28]).Select((digits, scale) => new decimal(Math.Abs(digits), 0, 0, digits < 0, (byte)scale)),
-        Gen.OneOf(decimal.MaxValue, decimal.MinValue, 0m, 1e-28m, -1e-28m));
+        Gen.Select(Gen.Int[-1_000, 1_000], Gen.Int[0, 28])
+            .Select((digits, scale) => new decimal(Math.Abs(digits), 0, 0, digits < 0, (byte)scale)),
+        Gen.OneOf(decimal.MaxValue, decimal.MinValue, 0m, 1e-28m, -1e-28m)
+    );
 
     [Fact]
-    public void Keys_compare_as_the_decimals_do() => Gen.Select(Decimals, Decimals).Sample((one, other) =>
-        Math.Sign(string.CompareOrdinal(DecimalKey.Of(one), DecimalKey.Of(other))) == one.CompareTo(other));
+    public void Keys_compare_as_the_decimals_do() =>
+        Gen.Select(Decimals, Decimals)
+            .Sample((one, other) => Math.Sign(string.CompareOrdinal(DecimalKey.Of(one), DecimalKey.Of(other))) == one.CompareTo(other));
 
     [Theory]
     [InlineData("1.40", "1.4")]
@@ -23,9 +26,29 @@ public class DecimalKeyTests
     [Fact]
     public void Keys_order_across_signs_and_magnitudes()
     {
-        string[] ascending = ["-79228162514264337593543950335", "-1000", "-1.41", "-1.4", "-1", "-0.05", "0", "0.0000000001", "0.05", "0.5", "1", "1.4", "1.41", "9", "10", "79228162514264337593543950335"];
+        string[] ascending =
+        [
+            "-79228162514264337593543950335",
+            "-1000",
+            "-1.41",
+            "-1.4",
+            "-1",
+            "-0.05",
+            "0",
+            "0.0000000001",
+            "0.05",
+            "0.5",
+            "1",
+            "1.4",
+            "1.41",
+            "9",
+            "10",
+            "79228162514264337593543950335",
+        ];
 
-        ascending.Select(text => DecimalKey.Of(Number(text))).ShouldBe(ascending.Select(text => DecimalKey.Of(Number(text))).Order(StringComparer.Ordinal));
+        ascending
+            .Select(text => DecimalKey.Of(Number(text)))
+            .ShouldBe(ascending.Select(text => DecimalKey.Of(Number(text))).Order(StringComparer.Ordinal));
     }
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

@@ -2,7 +2,21 @@ namespace ZhuzhouGraph.Tests;
 
 public class DeclarationTests
 {
-    private static readonly string[] EntityFields = ["id", "type", "name", "nameEnglish", "names", "formerIds", "kind", "period", "relationships", "observations", "citations", "articles"];
+    private static readonly string[] EntityFields =
+    [
+        "id",
+        "type",
+        "name",
+        "nameEnglish",
+        "names",
+        "formerIds",
+        "kind",
+        "period",
+        "relationships",
+        "observations",
+        "citations",
+        "articles",
+    ];
 
     [Fact]
     public void No_two_declarations_share_a_name()
@@ -32,7 +46,8 @@ public class DeclarationTests
     {
         foreach (var type in EntityTypes.All)
         {
-            EntityFields.Concat(type.Properties.Select(p => p.Name))
+            EntityFields
+                .Concat(type.Properties.Select(p => p.Name))
                 .Concat(RelationshipTypes.All.Where(r => r.From.Contains(type.Name)).Select(r => r.Forward))
                 .Concat(RelationshipTypes.All.Where(r => r.To.Contains(type.Name)).Select(r => r.Reverse))
                 .ShouldBeUnique(type.Name);
@@ -42,9 +57,12 @@ public class DeclarationTests
     [Fact]
     public void Every_choice_has_a_name_a_Chinese_term_and_a_description()
     {
-        var choices = EntityTypes.All.SelectMany(t => t.Kinds.Concat(t.Properties.SelectMany(p => p.Choices)))
+        var choices = EntityTypes
+            .All.SelectMany(t => t.Kinds.Concat(t.Properties.SelectMany(p => p.Choices)))
             .Concat(RelationshipTypes.All.SelectMany(t => t.Properties).SelectMany(p => p.Choices));
-        choices.ShouldAllBe(c => c.Name.All(l => char.IsAsciiLetterUpper(l) || l == '_') && c.Chinese.Length > 0 && c.Description.EndsWith('.'));
+        choices.ShouldAllBe(c =>
+            c.Name.All(l => char.IsAsciiLetterUpper(l) || l == '_') && c.Chinese.Length > 0 && c.Description.EndsWith('.')
+        );
     }
 
     [Fact]
@@ -55,6 +73,5 @@ public class DeclarationTests
     }
 
     [Fact]
-    public void Every_unit_has_a_declared_dimension() =>
-        Units.All.ShouldAllBe(u => Units.Dimensions.Any(d => d.Name == u.Dimension));
+    public void Every_unit_has_a_declared_dimension() => Units.All.ShouldAllBe(u => Units.Dimensions.Any(d => d.Name == u.Dimension));
 }

@@ -71,19 +71,26 @@ public class HedgesTests
 
     [Fact]
     public void An_interval_is_never_turned_round_and_its_mirror_is_that_of_the_opposite_number() =>
-        Gen.Select(Gen.Int[1, 99_999], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Enum<Hedge>()).Sample((digits, scale, fours, unitIndex, hedge) =>
-        {
-            if (hedge is Hedge.Range or Hedge.Teens or Hedge.Vague)
-                return;
-            var number = new decimal(digits, 0, 0, false, (byte)scale);
-            var unit = Units.Find(unitIndex == 0 ? "家" : unitIndex == 1 ? "吨" : "%")!;
-            var (lower, upper, _) = Hedges.Interval(hedge, number, unit, 4 * fours);
-            var (mirroredLower, mirroredUpper, _) = Hedges.Interval(hedge, -number, unit, 4 * fours);
-            if (lower is not null && upper is not null)
-                lower.Value.ShouldBeLessThanOrEqualTo(upper.Value);
-            mirroredLower?.Value.ShouldBe(-upper!.Value);
-            mirroredUpper?.Value.ShouldBe(-lower!.Value);
-        });
+        Gen.Select(Gen.Int[1, 99_999], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Enum<Hedge>())
+            .Sample(
+                (digits, scale, fours, unitIndex, hedge) =>
+                {
+                    if (hedge is Hedge.Range or Hedge.Teens or Hedge.Vague)
+                        return;
+                    var number = new decimal(digits, 0, 0, false, (byte)scale);
+                    var unit = Units.Find(
+                        unitIndex == 0 ? "家"
+                        : unitIndex == 1 ? "吨"
+                        : "%"
+                    )!;
+                    var (lower, upper, _) = Hedges.Interval(hedge, number, unit, 4 * fours);
+                    var (mirroredLower, mirroredUpper, _) = Hedges.Interval(hedge, -number, unit, 4 * fours);
+                    if (lower is not null && upper is not null)
+                        lower.Value.ShouldBeLessThanOrEqualTo(upper.Value);
+                    mirroredLower?.Value.ShouldBe(-upper!.Value);
+                    mirroredUpper?.Value.ShouldBe(-lower!.Value);
+                }
+            );
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 
@@ -91,6 +98,7 @@ public class HedgesTests
     {
         var lower = interval.Lower?.Value.ToString(CultureInfo.InvariantCulture) ?? "-∞";
         var upper = interval.Upper?.Value.ToString(CultureInfo.InvariantCulture) ?? "∞";
-        return $"{(interval.Lower is { IsInclusive: true } ? '[' : '(')}{lower}, {upper}{(interval.Upper is { IsInclusive: true } ? ']' : ')')} {interval.Basis}";
+        return $"{(interval.Lower is { IsInclusive: true } ? '[' : '(')}{lower}, "
+            + $"{upper}{(interval.Upper is { IsInclusive: true } ? ']' : ')')} {interval.Basis}";
     }
 }

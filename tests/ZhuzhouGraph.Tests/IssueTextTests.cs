@@ -71,14 +71,17 @@ public class IssueTextTests
 
     [Fact]
     public void Every_sentence_of_an_article_is_found_again_at_its_address() =>
-        Gen.Select(Gen.String[Gen.Char["一二。！”\n\r# a"], 0, 60], Gen.Int[1, 9], Gen.Int[1, 9]).Sample((text, first, more) =>
-        {
-            var issue = new IssueText(text);
-            LineRange[] article = [new(1, first), new(first + 2, first + more)];
-            foreach (var sentence in issue.AllSentences(article))
-            {
-                issue.Find(sentence.Address, article).ShouldBe(sentence);
-                issue.ArticleText(article)[sentence.Span.Start..sentence.Span.End].ShouldBe(sentence.Text);
-            }
-        });
+        Gen.Select(Gen.String[Gen.Char["一二。！”\n\r# a"], 0, 60], Gen.Int[1, 9], Gen.Int[1, 9])
+            .Sample(
+                (text, first, more) =>
+                {
+                    var issue = new IssueText(text);
+                    LineRange[] article = [new(1, first), new(first + 2, first + more)];
+                    foreach (var sentence in issue.AllSentences(article))
+                    {
+                        issue.Find(sentence.Address, article).ShouldBe(sentence);
+                        issue.ArticleText(article)[sentence.Span.Start..sentence.Span.End].ShouldBe(sentence.Text);
+                    }
+                }
+            );
 }

@@ -23,17 +23,18 @@ public class SentencesTests
 
     [Fact]
     public void Sentences_never_overlap_and_leave_out_only_white_space_and_heading_marks() =>
-        Gen.String[Gen.Char["。！？…!?”’\"'）。一a1.# \u3000"], 0, 30].Sample(line =>
-        {
-            var covered = 0;
-            foreach (var sentence in Sentences.OfLine(line))
+        Gen.String[Gen.Char["。！？…!?”’\"'）。一a1.# \u3000"], 0, 30]
+            .Sample(line =>
             {
-                sentence.Start.ShouldBeGreaterThanOrEqualTo(covered);
-                sentence.End.ShouldBeGreaterThan(sentence.Start);
-                line[covered..sentence.Start].Trim().ShouldBe(covered == 0 ? line[..sentence.Start].Trim() : "");
-                line[sentence.Start..sentence.End].Trim().Length.ShouldBe(sentence.End - sentence.Start);
-                covered = sentence.End;
-            }
-            line[covered..].Trim().Trim('#').ShouldBeEmpty();
-        });
+                var covered = 0;
+                foreach (var sentence in Sentences.OfLine(line))
+                {
+                    sentence.Start.ShouldBeGreaterThanOrEqualTo(covered);
+                    sentence.End.ShouldBeGreaterThan(sentence.Start);
+                    line[covered..sentence.Start].Trim().ShouldBe(covered == 0 ? line[..sentence.Start].Trim() : "");
+                    line[sentence.Start..sentence.End].Trim().Length.ShouldBe(sentence.End - sentence.Start);
+                    covered = sentence.End;
+                }
+                line[covered..].Trim().Trim('#').ShouldBeEmpty();
+            });
 }

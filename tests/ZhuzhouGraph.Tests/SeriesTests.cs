@@ -13,30 +13,32 @@ public class SeriesTests
         Quantity = new() { Value = 58, Unit = Units.Find("piece")! },
     };
 
-    public static TheoryData<string, Func<Observation, Observation>> Others => new()
-    {
-        { "indicator", o => o with { Indicator = "indicator:boats" } },
-        { "about", o => o with { About = "org:harbour" } },
-        { "place", o => o with { Place = "place:quay" } },
-        { "measure", o => o with { Measure = Measure.Change } },
-        { "comparison", o => o with { Comparison = Comparison.YearOnYear } },
-        { "dimension", o => o with { Quantity = o.Quantity with { Unit = Units.Find("t")! } } },
-        { "accumulation", o => o with { Accumulation = Accumulation.Cumulative } },
-        { "frequency", o => o with { Frequency = "M" } },
-        { "price basis", o => o with { PriceBasis = PriceBasis.Constant } },
-        { "whole", o => o with { ShareOf = "全部灯笼" } },
-        { "universe", o => o with { Within = new("全省", null, null, false) } },
-    };
+    public static TheoryData<string, Func<Observation, Observation>> Others =>
+        new()
+        {
+            { "indicator", o => o with { Indicator = "indicator:boats" } },
+            { "about", o => o with { About = "org:harbour" } },
+            { "place", o => o with { Place = "place:quay" } },
+            { "measure", o => o with { Measure = Measure.Change } },
+            { "comparison", o => o with { Comparison = Comparison.YearOnYear } },
+            { "dimension", o => o with { Quantity = o.Quantity with { Unit = Units.Find("t")! } } },
+            { "accumulation", o => o with { Accumulation = Accumulation.Cumulative } },
+            { "frequency", o => o with { Frequency = "M" } },
+            { "price basis", o => o with { PriceBasis = PriceBasis.Constant } },
+            { "whole", o => o with { ShareOf = "全部灯笼" } },
+            { "universe", o => o with { Within = new("全省", null, null, false) } },
+        };
 
-    public static TheoryData<string, Func<Observation, Observation>> Same => new()
-    {
-        { "where it is printed", o => o with { Id = "obs:yunhai/02/b", Article = "article:yunhai/02" } },
-        { "value", o => o with { Figure = "近60个", Quantity = o.Quantity with { Value = 60, Hedge = Hedge.Nearly } } },
-        { "unit of one dimension", o => o with { Quantity = o.Quantity with { Unit = Units.Find("item")! } } },
-        { "period", o => o with { Period = new("今年", null, null, PeriodPrecision.Vague, PeriodBasis.Inferred) } },
-        { "speaker", o => o with { AttributedTo = "person:lan-qiao", Capacity = "负责人" } },
-        { "status", o => o with { Status = ObservationStatus.Target } },
-    };
+    public static TheoryData<string, Func<Observation, Observation>> Same =>
+        new()
+        {
+            { "where it is printed", o => o with { Id = "obs:yunhai/02/b", Article = "article:yunhai/02" } },
+            { "value", o => o with { Figure = "近60个", Quantity = o.Quantity with { Value = 60, Hedge = Hedge.Nearly } } },
+            { "unit of one dimension", o => o with { Quantity = o.Quantity with { Unit = Units.Find("item")! } } },
+            { "period", o => o with { Period = new("今年", null, null, PeriodPrecision.Vague, PeriodBasis.Inferred) } },
+            { "speaker", o => o with { AttributedTo = "person:lan-qiao", Capacity = "负责人" } },
+            { "status", o => o with { Status = ObservationStatus.Target } },
+        };
 
     [Theory]
     [MemberData(nameof(Others))]

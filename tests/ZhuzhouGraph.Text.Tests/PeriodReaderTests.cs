@@ -84,7 +84,9 @@ public class PeriodReaderTests
     [InlineData("2023-12-20", "1月3日", "2023-01-03")]
     [InlineData("2024-05-19", "2月29日", "2024-02-29")]
     public void A_day_without_a_year_lies_at_most_six_months_after_the_article(string article, string words, string expected) =>
-        PeriodReader.Read(words, LocalDatePattern.Iso.Parse(article).Value, out _)!.First.ShouldBe(LocalDatePattern.Iso.Parse(expected).Value);
+        PeriodReader
+            .Read(words, LocalDatePattern.Iso.Parse(article).Value, out _)!
+            .First.ShouldBe(LocalDatePattern.Iso.Parse(expected).Value);
 
     [Theory]
     [InlineData("2月30日", "calendar")]
@@ -112,13 +114,17 @@ public class PeriodReaderTests
 
     [Fact]
     public void No_text_makes_the_reader_throw_or_turn_a_period_round() =>
-        Gen.OneOf(Gen.String, Gen.String[Gen.Char["今去年月日至到-0123456789第一季度上中下旬半以来前自起"], 0, 14]).Sample(words =>
-        {
-            var period = PeriodReader.Read(words, Article, out var problem);
-            (period is null).ShouldBe(problem is not null);
-            (period?.First > period?.Last).ShouldBeFalse();
-        });
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["今去年月日至到-0123456789第一季度上中下旬半以来前自起"], 0, 14])
+            .Sample(words =>
+            {
+                var period = PeriodReader.Read(words, Article, out var problem);
+                (period is null).ShouldBe(problem is not null);
+                (period?.First > period?.Last).ShouldBeFalse();
+            });
 
     private static string Show(ZhuzhouGraph.Period period) =>
-        string.Create(CultureInfo.InvariantCulture, $"{period.First:uuuu-MM-dd}..{period.Last:uuuu-MM-dd} {period.Precision} {period.Basis}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{period.First:uuuu-MM-dd}..{period.Last:uuuu-MM-dd} {period.Precision} {period.Basis}"
+        );
 }

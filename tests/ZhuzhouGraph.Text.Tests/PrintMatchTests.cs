@@ -44,19 +44,24 @@ public class PrintMatchTests
     [InlineData("8家", "第2,8家船厂", "8家")]
     [InlineData("居第2", "居第2.", "居第2")]
     [InlineData("58", "58家、58", "58|58")]
-    public void Stops_and_commas_between_numbers_keep_them_apart(string words, string text, string expected) => Found(words, text).ShouldBe(expected);
+    public void Stops_and_commas_between_numbers_keep_them_apart(string words, string text, string expected) =>
+        Found(words, text).ShouldBe(expected);
 
     [Fact]
     public void Words_without_digits_are_found_wherever_they_are_put() =>
-        Gen.Select(Gen.String[Gen.Char["港口 “”《》。,a\n"], 0, 9], Gen.String[Gen.Char["港口 “”《》。,a\n"], 0, 9]).Sample((words, around) =>
-        {
-            var text = around + words + around;
-            var spans = PrintMatch.Find(words, text);
-            if (Folding.Fold(words).Length > 0)
-                spans.ShouldNotBeEmpty();
-            foreach (var span in spans)
-                Folding.Fold(text[span.Start..span.End]).ShouldBe(Folding.Fold(words));
-        });
+        Gen.Select(Gen.String[Gen.Char["港口 “”《》。,a\n"], 0, 9], Gen.String[Gen.Char["港口 “”《》。,a\n"], 0, 9])
+            .Sample(
+                (words, around) =>
+                {
+                    var text = around + words + around;
+                    var spans = PrintMatch.Find(words, text);
+                    if (Folding.Fold(words).Length > 0)
+                        spans.ShouldNotBeEmpty();
+                    foreach (var span in spans)
+                        Folding.Fold(text[span.Start..span.End]).ShouldBe(Folding.Fold(words));
+                }
+            );
 
-    private static string Found(string words, string text) => string.Join('|', PrintMatch.Find(words, text).Select(s => text[s.Start..s.End]));
+    private static string Found(string words, string text) =>
+        string.Join('|', PrintMatch.Find(words, text).Select(s => text[s.Start..s.End]));
 }

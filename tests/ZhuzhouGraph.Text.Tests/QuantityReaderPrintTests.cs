@@ -46,7 +46,8 @@ public class QuantityReaderPrintTests
     [InlineData("居全省前列", Hedge.Vague)]
     [InlineData("多项", Hedge.Vague)]
     [InlineData("多项", Hedge.None)]
-    public void A_hedge_agrees_with_its_printed_word(string figure, Hedge hedge) => QuantityReader.HedgeContradiction(figure, hedge).ShouldBeNull();
+    public void A_hedge_agrees_with_its_printed_word(string figure, Hedge hedge) =>
+        QuantityReader.HedgeContradiction(figure, hedge).ShouldBeNull();
 
     [Theory]
     [InlineData("约400家", Hedge.None, "ABOUT")]
@@ -119,13 +120,14 @@ public class QuantityReaderPrintTests
 
     [Fact]
     public void No_figure_makes_the_checks_throw() =>
-        Gen.OneOf(Gen.String, Gen.String[Gen.Char["0123456789.,%万亿千百十一二两零半成首余多近约至到-数上倍家"], 0, 20]).Sample(figure =>
-        {
-            foreach (var hedge in Enum.GetValues<Hedge>())
-                QuantityReader.HedgeContradiction(figure, hedge);
-            foreach (var measure in Enum.GetValues<Measure>())
-                QuantityReader.ValueContradiction(figure, Read("7万..8万 人", Hedge.Range), measure);
-        });
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["0123456789.,%万亿千百十一二两零半成首余多近约至到-数上倍家"], 0, 20])
+            .Sample(figure =>
+            {
+                foreach (var hedge in Enum.GetValues<Hedge>())
+                    QuantityReader.HedgeContradiction(figure, hedge);
+                foreach (var measure in Enum.GetValues<Measure>())
+                    QuantityReader.ValueContradiction(figure, Read("7万..8万 人", Hedge.Range), measure);
+            });
 
     private static Quantity Read(string text, Hedge hedge) => QuantityReader.Read(text, hedge, null, out _)!;
 }

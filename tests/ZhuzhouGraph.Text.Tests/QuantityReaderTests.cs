@@ -64,7 +64,12 @@ public class QuantityReaderTests
     [InlineData("2000 吨", Hedge.OrderOf, null, "10, 100, 1000")]
     [InlineData("1.5 家", Hedge.None, null, "fraction")]
     [InlineData("0 位", Hedge.None, null, "from 1")]
-    public void A_wrong_notation_or_hedge_is_a_problem_that_says_what_is_allowed(string text, Hedge hedge, QuantityMeaning? meaning, string says)
+    public void A_wrong_notation_or_hedge_is_a_problem_that_says_what_is_allowed(
+        string text,
+        Hedge hedge,
+        QuantityMeaning? meaning,
+        string says
+    )
     {
         QuantityReader.Read(text, hedge, meaning, out var problem).ShouldBeNull();
 
@@ -92,12 +97,19 @@ public class QuantityReaderTests
 
     [Fact]
     public void No_text_makes_the_reader_throw_or_turn_an_interval_round() =>
-        Gen.Select(Gen.OneOf(Gen.String, Gen.String[Gen.Char["0123456789.-, 万亿家%吨项"], 0, 24]), Gen.Enum<Hedge>(), Gen.Enum<QuantityMeaning>()).Sample((text, hedge, meaning) =>
-        {
-            var quantity = QuantityReader.Read(text, hedge, meaning, out var problem);
-            (quantity is null).ShouldBe(problem is not null);
-            (quantity?.Lower?.Value > quantity?.Upper?.Value).ShouldBeFalse();
-        });
+        Gen.Select(
+                Gen.OneOf(Gen.String, Gen.String[Gen.Char["0123456789.-, 万亿家%吨项"], 0, 24]),
+                Gen.Enum<Hedge>(),
+                Gen.Enum<QuantityMeaning>()
+            )
+            .Sample(
+                (text, hedge, meaning) =>
+                {
+                    var quantity = QuantityReader.Read(text, hedge, meaning, out var problem);
+                    (quantity is null).ShouldBe(problem is not null);
+                    (quantity?.Lower?.Value > quantity?.Upper?.Value).ShouldBeFalse();
+                }
+            );
 
     private static string Show(Quantity quantity)
     {

@@ -8,39 +8,44 @@ namespace ZhuzhouGraph.Neo4jStore.Nodes;
 /// </summary>
 internal static class ArticleNode
 {
-    public static Dictionary<string, object?> Properties(Article article, int citations) => new()
-    {
-        ["id"] = article.Id,
-        ["newspaper"] = article.Newspaper,
-        ["newspaperEnglish"] = article.NewspaperEnglish,
-        ["date"] = Day.Of(article.Date),
-        ["sort"] = Day.Of(article.Date),
-        ["page"] = article.Page,
-        ["title"] = article.Title,
-        ["titleEnglish"] = article.TitleEnglish,
-        ["foldedTitle"] = $"{Folding.Fold(article.Title)}\n{Folding.Fold(article.TitleEnglish)}",
-        ["section"] = article.Section,
-        ["byline"] = article.Byline,
-        ["lines"] = article.Lines.Select(Text).ToList(),
-        ["sha256"] = article.Sha256,
-        ["isCutAtStart"] = article.IsCutAtStart,
-        ["isCutAtEnd"] = article.IsCutAtEnd,
-        ["continuedOn"] = article.ContinuedOn,
-        ["correctionAddresses"] = ListOrNull(article.Corrections, c => c.Address.ToString()),
-        ["correctionsPrinted"] = ListOrNull(article.Corrections, c => c.Printed),
-        ["correctionsProbably"] = ListOrNull(article.Corrections, c => c.Probably),
-        ["correctionReasons"] = ListOrNull(article.Corrections, c => c.Reason),
-        ["repeatLines"] = ListOrNull(article.Repeats, r => Text(r.Lines)),
-        ["repeatsOf"] = article.Repeats.Count > 0 ? article.Repeats.Select(r => r.Of).ToList() : null,
-        ["repeatReasons"] = ListOrNull(article.Repeats, r => r.Reason),
-        ["text"] = article.Text,
-        ["characters"] = article.Text?.Length,
-        ["citations"] = citations,
-    };
+    public static Dictionary<string, object?> Properties(Article article, int citations) =>
+        new()
+        {
+            ["id"] = article.Id,
+            ["newspaper"] = article.Newspaper,
+            ["newspaperEnglish"] = article.NewspaperEnglish,
+            ["date"] = Day.Of(article.Date),
+            ["sort"] = Day.Of(article.Date),
+            ["page"] = article.Page,
+            ["title"] = article.Title,
+            ["titleEnglish"] = article.TitleEnglish,
+            ["foldedTitle"] = $"{Folding.Fold(article.Title)}\n{Folding.Fold(article.TitleEnglish)}",
+            ["section"] = article.Section,
+            ["byline"] = article.Byline,
+            ["lines"] = article.Lines.Select(Text).ToList(),
+            ["sha256"] = article.Sha256,
+            ["isCutAtStart"] = article.IsCutAtStart,
+            ["isCutAtEnd"] = article.IsCutAtEnd,
+            ["continuedOn"] = article.ContinuedOn,
+            ["correctionAddresses"] = ListOrNull(article.Corrections, c => c.Address.ToString()),
+            ["correctionsPrinted"] = ListOrNull(article.Corrections, c => c.Printed),
+            ["correctionsProbably"] = ListOrNull(article.Corrections, c => c.Probably),
+            ["correctionReasons"] = ListOrNull(article.Corrections, c => c.Reason),
+            ["repeatLines"] = ListOrNull(article.Repeats, r => Text(r.Lines)),
+            ["repeatsOf"] = article.Repeats.Count > 0 ? article.Repeats.Select(r => r.Of).ToList() : null,
+            ["repeatReasons"] = ListOrNull(article.Repeats, r => r.Reason),
+            ["text"] = article.Text,
+            ["characters"] = article.Text?.Length,
+            ["citations"] = citations,
+        };
 
     public static Article Read(CypherMap node)
     {
-        var (printed, probably, reasons) = (node.Texts("correctionsPrinted"), node.Texts("correctionsProbably"), node.Texts("correctionReasons"));
+        var (printed, probably, reasons) = (
+            node.Texts("correctionsPrinted"),
+            node.Texts("correctionsProbably"),
+            node.Texts("correctionReasons")
+        );
         var (of, repeatReasons) = (node.List("repeatsOf", v => CypherValue.Required(v.Number())), node.Texts("repeatReasons"));
         return new Article
         {
@@ -58,7 +63,11 @@ internal static class ArticleNode
             IsCutAtStart = node.Flag("isCutAtStart") is true,
             IsCutAtEnd = node.Flag("isCutAtEnd") is true,
             ContinuedOn = node.Text("continuedOn"),
-            Corrections = [.. node.Texts("correctionAddresses").Select((address, i) => new Correction(Address.Parse(address)!, printed[i], probably[i], reasons[i]))],
+            Corrections =
+            [
+                .. node.Texts("correctionAddresses")
+                    .Select((address, i) => new Correction(Address.Parse(address)!, printed[i], probably[i], reasons[i])),
+            ],
             Repeats = [.. node.Texts("repeatLines").Select((lines, i) => new Repeat(Range(lines), (int)of[i], repeatReasons[i]))],
             Text = node.Text("text"),
         };
@@ -72,5 +81,6 @@ internal static class ArticleNode
         return new LineRange(int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[1], CultureInfo.InvariantCulture));
     }
 
-    private static List<string>? ListOrNull<T>(IReadOnlyList<T> items, Func<T, string> text) => items.Count > 0 ? [.. items.Select(text)] : null;
+    private static List<string>? ListOrNull<T>(IReadOnlyList<T> items, Func<T, string> text) =>
+        items.Count > 0 ? [.. items.Select(text)] : null;
 }

@@ -6,33 +6,36 @@ namespace ZhuzhouGraph.Neo4jStore.Nodes;
 /// </summary>
 internal static class CitationNode
 {
-    public static Dictionary<string, object?> Properties(CitationKey key, Citation citation) => new()
-    {
-        ["of"] = citation.Of,
-        ["article"] = citation.Article,
-        ["address"] = citation.Address.ToString(),
-        ["sort"] = key.Sort,
-        ["part"] = NodeProperties.Word(citation.Part),
-        ["words"] = key.Words,
-        ["folded"] = Folding.Fold(key.Words),
-        ["quote"] = citation.Quote,
-        ["start"] = citation.Span?.Start,
-        ["end"] = citation.Span?.End,
-        ["wordsStart"] = citation.WordsSpan?.Start,
-        ["wordsEnd"] = citation.WordsSpan?.End,
-    };
+    public static Dictionary<string, object?> Properties(CitationKey key, Citation citation) =>
+        new()
+        {
+            ["of"] = citation.Of,
+            ["article"] = citation.Article,
+            ["address"] = citation.Address.ToString(),
+            ["sort"] = key.Sort,
+            ["part"] = NodeProperties.Word(citation.Part),
+            ["words"] = key.Words,
+            ["folded"] = Folding.Fold(key.Words),
+            ["quote"] = citation.Quote,
+            ["start"] = citation.Span?.Start,
+            ["end"] = citation.Span?.End,
+            ["wordsStart"] = citation.WordsSpan?.Start,
+            ["wordsEnd"] = citation.WordsSpan?.End,
+        };
 
-    public static Citation Read(CypherMap node) => new(
-        NodeProperties.Text(node, "of"),
-        NodeProperties.Text(node, "article"),
-        Address.Parse(NodeProperties.Text(node, "address"))!,
-        NodeProperties.Enumeration<ArticlePart>(node, "part"),
-        node.Text("words") is { Length: > 0 } words ? words : null)
-    {
-        Quote = node.Text("quote"),
-        Span = Span(node, "start", "end"),
-        WordsSpan = Span(node, "wordsStart", "wordsEnd"),
-    };
+    public static Citation Read(CypherMap node) =>
+        new(
+            NodeProperties.Text(node, "of"),
+            NodeProperties.Text(node, "article"),
+            Address.Parse(NodeProperties.Text(node, "address"))!,
+            NodeProperties.Enumeration<ArticlePart>(node, "part"),
+            node.Text("words") is { Length: > 0 } words ? words : null
+        )
+        {
+            Quote = node.Text("quote"),
+            Span = Span(node, "start", "end"),
+            WordsSpan = Span(node, "wordsStart", "wordsEnd"),
+        };
 
     private static Span? Span(CypherMap node, string start, string end) =>
         node.Number(start) is { } first && node.Number(end) is { } last ? new Span((int)first, (int)last) : null;

@@ -37,20 +37,36 @@ internal static class EntityNode
         var uncited = node.Texts("uncited");
         return uncited.Count == 0
             ? entity
-            : entity with { Names = [.. entity.Names.Select(n => n.Basis is NameBasis.Printed && uncited.Contains(n.Text) ? n with { Basis = NameBasis.Editorial } : n)] };
+            : entity with
+            {
+                Names =
+                [
+                    .. entity.Names.Select(n =>
+                        n.Basis is NameBasis.Printed && uncited.Contains(n.Text) ? n with { Basis = NameBasis.Editorial } : n
+                    ),
+                ],
+            };
     }
 
     /// <summary>The entity as its unit declares it.</summary>
     public static Entity Declared(CypherMap node)
     {
         var type = EntityTypes.Find(NodeProperties.Text(node, "type")) ?? throw NodeProperties.Unreadable(node, "type");
-        var (languages, bases, primaries) = (node.Texts("nameLanguages"), node.Texts("nameBases"), node.List("namePrimaries", v => CypherValue.Required(v.Flag())));
+        var (languages, bases, primaries) = (
+            node.Texts("nameLanguages"),
+            node.Texts("nameBases"),
+            node.List("namePrimaries", v => CypherValue.Required(v.Flag()))
+        );
         return new Entity
         {
             Id = NodeProperties.Text(node, "id"),
             Type = type,
             Kind = node.Text("kind"),
-            Names = [.. node.Texts("names").Select((text, i) => new EntityName(text, languages[i], Spelling.Parse<NameBasis>(bases[i])!.Value, primaries[i]))],
+            Names =
+            [
+                .. node.Texts("names")
+                    .Select((text, i) => new EntityName(text, languages[i], Spelling.Parse<NameBasis>(bases[i])!.Value, primaries[i])),
+            ],
             FormerIds = node.Texts("formerIds"),
             Properties = NodeProperties.Declared(node, type.Properties),
             Period = NodeProperties.Period(node),

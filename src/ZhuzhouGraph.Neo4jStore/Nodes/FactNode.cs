@@ -3,14 +3,21 @@ namespace ZhuzhouGraph.Neo4jStore.Nodes;
 /// <summary>
 /// A relationship is there twice. As <c>(a)-[:HOLDS_POST {id, title, first, last, article, address, …}]->(b)</c> for whoever walks the
 /// graph, and as <c>(:Fact {id, type, from, to, …})</c>, because in a property graph nothing can point at a relationship: articles
-/// state the fact, <c>(:Article)-[:STATES]->(:Fact)</c>, and lists of a hub walk its indexes. What has no day of its own points at the events
+/// state the fact, <c>(:Article)-[:STATES]->(:Fact)</c>, and lists of a hub walk its indexes. What has no day of its own points at the
+/// events
 /// that may date it, <c>(:Fact)-[:OCCASION]->(:Event)</c>, and has the days of one as <c>firstDated</c> and <c>lastDated</c>.
 /// </summary>
 internal static class FactNode
 {
     /// <summary>Every name of a declared property of a relationship type, once.</summary>
     public static IReadOnlyList<string> PropertyNames { get; } =
-        [.. RelationshipTypes.All.SelectMany(type => type.Properties).Select(p => p.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    [
+        .. RelationshipTypes
+            .All.SelectMany(type => type.Properties)
+            .Select(p => p.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>What articles may state differently of one relationship: everything that is not part of its identity.</summary>
     public static IReadOnlyList<string> StatementNames { get; } = [.. PropertyNames, "status", "ground", "periodPrecision", "periodBasis"];
@@ -23,9 +30,12 @@ internal static class FactNode
         properties["type"] = relationship.Type.Name;
         properties["from"] = relationship.From;
         properties["to"] = relationship.To;
-        properties["text"] = string.Join('\n', relationship.Type.Properties
-            .Where(p => p.Kind is PropertyKind.Text && relationship.Properties.ContainsKey(p.Name))
-            .Select(p => Folding.Fold(relationship.Properties[p.Name])));
+        properties["text"] = string.Join(
+            '\n',
+            relationship
+                .Type.Properties.Where(p => p.Kind is PropertyKind.Text && relationship.Properties.ContainsKey(p.Name))
+                .Select(p => Folding.Fold(relationship.Properties[p.Name]))
+        );
         return properties;
     }
 
@@ -70,7 +80,11 @@ internal static class FactNode
             To = NodeProperties.Text(node, "to"),
             Properties = NodeProperties.Declared(statement, type.Properties),
             Period = NodeProperties.Period(node) is { } period
-                ? period with { Precision = NodeProperties.Enumeration<PeriodPrecision>(statement, "periodPrecision"), Basis = NodeProperties.Enumeration<PeriodBasis>(statement, "periodBasis") }
+                ? period with
+                {
+                    Precision = NodeProperties.Enumeration<PeriodPrecision>(statement, "periodPrecision"),
+                    Basis = NodeProperties.Enumeration<PeriodBasis>(statement, "periodBasis"),
+                }
                 : null,
             Status = NodeProperties.Enumeration<StatementStatus>(statement, "status"),
             Ground = statement.Text("ground"),

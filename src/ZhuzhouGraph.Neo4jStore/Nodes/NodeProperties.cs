@@ -23,9 +23,16 @@ internal static class NodeProperties
     /// <summary>Adds where a listed node stands in an order by time.</summary>
     public static void AddKey(Dictionary<string, object?> properties, Period? period) => properties["periodKey"] = Day.KeyOf(period);
 
-    public static Period? Period(CypherMap node) => node.Text("periodWords") is { } words
-        ? new Period(words, node.Day("first"), node.Day("last"), Enumeration<PeriodPrecision>(node, "periodPrecision"), Enumeration<PeriodBasis>(node, "periodBasis"))
-        : null;
+    public static Period? Period(CypherMap node) =>
+        node.Text("periodWords") is { } words
+            ? new Period(
+                words,
+                node.Day("first"),
+                node.Day("last"),
+                Enumeration<PeriodPrecision>(node, "periodPrecision"),
+                Enumeration<PeriodBasis>(node, "periodBasis")
+            )
+            : null;
 
     /// <summary>Adds a decimal: as a float for display, as exact text, and as the key that orders by value.</summary>
     public static void Add(Dictionary<string, object?> properties, string name, decimal? value)
@@ -41,10 +48,11 @@ internal static class NodeProperties
         node.Text(name + "Text") is { } text ? decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The values of declared properties, which are text in every store.</summary>
-    public static IReadOnlyDictionary<string, string> Declared(CypherMap node, IReadOnlyList<PropertyDeclaration> declared) => declared
-        .Select(p => (p.Name, Value: node.Text(p.Name)))
-        .Where(p => p.Value is not null)
-        .ToDictionary(p => p.Name, p => p.Value!, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> Declared(CypherMap node, IReadOnlyList<PropertyDeclaration> declared) =>
+        declared
+            .Select(p => (p.Name, Value: node.Text(p.Name)))
+            .Where(p => p.Value is not null)
+            .ToDictionary(p => p.Name, p => p.Value!, StringComparer.Ordinal);
 
     public static string Word<TEnum>(TEnum value)
         where TEnum : struct, Enum => Spelling.UpperSnake(value.ToString());
@@ -62,5 +70,7 @@ internal static class NodeProperties
     public static string Text(CypherMap node, string name) => node.Text(name) ?? throw Unreadable(node, name);
 
     public static GraphStoreException Unreadable(CypherMap node, string name) =>
-        QueryErrors.Unreadable($"'{node.Text(name) ?? "nothing"}' as the property {name} of {node.Text("id") ?? node.Text("of") ?? "a node"}");
+        QueryErrors.Unreadable(
+            $"'{node.Text(name) ?? "nothing"}' as the property {name} of {node.Text("id") ?? node.Text("of") ?? "a node"}"
+        );
 }

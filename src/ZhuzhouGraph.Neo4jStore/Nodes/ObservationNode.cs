@@ -3,7 +3,10 @@ using NodaTime.Text;
 
 namespace ZhuzhouGraph.Neo4jStore.Nodes;
 
-/// <summary><c>(:Observation {id, figure, value, unit, measure, …})-[:MEASURES]->(:Indicator)</c>, <c>-[:ABOUT]-></c>, <c>-[:PRINTED_IN]->(:Article)</c>; a vintage that ended is a <c>:PastObservation</c>.</summary>
+/// <summary>
+/// <c>(:Observation {id, figure, value, unit, measure, …})-[:MEASURES]->(:Indicator)</c>, <c>-[:ABOUT]-></c>,
+/// <c>-[:PRINTED_IN]->(:Article)</c>; a vintage that ended is a <c>:PastObservation</c>.
+/// </summary>
 internal static class ObservationNode
 {
     public static Dictionary<string, object?> Properties(Observation o, string sort, Instant recordedAt, long version)
@@ -53,55 +56,64 @@ internal static class ObservationNode
         return properties;
     }
 
-    public static Observation Read(CypherMap node) => new()
-    {
-        Id = NodeProperties.Text(node, "id"),
-        Article = NodeProperties.Text(node, "article"),
-        Indicator = NodeProperties.Text(node, "indicator"),
-        About = NodeProperties.Text(node, "about"),
-        AttributedTo = node.Text("attributedTo"),
-        Place = node.Text("place"),
-        Capacity = node.Text("capacity"),
-        Measure = NodeProperties.Enumeration<Measure>(node, "measure"),
-        Comparison = NodeProperties.EnumerationOrNull<Comparison>(node, "comparison"),
-        Quantity = Quantity(node),
-        Figure = NodeProperties.Text(node, "figure"),
-        Period = NodeProperties.Period(node),
-        Accumulation = NodeProperties.Enumeration<Accumulation>(node, "accumulation"),
-        Frequency = node.Text("frequency"),
-        PriceBasis = NodeProperties.EnumerationOrNull<PriceBasis>(node, "priceBasis"),
-        ShareOf = node.Text("shareOf"),
-        Within = node.Text("within") is { } words
-            ? new RankUniverse(words, node.Text("withinPlace"), (int?)node.Number("withinSize"), node.Flag("withinAscending") is true)
-            : null,
-        Status = NodeProperties.Enumeration<ObservationStatus>(node, "status"),
-        RecordedAt = node.Moment("recordedAt") ?? throw NodeProperties.Unreadable(node, "recordedAt"),
-        RemovedAt = node.Moment("removedAt"),
-    };
+    public static Observation Read(CypherMap node) =>
+        new()
+        {
+            Id = NodeProperties.Text(node, "id"),
+            Article = NodeProperties.Text(node, "article"),
+            Indicator = NodeProperties.Text(node, "indicator"),
+            About = NodeProperties.Text(node, "about"),
+            AttributedTo = node.Text("attributedTo"),
+            Place = node.Text("place"),
+            Capacity = node.Text("capacity"),
+            Measure = NodeProperties.Enumeration<Measure>(node, "measure"),
+            Comparison = NodeProperties.EnumerationOrNull<Comparison>(node, "comparison"),
+            Quantity = Quantity(node),
+            Figure = NodeProperties.Text(node, "figure"),
+            Period = NodeProperties.Period(node),
+            Accumulation = NodeProperties.Enumeration<Accumulation>(node, "accumulation"),
+            Frequency = node.Text("frequency"),
+            PriceBasis = NodeProperties.EnumerationOrNull<PriceBasis>(node, "priceBasis"),
+            ShareOf = node.Text("shareOf"),
+            Within = node.Text("within") is { } words
+                ? new RankUniverse(words, node.Text("withinPlace"), (int?)node.Number("withinSize"), node.Flag("withinAscending") is true)
+                : null,
+            Status = NodeProperties.Enumeration<ObservationStatus>(node, "status"),
+            RecordedAt = node.Moment("recordedAt") ?? throw NodeProperties.Unreadable(node, "recordedAt"),
+            RemovedAt = node.Moment("removedAt"),
+        };
 
     /// <summary>The types of the relationships that an observation has to entities, as Cypher writes alternatives.</summary>
     public const string LinkTypes = "MEASURES|ABOUT|ATTRIBUTED_TO|MEASURED_IN|RANKED_IN";
 
     /// <summary>The relationships that an observation has: their types and the ids that they lead to.</summary>
     public static IEnumerable<(string Type, string To)> Links(Observation o) =>
-        new[] { ("MEASURES", o.Indicator), ("ABOUT", o.About), ("ATTRIBUTED_TO", o.AttributedTo), ("MEASURED_IN", o.Place), ("RANKED_IN", o.Within?.Place) }
+        new[]
+        {
+            ("MEASURES", o.Indicator),
+            ("ABOUT", o.About),
+            ("ATTRIBUTED_TO", o.AttributedTo),
+            ("MEASURED_IN", o.Place),
+            ("RANKED_IN", o.Within?.Place),
+        }
             .Where(link => link.Item2 is not null)
             .Select(link => (link.Item1, link.Item2!));
 
     /// <summary>A moment as statements take it, through <c>datetime($text)</c>.</summary>
     public static string Moment(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
 
-    private static Quantity Quantity(CypherMap node) => new()
-    {
-        Value = NodeProperties.Decimal(node, "value"),
-        Unit = Units.Find(NodeProperties.Text(node, "unit")) ?? throw NodeProperties.Unreadable(node, "unit"),
-        UnitMultiplier = (int)node.Number("multiplier")!,
-        Hedge = NodeProperties.Enumeration<Hedge>(node, "hedge"),
-        Lower = Bound(node, "lower"),
-        Upper = Bound(node, "upper"),
-        BoundBasis = NodeProperties.EnumerationOrNull<BoundBasis>(node, "boundBasis"),
-        Meaning = NodeProperties.Enumeration<QuantityMeaning>(node, "meaning"),
-    };
+    private static Quantity Quantity(CypherMap node) =>
+        new()
+        {
+            Value = NodeProperties.Decimal(node, "value"),
+            Unit = Units.Find(NodeProperties.Text(node, "unit")) ?? throw NodeProperties.Unreadable(node, "unit"),
+            UnitMultiplier = (int)node.Number("multiplier")!,
+            Hedge = NodeProperties.Enumeration<Hedge>(node, "hedge"),
+            Lower = Bound(node, "lower"),
+            Upper = Bound(node, "upper"),
+            BoundBasis = NodeProperties.EnumerationOrNull<BoundBasis>(node, "boundBasis"),
+            Meaning = NodeProperties.Enumeration<QuantityMeaning>(node, "meaning"),
+        };
 
     private static Bound? Bound(CypherMap node, string name) =>
         NodeProperties.Decimal(node, name) is { } value ? new Bound(value, node.Flag(name + "Inclusive") is true) : null;

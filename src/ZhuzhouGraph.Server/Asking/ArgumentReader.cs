@@ -10,7 +10,8 @@ namespace ZhuzhouGraph.Server.Asking;
 internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values, string place, List<Problem> problems)
 {
     /// <summary>The longest list and the longest text that an argument may be.</summary>
-    public const int MaxItems = 100, MaxLength = 200;
+    public const int MaxItems = 100,
+        MaxLength = 200;
 
     private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();
 
@@ -20,8 +21,8 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
     public bool Has(string name) => values.GetValueOrDefault(name) is not null;
 
     /// <summary>The reader of a nested input; one without values where it is absent.</summary>
-    public ArgumentReader Input(string name) => new(
-        values.GetValueOrDefault(name) is IDictionary<string, object?> input ? input.AsReadOnly() : Nothing, Place(name), problems);
+    public ArgumentReader Input(string name) =>
+        new(values.GetValueOrDefault(name) is IDictionary<string, object?> input ? input.AsReadOnly() : Nothing, Place(name), problems);
 
     public string? Text(string name)
     {
@@ -49,8 +50,13 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
         where T : struct, Enum => [.. List<object>(name).OfType<T>()];
 
     /// <summary>The readers of a list of inputs.</summary>
-    public IEnumerable<ArgumentReader> Inputs(string name) => List<IDictionary<string, object?>>(name).Take(MaxItems)
-        .Select((input, at) => new ArgumentReader(input.AsReadOnly(), $"{Place(name)}[{at.ToString(CultureInfo.InvariantCulture)}]", problems));
+    public IEnumerable<ArgumentReader> Inputs(string name) =>
+        List<IDictionary<string, object?>>(name)
+            .Take(MaxItems)
+            .Select(
+                (input, at) =>
+                    new ArgumentReader(input.AsReadOnly(), $"{Place(name)}[{at.ToString(CultureInfo.InvariantCulture)}]", problems)
+            );
 
     public IReadOnlyList<string> Texts(string name)
     {
@@ -178,12 +184,17 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
         if (text.Length > MaxLength)
             Report(name, GraphErrors.InvalidArgument, $"has a text of {text.Length} characters; at most {MaxLength} are allowed.");
         else if (Folding.Fold(text).Length == 0)
-            Report(name, GraphErrors.InvalidArgument, "has a text without anything to look for; white space and quotation marks do not count.");
+            Report(
+                name,
+                GraphErrors.InvalidArgument,
+                "has a text without anything to look for; white space and quotation marks do not count."
+            );
     }
 
     private string Place(string name) => place.Length == 0 ? name : $"{place}.{name}";
 
-    private static bool LooksLikeId(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && text[..colon].All(char.IsAsciiLetterLower);
+    private static bool LooksLikeId(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && text[..colon].All(char.IsAsciiLetterLower);
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

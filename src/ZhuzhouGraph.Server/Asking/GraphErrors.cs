@@ -2,7 +2,10 @@ using GraphQL;
 
 namespace ZhuzhouGraph.Server.Asking;
 
-/// <summary>The codes that errors carry in <c>extensions.code</c>, besides the library's own for documents that are not valid. A code never changes its meaning.</summary>
+/// <summary>
+/// The codes that errors carry in <c>extensions.code</c>, besides the library's own for documents that are not valid. A code never changes
+/// its meaning.
+/// </summary>
 public static class GraphErrors
 {
     /// <summary>An argument that is not among the allowed ones. The message says what is.</summary>
@@ -36,9 +39,12 @@ public static class GraphErrors
     public const string BadRequest = "BAD_REQUEST";
 
     /// <summary>The error for a name that several entities have.</summary>
-    public static ExecutionError Ambiguous(string name, IReadOnlyList<Entity> several) => Of(AmbiguousName,
-        $"Several entities are named '{name}': {string.Join(", ", several.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))}. Ask by id.",
-        ("candidates", several.Select(e => e.Id).ToList()));
+    public static ExecutionError Ambiguous(string name, IReadOnlyList<Entity> several) =>
+        Of(
+            AmbiguousName,
+            $"Several entities are named '{name}': {string.Join(", ", several.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))}. Ask by id.",
+            ("candidates", several.Select(e => e.Id).ToList())
+        );
 
     public static ExecutionError Of(string code, string message, params IEnumerable<(string Key, object? Value)> details)
     {

@@ -16,18 +16,27 @@ internal sealed class NamedNodes
     private readonly IReadOnlyDictionary<string, IGraphNode> _byId;
     private readonly IReadOnlyDictionary<string, IReadOnlyList<Entity>> _byName;
 
-    private NamedNodes(IReadOnlyDictionary<string, IGraphNode> byId, IReadOnlyDictionary<string, IReadOnlyList<Entity>> byName) => (_byId, _byName) = (byId, byName);
+    private NamedNodes(IReadOnlyDictionary<string, IGraphNode> byId, IReadOnlyDictionary<string, IReadOnlyList<Entity>> byName) =>
+        (_byId, _byName) = (byId, byName);
 
-    public static async Task<NamedNodes> FindAsync(IGraphSnapshot snapshot, IReadOnlyCollection<string> idsOrNames, CancellationToken cancellationToken)
+    public static async Task<NamedNodes> FindAsync(
+        IGraphSnapshot snapshot,
+        IReadOnlyCollection<string> idsOrNames,
+        CancellationToken cancellationToken
+    )
     {
         var names = NodeId.NamesAmong(idsOrNames);
         string[] ids = [.. idsOrNames.Except(names)];
         return new NamedNodes(
             ids.Length == 0 ? new Dictionary<string, IGraphNode>() : await snapshot.GetAsync(ids, cancellationToken),
-            names.Count == 0 ? new Dictionary<string, IReadOnlyList<Entity>>() : await snapshot.ResolveAsync(names, cancellationToken));
+            names.Count == 0 ? new Dictionary<string, IReadOnlyList<Entity>>() : await snapshot.ResolveAsync(names, cancellationToken)
+        );
     }
 
-    /// <summary>The present id of what the argument names; null, and a problem noted, where that is nothing, several things or something of another kind.</summary>
+    /// <summary>
+    /// The present id of what the argument names; null, and a problem noted, where that is nothing, several things or something of another
+    /// kind.
+    /// </summary>
     /// <param name="allowed">The kinds, for the message.</param>
     public string? Id(string argument, string idOrName, Func<IGraphNode, bool> isAllowed, string allowed)
     {
@@ -35,7 +44,10 @@ internal sealed class NamedNodes
             return Checked(_byId.GetValueOrDefault(idOrName), "Nothing has this id.");
         var found = _byName.GetValueOrDefault(idOrName) ?? [];
         if (found.Count <= 1)
-            return Checked(found is [var only] ? only : null, "No entity is named so; any of its names will do, written out, and 'search' finds parts of names.");
+            return Checked(
+                found is [var only] ? only : null,
+                "No entity is named so; any of its names will do, written out, and 'search' finds parts of names."
+            );
         _errors.Add(GraphErrors.Ambiguous(idOrName, found));
         return null;
 
@@ -78,10 +90,11 @@ internal sealed class NamedNodes
             throw first;
     }
 
-    private static string TypeOf(IGraphNode node) => node switch
-    {
-        Entity entity => entity.Type.Name,
-        Relationship relationship => relationship.Type.TypeName,
-        _ => node.GetType().Name,
-    };
+    private static string TypeOf(IGraphNode node) =>
+        node switch
+        {
+            Entity entity => entity.Type.Name,
+            Relationship relationship => relationship.Type.TypeName,
+            _ => node.GetType().Name,
+        };
 }

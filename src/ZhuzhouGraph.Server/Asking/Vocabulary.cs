@@ -5,7 +5,9 @@ using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Server.Asking;
 
-/// <summary>The closed lists of the schema. Lists of the declarations bring their own terms; those of the model's enums stand here.</summary>
+/// <summary>
+/// The closed lists of the schema. Lists of the declarations bring their own terms; those of the model's enums stand here.
+/// </summary>
 internal static class Vocabulary
 {
     /// <summary>The Chinese term and the meaning of each value. A value without them stops the schema from being built.</summary>
@@ -71,22 +73,35 @@ internal static class Vocabulary
         [Hedge.Teens] = ("十余, 十几", "Eleven to nineteen."),
         [Hedge.Vague] = ("前列, 若干", "No number at all."),
         [EntityOrder.Id] = ("标识", "By id."),
-        [EntityOrder.Period] = ("时间", "By the first day of the entity's own period, or its last where no first is known; without a day last."),
+        [EntityOrder.Period] = (
+            "时间",
+            "By the first day of the entity's own period, or its last where no first is known; without a day last."
+        ),
         [EntityOrder.PeriodDescending] = ("时间倒序", "The latest first; without a day last."),
         [RelationshipOrder.Print] = ("刊发", "By date, article and place of the first citation."),
         [RelationshipOrder.PrintDescending] = ("刊发倒序", "The newest print first."),
-        [RelationshipOrder.Period] = ("时间", "By the first day of its period, or its last where no first is known; what has no day stands at its event, or else last."),
+        [RelationshipOrder.Period] = (
+            "时间",
+            "By the first day of its period, or its last where no first is known; what has no day stands at its event, or else last."
+        ),
         [RelationshipOrder.PeriodDescending] = ("时间倒序", "The latest first; without a day last."),
         [ObservationOrder.Print] = ("刊发", "By date, article and place of the first citation."),
         [ObservationOrder.PrintDescending] = ("刊发倒序", "The newest print first."),
         [ObservationOrder.Period] = ("时间", "By the first day of its period, or its last where no first is known; without a day last."),
         [ObservationOrder.PeriodDescending] = ("时间倒序", "The latest first; without a day last."),
-        [ObservationOrder.Value] = ("数值", "The smallest first: by the number, or of an interval its lower end, or else its upper; without a number last. Numbers of two units do not compare: filter by 'units'."),
+        [ObservationOrder.Value] = (
+            "数值",
+            "The smallest first: by the number, or of an interval its lower end, or else its upper; without a number last. Numbers of "
+                + "two units do not compare: filter by 'units'."
+        ),
         [ObservationOrder.ValueDescending] = ("数值倒序", "The largest first; without a number last."),
         [ArticleOrder.Date] = ("日期", "By date of publication."),
         [ArticleOrder.DateDescending] = ("日期倒序", "The newest first."),
         [Certainty.Certain] = ("确定", "Every value that the figure can mean fits: 80余 is at least 80."),
-        [Certainty.Possible] = ("可能", "Some value that the figure can mean fits, and perhaps every one: 约80 can be at least 80, 近80 cannot."),
+        [Certainty.Possible] = (
+            "可能",
+            "Some value that the figure can mean fits, and perhaps every one: 约80 can be at least 80, 近80 cannot."
+        ),
         [SeriesDimension.Indicator] = ("指标", "The indicator."),
         [SeriesDimension.About] = ("描述对象", "The entity that it is about."),
         [SeriesDimension.Measure] = ("度量方式", "The measure."),
@@ -131,8 +146,15 @@ internal static class Vocabulary
         Of<RelationshipOrder>("关系排序", "The order of a list of relationships. What is equal is ordered by id."),
         Of<ObservationOrder>("数据排序", "The order of a list of figures. What is equal is ordered by id."),
         Of<ArticleOrder>("文章排序", "The order of a list of articles. What is equal is ordered by id."),
-        Of<Certainty>("确定程度", "How sure an answer has to be about a figure of which only an interval is known (约, 余, 近, 以上, rounding)."),
-        Of<SeriesDimension>("序列维度", "In what figures have to agree before the newest of them is chosen. What is only aimed at or expected never stands in for what was measured."),
+        Of<Certainty>(
+            "确定程度",
+            "How sure an answer has to be about a figure of which only an interval is known (约, 余, 近, 以上, rounding)."
+        ),
+        Of<SeriesDimension>(
+            "序列维度",
+            "In what figures have to agree before the newest of them is chosen. What is only aimed at or expected never stands in for "
+                + "what was measured."
+        ),
         Of<SearchMatch>("匹配方式", "How a search found something; the better match comes first."),
         Of<SearchSource>("命中来源", "What of an entity or an article a search found."),
         Of<PathMode>("路径范围", "Which paths are wanted."),
@@ -145,7 +167,9 @@ internal static class Vocabulary
     {
         var type = new NamedEnum { Name = name, Description = SchemaParts.Describe(chinese, english) };
         foreach (var choice in choices)
-            type.Add(new EnumValueDefinition(choice.Name, choice.Name) { Description = SchemaParts.Describe(choice.Chinese, choice.Description) });
+            type.Add(
+                new EnumValueDefinition(choice.Name, choice.Name) { Description = SchemaParts.Describe(choice.Chinese, choice.Description) }
+            );
         return type;
     }
 
@@ -160,7 +184,12 @@ internal static class Vocabulary
         foreach (var value in Enum.GetValues<T>().Except(except))
         {
             var term = Terms[value];
-            type.Add(new EnumValueDefinition(UpperSnake(value.ToString()), value) { Description = SchemaParts.Describe(term.Chinese, term.English) });
+            type.Add(
+                new EnumValueDefinition(UpperSnake(value.ToString()), value)
+                {
+                    Description = SchemaParts.Describe(term.Chinese, term.English),
+                }
+            );
         }
         return type;
     }

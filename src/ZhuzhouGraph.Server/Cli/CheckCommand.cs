@@ -8,11 +8,26 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var path = new Argument<string>("PATH") { Description = "A seeds folder, an issue's folder, or an article's file. A path without registry takes its names from the store." };
-        var coverage = new Option<bool>("--coverage") { Description = "Also list every sentence and numeral of the texts that the seeds do not account for." };
-        var command = new Command("check", "Checks seeds: all problems at once, with file and line; then counts per kind.") { path, CommonOptions.Texts, coverage };
+        var path = new Argument<string>("PATH")
+        {
+            Description =
+                "A seeds folder, an issue's folder, or an article's file. A path without registry takes its names from the store.",
+        };
+        var coverage = new Option<bool>("--coverage")
+        {
+            Description = "Also list every sentence and numeral of the texts that the seeds do not account for.",
+        };
+        var command = new Command("check", "Checks seeds: all problems at once, with file and line; then counts per kind.")
+        {
+            path,
+            CommonOptions.Texts,
+            coverage,
+        };
         StoreOptions.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(path), Settings.Load(parsed), parsed.GetValue(coverage), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(parsed.GetRequiredValue(path), Settings.Load(parsed), parsed.GetValue(coverage), cancellationToken)
+        );
         return command;
     }
 
@@ -33,8 +48,15 @@ internal static class CheckCommand
         List<Problem> problems = [.. seeds.Problems];
         if (texts is not null)
         {
-            problems.AddRange(Report.WithoutText(seeds).Select(issue => new Problem(
-                ProblemCodes.TextMismatch, issue.Sha256?.Location ?? issue.Location, $"No text in '{texts}' has this SHA-256; a text that differs by one character is another text.")));
+            problems.AddRange(
+                Report
+                    .WithoutText(seeds)
+                    .Select(issue => new Problem(
+                        ProblemCodes.TextMismatch,
+                        issue.Sha256?.Location ?? issue.Location,
+                        $"No text in '{texts}' has this SHA-256; a text that differs by one character is another text."
+                    ))
+            );
         }
         if (coverage)
             problems.AddRange(SeedCoverage.Gaps(seeds.Seeds));

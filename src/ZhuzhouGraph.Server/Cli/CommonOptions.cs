@@ -5,11 +5,14 @@ namespace ZhuzhouGraph.Server.Cli;
 /// <summary>Options that several commands take.</summary>
 internal static class CommonOptions
 {
-    public static Option<string?> Texts { get; } = new("--texts")
-    {
-        Description = "A folder of newspaper texts, found by their SHA-256 whatever their names; every address is then verified and every citation gives its sentence.",
-        HelpName = "DIR",
-    };
+    public static Option<string?> Texts { get; } =
+        new("--texts")
+        {
+            Description =
+                "A folder of newspaper texts, found by their SHA-256 whatever their names; every address is then verified and every "
+                + "citation gives its sentence.",
+            HelpName = "DIR",
+        };
 
     /// <summary>Prints that a folder is missing and gives the exit code; null where it is there or none was named.</summary>
     public static int? MissingFolder(string? texts)

@@ -9,7 +9,11 @@ internal static class ImportCommand
     public static Command Create()
     {
         var path = new Argument<string>("PATH") { Description = "A seeds folder, an issue's folder, or an article's file." };
-        var command = new Command("import", "Imports seeds into the store: the registry and each article in a transaction of its own.") { path, CommonOptions.Texts };
+        var command = new Command("import", "Imports seeds into the store: the registry and each article in a transaction of its own.")
+        {
+            path,
+            CommonOptions.Texts,
+        };
         StoreOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(path), Settings.Load(parsed), cancellationToken));
         return command;
@@ -33,7 +37,9 @@ internal static class ImportCommand
         }
         var outcomes = await Progress.ImportAsync(seeds, store, cancellationToken);
         var changed = outcomes.Count(o => o.IsChanged);
-        Console.Out.WriteLine($"{changed} of {outcomes.Count} units changed, data version {outcomes.Select(o => o.Version).DefaultIfEmpty().Max()}");
+        Console.Out.WriteLine(
+            $"{changed} of {outcomes.Count} units changed, data version {outcomes.Select(o => o.Version).DefaultIfEmpty().Max()}"
+        );
         return ExitCodes.Success;
     }
 }

@@ -9,64 +9,119 @@ internal static class Neo4jSettings
 {
     private const string Section = "Neo4j";
 
-    private static readonly Option<string?> User = new("--neo4j-user") { Description = "The user; neo4j by default. Its password stands in the environment or in a file.", HelpName = "NAME" };
+    private static readonly Option<string?> User = new("--neo4j-user")
+    {
+        Description = "The user; neo4j by default. Its password stands in the environment or in a file.",
+        HelpName = "NAME",
+    };
 
-    private static readonly Option<string?> Database = new("--neo4j-database") { Description = "The database; neo4j by default.", HelpName = "NAME" };
+    private static readonly Option<string?> Database = new("--neo4j-database")
+    {
+        Description = "The database; neo4j by default.",
+        HelpName = "NAME",
+    };
 
-    private static readonly Option<bool> Insecure = new("--neo4j-allow-insecure") { Description = "Allows plain http to another machine, where anyone on the way reads the password." };
+    private static readonly Option<bool> Insecure = new("--neo4j-allow-insecure")
+    {
+        Description = "Allows plain http to another machine, where anyone on the way reads the password.",
+    };
 
-    private static readonly Option<string?> Authority = new("--neo4j-ca") { Description = "A PEM file of the authority that signed the server's certificate.", HelpName = "FILE" };
+    private static readonly Option<string?> Authority = new("--neo4j-ca")
+    {
+        Description = "A PEM file of the authority that signed the server's certificate.",
+        HelpName = "FILE",
+    };
 
-    private static readonly Option<string?> PasswordFile = new("--neo4j-password-file") { Description = $"A file that holds the password; without one, {Settings.VariableOf("Neo4j:Password")}.", HelpName = "FILE" };
+    private static readonly Option<string?> PasswordFile = new("--neo4j-password-file")
+    {
+        Description = $"A file that holds the password; without one, {Settings.VariableOf("Neo4j:Password")}.",
+        HelpName = "FILE",
+    };
 
     // Known only to be refused with a reason. It takes whatever follows, so that no message repeats it.
-    private static readonly Option<string[]> Password = new("--neo4j-password") { Hidden = true, Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Password = new("--neo4j-password")
+    {
+        Hidden = true,
+        Arity = ArgumentArity.ZeroOrMore,
+        AllowMultipleArgumentsPerToken = true,
+    };
 
     /// <summary>Where the server is.</summary>
-    public static Option<string?> Address { get; } = new("--neo4j-uri") { Description = "The HTTP address of a Neo4j server (5.26 or newer), such as http://127.0.0.1:7474.", HelpName = "URI" };
+    public static Option<string?> Address { get; } =
+        new("--neo4j-uri")
+        {
+            Description = "The HTTP address of a Neo4j server (5.26 or newer), such as http://127.0.0.1:7474.",
+            HelpName = "URI",
+        };
 
     public static IReadOnlyList<Option> Options { get; } = [Address, User, Database, Insecure, Authority, PasswordFile, Password];
 
     /// <summary>Every key of the section with its option.</summary>
     private static readonly (string Name, Option? Option)[] Keys =
     [
-        (nameof(Neo4jOptions.Uri), Address), (nameof(Neo4jOptions.User), User), (nameof(Neo4jOptions.Database), Database), (nameof(Neo4jOptions.AllowInsecure), Insecure),
-        (nameof(Neo4jOptions.CertificateAuthority), Authority), ("PasswordFile", PasswordFile), (nameof(Neo4jOptions.Password), null),
-        (nameof(Neo4jOptions.MaxConcurrency), null), (nameof(Neo4jOptions.StatementTimeout), null),
+        (nameof(Neo4jOptions.Uri), Address),
+        (nameof(Neo4jOptions.User), User),
+        (nameof(Neo4jOptions.Database), Database),
+        (nameof(Neo4jOptions.AllowInsecure), Insecure),
+        (nameof(Neo4jOptions.CertificateAuthority), Authority),
+        ("PasswordFile", PasswordFile),
+        (nameof(Neo4jOptions.Password), null),
+        (nameof(Neo4jOptions.MaxConcurrency), null),
+        (nameof(Neo4jOptions.StatementTimeout), null),
     ];
 
     public static void RefusePassword(Settings settings)
     {
         if (settings.IsGiven(Password))
         {
-            settings.Refuse($"{Password.Name} is not allowed: every user of the machine can read a command line, and the shell keeps it. "
-                + $"Put the password into {Settings.VariableOf("Neo4j:Password")}, or into a file and name that with {PasswordFile.Name}.");
+            settings.Refuse(
+                $"{Password.Name} is not allowed: every user of the machine can read a command line, and the shell keeps it. "
+                    + $"Put the password into {Settings.VariableOf("Neo4j:Password")}, or into a file and name that with {PasswordFile.Name}."
+            );
         }
     }
 
     /// <summary>The store; null where a setting is wrong, which is noted.</summary>
-    public static StoreChoice? Read(Settings settings) => OptionsOf(settings) is not { } options
-        ? null
-        : new(StoreOptions.Neo4j, $"{options.Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}, database {options.Database}",
-            async (time, cancellationToken) => await Neo4jGraphStore.OpenAsync(options, time, cancellationToken));
+    public static StoreChoice? Read(Settings settings) =>
+        OptionsOf(settings) is not { } options
+            ? null
+            : new(
+                StoreOptions.Neo4j,
+                $"{options.Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}, database {options.Database}",
+                async (time, cancellationToken) => await Neo4jGraphStore.OpenAsync(options, time, cancellationToken)
+            );
 
     internal static Neo4jOptions? OptionsOf(Settings settings)
     {
-        foreach (var unknown in settings.Section(Section).Where(child => !Keys.Any(key => key.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))))
+        foreach (
+            var unknown in settings
+                .Section(Section)
+                .Where(child => !Keys.Any(key => key.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)))
+        )
             settings.Refuse($"{Section}:{unknown.Key} is no setting; allowed are {string.Join(", ", Keys.Select(key => key.Name))}.");
         var found = Keys.ToDictionary(key => key.Name, key => settings.Find($"{Section}:{key.Name}", key.Option), StringComparer.Ordinal);
         var password = PasswordOf(settings, found["PasswordFile"], found["Password"]);
         // What is missing is noted already; the rest is looked at with something in its place.
-        var defaults = new Neo4jOptions { Uri = AddressOf(settings, found["Uri"]) ?? new Uri("http://127.0.0.1"), Password = password ?? "missing" };
+        var defaults = new Neo4jOptions
+        {
+            Uri = AddressOf(settings, found["Uri"]) ?? new Uri("http://127.0.0.1"),
+            Password = password ?? "missing",
+        };
         var options = defaults with
         {
             User = found["User"]?.Value ?? defaults.User,
             Database = found["Database"]?.Value ?? defaults.Database,
             CertificateAuthority = found["CertificateAuthority"]?.Value,
             // An option without a value is a yes.
-            AllowInsecure = Parse<bool>(settings, found["AllowInsecure"], "true or false", text => text.Length == 0 ? true : bool.TryParse(text, out var yes) ? yes : null) ?? false,
-            MaxConcurrency = Parse<int>(settings, found["MaxConcurrency"], "a whole number", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null) ?? defaults.MaxConcurrency,
-            StatementTimeout = Parse<TimeSpan>(settings, found["StatementTimeout"], "a time such as 00:02:00", text => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) ? time : null) ?? defaults.StatementTimeout,
+            AllowInsecure = Parse<bool>(settings, found["AllowInsecure"], "true or false", text => text.Length == 0 ? true
+                : bool.TryParse(text, out var yes) ? yes
+                : null) ?? false,
+            MaxConcurrency = Parse<int>(settings, found["MaxConcurrency"], "a whole number", text =>
+                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null
+            ) ?? defaults.MaxConcurrency,
+            StatementTimeout = Parse<TimeSpan>(settings, found["StatementTimeout"], "a time such as 00:02:00", text =>
+                TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var time) ? time : null
+            ) ?? defaults.StatementTimeout,
         };
         foreach (var problem in options.Problems())
         {
@@ -80,10 +135,15 @@ internal static class Neo4jSettings
     private static Uri? AddressOf(Settings settings, Setting? address)
     {
         if (address is null)
-            settings.Refuse($"Neo4j:Uri is not set; an address such as http://127.0.0.1:7474 is needed, in {Address.Name} or {Settings.VariableOf("Neo4j:Uri")}.");
+            settings.Refuse(
+                $"Neo4j:Uri is not set; an address such as http://127.0.0.1:7474 is needed, in {Address.Name} or {Settings.VariableOf("Neo4j:Uri")}."
+            );
         // Not repeated: what stands before the @ may be a password.
         else if (address.Value.Contains('@', StringComparison.Ordinal))
-            settings.Refuse($"{address}, holds a user or a password; only scheme, host and port are allowed, the others belong in Neo4j:User and Neo4j:Password.");
+            settings.Refuse(
+                $"{address}, holds a user or a password; only scheme, host and port are allowed, the others belong in Neo4j:User and "
+                    + $"Neo4j:Password."
+            );
         else if (Uri.TryCreate(address.Value, UriKind.RelativeOrAbsolute, out var uri))
             return uri;
         else
@@ -96,7 +156,9 @@ internal static class Neo4jSettings
     {
         if (file is null && password is null)
         {
-            settings.Refuse($"Neo4j:Password is not set; the user's password is needed, in {Settings.VariableOf("Neo4j:Password")} or in a file that {PasswordFile.Name} names.");
+            settings.Refuse(
+                $"Neo4j:Password is not set; the user's password is needed, in {Settings.VariableOf("Neo4j:Password")} or in a file that {PasswordFile.Name} names."
+            );
             return null;
         }
         if (file?.Distance == password?.Distance)

@@ -6,21 +6,28 @@ namespace ZhuzhouGraph.Server.Cli;
 /// <summary>Shows an import: a bar in a terminal, a line per changed unit elsewhere.</summary>
 internal static class Progress
 {
-    public static async Task<IReadOnlyList<ImportOutcome>> ImportAsync(CheckedSeeds seeds, IGraphStore store, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ImportOutcome>> ImportAsync(
+        CheckedSeeds seeds,
+        IGraphStore store,
+        CancellationToken cancellationToken
+    )
     {
         if (!AnsiConsole.Profile.Out.IsTerminal)
             return await SeedImporter.ImportAsync(seeds, store, new Lines(), cancellationToken);
-        return await AnsiConsole.Progress().StartAsync(async context =>
-        {
-            var task = context.AddTask("importing");
-            return await SeedImporter.ImportAsync(seeds, store, new Bar(task), cancellationToken);
-        });
+        return await AnsiConsole
+            .Progress()
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("importing");
+                return await SeedImporter.ImportAsync(seeds, store, new Bar(task), cancellationToken);
+            });
     }
 
     /// <summary>The line about one unit.</summary>
-    public static string Describe(ImportOutcome outcome) => outcome.IsChanged
-        ? $"{outcome.Unit}: {outcome.Added} added, {outcome.Changed} changed, {outcome.Removed} removed, version {outcome.Version}"
-        : $"{outcome.Unit}: unchanged";
+    public static string Describe(ImportOutcome outcome) =>
+        outcome.IsChanged
+            ? $"{outcome.Unit}: {outcome.Added} added, {outcome.Changed} changed, {outcome.Removed} removed, version {outcome.Version}"
+            : $"{outcome.Unit}: unchanged";
 
     private sealed class Lines : IProgress<ImportProgress>
     {

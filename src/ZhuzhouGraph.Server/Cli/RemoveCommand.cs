@@ -9,10 +9,21 @@ internal static class RemoveCommand
 
     public static Command Create()
     {
-        var article = new Argument<string>("ARTICLE") { Description = "The article's id, such as article:2023-05-19/01-name; its prefix may be left out." };
-        var command = new Command("remove", "Removes an article with everything that only it states; its figures are closed, and their links go on working.") { article };
+        var article = new Argument<string>("ARTICLE")
+        {
+            Description = "The article's id, such as article:2023-05-19/01-name; its prefix may be left out.",
+        };
+        var command = new Command(
+            "remove",
+            "Removes an article with everything that only it states; its figures are closed, and their links go on working."
+        )
+        {
+            article,
+        };
         StoreOptions.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(article), Settings.Load(parsed), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(article), Settings.Load(parsed), cancellationToken)
+        );
         return command;
     }
 
@@ -29,7 +40,9 @@ internal static class RemoveCommand
         await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);
         if (await store.RemoveAsync(id, cancellationToken) is not { } outcome)
         {
-            var held = (await store.UnitsAsync(cancellationToken)).Keys.Where(unit => unit != GraphBatch.Registry).Order(StringComparer.Ordinal);
+            var held = (await store.UnitsAsync(cancellationToken))
+                .Keys.Where(unit => unit != GraphBatch.Registry)
+                .Order(StringComparer.Ordinal);
             await Console.Error.WriteLineAsync($"ARTICLE: the store has no '{id}'; it has: {string.Join(", ", held)}");
             return ExitCodes.Problems;
         }

@@ -41,10 +41,13 @@ internal static class Report
         foreach (var measure in Enum.GetValues<Measure>())
             Line($"observations {Spelling.UpperSnake(measure.ToString())}", observations[measure].Count());
         Line("mentions of names", facts.Count(f => f.Node is Entity));
-        var addresses = seeds.Articles.SelectMany(a => a.Facts.Select(f => (a.Article.Sha256, f.Citation.Address))).Distinct().ToLookup(x => seeds.Texts.Find(x.Sha256) is not null);
+        var addresses = seeds
+            .Articles.SelectMany(a => a.Facts.Select(f => (a.Article.Sha256, f.Citation.Address)))
+            .Distinct()
+            .ToLookup(x => seeds.Texts.Find(x.Sha256) is not null);
         Line("addresses verified", addresses[true].Count());
         Line("addresses not verified", addresses[false].Count());
 
-        void Line(string kind, int count) => output.WriteLine($"{count,6}  {kind}");
+        void Line(string kind, int count) => output.WriteLine($"{count, 6}  {kind}");
     }
 }

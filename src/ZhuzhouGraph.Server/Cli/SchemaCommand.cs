@@ -8,7 +8,11 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var seeds = new Option<string?>("--seeds") { Description = "Write the JSON Schemas of the seed files into this folder instead.", HelpName = "DIR" };
+        var seeds = new Option<string?>("--seeds")
+        {
+            Description = "Write the JSON Schemas of the seed files into this folder instead.",
+            HelpName = "DIR",
+        };
         var command = new Command("schema", "Prints the GraphQL schema.") { seeds };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(seeds), cancellationToken));
         return command;

@@ -13,13 +13,23 @@ internal static class ServeCommand
 
     public static void Configure(Command command)
     {
-        var urls = new Option<string?>("--urls") { Description = $"Addresses to listen on, separated by semicolons; {DefaultUrls} by default.", HelpName = "URLS" };
-        var seeds = new Option<string?>("--seeds") { Description = "The seeds folder; graph-seeds, here or above, by default.", HelpName = "DIR" };
+        var urls = new Option<string?>("--urls")
+        {
+            Description = $"Addresses to listen on, separated by semicolons; {DefaultUrls} by default.",
+            HelpName = "URLS",
+        };
+        var seeds = new Option<string?>("--seeds")
+        {
+            Description = "The seeds folder; graph-seeds, here or above, by default.",
+            HelpName = "DIR",
+        };
         command.Options.Add(urls);
         command.Options.Add(seeds);
         command.Options.Add(CommonOptions.Texts);
         StoreOptions.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(urls), parsed.GetValue(seeds), Settings.Load(parsed), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) => RunAsync(parsed.GetValue(urls), parsed.GetValue(seeds), Settings.Load(parsed), cancellationToken)
+        );
     }
 
     private static async Task<int> RunAsync(string? urls, string? seeds, Settings settings, CancellationToken cancellationToken)
@@ -48,7 +58,9 @@ internal static class ServeCommand
         IEnumerable<string> ForHost(string section) => settings.Section(section).Select(limit => $"--{section}:{limit.Key}={limit.Value}");
     }
 
-    /// <summary>Imports the seeds when they, the texts or the program differ from what the store last took. Null when the server may start.</summary>
+    /// <summary>
+    /// Imports the seeds when they, the texts or the program differ from what the store last took. Null when the server may start.
+    /// </summary>
     private static async Task<int?> TakeSeedsAsync(IGraphStore store, string? folder, string? texts, CancellationToken cancellationToken)
     {
         if (folder is null)
@@ -74,7 +86,9 @@ internal static class ServeCommand
         }
         var outcomes = await Progress.ImportAsync(seeds, store, cancellationToken);
         await store.RememberSourceAsync(fingerprint, cancellationToken);
-        Console.Out.WriteLine($"seeds: {folder}, {outcomes.Count(o => o.IsChanged)} of {outcomes.Count} units changed in {watch.ElapsedMilliseconds} ms");
+        Console.Out.WriteLine(
+            $"seeds: {folder}, {outcomes.Count(o => o.IsChanged)} of {outcomes.Count} units changed in {watch.ElapsedMilliseconds} ms"
+        );
         return null;
     }
 }

@@ -19,10 +19,14 @@ internal sealed class Settings
 
     internal Settings(ParseResult parsed, IConfigurationRoot configuration) => (_parsed, _configuration) = (parsed, configuration);
 
-    public static Settings Load(ParseResult parsed) => new(parsed, new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, File), optional: true)
-        .AddEnvironmentVariables(Prefix)
-        .Build());
+    public static Settings Load(ParseResult parsed) =>
+        new(
+            parsed,
+            new ConfigurationBuilder()
+                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, File), optional: true)
+                .AddEnvironmentVariables(Prefix)
+                .Build()
+        );
 
     /// <summary>Every wrong setting so far: its name, where it comes from, what was found, what is allowed.</summary>
     public IReadOnlyList<string> Problems => _problems;
@@ -35,7 +39,9 @@ internal sealed class Settings
         foreach (var provider in _configuration.Providers.Reverse())
         {
             if (provider.TryGet(key, out var value) && !string.IsNullOrEmpty(value))
-                return provider is EnvironmentVariablesConfigurationProvider ? new(key, value, VariableOf(key), 1) : new(key, value, File, 2);
+                return provider is EnvironmentVariablesConfigurationProvider
+                    ? new(key, value, VariableOf(key), 1)
+                    : new(key, value, File, 2);
         }
         return null;
     }
@@ -59,7 +65,9 @@ internal sealed class Settings
         return ExitCodes.Problems;
     }
 
-    /// <summary>The seeds folder: as configured, else <c>graph-seeds</c> here, above here, or beside the program. Null where there is none.</summary>
+    /// <summary>
+    /// The seeds folder: as configured, else <c>graph-seeds</c> here, above here, or beside the program. Null where there is none.
+    /// </summary>
     public string? Seeds() => Find("Seeds")?.Value ?? Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory);
 
     /// <summary>The folder of texts, or null.</summary>

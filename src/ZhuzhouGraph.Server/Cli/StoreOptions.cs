@@ -16,11 +16,13 @@ internal sealed record StoreChoice(string Kind, string Place, Func<TimeProvider,
 /// </summary>
 internal static class StoreOptions
 {
-    public const string Sqlite = "sqlite", Neo4j = "neo4j";
+    public const string Sqlite = "sqlite",
+        Neo4j = "neo4j";
 
     private static readonly Option<string?> Kind = new("--store")
     {
-        Description = $"Where the graph is kept: {Sqlite}, a file of this machine and the default, or {Neo4j}, which --neo4j-uri alone also means.",
+        Description =
+            $"Where the graph is kept: {Sqlite}, a file of this machine and the default, or {Neo4j}, which --neo4j-uri alone also means.",
         HelpName = $"{Sqlite}|{Neo4j}",
     };
 
@@ -73,7 +75,9 @@ internal static class StoreOptions
     private static StoreChoice SqliteIn(Setting? file)
     {
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        var path = file is null ? Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "ZhuzhouGraph", "graph.db") : Path.GetFullPath(file.Value);
+        var path = file is null
+            ? Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "ZhuzhouGraph", "graph.db")
+            : Path.GetFullPath(file.Value);
         return new(Sqlite, path, async (time, cancellationToken) => await SqliteGraphStore.OpenAsync(path, time, cancellationToken));
     }
 }

@@ -8,10 +8,14 @@ namespace ZhuzhouGraph.Server.Hosting;
 /// <summary>What the host is started with.</summary>
 public sealed record GraphHostOptions
 {
-    /// <summary>Where to listen, such as <c>http://127.0.0.1:5080</c>; port 0 takes any free one. Empty leaves it to the configuration.</summary>
+    /// <summary>
+    /// Where to listen, such as <c>http://127.0.0.1:5080</c>; port 0 takes any free one. Empty leaves it to the configuration.
+    /// </summary>
     public IReadOnlyList<string> Urls { get; init; } = [];
 
-    /// <summary>Settings in the form <c>--Limits:QueryBytes=32768</c>, over those of the environment and of <c>appsettings.json</c>.</summary>
+    /// <summary>
+    /// Settings in the form <c>--Limits:QueryBytes=32768</c>, over those of the environment and of <c>appsettings.json</c>.
+    /// </summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
     /// <summary>What the store is called where the server speaks of it.</summary>
@@ -24,15 +28,26 @@ public static class GraphHost
     /// <summary>The web application, not started. The store stays the caller's to dispose.</summary>
     public static WebApplication Build(GraphHostOptions options, IGraphStore store, TimeProvider time)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. options.Settings], ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = [.. options.Settings], ContentRootPath = AppContext.BaseDirectory }
+        );
         if (options.Urls.Count > 0)
             builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var limits = builder.Configuration.GetSection("Limits").Get<RequestLimits>() ?? new RequestLimits();
 
         var app = builder.Build();
-        var documents = new DocumentCache(builder.Configuration.GetSection("DocumentCache").Get<DocumentCacheLimits>() ?? new DocumentCacheLimits());
-        var executor = new GraphExecutor(store, new GraphSchema(), limits, documents, time, app.Services.GetRequiredService<ILogger<GraphExecutor>>());
+        var documents = new DocumentCache(
+            builder.Configuration.GetSection("DocumentCache").Get<DocumentCacheLimits>() ?? new DocumentCacheLimits()
+        );
+        var executor = new GraphExecutor(
+            store,
+            new GraphSchema(),
+            limits,
+            documents,
+            time,
+            app.Services.GetRequiredService<ILogger<GraphExecutor>>()
+        );
         var graph = new GraphEndpoint(executor, limits);
         var home = new HomePage(store, limits, time, app.Services.GetRequiredService<ILogger<HomePage>>());
         var health = new HealthEndpoint(store, options.StoreKind, time, app.Services.GetRequiredService<ILogger<HealthEndpoint>>());
@@ -56,6 +71,9 @@ public static class GraphHost
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync($"There is nothing at this address. / says what this is; {GraphEndpoint.Path} answers GraphQL.\n", context.RequestAborted);
+        return context.Response.WriteAsync(
+            $"There is nothing at this address. / says what this is; {GraphEndpoint.Path} answers GraphQL.\n",
+            context.RequestAborted
+        );
     }
 }

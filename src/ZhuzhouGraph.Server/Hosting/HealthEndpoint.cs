@@ -17,7 +17,8 @@ internal sealed record Health(string Status, string Store, long? Version);
 /// <param name="kind">What the store is called.</param>
 internal sealed partial class HealthEndpoint(IGraphStore store, string kind, TimeProvider time, ILogger<HealthEndpoint> log)
 {
-    public const string LivePath = "/health/live", ReadyPath = "/health/ready";
+    public const string LivePath = "/health/live",
+        ReadyPath = "/health/ready";
 
     /// <summary>How long the store may take to say its version.</summary>
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
@@ -47,7 +48,10 @@ internal sealed partial class HealthEndpoint(IGraphStore store, string kind, Tim
                 LogBack();
             return head.Version is { Number: var number } ? new Health("READY", kind, number) : new Health("STORE_EMPTY", kind, null);
         }
-        catch (Exception e) when (e is GraphStoreException or TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e)
+            when (e is GraphStoreException or TimeoutException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             if (Interlocked.Exchange(ref _isAway, 1) == 0)
                 LogAway(e);

@@ -6,14 +6,23 @@ using ZhuzhouGraph.Server.GraphApi.Limits;
 
 namespace ZhuzhouGraph.Server.Hosting;
 
-/// <summary>The page at <c>/</c>: what this is, what it holds, where to ask, and three questions with their answers from the store.</summary>
+/// <summary>
+/// The page at <c>/</c>: what this is, what it holds, where to ask, and three questions with their answers from the store.
+/// </summary>
 internal sealed partial class HomePage(IGraphStore store, RequestLimits limits, TimeProvider time, ILogger<HomePage> log)
 {
     private static readonly (string Question, string Chinese, ObservationQuery Query)[] Questions =
     [
         (
-            "How many national “little giant” enterprises does Zhuzhou have?", "株洲有多少家国家级专精特新“小巨人”企业？",
-            new() { Indicators = ["indicator:national-little-giants"], About = ["place:zhuzhou"], Measures = [Measure.Level] }),
+            "How many national “little giant” enterprises does Zhuzhou have?",
+            "株洲有多少家国家级专精特新“小巨人”企业？",
+            new()
+            {
+                Indicators = ["indicator:national-little-giants"],
+                About = ["place:zhuzhou"],
+                Measures = [Measure.Level],
+            }
+        ),
         ("What grew by 240 %?", "什么增长了240%？", new() { Text = "240%", Measures = [Measure.RateOfChange] }),
         ("What was cut by 30 %?", "什么压缩了30%？", new() { Text = "30%", Measures = [Measure.RateOfChange] }),
     ];
@@ -40,7 +49,8 @@ internal sealed partial class HomePage(IGraphStore store, RequestLimits limits, 
         {
             return await store.ReadAsync(snapshot => RenderAsync(snapshot, address, either.Token), either.Token);
         }
-        catch (Exception e) when (e is GraphStoreException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e)
+            when (e is GraphStoreException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogUnavailable(e);
             return null;
@@ -54,14 +64,29 @@ internal sealed partial class HomePage(IGraphStore store, RequestLimits limits, 
         var summary = await snapshot.SummaryAsync(cancellationToken);
         var head = await snapshot.HeadAsync(cancellationToken);
         var html = new StringBuilder(Head);
-        html.Append(CultureInfo.InvariantCulture, $"<h1>ZhuzhouGraph 株洲图谱</h1>\n<p>Facts that newspapers print, each with its evidence: the words as printed, their address, and the sentence where the text is held. 报载事实与出处。</p>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<h1>ZhuzhouGraph 株洲图谱</h1>\n<p>Facts that newspapers print, each with its evidence: the words as printed, their address, "
+                + $"and the sentence where the text is held. 报载事实与出处。</p>\n"
+        );
         html.Append("<h2>What it holds 内容</h2>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p>{summary.Articles} articles{Coverage(summary)}, {summary.ArticlesWithText} with text; {summary.Relationships.Values.Sum()} relationships; {summary.Observations.Values.Sum()} figures; {summary.Citations} citations. Data version {head.Number}.</p>\n<table>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p>{summary.Articles} articles{Coverage(summary)}, {summary.ArticlesWithText} with text; "
+                + $"{summary.Relationships.Values.Sum()} relationships; {summary.Observations.Values.Sum()} figures; {summary.Citations} "
+                + $"citations. Data version {head.Number}.</p>\n<table>\n"
+        );
         foreach (var type in EntityTypes.All)
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{type.Plural}</td><td lang=\"zh\">{type.Chinese}</td><td class=\"n\">{summary.Entities[type.Name]}</td></tr>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{type.Plural}</td><td lang=\"zh\">{type.Chinese}</td><td class=\"n\">{summary.Entities[type.Name]}</td></tr>\n"
+            );
         html.Append("</table>\n<h2>Where to ask 接口</h2>\n");
         var graph = Escape(address + GraphEndpoint.Path);
-        html.Append(CultureInfo.InvariantCulture, $"<p>GraphQL: <code>{graph}</code> (POST <code>application/json</code>, or GET with <code>?query=</code>)</p>\n<pre>curl {graph} -H 'Content-Type: application/json' -d '{{\"query\": \"{{ summary {{ articles }} }}\"}}'</pre>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p>GraphQL: <code>{graph}</code> (POST <code>application/json</code>, or GET with <code>?query=</code>)</p>\n<pre>curl {graph} -H 'Content-Type: application/json' -d '{{\"query\": \"{{ summary {{ articles }} }}\"}}'</pre>\n"
+        );
         html.Append("<h2>Three questions 三个问题</h2>\n");
         foreach (var (question, chinese, query) in Questions)
             await AppendAnswersAsync(html, snapshot, question, chinese, query, cancellationToken);
@@ -69,12 +94,26 @@ internal sealed partial class HomePage(IGraphStore store, RequestLimits limits, 
     }
 
     private static async Task AppendAnswersAsync(
-        StringBuilder html, IGraphSnapshot snapshot, string question, string chinese, ObservationQuery query, CancellationToken cancellationToken)
+        StringBuilder html,
+        IGraphSnapshot snapshot,
+        string question,
+        string chinese,
+        ObservationQuery query,
+        CancellationToken cancellationToken
+    )
     {
         var observations = (await snapshot.ListAsync(query, new PageRequest(10), cancellationToken)).Items;
-        string[] ids = [.. observations.SelectMany(o => new[] { o.Article, o.Indicator, o.About, o.AttributedTo }).OfType<string>().Distinct()];
+        string[] ids =
+        [
+            .. observations.SelectMany(o => new[] { o.Article, o.Indicator, o.About, o.AttributedTo }).OfType<string>().Distinct(),
+        ];
         var nodes = await snapshot.GetAsync(ids, cancellationToken);
-        var citations = await snapshot.ListOfAsync([.. observations.Select(o => o.Id)], new CitationQuery(), new PageRequest(1), cancellationToken);
+        var citations = await snapshot.ListOfAsync(
+            [.. observations.Select(o => o.Id)],
+            new CitationQuery(),
+            new PageRequest(1),
+            cancellationToken
+        );
         html.Append(CultureInfo.InvariantCulture, $"<h3>{Escape(question)} <span lang=\"zh\">{Escape(chinese)}</span></h3>\n");
         if (observations.Count == 0)
             html.Append("<p>The store holds no answer. 库中没有答案。</p>\n");
@@ -82,17 +121,26 @@ internal sealed partial class HomePage(IGraphStore store, RequestLimits limits, 
         {
             var article = (Article)nodes[observation.Article];
             var citation = citations[observation.Id].Items[0];
-            var speaker = observation.AttributedTo is { } by ? $"{Name(nodes, by)}{(observation.Capacity is { } capacity ? $" ({Escape(capacity)})" : "")}" : Escape(article.Newspaper);
-            html.Append(CultureInfo.InvariantCulture, $"<p lang=\"zh\"><b>{Escape(observation.Figure)}</b> · {Name(nodes, observation.About)}: {Name(nodes, observation.Indicator)}{(observation.Period is { } period ? $" · {Escape(period.Words)}" : "")}<br>");
-            html.Append(CultureInfo.InvariantCulture, $"<span class=\"source\">{Escape(article.Newspaper)} {article.Date:uuuu-MM-dd}, {Escape(article.Title)}, {citation.Address} · {speaker}</span></p>\n");
+            var speaker = observation.AttributedTo is { } by
+                ? $"{Name(nodes, by)}{(observation.Capacity is { } capacity ? $" ({Escape(capacity)})" : "")}"
+                : Escape(article.Newspaper);
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p lang=\"zh\"><b>{Escape(observation.Figure)}</b> · {Name(nodes, observation.About)}: {Name(nodes, observation.Indicator)}{(observation.Period is { } period ? $" · {Escape(period.Words)}" : "")}<br>"
+            );
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<span class=\"source\">{Escape(article.Newspaper)} {article.Date:uuuu-MM-dd}, {Escape(article.Title)}, {citation.Address} · {speaker}</span></p>\n"
+            );
             if (citation.Quote is { } quote)
                 html.Append(CultureInfo.InvariantCulture, $"<blockquote lang=\"zh\">{Escape(quote)}</blockquote>\n");
         }
     }
 
-    private static string Coverage(GraphSummary summary) => summary.Coverage is { } days
-        ? string.Create(CultureInfo.InvariantCulture, $" of {days.First:uuuu-MM-dd} to {days.Last:uuuu-MM-dd}")
-        : "";
+    private static string Coverage(GraphSummary summary) =>
+        summary.Coverage is { } days
+            ? string.Create(CultureInfo.InvariantCulture, $" of {days.First:uuuu-MM-dd} to {days.Last:uuuu-MM-dd}")
+            : "";
 
     private static string Name(IReadOnlyDictionary<string, IGraphNode> nodes, string id) => Escape(((Entity)nodes[id]).Name);
 
@@ -101,13 +149,15 @@ internal sealed partial class HomePage(IGraphStore store, RequestLimits limits, 
     [LoggerMessage(Level = LogLevel.Error, Message = "STORE_UNAVAILABLE: the store cannot be read, and the home page says so.")]
     private partial void LogUnavailable(Exception exception);
 
-    private const string Away = Head + """
-        <h1>ZhuzhouGraph 株洲图谱</h1>
-        <p>The store cannot be read now (STORE_UNAVAILABLE). Try again in a moment; the server's log says what its operator has to do.</p>
-        <p lang="zh">数据库暂时无法读取，请稍后再试；处理办法见服务器日志。</p>
-        </main></body></html>
+    private const string Away =
+        Head
+        + """
+            <h1>ZhuzhouGraph 株洲图谱</h1>
+            <p>The store cannot be read now (STORE_UNAVAILABLE). Try again in a moment; the server's log says what its operator has to do.</p>
+            <p lang="zh">数据库暂时无法读取，请稍后再试；处理办法见服务器日志。</p>
+            </main></body></html>
 
-        """;
+            """;
 
     private const string Head = """
         <!DOCTYPE html>

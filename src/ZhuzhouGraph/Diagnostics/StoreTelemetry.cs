@@ -21,16 +21,27 @@ public static class StoreTelemetry
     private static readonly ActivitySource Source = new(ActivitySourceName);
     private static readonly Meter Meter = new(MeterName);
 
-    internal static Histogram<double> Duration { get; } = Meter.CreateHistogram(
-        DurationName, "s", "Duration of database client operations.", tags: null,
-        new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10] });
+    internal static Histogram<double> Duration { get; } =
+        Meter.CreateHistogram(
+            DurationName,
+            "s",
+            "Duration of database client operations.",
+            tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10] }
+        );
 
     /// <summary>Begins a statement; disposing what is given ends it.</summary>
     /// <param name="systemName">The database in the conventions' words: <c>neo4j</c>, <c>sqlite</c>.</param>
     /// <param name="summary">Verb and target, which also name the span: few different ones, without values.</param>
     /// <param name="text">The statement with placeholders.</param>
     public static StoreOperation Start(
-        string systemName, string summary, string text, string? @namespace = null, string? address = null, int? port = null)
+        string systemName,
+        string summary,
+        string text,
+        string? @namespace = null,
+        string? address = null,
+        int? port = null
+    )
     {
         var few = new TagList { { "db.system.name", systemName }, { "db.query.summary", summary } };
         if (@namespace is not null)

@@ -31,7 +31,8 @@ public sealed record CoAttendanceQuestion(string With)
 }
 
 /// <summary>An event at which both took part.</summary>
-/// <param name="SameRoom">Whether both were at the same venue once: a branch venue that is printed for both, or the main one, which is meant where none is printed.</param>
+/// <param name="SameRoom">Whether both were at the same venue once: a branch venue that is printed for both, or the main one, which is
+/// meant where none is printed.</param>
 /// <param name="Theirs">How the one who shares it took part; its own period, role and citations are those of the relationship.</param>
 /// <param name="Own">How the one who was asked for took part.</param>
 public sealed record SharedEvent(string Event, bool SameRoom, IReadOnlyList<Relationship> Theirs, IReadOnlyList<Relationship> Own);
@@ -51,12 +52,19 @@ public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Even
     public required IReadOnlySet<string> Sharing { get; init; }
 
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static Task<CoAttendance> FindAsync(IGraphSnapshot snapshot, CoAttendanceQuestion question, CancellationToken cancellationToken) =>
-        FindAsync(snapshot, question, ReadBudget.Default, cancellationToken);
+    public static Task<CoAttendance> FindAsync(
+        IGraphSnapshot snapshot,
+        CoAttendanceQuestion question,
+        CancellationToken cancellationToken
+    ) => FindAsync(snapshot, question, ReadBudget.Default, cancellationToken);
 
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static async Task<CoAttendance> FindAsync(
-        IGraphSnapshot snapshot, CoAttendanceQuestion question, ReadBudget budget, CancellationToken cancellationToken)
+        IGraphSnapshot snapshot,
+        CoAttendanceQuestion question,
+        ReadBudget budget,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(question.First, 1, nameof(question));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(question.First, CoAttendanceQuestion.MostAttendees, nameof(question));
@@ -68,7 +76,12 @@ public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Even
         var others = all.Where(r => r.From != question.With).ToLookup(r => r.From, StringComparer.Ordinal);
         var attendees = AttendeesOf(question, events, own.ToLookup(r => r.To), others);
         var rest = attendees.Where(a => question.After is not { } after || SortKey.InOrder.Compare(a.Key, after) > 0).ToList();
-        return new CoAttendance(Paging.Of(rest, question.First), Math.Max(0, rest.Count - question.First), events.Length, !reader.IsOverBudget)
+        return new CoAttendance(
+            Paging.Of(rest, question.First),
+            Math.Max(0, rest.Count - question.First),
+            events.Length,
+            !reader.IsOverBudget
+        )
         {
             Sharing = others.Select(theirs => theirs.Key).ToHashSet(StringComparer.Ordinal),
         };
@@ -81,20 +94,36 @@ public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Even
     }
 
     private static List<(SortKey Key, CoAttendee Item)> AttendeesOf(
-        CoAttendanceQuestion question, string[] events, ILookup<string, Relationship> own, ILookup<string, Relationship> others)
+        CoAttendanceQuestion question,
+        string[] events,
+        ILookup<string, Relationship> own,
+        ILookup<string, Relationship> others
+    )
     {
         var known = events.Index().ToDictionary(e => e.Item, e => (Place: e.Index, Venues: VenuesOf(own[e.Item])), StringComparer.Ordinal);
         return
         [
-            .. others.Select(theirs => new CoAttendee(theirs.Key, [.. Shared(theirs)])).Where(a => a.Events.Count > 0)
-                .Select(a => (Key: KeyOf(a), Item: a)).OrderBy(a => a.Key, SortKey.InOrder),
+            .. others
+                .Select(theirs => new CoAttendee(theirs.Key, [.. Shared(theirs)]))
+                .Where(a => a.Events.Count > 0)
+                .Select(a => (Key: KeyOf(a), Item: a))
+                .OrderBy(a => a.Key, SortKey.InOrder),
         ];
 
-        IEnumerable<SharedEvent> Shared(IEnumerable<Relationship> participations) => participations.GroupBy(r => r.To, StringComparer.Ordinal)
-            .OrderBy(theirs => known[theirs.Key].Place)
-            .Select(theirs => new SharedEvent(theirs.Key, VenuesOf(theirs).Overlaps(known[theirs.Key].Venues), [.. theirs], [.. own[theirs.Key]]))
-            .Where(e => question.SameRoom is not { } wanted || e.SameRoom == wanted)
-            .Where(e => question.Roles.Count == 0 || e.Theirs.Any(r => question.Roles.Contains(r.Properties["role"], StringComparer.Ordinal)));
+        IEnumerable<SharedEvent> Shared(IEnumerable<Relationship> participations) =>
+            participations
+                .GroupBy(r => r.To, StringComparer.Ordinal)
+                .OrderBy(theirs => known[theirs.Key].Place)
+                .Select(theirs => new SharedEvent(
+                    theirs.Key,
+                    VenuesOf(theirs).Overlaps(known[theirs.Key].Venues),
+                    [.. theirs],
+                    [.. own[theirs.Key]]
+                ))
+                .Where(e => question.SameRoom is not { } wanted || e.SameRoom == wanted)
+                .Where(e =>
+                    question.Roles.Count == 0 || e.Theirs.Any(r => question.Roles.Contains(r.Properties["role"], StringComparer.Ordinal))
+                );
     }
 
     /// <summary>The branch venues; the main one is the empty text.</summary>

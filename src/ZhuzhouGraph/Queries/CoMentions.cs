@@ -23,15 +23,30 @@ public sealed record CoMentions(IReadOnlyList<CoMention> Entities, int More, int
     /// <summary>The articles; whom they name.</summary>
     public const int Statements = 2;
 
-    private static readonly IReadOnlyList<EntityType> PeopleAndBodies = [EntityTypes.Official, EntityTypes.Person, EntityTypes.Company, EntityTypes.Organization];
+    private static readonly IReadOnlyList<EntityType> PeopleAndBodies =
+    [
+        EntityTypes.Official,
+        EntityTypes.Person,
+        EntityTypes.Company,
+        EntityTypes.Organization,
+    ];
 
     /// <param name="with">The id of an entity, a present one.</param>
     /// <param name="sharing">Those who share an event with it.</param>
     /// <param name="publishedBy">Only articles published on or before this day.</param>
     public static async Task<CoMentions> FindAsync(
-        IGraphSnapshot snapshot, string with, IReadOnlySet<string> sharing, LocalDate? publishedBy, CancellationToken cancellationToken)
+        IGraphSnapshot snapshot,
+        string with,
+        IReadOnlySet<string> sharing,
+        LocalDate? publishedBy,
+        CancellationToken cancellationToken
+    )
     {
-        var query = new ArticleQuery { Order = ArticleOrder.DateDescending, Published = publishedBy is null ? null : new(null, publishedBy) };
+        var query = new ArticleQuery
+        {
+            Order = ArticleOrder.DateDescending,
+            Published = publishedBy is null ? null : new(null, publishedBy),
+        };
         var articles = (await snapshot.ListOfAsync([with], query, new(MostArticles), cancellationToken))[with];
         string[] ids = [.. articles.Items.Select(article => article.Id)];
         var named = await snapshot.ListOfAsync(ids, new EntityQuery { Types = PeopleAndBodies }, new(PageRequest.Max), cancellationToken);
@@ -39,8 +54,14 @@ public sealed record CoMentions(IReadOnlyList<CoMention> Entities, int More, int
             .Where(mention => mention.Id != with && !sharing.Contains(mention.Id))
             .GroupBy(mention => mention.Id, mention => mention.Article, StringComparer.Ordinal)
             .Select(group => new CoMention(group.Key, [.. group]))
-            .OrderByDescending(mention => mention.Articles.Count).ThenBy(mention => mention.Entity, StringComparer.Ordinal)
+            .OrderByDescending(mention => mention.Articles.Count)
+            .ThenBy(mention => mention.Entity, StringComparer.Ordinal)
             .ToList();
-        return new([.. mentions.Take(Most)], Math.Max(0, mentions.Count - Most), ids.Length, !articles.HasMore && ids.All(article => !named[article].HasMore));
+        return new(
+            [.. mentions.Take(Most)],
+            Math.Max(0, mentions.Count - Most),
+            ids.Length,
+            !articles.HasMore && ids.All(article => !named[article].HasMore)
+        );
     }
 }

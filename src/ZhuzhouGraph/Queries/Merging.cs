@@ -14,12 +14,15 @@ internal static class Merging
 
     /// <summary>Where the page of one list starts.</summary>
     /// <param name="after">A key of the merged list.</param>
-    public static SortKey? AfterIn(int list, SortKey? after) => after is not { Sort: [.. var sort, _, var of] } ? null : list.CompareTo(of - '0') switch
-    {
-        0 => new SortKey(sort, after.Id),
-        > 0 => new SortKey(sort, ""),
-        _ => new SortKey(sort, "\U0010FFFF"),
-    };
+    public static SortKey? AfterIn(int list, SortKey? after) =>
+        after is not { Sort: [.. var sort, _, var of] }
+            ? null
+            : list.CompareTo(of - '0') switch
+            {
+                0 => new SortKey(sort, after.Id),
+                > 0 => new SortKey(sort, ""),
+                _ => new SortKey(sort, "\U0010FFFF"),
+            };
 
     /// <summary>The first items of all.</summary>
     /// <param name="hasMore">Whether one of the lists goes on.</param>

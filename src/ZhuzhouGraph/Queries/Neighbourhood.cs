@@ -45,11 +45,18 @@ public static class Neighbourhood
     /// <summary>Of how many entities the relationships are read at depth 2: those that were met first.</summary>
     public const int MostEntered = 50;
 
-    /// <summary>At each depth one for all relationships of what has at most a page of them; for what has more, two for each type: its first ones, and their number.</summary>
+    /// <summary>
+    /// At each depth one for all relationships of what has at most a page of them; for what has more, two for each type: its first ones,
+    /// and their number.
+    /// </summary>
     public static int MostStatements { get; } = NeighbourhoodQuestion.MostDepth * (1 + (2 * RelationshipTypes.All.Count));
 
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static async Task<IReadOnlyList<NeighbourhoodLevel>> ReadAsync(IGraphSnapshot snapshot, NeighbourhoodQuestion question, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<NeighbourhoodLevel>> ReadAsync(
+        IGraphSnapshot snapshot,
+        NeighbourhoodQuestion question,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(question.Depth, 1, nameof(question));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(question.Depth, NeighbourhoodQuestion.MostDepth, nameof(question));
@@ -63,14 +70,25 @@ public static class Neighbourhood
             string[] entered = [.. met.Take(MostEntered)];
             var left = met.Count - entered.Length;
             var around = await AroundAsync(snapshot, entered, question, cancellationToken);
-            met = [.. around.SelectMany(a => a.Groups).SelectMany(g => g.Relationships).SelectMany(r => new[] { r.From, r.To }).Where(known.Add)];
+            met =
+            [
+                .. around
+                    .SelectMany(a => a.Groups)
+                    .SelectMany(g => g.Relationships)
+                    .SelectMany(r => new[] { r.From, r.To })
+                    .Where(known.Add),
+            ];
             levels.Add(new NeighbourhoodLevel(depth, around, met, left));
         }
         return levels;
     }
 
     private static async Task<IReadOnlyList<Surroundings>> AroundAsync(
-        IGraphSnapshot snapshot, string[] nodes, NeighbourhoodQuestion question, CancellationToken cancellationToken)
+        IGraphSnapshot snapshot,
+        string[] nodes,
+        NeighbourhoodQuestion question,
+        CancellationToken cancellationToken
+    )
     {
         var query = new RelationshipQuery { Types = question.Types, PublishedBy = question.PublishedBy };
         var pages = await snapshot.ListOfAsync(nodes, query, new PageRequest(PageRequest.Max), cancellationToken);
@@ -79,8 +97,12 @@ public static class Neighbourhood
         foreach (var node in nodes.Where(node => !pages[node].HasMore))
         {
             var ofType = pages[node].Items.ToLookup(r => r.Type);
-            groups[node].AddRange(types.Where(ofType.Contains)
-                .Select(type => new RelationshipGroup(type, ofType[type].Count(), [.. ofType[type].Take(question.First)])));
+            groups[node]
+                .AddRange(
+                    types
+                        .Where(ofType.Contains)
+                        .Select(type => new RelationshipGroup(type, ofType[type].Count(), [.. ofType[type].Take(question.First)]))
+                );
         }
         string[] large = [.. nodes.Where(node => pages[node].HasMore)];
         foreach (var type in large.Length == 0 ? [] : types)

@@ -18,7 +18,8 @@ public sealed class PathFinder
     private readonly RelationshipReader _reader;
     private readonly SeenGraph _graph;
     private readonly CancellationToken _cancellation;
-    private readonly Side _from, _to;
+    private readonly Side _from,
+        _to;
     private readonly HashSet<string> _entered = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _hubs = new(StringComparer.Ordinal);
     private bool _isPartial;
@@ -27,7 +28,11 @@ public sealed class PathFinder
     private PathFinder(IGraphSnapshot snapshot, PathQuestion question, PathLimits limits, CancellationToken cancellationToken)
     {
         (_question, _limits, _cancellation) = (question, limits, cancellationToken);
-        _query = new RelationshipQuery { Types = question.AvoidTypes.Count == 0 ? [] : [.. RelationshipTypes.All.Except(question.AvoidTypes)], PublishedBy = question.PublishedBy };
+        _query = new RelationshipQuery
+        {
+            Types = question.AvoidTypes.Count == 0 ? [] : [.. RelationshipTypes.All.Except(question.AvoidTypes)],
+            PublishedBy = question.PublishedBy,
+        };
         _reader = new RelationshipReader(snapshot, limits.Budget);
         _graph = new SeenGraph(question.Avoid.ToHashSet(StringComparer.Ordinal));
         (_from, _to) = (new Side(question.From), new Side(question.To));
@@ -50,7 +55,12 @@ public sealed class PathFinder
         FindAsync(snapshot, question, PathLimits.Default, cancellationToken);
 
     /// <exception cref="ArgumentException">The ends are the same, or a number is out of its range.</exception>
-    public static Task<PathSearch> FindAsync(IGraphSnapshot snapshot, PathQuestion question, PathLimits limits, CancellationToken cancellationToken)
+    public static Task<PathSearch> FindAsync(
+        IGraphSnapshot snapshot,
+        PathQuestion question,
+        PathLimits limits,
+        CancellationToken cancellationToken
+    )
     {
         if (question.From == question.To)
             throw new ArgumentException("A path leads from one thing to another.", nameof(question));
@@ -105,7 +115,16 @@ public sealed class PathFinder
                 Advance(side);
             return;
         }
-        var direct = await _reader.ReadAsync([_question.From], _query with { About = [_question.To] }, PageRequest.Max, _ => PageRequest.Max, _cancellation);
+        var direct = await _reader.ReadAsync(
+            [_question.From],
+            _query with
+            {
+                About = [_question.To],
+            },
+            PageRequest.Max,
+            _ => PageRequest.Max,
+            _cancellation
+        );
         foreach (var (key, relationship) in direct.Values.SelectMany(read => read.Items))
             _graph.Add(key, relationship);
         if (_reader.IsOverBudget)
@@ -115,7 +134,9 @@ public sealed class PathFinder
         Advance(_to);
     }
 
-    /// <summary>What both sides have met and none has entered: a path of the length that is known now may pass through it, unless it is a hub.</summary>
+    /// <summary>
+    /// What both sides have met and none has entered: a path of the length that is known now may pass through it, unless it is a hub.
+    /// </summary>
     private Task EnterMeetingAsync() => EnterAsync([.. _from.Met.Where(node => _to.Met.Contains(node) && !MayPass(node) && !IsEnd(node))]);
 
     private async Task GoOnAsync(Side side)
@@ -133,8 +154,11 @@ public sealed class PathFinder
         side.Hops++;
         side.Frontier =
         [
-            .. side.Frontier.Where(_entered.Contains).SelectMany(_graph.NeighboursOf)
-                .Where(node => !IsEnd(node) && side.Met.Add(node)).Order(StringComparer.Ordinal),
+            .. side
+                .Frontier.Where(_entered.Contains)
+                .SelectMany(_graph.NeighboursOf)
+                .Where(node => !IsEnd(node) && side.Met.Add(node))
+                .Order(StringComparer.Ordinal),
         ];
     }
 
@@ -161,7 +185,8 @@ public sealed class PathFinder
 
     private bool IsEnd(string node) => node == _question.From || node == _question.To;
 
-    private bool MayPass(string node) => _question.ThroughHubs || _entered.Contains(node) || _question.Via.Contains(node, StringComparer.Ordinal);
+    private bool MayPass(string node) =>
+        _question.ThroughHubs || _entered.Contains(node) || _question.Via.Contains(node, StringComparer.Ordinal);
 
     private bool AnyWay(int maxHops)
     {
@@ -173,9 +198,10 @@ public sealed class PathFinder
     {
         var routes = new Routes(_graph, _question, MayPass, _cancellation);
         var byLength = Enumerable.Range(1, _question.MaxHops).Select(routes.OfLength);
-        List<IReadOnlyList<string>> found = _question.Mode is PathMode.All
-            ? [.. byLength.SelectMany(ways => ways).Take(_question.First + 1)]
-            : byLength.Select(ways => ways.Take(_question.First + 1).ToList()).FirstOrDefault(ways => ways.Count > 0) ?? [];
+        List<IReadOnlyList<string>> found =
+            _question.Mode is PathMode.All
+                ? [.. byLength.SelectMany(ways => ways).Take(_question.First + 1)]
+                : byLength.Select(ways => ways.Take(_question.First + 1).ToList()).FirstOrDefault(ways => ways.Count > 0) ?? [];
         var isFound = _question.Mode is PathMode.Shortest && found.Count > 0 && found[0].Count - 1 <= _completeHops;
         return new PathSearch
         {

@@ -71,7 +71,9 @@ public sealed record PathLimits
     /// <summary>An entity with more relationships is a hub. One page, so that a statement tells.</summary>
     public int HubCutOff { get; init; } = PageRequest.Max;
 
-    /// <summary>How many relationships are read of an end, and of a hub that may be passed through: the first ones printed. 1,000.</summary>
+    /// <summary>
+    /// How many relationships are read of an end, and of a hub that may be passed through: the first ones printed. 1,000.
+    /// </summary>
     public int HubRelationships { get; init; } = 1_000;
 }
 
@@ -87,7 +89,10 @@ public sealed record PathSearch
     /// <summary>Every path of up to so many hops was found.</summary>
     public required int CompleteHops { get; init; }
 
-    /// <summary>True where no path is missing that the question asks for. Paths through the <see cref="Hubs"/> are asked for only by <see cref="PathQuestion.ThroughHubs"/>.</summary>
+    /// <summary>
+    /// True where no path is missing that the question asks for. Paths through the <see cref="Hubs"/> are asked for only by
+    /// <see cref="PathQuestion.ThroughHubs"/>.
+    /// </summary>
     public required bool IsComplete { get; init; }
 
     /// <summary>True where the search ended because its budget was used up.</summary>

@@ -12,14 +12,18 @@ public sealed record ReadBudget(int Relationships, int Statements)
 /// <summary>The relationships of one parent as far as they were read, in the order of the port.</summary>
 internal sealed record RelationshipRead(IReadOnlyList<(SortKey Key, Relationship Relationship)> Items, bool HasMore);
 
-/// <summary>Reads relationships of many parents at once and counts what that takes. What it reads depends on the order of the parents and on nothing else.</summary>
+/// <summary>
+/// Reads relationships of many parents at once and counts what that takes. What it reads depends on the order of the parents and on nothing
+/// else.
+/// </summary>
 internal sealed class RelationshipReader(IGraphSnapshot snapshot, ReadBudget budget)
 {
     /// <summary>How many parents one statement has at most, so that the last statement cannot go far over the budget.</summary>
     private const int ParentsAtOnce = 100;
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private int _read, _statements;
+    private int _read,
+        _statements;
 
     /// <summary>How many different relationships have been read.</summary>
     public int LookedAt => _seen.Count;
@@ -32,7 +36,12 @@ internal sealed class RelationshipReader(IGraphSnapshot snapshot, ReadBudget bud
     /// <param name="most">How many relationships are wanted of a parent that has more than the first page.</param>
     /// <returns>A parent that was not read has no key.</returns>
     public async Task<IReadOnlyDictionary<string, RelationshipRead>> ReadAsync(
-        IReadOnlyCollection<string> parents, RelationshipQuery query, int page, Func<string, int> most, CancellationToken cancellationToken)
+        IReadOnlyCollection<string> parents,
+        RelationshipQuery query,
+        int page,
+        Func<string, int> most,
+        CancellationToken cancellationToken
+    )
     {
         var reads = new Dictionary<string, RelationshipRead>(StringComparer.Ordinal);
         foreach (var some in parents.Chunk(ParentsAtOnce))

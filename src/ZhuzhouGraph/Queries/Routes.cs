@@ -57,8 +57,11 @@ internal sealed class Routes(SeenGraph graph, PathQuestion question, Func<string
         List<string> last = [question.To];
         for (var distance = 1; distance < question.MaxHops; distance++)
         {
-            last = [.. last.SelectMany(graph.NeighboursOf).Where(node =>
-                node != question.From && node != question.To && mayPass(node) && distances.TryAdd(node, distance))];
+            last =
+            [
+                .. last.SelectMany(graph.NeighboursOf)
+                    .Where(node => node != question.From && node != question.To && mayPass(node) && distances.TryAdd(node, distance)),
+            ];
         }
         return distances;
     }

@@ -5,7 +5,9 @@ namespace ZhuzhouGraph.Queries;
 internal sealed class SeenGraph(IReadOnlySet<string> avoid)
 {
     private readonly HashSet<string> _relationships = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedDictionary<string, List<(SortKey Key, Relationship Relationship)>>> _links = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<string, List<(SortKey Key, Relationship Relationship)>>> _links = new(
+        StringComparer.Ordinal
+    );
 
     public void Add(SortKey key, Relationship relationship)
     {
@@ -17,17 +19,25 @@ internal sealed class SeenGraph(IReadOnlySet<string> avoid)
     }
 
     /// <summary>In the order of ids.</summary>
-    public IReadOnlyCollection<string> NeighboursOf(string node) =>
-        _links.TryGetValue(node, out var neighbours) ? neighbours.Keys : [];
+    public IReadOnlyCollection<string> NeighboursOf(string node) => _links.TryGetValue(node, out var neighbours) ? neighbours.Keys : [];
 
     public bool AreConnected(string one, string other) => _links.TryGetValue(one, out var neighbours) && neighbours.ContainsKey(other);
 
     /// <summary>The step between two neighbours.</summary>
-    public PathHop Hop(string from, string to) => new(from, to,
-    [
-        .. _links[from][to].OrderBy(link => link.Key, SortKey.InOrder)
-            .Select(link => new PathLink(link.Relationship, link.Relationship.From == from ? PathDirection.Forward : PathDirection.Backward)),
-    ]);
+    public PathHop Hop(string from, string to) =>
+        new(
+            from,
+            to,
+            [
+                .. _links[from]
+                    [to]
+                    .OrderBy(link => link.Key, SortKey.InOrder)
+                    .Select(link => new PathLink(
+                        link.Relationship,
+                        link.Relationship.From == from ? PathDirection.Forward : PathDirection.Backward
+                    )),
+            ]
+        );
 
     private List<(SortKey Key, Relationship Relationship)> Between(string one, string other)
     {

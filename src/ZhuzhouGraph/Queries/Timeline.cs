@@ -12,7 +12,8 @@ public enum TimelineKind
 
 /// <summary>A fact about an entity.</summary>
 /// <param name="Node">A <see cref="Relationship"/> or an <see cref="Observation"/>.</param>
-/// <param name="Period">Its own period, or that of the event that it belongs to; of an undated one its own, which has no day, or null.</param>
+/// <param name="Period">Its own period, or that of the event that it belongs to; of an undated one its own, which has no day, or
+/// null.</param>
 /// <param name="Event">The event whose period it is; null where it is its own.</param>
 public sealed record TimelineItem(TimelineKind Kind, IGraphNode Node, Period? Period, Entity? Event);
 
@@ -31,9 +32,23 @@ public sealed record Timeline(string About, DateRange? Days = null, bool IsUndat
 
     private DateRange? Period => IsUndated ? null : Days ?? new(null, null);
 
-    private RelationshipQuery Relationships => new() { Order = RelationshipOrder.Period, Period = Period, IsUndated = IsUndated, PublishedBy = PublishedBy };
+    private RelationshipQuery Relationships =>
+        new()
+        {
+            Order = RelationshipOrder.Period,
+            Period = Period,
+            IsUndated = IsUndated,
+            PublishedBy = PublishedBy,
+        };
 
-    private ObservationQuery Observations => new() { Order = ObservationOrder.Period, Period = Period, IsUndated = IsUndated, PublishedBy = PublishedBy };
+    private ObservationQuery Observations =>
+        new()
+        {
+            Order = ObservationOrder.Period,
+            Period = Period,
+            IsUndated = IsUndated,
+            PublishedBy = PublishedBy,
+        };
 
     /// <summary>A page of it. Its keys are the day with the kind, and the id.</summary>
     public async Task<Page<TimelineItem>> PageAsync(IGraphSnapshot snapshot, PageRequest page, CancellationToken cancellationToken)
@@ -44,20 +59,34 @@ public sealed record Timeline(string About, DateRange? Days = null, bool IsUndat
         var events = await EventsAsync(snapshot, IsUndated ? [] : relationships.Items, cancellationToken);
         return Merging.PageOf(
             [
-                .. relationships.Items.Zip(relationships.Keys, (r, key) => (Merging.KeyIn((int)TimelineKind.Relationship, key), ItemOf(r, events))),
-                .. observations.Items.Zip(observations.Keys, (o, key) => (Merging.KeyIn((int)TimelineKind.Observation, key), new TimelineItem(TimelineKind.Observation, o, o.Period, null))),
+                .. relationships.Items.Zip(relationships.Keys, (r, key) =>
+                    (Merging.KeyIn((int)TimelineKind.Relationship, key), ItemOf(r, events))
+                ),
+                .. observations.Items.Zip(observations.Keys, (o, key) =>
+                    (Merging.KeyIn((int)TimelineKind.Observation, key), new TimelineItem(TimelineKind.Observation, o, o.Period, null))
+                ),
             ],
-            relationships.HasMore || observations.HasMore, page.First);
+            relationships.HasMore || observations.HasMore,
+            page.First
+        );
 
         async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, TimelineKind kind)
-            where T : IGraphNode => (await snapshot.ListOfAsync([About], query, page with { After = Merging.AfterIn((int)kind, page.After) }, cancellationToken))[About];
+            where T : IGraphNode =>
+            (await snapshot.ListOfAsync([About], query, page with { After = Merging.AfterIn((int)kind, page.After) }, cancellationToken))[
+                About
+            ];
     }
 
     /// <summary>How many items it has.</summary>
     public async Task<long> CountAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken) =>
-        (await snapshot.CountOfAsync([About], Relationships, cancellationToken))[About] + (await snapshot.CountOfAsync([About], Observations, cancellationToken))[About];
+        (await snapshot.CountOfAsync([About], Relationships, cancellationToken))[About]
+        + (await snapshot.CountOfAsync([About], Observations, cancellationToken))[About];
 
-    private static async Task<IReadOnlyDictionary<string, IGraphNode>> EventsAsync(IGraphSnapshot snapshot, IEnumerable<Relationship> relationships, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, IGraphNode>> EventsAsync(
+        IGraphSnapshot snapshot,
+        IEnumerable<Relationship> relationships,
+        CancellationToken cancellationToken
+    )
     {
         List<string> ids = [.. relationships.SelectMany(Occasions.Of).Distinct(StringComparer.Ordinal)];
         return ids.Count == 0 ? new Dictionary<string, IGraphNode>() : await snapshot.GetAsync(ids, cancellationToken);
@@ -65,7 +94,11 @@ public sealed record Timeline(string About, DateRange? Days = null, bool IsUndat
 
     private static TimelineItem ItemOf(Relationship relationship, IReadOnlyDictionary<string, IGraphNode> events)
     {
-        var dating = Occasions.Of(relationship).Select(id => events.GetValueOrDefault(id)).OfType<Entity>().FirstOrDefault(e => Day.KeyOf(e.Period) != Day.Undated);
+        var dating = Occasions
+            .Of(relationship)
+            .Select(id => events.GetValueOrDefault(id))
+            .OfType<Entity>()
+            .FirstOrDefault(e => Day.KeyOf(e.Period) != Day.Undated);
         return new(TimelineKind.Relationship, relationship, dating?.Period ?? relationship.Period, dating);
     }
 }

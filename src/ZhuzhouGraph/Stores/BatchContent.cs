@@ -16,20 +16,25 @@ public sealed record BatchContent
     public required (string Json, string? Text)? Article { get; init; }
 
     public bool IsSameAs(BatchContent other) =>
-        IsSame(Entities, other.Entities) && IsSame(Statements, other.Statements) && IsSame(Observations, other.Observations)
-        && IsSame(Citations, other.Citations) && IsSame(Sentences, other.Sentences) && Article == other.Article;
+        IsSame(Entities, other.Entities)
+        && IsSame(Statements, other.Statements)
+        && IsSame(Observations, other.Observations)
+        && IsSame(Citations, other.Citations)
+        && IsSame(Sentences, other.Sentences)
+        && Article == other.Article;
 
-    public static BatchContent Of(GraphBatch batch) => new()
-    {
-        Entities = batch.Entities.ToDictionary(e => e.Id, CanonicalJson.Write, StringComparer.Ordinal),
-        Statements = batch.Relationships.ToDictionary(r => r.Id, CanonicalJson.Write, StringComparer.Ordinal),
-        Observations = batch.Observations.ToDictionary(o => o.Id, CanonicalJson.Write, StringComparer.Ordinal),
-        Citations = batch.Citations
-            .GroupBy(citation => CitationKey.For(citation, batch.Article!))
-            .ToDictionary(group => group.Key, group => CanonicalJson.Write(group.First())),
-        Sentences = batch.Sentences.ToDictionary(s => s.Address.SortKey, s => s.Text, StringComparer.Ordinal),
-        Article = batch.Article is { } article ? (CanonicalJson.Write(article), article.Text) : null,
-    };
+    public static BatchContent Of(GraphBatch batch) =>
+        new()
+        {
+            Entities = batch.Entities.ToDictionary(e => e.Id, CanonicalJson.Write, StringComparer.Ordinal),
+            Statements = batch.Relationships.ToDictionary(r => r.Id, CanonicalJson.Write, StringComparer.Ordinal),
+            Observations = batch.Observations.ToDictionary(o => o.Id, CanonicalJson.Write, StringComparer.Ordinal),
+            Citations = batch
+                .Citations.GroupBy(citation => CitationKey.For(citation, batch.Article!))
+                .ToDictionary(group => group.Key, group => CanonicalJson.Write(group.First())),
+            Sentences = batch.Sentences.ToDictionary(s => s.Address.SortKey, s => s.Text, StringComparer.Ordinal),
+            Article = batch.Article is { } article ? (CanonicalJson.Write(article), article.Text) : null,
+        };
 
     /// <summary>True where both have the same keys with the same texts.</summary>
     public static bool IsSame<TKey>(IReadOnlyDictionary<TKey, string> one, IReadOnlyDictionary<TKey, string> other) =>

@@ -6,10 +6,16 @@ namespace ZhuzhouGraph.Stores;
 /// <param name="IsNew">False where the store holds an older form of it.</param>
 public sealed record MergedRelationship(Relationship Record, string Sort, bool IsNew);
 
-/// <summary>What an import of one unit writes: the difference between what the unit held and what it holds now, worked out before anything is written.</summary>
+/// <summary>
+/// What an import of one unit writes: the difference between what the unit held and what it holds now, worked out before anything is
+/// written.
+/// </summary>
 public sealed record BatchPlan
 {
-    /// <summary>What became of each node, in the order of the change log: entities, relationships, observations, articles, each by id. Empty where no answer changes.</summary>
+    /// <summary>
+    /// What became of each node, in the order of the change log: entities, relationships, observations, articles, each by id. Empty where
+    /// no answer changes.
+    /// </summary>
     public required IReadOnlyList<(ChangeKind Kind, string Id)> Changes { get; init; }
 
     /// <summary>Entities that the unit declares anew or otherwise.</summary>
@@ -63,7 +69,9 @@ public sealed record BatchPlan
     /// <summary>Observations that begin, perhaps again: citations of the past that they had are no more.</summary>
     public required IReadOnlyList<string> CitedAnew { get; init; }
 
-    /// <summary>The entities that the article mentions from now on, new or in another way, each with the strongest way: see <see cref="Mentions"/>.</summary>
+    /// <summary>
+    /// The entities that the article mentions from now on, new or in another way, each with the strongest way: see <see cref="Mentions"/>.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Mentions { get; init; }
 
     /// <summary>The entities that the article no longer mentions.</summary>

@@ -31,23 +31,34 @@ public sealed partial class BatchPlanner
         Union(stored.Relationships.Select(r => r.Id), batch.Relationships.Select(r => r.Id));
 
     /// <summary>The entities that the plan needs to know: what the unit declares, mentions and refers to, and what it did before.</summary>
-    public static IReadOnlyList<string> EntitiesOf(GraphBatch stored, GraphBatch batch) => Union(
-        stored.Entities.Select(e => e.Id), batch.Entities.Select(e => e.Id),
-        stored.Entities.SelectMany(Mentions.Of), batch.Entities.SelectMany(Mentions.Of),
-        Mentions.Of(stored).Keys, Mentions.Of(batch).Keys);
+    public static IReadOnlyList<string> EntitiesOf(GraphBatch stored, GraphBatch batch) =>
+        Union(
+            stored.Entities.Select(e => e.Id),
+            batch.Entities.Select(e => e.Id),
+            stored.Entities.SelectMany(Mentions.Of),
+            batch.Entities.SelectMany(Mentions.Of),
+            Mentions.Of(stored).Keys,
+            Mentions.Of(batch).Keys
+        );
 
     /// <summary>A statement about something that is nowhere would be an answer without a subject.</summary>
     /// <exception cref="GraphStoreException">The batch mentions an entity that neither it nor the store holds.</exception>
     public static void RefuseUnknown(BatchSurroundings around, GraphBatch batch)
     {
-        var unknown = Mentions.Of(batch).Keys.Concat(batch.Entities.SelectMany(Mentions.Of)).Distinct(StringComparer.Ordinal)
+        var unknown = Mentions
+            .Of(batch)
+            .Keys.Concat(batch.Entities.SelectMany(Mentions.Of))
+            .Distinct(StringComparer.Ordinal)
             .Except(batch.Entities.Select(e => e.Id), StringComparer.Ordinal)
             .Where(id => around.Entities.GetValueOrDefault(id) is null or { IsPast: true })
             .Order(StringComparer.Ordinal)
             .Take(10)
             .ToList();
         if (unknown.Count > 0)
-            throw new GraphStoreException($"{batch.Unit} mentions entities that the store does not hold: {string.Join(", ", unknown)}. Import the unit that holds them first.", isTransient: false);
+            throw new GraphStoreException(
+                $"{batch.Unit} mentions entities that the store does not hold: {string.Join(", ", unknown)}. Import the unit that holds them first.",
+                isTransient: false
+            );
     }
 
     /// <summary>The plan; null where the batch holds what the store holds.</summary>
@@ -81,7 +92,12 @@ public sealed partial class BatchPlanner
             Gone = entities.Gone,
             Uncited = entities.Uncited,
             CitationCounts = CitationCounts(),
-            Relationships = [.. relationships.Where(r => r.Now is { } now && (now.Text, now.Sort) != (r.Was?.Text, r.Was?.Sort)).Select(r => new MergedRelationship(r.Now!.Record, r.Now.Sort, r.Was is null))],
+            Relationships =
+            [
+                .. relationships
+                    .Where(r => r.Now is { } now && (now.Text, now.Sort) != (r.Was?.Text, r.Was?.Sort))
+                    .Select(r => new MergedRelationship(r.Now!.Record, r.Now.Sort, r.Was is null)),
+            ],
             Ended = [.. relationships.Where(r => r.Now is null).Select(r => r.Was!.Record)],
             Statements = [.. _batch.Relationships.Where(HasStatementChanged).Select(r => new ArticleStatement(r, CitedAfter(r.Id)))],
             Withdrawn = [.. _before.Statements.Keys.Except(_after.Statements.Keys, StringComparer.Ordinal)],
@@ -89,12 +105,15 @@ public sealed partial class BatchPlanner
             Closed = [.. closed],
             Moved =
             [
-                .. _batch.Observations.Where(o => !begun.Contains(o.Id) && CitedAfter(o.Id) != CitedBefore(o.Id))
+                .. _batch
+                    .Observations.Where(o => !begun.Contains(o.Id) && CitedAfter(o.Id) != CitedBefore(o.Id))
                     .Select(o => (o.Id, CitedAfter(o.Id))),
             ],
             Citations =
             [
-                .. _batch.Citations.Select(c => (Key: CitationKey.For(c, _batch.Article!), Record: c)).DistinctBy(c => c.Key)
+                .. _batch
+                    .Citations.Select(c => (Key: CitationKey.For(c, _batch.Article!), Record: c))
+                    .DistinctBy(c => c.Key)
                     .Where(c => _before.Citations.GetValueOrDefault(c.Key) != _after.Citations[c.Key]),
             ],
             Uncitings = [.. _before.Citations.Keys.Except(_after.Citations.Keys).Where(key => !ended.Contains(key.Of))],
@@ -117,11 +136,15 @@ public sealed partial class BatchPlanner
     /// <summary>A relationship merged from its statements, and its canonical text.</summary>
     private sealed record Merge(Relationship Record, string Text, string Sort);
 
-    /// <summary>A relationship before and after: the first statement decides, and properties that it lacks come from the next that has them.</summary>
-    private (string Id, Merge? Was, Merge? Now) Merged(string id) => (
-        id,
-        Merged(id, _statedBefore.GetValueOrDefault(id) is { } was ? new(was, CitedBefore(id)) : null),
-        Merged(id, _statedAfter.GetValueOrDefault(id) is { } now ? new(now, CitedAfter(id)) : null));
+    /// <summary>
+    /// A relationship before and after: the first statement decides, and properties that it lacks come from the next that has them.
+    /// </summary>
+    private (string Id, Merge? Was, Merge? Now) Merged(string id) =>
+        (
+            id,
+            Merged(id, _statedBefore.GetValueOrDefault(id) is { } was ? new(was, CitedBefore(id)) : null),
+            Merged(id, _statedAfter.GetValueOrDefault(id) is { } now ? new(now, CitedAfter(id)) : null)
+        );
 
     private Merge? Merged(string id, ArticleStatement? own)
     {
@@ -147,25 +170,33 @@ public sealed partial class BatchPlanner
     }
 
     /// <summary>An article is changed when anything that it states is; what it states of others shows in them.</summary>
-    private IEnumerable<(ChangeKind, string)> ArticleChange() => (_before.Article, _after.Article) switch
-    {
-        (null, null) => [],
-        (null, _) => [(ChangeKind.Added, _batch.Unit)],
-        (_, null) => [(ChangeKind.Removed, _batch.Unit)],
-        _ => [(ChangeKind.Changed, _batch.Unit)],
-    };
+    private IEnumerable<(ChangeKind, string)> ArticleChange() =>
+        (_before.Article, _after.Article) switch
+        {
+            (null, null) => [],
+            (null, _) => [(ChangeKind.Added, _batch.Unit)],
+            (_, null) => [(ChangeKind.Removed, _batch.Unit)],
+            _ => [(ChangeKind.Changed, _batch.Unit)],
+        };
 
     /// <summary>What is cited at other places than before. Quotes and offsets belong to the article.</summary>
-    private HashSet<string> ChangedEvidence => field ??=
-        [.. _before.Citations.Keys.Except(_after.Citations.Keys).Concat(_after.Citations.Keys.Except(_before.Citations.Keys)).Select(key => key.Of)];
+    private HashSet<string> ChangedEvidence =>
+        field ??= [
+            .. _before
+                .Citations.Keys.Except(_after.Citations.Keys)
+                .Concat(_after.Citations.Keys.Except(_before.Citations.Keys))
+                .Select(key => key.Of),
+        ];
 
-    private string CitedBefore(string id) => _citedBefore.GetValueOrDefault(id) ?? (_stored.Article is { } article ? CitationKey.First(article) : "");
+    private string CitedBefore(string id) =>
+        _citedBefore.GetValueOrDefault(id) ?? (_stored.Article is { } article ? CitationKey.First(article) : "");
 
     private string CitedAfter(string id) => _citedAfter.GetValueOrDefault(id) ?? CitationKey.First(_batch.Article!);
 
-    private static Dictionary<string, string> FirstCitations(BatchContent content) => content.Citations.Keys
-        .GroupBy(key => key.Of, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Select(key => key.Sort).Min(StringComparer.Ordinal)!, StringComparer.Ordinal);
+    private static Dictionary<string, string> FirstCitations(BatchContent content) =>
+        content
+            .Citations.Keys.GroupBy(key => key.Of, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(key => key.Sort).Min(StringComparer.Ordinal)!, StringComparer.Ordinal);
 
     /// <summary>The keys of one side that the other side has otherwise or not at all.</summary>
     private static HashSet<string> Different(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>

@@ -3,7 +3,9 @@ namespace ZhuzhouGraph.Stores;
 /// <summary>What a store holds outside of a unit that bears on the import of the unit.</summary>
 public sealed record BatchSurroundings
 {
-    /// <summary>What other articles state, per relationship that the unit states or stated; what several say in the same words may be given once.</summary>
+    /// <summary>
+    /// What other articles state, per relationship that the unit states or stated; what several say in the same words may be given once.
+    /// </summary>
     public required ILookup<string, ArticleStatement> Statements { get; init; }
 
     /// <summary>The entities that the unit holds, held, mentions or mentioned. Unknown ids have no key.</summary>

@@ -65,7 +65,11 @@ public static class CanonicalJson
     /// <summary>Keys in one order, whatever order they came in.</summary>
     private sealed class SortedDictionaryConverter : JsonConverter<IReadOnlyDictionary<string, string>>
     {
-        public override IReadOnlyDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override IReadOnlyDictionary<string, string> Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        )
         {
             var values = new Dictionary<string, string>(StringComparer.Ordinal);
             while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)

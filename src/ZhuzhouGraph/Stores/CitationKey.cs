@@ -4,7 +4,8 @@ namespace ZhuzhouGraph.Stores;
 public sealed record CitationKey(string Of, string Sort, string Words)
 {
     /// <summary>A citation's place in lists: date, article and address.</summary>
-    public static CitationKey For(Citation citation, Article article) => new(citation.Of, $"{First(article)}{citation.Address.SortKey}", citation.Words ?? "");
+    public static CitationKey For(Citation citation, Article article) =>
+        new(citation.Of, $"{First(article)}{citation.Address.SortKey}", citation.Words ?? "");
 
     /// <summary>The place before every citation of the article.</summary>
     public static string First(Article article) => $"{Day.Of(article.Date)}|{article.Id}|";

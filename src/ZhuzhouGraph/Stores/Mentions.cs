@@ -3,7 +3,10 @@ namespace ZhuzhouGraph.Stores;
 /// <summary>Which entities a record refers to.</summary>
 public static class Mentions
 {
-    /// <summary>The entities that an article mentions, each with the strongest way: NAME, FACT (an end of a relationship, what a figure is about or measures) or DETAIL.</summary>
+    /// <summary>
+    /// The entities that an article mentions, each with the strongest way: NAME, FACT (an end of a relationship, what a figure is about or
+    /// measures) or DETAIL.
+    /// </summary>
     public static Dictionary<string, string> Of(GraphBatch batch)
     {
         var kinds = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -27,7 +30,8 @@ public static class Mentions
     public static IEnumerable<string> Of(Entity e) =>
         Values(e.Type.Properties, e.Properties).Where(id => id != e.Id).Distinct(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Values(IReadOnlyList<PropertyDeclaration> declared, IReadOnlyDictionary<string, string> values) => declared
-        .Where(p => p.Kind is PropertyKind.Entity or PropertyKind.Entities && values.ContainsKey(p.Name))
-        .SelectMany(p => values[p.Name].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private static IEnumerable<string> Values(IReadOnlyList<PropertyDeclaration> declared, IReadOnlyDictionary<string, string> values) =>
+        declared
+            .Where(p => p.Kind is PropertyKind.Entity or PropertyKind.Entities && values.ContainsKey(p.Name))
+            .SelectMany(p => values[p.Name].Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -34,11 +34,13 @@ public static class Paging
 
     /// <summary>What a store throws for a query that has no meaning that way.</summary>
     /// <param name="how">Such as "without parents".</param>
-    public static ArgumentException Misuse<T>(GraphQuery<T> query, string how) => new($"A {query.GetType().Name} is not listed {how}.", nameof(query));
+    public static ArgumentException Misuse<T>(GraphQuery<T> query, string how) =>
+        new($"A {query.GetType().Name} is not listed {how}.", nameof(query));
 
     private static string Digits(long number) => number.ToString("D19", CultureInfo.InvariantCulture);
 
-    private static long Number(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? number
-        : throw new ArgumentException($"'{digits}' is no part of a key of the change log.", nameof(digits));
+    private static long Number(string digits) =>
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new ArgumentException($"'{digits}' is no part of a key of the change log.", nameof(digits));
 }

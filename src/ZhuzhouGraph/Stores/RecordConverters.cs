@@ -5,15 +5,22 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ZhuzhouGraph.Stores;
 
-/// <summary>A citation in <see cref="CanonicalJson"/>. Every fact has one, so it is read member by member: what the serializer makes of a record takes several times as long.</summary>
+/// <summary>
+/// A citation in <see cref="CanonicalJson"/>. Every fact has one, so it is read member by member: what the serializer makes of a record
+/// takes several times as long.
+/// </summary>
 internal sealed class CitationConverter : JsonConverter<Citation>
 {
     public override Citation Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        string? of = null, article = null, words = null, quote = null;
+        string? of = null,
+            article = null,
+            words = null,
+            quote = null;
         Address? address = null;
         ArticlePart? part = null;
-        Span? span = null, wordsSpan = null;
+        Span? span = null,
+            wordsSpan = null;
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             if (Member.Is(ref reader, "Of"u8))
@@ -35,7 +42,12 @@ internal sealed class CitationConverter : JsonConverter<Citation>
             else
                 throw Member.Unknown<Citation>(ref reader);
         }
-        return new(Member.Required(of), Member.Required(article), Member.Required(address), Member.Required(part), words) { Quote = quote, Span = span, WordsSpan = wordsSpan };
+        return new(Member.Required(of), Member.Required(article), Member.Required(address), Member.Required(part), words)
+        {
+            Quote = quote,
+            Span = span,
+            WordsSpan = wordsSpan,
+        };
     }
 
     public override void Write(Utf8JsonWriter writer, Citation value, JsonSerializerOptions options)
@@ -66,7 +78,8 @@ internal sealed class CitationConverter : JsonConverter<Citation>
 
     private static Span ReadSpan(ref Utf8JsonReader reader)
     {
-        int? start = null, end = null;
+        int? start = null,
+            end = null;
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             if (Member.Is(ref reader, "Start"u8))
@@ -85,7 +98,10 @@ internal sealed class RelationshipConverter : JsonConverter<Relationship>
 {
     public override Relationship Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        string? id = null, from = null, to = null, ground = null;
+        string? id = null,
+            from = null,
+            to = null,
+            ground = null;
         RelationshipType? type = null;
         IReadOnlyDictionary<string, string>? properties = null;
         Period? period = null;
@@ -95,7 +111,8 @@ internal sealed class RelationshipConverter : JsonConverter<Relationship>
             if (Member.Is(ref reader, "Id"u8))
                 id = reader.GetString();
             else if (Member.Is(ref reader, "Type"u8))
-                type = RelationshipTypes.Find(Member.Repeated(ref reader)) ?? throw new JsonException($"'{reader.GetString()}' is no {nameof(RelationshipType)} that this program knows.");
+                type = RelationshipTypes.Find(Member.Repeated(ref reader))
+                    ?? throw new JsonException($"'{reader.GetString()}' is no {nameof(RelationshipType)} that this program knows.");
             else if (Member.Is(ref reader, "From"u8))
                 from = Member.Repeated(ref reader);
             else if (Member.Is(ref reader, "To"u8))
@@ -155,7 +172,9 @@ internal static class Member
 
     /// <summary>A text that other records of a list have as well.</summary>
     public static string Repeated(ref Utf8JsonReader reader) =>
-        reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: false, HasValueSequence: false } ? Stores.Repeated.Text(reader.ValueSpan) : reader.GetString()!;
+        reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: false, HasValueSequence: false }
+            ? Stores.Repeated.Text(reader.ValueSpan)
+            : reader.GetString()!;
 
     public static T Required<T>(T? value, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : class => value ?? throw Missing(name);
@@ -172,7 +191,10 @@ internal static class Member
 file static class Names<TEnum>
     where TEnum : struct, Enum
 {
-    private static readonly (JsonEncodedText Name, TEnum Value)[] All = [.. Enum.GetValues<TEnum>().Select(value => (JsonEncodedText.Encode(value.ToString()), value))];
+    private static readonly (JsonEncodedText Name, TEnum Value)[] All =
+    [
+        .. Enum.GetValues<TEnum>().Select(value => (JsonEncodedText.Encode(value.ToString()), value)),
+    ];
 
     public static TEnum Read(ref Utf8JsonReader reader)
     {

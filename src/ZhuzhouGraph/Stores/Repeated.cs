@@ -5,7 +5,8 @@ namespace ZhuzhouGraph.Stores;
 /// <summary>Texts that a list repeats, such as the ids of articles, as one object. Each thread keeps those that it met last.</summary>
 public static class Repeated
 {
-    private const int Kept = 1_024, Longest = 64;
+    private const int Kept = 1_024,
+        Longest = 64;
 
     [ThreadStatic]
     private static string?[]? _kept;

@@ -11,11 +11,12 @@ namespace ZhuzhouGraph.Stores;
 public sealed record ValueCondition(string Lower, string Upper, string IsLowerOpen, string IsUpperOpen)
 {
     /// <summary>The interval of a quantity: one without bounds is its value; one without value, too, has none.</summary>
-    public static (Bound? Lower, Bound? Upper) IntervalOf(Quantity quantity) => quantity switch
-    {
-        { Lower: null, Upper: null, Value: { } value } => (new Bound(value, true), new Bound(value, true)),
-        _ => (quantity.Lower, quantity.Upper),
-    };
+    public static (Bound? Lower, Bound? Upper) IntervalOf(Quantity quantity) =>
+        quantity switch
+        {
+            { Lower: null, Upper: null, Value: { } value } => (new Bound(value, true), new Bound(value, true)),
+            _ => (quantity.Lower, quantity.Upper),
+        };
 
     /// <summary>The condition that a quantity fits the range.</summary>
     /// <param name="add">Adds a value to the statement and gives its placeholder.</param>
@@ -23,9 +24,13 @@ public sealed record ValueCondition(string Lower, string Upper, string IsLowerOp
     {
         List<string> conditions = [$"({Lower} IS NOT NULL OR {Upper} IS NOT NULL)"];
         if (range.Lower is { } lower)
-            conditions.Add(range.Certainty is Certainty.Certain ? Inside(Lower, ">", IsLowerOpen, lower) : Reaches(Upper, ">", IsUpperOpen, lower));
+            conditions.Add(
+                range.Certainty is Certainty.Certain ? Inside(Lower, ">", IsLowerOpen, lower) : Reaches(Upper, ">", IsUpperOpen, lower)
+            );
         if (range.Upper is { } upper)
-            conditions.Add(range.Certainty is Certainty.Certain ? Inside(Upper, "<", IsUpperOpen, upper) : Reaches(Lower, "<", IsLowerOpen, upper));
+            conditions.Add(
+                range.Certainty is Certainty.Certain ? Inside(Upper, "<", IsUpperOpen, upper) : Reaches(Lower, "<", IsLowerOpen, upper)
+            );
         return string.Join(" AND ", conditions);
 
         // The end of the interval is not beyond the end of the range.
@@ -39,7 +44,9 @@ public sealed record ValueCondition(string Lower, string Upper, string IsLowerOp
         string Reaches(string key, string beyond, string isOpen, Bound end)
         {
             var value = add(DecimalKey.Of(end.Value));
-            return end.IsInclusive ? $"({key} IS NULL OR {key} {beyond} {value} OR ({key} = {value} AND NOT {isOpen}))" : $"({key} IS NULL OR {key} {beyond} {value})";
+            return end.IsInclusive
+                ? $"({key} IS NULL OR {key} {beyond} {value} OR ({key} = {value} AND NOT {isOpen}))"
+                : $"({key} IS NULL OR {key} {beyond} {value})";
         }
     }
 }

@@ -22,13 +22,19 @@ internal sealed class BarEndpoints(IGraphStore store, GraphSchema schema)
     public const string One = "{ __typename }";
 
     /// <summary>A list of 100 with 5 children each, 1,800 leaves.</summary>
-    public const string List = "{ relationships(first: 100) { nodes { id type status citations(first: 5) { nodes { address part quote } } } } }";
+    public const string List =
+        "{ relationships(first: 100) { nodes { id type status citations(first: 5) { nodes { address part quote } } } } }";
 
-    public const string Plain = "/plain", ByHand = "/by-hand", Stock = "/stock", Unlimited = "/unlimited";
+    public const string Plain = "/plain",
+        ByHand = "/by-hand",
+        Stock = "/stock",
+        Unlimited = "/unlimited";
 
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly GraphQLSerializer _serializer = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private readonly GraphQLSerializer _serializer = new(
+        new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
     private readonly ConcurrentDictionary<string, KnownDocument> _documents = new(StringComparer.Ordinal);
     private readonly DocumentExecuter _stock = new();
     private readonly DocumentExecuter _ours = PlannedExecution.Executer(new DocumentValidator());
@@ -37,14 +43,24 @@ internal sealed class BarEndpoints(IGraphStore store, GraphSchema schema)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Plain, (Asked asked) => TypedResults.Json(new Dictionary<string, object> { ["data"] = new Dictionary<string, string> { ["__typename"] = "Query" }, ["extensions"] = CostOf(asked.Query) }));
+        routes.MapPost(Plain, (Asked asked) => TypedResults.Json(
+                new Dictionary<string, object>
+                {
+                    ["data"] = new Dictionary<string, string> { ["__typename"] = "Query" },
+                    ["extensions"] = CostOf(asked.Query),
+                }
+            ));
         routes.MapPost(ByHand, ByHandAsync);
         routes.MapPost(Stock, StockAsync);
         routes.MapPost(Unlimited, UnlimitedAsync);
     }
 
     /// <summary>What the server says of the cost of these two queries.</summary>
-    private static Dictionary<string, object?> CostOf(string query) => new() { ["cost"] = new Dictionary<string, object?> { ["requested"] = query == List ? 600 : 0, ["allowed"] = new RequestLimits().Cost } };
+    private static Dictionary<string, object?> CostOf(string query) =>
+        new()
+        {
+            ["cost"] = new Dictionary<string, object?> { ["requested"] = query == List ? 600 : 0, ["allowed"] = new RequestLimits().Cost },
+        };
 
     /// <summary>The list as one would write it by hand: the same two statements through the same port, read into JSON.</summary>
     private async Task ByHandAsync(HttpContext context, Asked asked)
@@ -53,9 +69,18 @@ internal sealed class BarEndpoints(IGraphStore store, GraphSchema schema)
             async snapshot =>
             {
                 var facts = await snapshot.ListAsync(new RelationshipQuery(), new PageRequest(100), context.RequestAborted);
-                return (facts.Items, await snapshot.ListOfAsync([.. facts.Items.Select(f => f.Id)], new CitationQuery(), new PageRequest(5), context.RequestAborted));
+                return (
+                    facts.Items,
+                    await snapshot.ListOfAsync(
+                        [.. facts.Items.Select(f => f.Id)],
+                        new CitationQuery(),
+                        new PageRequest(5),
+                        context.RequestAborted
+                    )
+                );
             },
-            context.RequestAborted);
+            context.RequestAborted
+        );
         context.Response.ContentType = "application/json; charset=utf-8";
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter, Json);
         json.WriteStartObject();
@@ -94,7 +119,9 @@ internal sealed class BarEndpoints(IGraphStore store, GraphSchema schema)
 
     private static string Upper(Enum value) => value.ToString().ToUpperInvariant();
 
-    /// <summary>The library's executor and serializer as they are, with a cache that keeps a document for ever and does not look at it again.</summary>
+    /// <summary>
+    /// The library's executor and serializer as they are, with a cache that keeps a document for ever and does not look at it again.
+    /// </summary>
     private async Task StockAsync(HttpContext context)
     {
         var asked = (await _serializer.ReadAsync<GraphQL.Transport.GraphQLRequest>(context.Request.Body, context.RequestAborted))!;
@@ -112,21 +139,25 @@ internal sealed class BarEndpoints(IGraphStore store, GraphSchema schema)
         await ResponseWriter.WriteAsync(context.Response.BodyWriter, result, context.RequestAborted);
     }
 
-    private Task<ExecutionResult> RunAsync(DocumentExecuter executer, string query, CancellationToken cancellationToken) => store.ReadAsync(
-        async snapshot =>
-        {
-            var known = _documents.GetOrAdd(query, text => new KnownDocument(Parser.Parse(text), text.Length));
-            var result = await executer.ExecuteAsync(new ExecutionOptions
+    private Task<ExecutionResult> RunAsync(DocumentExecuter executer, string query, CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            async snapshot =>
             {
-                Schema = schema,
-                Query = query,
-                Document = known.Document,
-                ValidationRules = [],
-                Root = new RequestScope(snapshot, new RequestLimits(), known),
-                CancellationToken = cancellationToken,
-            });
-            result.Extensions = CostOf(query);
-            return result;
-        },
-        cancellationToken);
+                var known = _documents.GetOrAdd(query, text => new KnownDocument(Parser.Parse(text), text.Length));
+                var result = await executer.ExecuteAsync(
+                    new ExecutionOptions
+                    {
+                        Schema = schema,
+                        Query = query,
+                        Document = known.Document,
+                        ValidationRules = [],
+                        Root = new RequestScope(snapshot, new RequestLimits(), known),
+                        CancellationToken = cancellationToken,
+                    }
+                );
+                result.Extensions = CostOf(query);
+                return result;
+            },
+            cancellationToken
+        );
 }

@@ -12,7 +12,8 @@ namespace ZhuzhouGraph.Benchmarks.Bars;
 internal readonly record struct Pace(double PerSecond, double Processor, double Allocated);
 
 /// <summary>
-/// The same request over some connections, each sending the next one when the answer is there. Plain sockets that know nothing of HTTP but how
+/// The same request over some connections, each sending the next one when the answer is there. Plain sockets that know nothing of HTTP but
+/// how
 /// a chunked answer ends: a client that costs as much as the server would make all servers alike.
 /// </summary>
 internal sealed class Load(Uri server, string path, string query)
@@ -31,7 +32,8 @@ internal sealed class Load(Uri server, string path, string query)
         return new Pace(
             requests / Stopwatch.GetElapsedTime(started).TotalSeconds,
             (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / requests,
-            (GC.GetTotalAllocatedBytes() - allocated) / requests);
+            (GC.GetTotalAllocatedBytes() - allocated) / requests
+        );
     }
 
     /// <summary>The body of one answer, to compare what is compared.</summary>
@@ -65,8 +67,7 @@ internal sealed class Load(Uri server, string path, string query)
                 if (read == 0)
                     throw new InvalidOperationException($"{path} closed the connection.");
                 end = kept + read;
-            }
-            while (!buffer.AsSpan(0, end).EndsWith("0\r\n\r\n"u8));
+            } while (!buffer.AsSpan(0, end).EndsWith("0\r\n\r\n"u8));
         }
         return count;
     }
@@ -74,7 +75,10 @@ internal sealed class Load(Uri server, string path, string query)
     private static byte[] Request(Uri server, string path, string query)
     {
         var body = Body(query);
-        return Encoding.UTF8.GetBytes($"POST {path} HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        return Encoding.UTF8.GetBytes(
+            $"POST {path} HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/json\r\nAccept: "
+                + $"application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"
+        );
     }
 
     private static string Body(string query) => $$"""{"query":{{JsonSerializer.Serialize(query)}}}""";

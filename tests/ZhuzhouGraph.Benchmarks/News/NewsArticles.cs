@@ -19,19 +19,25 @@ internal sealed class NewsArticles(NewsShape shape, NewsRegistry registry)
         var date = shape.DateOf(article);
         var own = shape.HasEvent(article) ? EventOf(article, date) : null;
         var topic = Words.Topic(dice.Skewed(Words.Topics));
-        Entity[] named = article < shape.Directories ? [] :
-        [
-            dice.Chance(35) ? registry.Of(EntityTypes.Place, 0) : registry.DrawEntity(dice, EntityTypes.Place),
-            registry.DrawEntity(dice, EntityTypes.Official, EntityTypes.Person),
-            registry.DrawEntity(dice, EntityTypes.Company, EntityTypes.Organization),
-            own ?? registry.DrawEntity(dice, EntityTypes.Event),
-        ];
-        string[] lines = article < shape.Directories ? [string.Create(CultureInfo.InvariantCulture, $"名录第{article}页")] :
-        [
-            string.Create(CultureInfo.InvariantCulture, $"{topic}第{article}报"),
-            $"{named[1].Name}来到{named[0].Name}，谈起{Words.Topic(dice.Skewed(Words.Topics))}与{topic}。",
-            $"{named[2].Name}在{named[3].Name}上说，{Words.Topic(dice.Skewed(Words.Topics))}已经备好。",
-        ];
+        Entity[] named =
+            article < shape.Directories
+                ? []
+                :
+                [
+                    dice.Chance(35) ? registry.Of(EntityTypes.Place, 0) : registry.DrawEntity(dice, EntityTypes.Place),
+                    registry.DrawEntity(dice, EntityTypes.Official, EntityTypes.Person),
+                    registry.DrawEntity(dice, EntityTypes.Company, EntityTypes.Organization),
+                    own ?? registry.DrawEntity(dice, EntityTypes.Event),
+                ];
+        string[] lines =
+            article < shape.Directories
+                ? [string.Create(CultureInfo.InvariantCulture, $"名录第{article}页")]
+                :
+                [
+                    string.Create(CultureInfo.InvariantCulture, $"{topic}第{article}报"),
+                    $"{named[1].Name}来到{named[0].Name}，谈起{Words.Topic(dice.Skewed(Words.Topics))}与{topic}。",
+                    $"{named[2].Name}在{named[3].Name}上说，{Words.Topic(dice.Skewed(Words.Topics))}已经备好。",
+                ];
         var text = new IssueText(string.Join('\n', lines) + "\n");
         var printed = new Article
         {
@@ -49,19 +55,20 @@ internal sealed class NewsArticles(NewsShape shape, NewsRegistry registry)
         return new(printed, text, own, names);
     }
 
-    private static Entity EventOf(int article, LocalDate date) => new()
-    {
-        Id = EventId(article),
-        Type = EntityTypes.Event,
-        Kind = "CONFERENCE",
-        Names =
-        [
-            new(string.Create(CultureInfo.InvariantCulture, $"第{article}次座谈"), "zh", NameBasis.Printed, true),
-            new(string.Create(CultureInfo.InvariantCulture, $"Talk {article}"), "en", NameBasis.Translation, true),
-        ],
-        Properties = new Dictionary<string, string> { ["standing"] = "HELD" },
-        Period = new($"{date.Month}月{date.Day}日", date, date, PeriodPrecision.Day, PeriodBasis.Stated),
-    };
+    private static Entity EventOf(int article, LocalDate date) =>
+        new()
+        {
+            Id = EventId(article),
+            Type = EntityTypes.Event,
+            Kind = "CONFERENCE",
+            Names =
+            [
+                new(string.Create(CultureInfo.InvariantCulture, $"第{article}次座谈"), "zh", NameBasis.Printed, true),
+                new(string.Create(CultureInfo.InvariantCulture, $"Talk {article}"), "en", NameBasis.Translation, true),
+            ],
+            Properties = new Dictionary<string, string> { ["standing"] = "HELD" },
+            Period = new($"{date.Month}月{date.Day}日", date, date, PeriodPrecision.Day, PeriodBasis.Stated),
+        };
 }
 
 /// <summary>An article without its facts.</summary>

@@ -3,7 +3,12 @@ namespace ZhuzhouGraph.Benchmarks.News;
 /// <summary>How the things of one type are named, and how many of a thousand they are.</summary>
 /// <param name="Choice">One of the type's kinds, or null.</param>
 /// <param name="Suffixes">What ends the names, Chinese and English, in turn.</param>
-internal sealed record NewsEntityKind(EntityType Type, int PerMille, string? Choice, IReadOnlyList<(string Chinese, string English)> Suffixes)
+internal sealed record NewsEntityKind(
+    EntityType Type,
+    int PerMille,
+    string? Choice,
+    IReadOnlyList<(string Chinese, string English)> Suffixes
+)
 {
     public static readonly IReadOnlyList<NewsEntityKind> All =
     [

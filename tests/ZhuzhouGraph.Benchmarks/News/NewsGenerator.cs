@@ -5,7 +5,8 @@ using ZhuzhouGraph.Stores;
 namespace ZhuzhouGraph.Benchmarks.News;
 
 /// <summary>
-/// An invented city's news as units of import: few well-known things and a long tail, one hub. Nothing is kept from unit to unit, so memory is flat
+/// An invented city's news as units of import: few well-known things and a long tail, one hub. Nothing is kept from unit to unit, so memory
+/// is flat
 /// over any number, and every unit can be had by itself. The same shape gives the same units on every machine.
 /// </summary>
 public sealed class NewsGenerator
@@ -34,15 +35,27 @@ public sealed class NewsGenerator
     public (string Indicator, string About) LongSeries => _observations.LongSeries;
 
     /// <summary>The monthly series, some about the city.</summary>
-    public IEnumerable<(string Indicator, string About)> MonthlySeries => Enumerable.Range(0, _observations.Series).Select(_observations.SeriesOf);
+    public IEnumerable<(string Indicator, string About)> MonthlySeries =>
+        Enumerable.Range(0, _observations.Series).Select(_observations.SeriesOf);
 
     /// <summary>The registry's entities of a type, the well-known ones first.</summary>
-    public IEnumerable<Entity> Known(EntityType type) => Enumerable.Range(0, _registry.Count(type)).Select(number => _registry.Of(type, number));
+    public IEnumerable<Entity> Known(EntityType type) =>
+        Enumerable.Range(0, _registry.Count(type)).Select(number => _registry.Of(type, number));
 
     /// <summary>The unit to import first.</summary>
-    public GraphBatch Registry() => Sealed(new() { Unit = GraphBatch.Registry, Hash = "", Entities = [.. _registry.All().Take(Shape.RegistryEntities)] });
+    public GraphBatch Registry() =>
+        Sealed(
+            new()
+            {
+                Unit = GraphBatch.Registry,
+                Hash = "",
+                Entities = [.. _registry.All().Take(Shape.RegistryEntities)],
+            }
+        );
 
-    /// <summary>The articles in the order of print, each made when it is asked for. An article may mention events of those before it.</summary>
+    /// <summary>
+    /// The articles in the order of print, each made when it is asked for. An article may mention events of those before it.
+    /// </summary>
     public IEnumerable<GraphBatch> Articles() => Enumerable.Range(0, Shape.Articles).Select(Article);
 
     /// <summary>The article of that number, from 0.</summary>
@@ -55,41 +68,60 @@ public sealed class NewsGenerator
         var sentences = text?.AllSentences(report.Article.Lines) ?? [];
         IEnumerable<Citation> citations =
         [
-            .. relationships.Select((r, i) => new Citation(r.Id, report.Article.Id, NewsArticles.SentenceAddresses[i % 2], ArticlePart.Body, null)),
-            .. observations.Select((o, i) => new Citation(o.Id, report.Article.Id, NewsArticles.SentenceAddresses[i % 2], ArticlePart.Body, o.Figure)),
+            .. relationships.Select(
+                (r, i) => new Citation(r.Id, report.Article.Id, NewsArticles.SentenceAddresses[i % 2], ArticlePart.Body, null)
+            ),
+            .. observations.Select(
+                (o, i) => new Citation(o.Id, report.Article.Id, NewsArticles.SentenceAddresses[i % 2], ArticlePart.Body, o.Figure)
+            ),
             .. report.Names.Select(n => new Citation(n.Entity.Id, report.Article.Id, n.Address, ArticlePart.Body, n.Entity.Name)),
         ];
-        return Sealed(new()
-        {
-            Unit = report.Article.Id,
-            Hash = "",
-            Entities = number < Shape.Directories ? [.. Directory(number)] : report.OwnEvent is { } own ? [own] : [],
-            Article = report.Article with { Text = text?.ArticleText(report.Article.Lines) },
-            Relationships = relationships,
-            Observations = observations,
-            Citations = [.. citations.Distinct().Select(c => sentences.FirstOrDefault(s => s.Address == c.Address) is { } s ? Quoted(c, s) : c)],
-            Sentences = sentences,
-            IssueText = text?.Text,
-        });
+        return Sealed(
+            new()
+            {
+                Unit = report.Article.Id,
+                Hash = "",
+                Entities =
+                    number < Shape.Directories ? [.. Directory(number)]
+                    : report.OwnEvent is { } own ? [own]
+                    : [],
+                Article = report.Article with { Text = text?.ArticleText(report.Article.Lines) },
+                Relationships = relationships,
+                Observations = observations,
+                Citations =
+                [
+                    .. citations.Distinct().Select(c => sentences.FirstOrDefault(s => s.Address == c.Address) is { } s ? Quoted(c, s) : c),
+                ],
+                Sentences = sentences,
+                IssueText = text?.Text,
+            }
+        );
     }
 
     private IEnumerable<Entity> Directory(int number) =>
         _registry.All().Skip(Shape.RegistryEntities + (number * NewsShape.DirectoryEntities)).Take(NewsShape.DirectoryEntities);
 
-    /// <summary>What the article states first, then a fifth as much that earlier ones stated; the oldest facts are stated most often.</summary>
+    /// <summary>
+    /// What the article states first, then a fifth as much that earlier ones stated; the oldest facts are stated most often.
+    /// </summary>
     private IEnumerable<Relationship> Stated(int article)
     {
         var first = Shape.FirstIn(article, Shape.Relationships);
         var fresh = Range(article, Shape.Relationships);
         var dice = new Dice(Shape.Seed, Throw.Article, -1 - article);
-        var again = first == 0 ? [] : Enumerable.Range(0, fresh.Count() / 5).Select(_ => Otherwise(_relationships.Of(dice.Skewed(first)), dice));
+        var again =
+            first == 0 ? [] : Enumerable.Range(0, fresh.Count() / 5).Select(_ => Otherwise(_relationships.Of(dice.Skewed(first)), dice));
         return fresh.Select(_relationships.Of).Concat(again);
     }
 
     /// <summary>Another article may have another word for it, which is no key: the first statement's stays.</summary>
-    private static Relationship Otherwise(Relationship relationship, Dice dice) => relationship.Properties.ContainsKey("word") && dice.Chance(30)
-        ? relationship with { Properties = new Dictionary<string, string>(relationship.Properties) { ["word"] = "另说" } }
-        : relationship;
+    private static Relationship Otherwise(Relationship relationship, Dice dice) =>
+        relationship.Properties.ContainsKey("word") && dice.Chance(30)
+            ? relationship with
+            {
+                Properties = new Dictionary<string, string>(relationship.Properties) { ["word"] = "另说" },
+            }
+            : relationship;
 
     private IEnumerable<int> Range(int article, int total) =>
         Enumerable.Range(Shape.FirstIn(article, total), Shape.FirstIn(article + 1, total) - Shape.FirstIn(article, total));

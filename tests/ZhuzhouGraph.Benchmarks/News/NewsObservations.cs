@@ -4,7 +4,8 @@ using static ZhuzhouGraph.EntityTypes;
 namespace ZhuzhouGraph.Benchmarks.News;
 
 /// <summary>
-/// The figures, each made from its number alone. Of a hundred, 50 belong to monthly series of <see cref="Months"/> points, one to the city's
+/// The figures, each made from its number alone. Of a hundred, 50 belong to monthly series of <see cref="Months"/> points, one to the
+/// city's
 /// daily series, and the rest to whatever the day brought.
 /// </summary>
 internal sealed class NewsObservations(NewsShape shape, NewsRegistry registry)
@@ -40,14 +41,24 @@ internal sealed class NewsObservations(NewsShape shape, NewsRegistry registry)
             50 => Daily(number / 100, dice),
             _ => Miscellaneous(dice),
         };
-        return observation with { Id = string.Create(CultureInfo.InvariantCulture, $"{folder}/f{inArticle}"), Article = shape.IdOf(article) };
+        return observation with
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"{folder}/f{inArticle}"),
+            Article = shape.IdOf(article),
+        };
     }
 
     private Observation Monthly(int ordinal, Dice dice)
     {
         var (month, series) = Math.DivRem(ordinal, Series);
         var first = NewsShape.FirstDay.PlusMonths(month);
-        var period = new Period($"{first.Year}年{first.Month}月", first, first.PlusMonths(1).PlusDays(-1), PeriodPrecision.Month, PeriodBasis.Stated);
+        var period = new Period(
+            $"{first.Year}年{first.Month}月",
+            first,
+            first.PlusMonths(1).PlusDays(-1),
+            PeriodPrecision.Month,
+            PeriodBasis.Stated
+        );
         var (indicator, about) = SeriesOf(series);
         return Level(indicator, about, Quantities.Plain(dice, NewsRegistry.UnitOf(indicator))) with { Period = period, Frequency = "M" };
     }
@@ -76,21 +87,30 @@ internal sealed class NewsObservations(NewsShape shape, NewsRegistry registry)
             < 6 => level,
             < 8 => Of(level, Measure.RateOfChange, Quantities.Hedged(dice, Units.Find("%")!)) with { Comparison = Comparison.YearOnYear },
             8 => Of(level, Measure.Share, Quantities.Plain(dice, Units.Find("%")!)) with { ShareOf = "全市" },
-            _ => Of(level, Measure.Rank, Quantities.Plain(dice, Units.Find("place")!)) with { Within = new("全市", NewsRegistry.City, null, false) },
+            _ => Of(level, Measure.Rank, Quantities.Plain(dice, Units.Find("place")!)) with
+            {
+                Within = new("全市", NewsRegistry.City, null, false),
+            },
         };
     }
 
     private static Observation Of(Observation level, Measure measure, (Quantity Quantity, string Figure) printed) =>
-        level with { Measure = measure, Quantity = printed.Quantity, Figure = printed.Figure };
+        level with
+        {
+            Measure = measure,
+            Quantity = printed.Quantity,
+            Figure = printed.Figure,
+        };
 
-    private static Observation Level(string indicator, string about, (Quantity Quantity, string Figure) printed) => new()
-    {
-        Id = "",
-        Article = "",
-        Indicator = indicator,
-        About = about,
-        Measure = Measure.Level,
-        Quantity = printed.Quantity,
-        Figure = printed.Figure,
-    };
+    private static Observation Level(string indicator, string about, (Quantity Quantity, string Figure) printed) =>
+        new()
+        {
+            Id = "",
+            Article = "",
+            Indicator = indicator,
+            About = about,
+            Measure = Measure.Level,
+            Quantity = printed.Quantity,
+            Figure = printed.Figure,
+        };
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ZhuzhouGraph.Benchmarks.News;
 
-/// <summary>The things of the city that outlive one article, each made from its type and number alone. A low number is a well-known thing.</summary>
+/// <summary>
+/// The things of the city that outlive one article, each made from its type and number alone. A low number is a well-known thing.
+/// </summary>
 internal sealed class NewsRegistry
 {
     /// <summary>The hub.</summary>
@@ -16,18 +18,23 @@ internal sealed class NewsRegistry
         var counts = NewsEntityKind.All.ToDictionary(kind => kind.Type, kind => shape.KnownEntities * kind.PerMille / 1000);
         // What rounding leaves over are people.
         counts[EntityTypes.Person] += shape.KnownEntities - counts.Values.Sum();
-        _kinds = NewsEntityKind.All.Index().ToDictionary(
-            x => x.Item.Type,
-            x => x.Item with { Count = counts[x.Item.Type], FirstName = new Dice(shape.Seed, Throw.Name, x.Index).Below(110_592) });
+        _kinds = NewsEntityKind
+            .All.Index()
+            .ToDictionary(
+                x => x.Item.Type,
+                x => x.Item with { Count = counts[x.Item.Type], FirstName = new Dice(shape.Seed, Throw.Name, x.Index).Below(110_592) }
+            );
     }
 
-    public IEnumerable<Entity> All() => _kinds.Values.SelectMany(kind => Enumerable.Range(0, kind.Count).Select(number => Of(kind.Type, number)));
+    public IEnumerable<Entity> All() =>
+        _kinds.Values.SelectMany(kind => Enumerable.Range(0, kind.Count).Select(number => Of(kind.Type, number)));
 
     public int Count(EntityType type) => _kinds[type].Count;
 
-    public static string Id(EntityType type, int number) => type == EntityTypes.Place && number == 0
-        ? City
-        : string.Create(CultureInfo.InvariantCulture, $"{type.Prefix}:{type.Name.ToLowerInvariant()}-{number}");
+    public static string Id(EntityType type, int number) =>
+        type == EntityTypes.Place && number == 0
+            ? City
+            : string.Create(CultureInfo.InvariantCulture, $"{type.Prefix}:{type.Name.ToLowerInvariant()}-{number}");
 
     /// <summary>A thing of one of the types, the well-known ones far more often; never the city.</summary>
     public string Draw(Dice dice, params IReadOnlyList<EntityType> types)
@@ -59,9 +66,18 @@ internal sealed class NewsRegistry
     }
 
     /// <summary>The unit that figures of an indicator are levels in.</summary>
-    public static Unit UnitOf(string indicator) => UnitOf(int.Parse(indicator.AsSpan(indicator.LastIndexOf('-') + 1), CultureInfo.InvariantCulture));
+    public static Unit UnitOf(string indicator) =>
+        UnitOf(int.Parse(indicator.AsSpan(indicator.LastIndexOf('-') + 1), CultureInfo.InvariantCulture));
 
-    private static Unit UnitOf(int indicator) => Units.Find((indicator % 3) switch { 0 => "家", 1 => "吨", _ => "元" })!;
+    private static Unit UnitOf(int indicator) =>
+        Units.Find(
+            (indicator % 3) switch
+            {
+                0 => "家",
+                1 => "吨",
+                _ => "元",
+            }
+        )!;
 
     private (EntityType Type, int Number) DrawThing(Dice dice, IReadOnlyList<EntityType> types)
     {

@@ -33,7 +33,8 @@ internal sealed class NewsRelationships(NewsShape shape, NewsRegistry registry)
         while (place >= _kinds[kind].Share)
             place -= _kinds[kind++].Share;
         var ordinal = (number / Cycle * _kinds[kind].Share) + place;
-        return _kinds[kind].Make(new(shape, number, ordinal, article, Words.Name(number, _syllables).Chinese, new(shape.Seed, Throw.Fact, number)));
+        return _kinds[kind]
+            .Make(new(shape, number, ordinal, article, Words.Name(number, _syllables).Chinese, new(shape.Seed, Throw.Fact, number)));
     }
 
     private static (int, Func<Draw, Relationship>)[] Kinds(NewsRegistry registry)
@@ -45,7 +46,16 @@ internal sealed class NewsRelationships(NewsShape shape, NewsRegistry registry)
             (7, d => Link(Sought, NewsRegistry.City, Any(d, Company, Organization), d.Period(), ("word", d.Word))),
             (1, d => Link(CarriesOut, NewsRegistry.City, Any(d, Policy), d.Period())),
             (30, d => Link(HoldsPost, Any(d, Official, Person), Any(d, Company, Organization, Place), d.Sometimes(), ("title", d.Title()))),
-            (28, d => Link(TookPartIn, Any(d, Official, Person, Company), d.OwnEvent ?? Any(d, Event), d.Period(), Role(d, TookPartIn), ("word", d.Word))),
+            (28, d =>
+                Link(
+                    TookPartIn,
+                    Any(d, Official, Person, Company),
+                    d.OwnEvent ?? Any(d, Event),
+                    d.Period(),
+                    Role(d, TookPartIn),
+                    ("word", d.Word)
+                )
+            ),
             (25, d => Link(SpokeOf, Any(d, Official, Person), Any(d, Company, Place, Product, Policy, Industry), d.Sometimes(), Gist(d))),
             (12, d => Link(Supplies, Any(d, Company), Any(d, Company, Organization), d.Period(), ("product", Any(d, Product)))),
             (12, d => Link(Concerns, Any(d, Event, Policy, Document), Any(d, Company, Place, Product, Industry), d.Period())),
@@ -80,9 +90,23 @@ internal sealed class NewsRelationships(NewsShape shape, NewsRegistry registry)
 
     private static (string, string) Role(Draw d, RelationshipType type) => ("role", d.Dice.Of(type.Properties[0].Choices).Name);
 
-    private static Relationship Link(RelationshipType type, string from, string to, Period? period, params (string Name, string Value)[] properties)
+    private static Relationship Link(
+        RelationshipType type,
+        string from,
+        string to,
+        Period? period,
+        params (string Name, string Value)[] properties
+    )
     {
         var values = properties.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
-        return new() { Id = Relationship.IdOf(type, from, to, values, period), Type = type, From = from, To = to, Properties = values, Period = period };
+        return new()
+        {
+            Id = Relationship.IdOf(type, from, to, values, period),
+            Type = type,
+            From = from,
+            To = to,
+            Properties = values,
+            Period = period,
+        };
     }
 }

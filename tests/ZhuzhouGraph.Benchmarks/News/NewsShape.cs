@@ -15,7 +15,15 @@ namespace ZhuzhouGraph.Benchmarks.News;
 /// </param>
 /// <param name="Seed">Another seed gives another city of the same shape.</param>
 /// <param name="HoldsText">Whether the articles' sentences are held.</param>
-public sealed record NewsShape(int Articles, int Observations, int Relationships, int KnownEntities, int RegistryEntities, long Seed, bool HoldsText)
+public sealed record NewsShape(
+    int Articles,
+    int Observations,
+    int Relationships,
+    int KnownEntities,
+    int RegistryEntities,
+    long Seed,
+    bool HoldsText
+)
 {
     /// <summary>The first day of the series; the articles go on for ten years from a month later.</summary>
     public static readonly LocalDate FirstDay = new(2031, 1, 1);
@@ -35,14 +43,17 @@ public sealed record NewsShape(int Articles, int Observations, int Relationships
     public int Entities => KnownEntities + Events;
 
     /// <summary>The relationships that have the city at an end.</summary>
-    public int OfTheCity => Enumerable.Range(0, Relationships % NewsRelationships.Cycle).Count(NewsRelationships.IsOfTheCity)
+    public int OfTheCity =>
+        Enumerable.Range(0, Relationships % NewsRelationships.Cycle).Count(NewsRelationships.IsOfTheCity)
         + (Relationships / NewsRelationships.Cycle * NewsRelationships.CityShare);
 
     /// <summary>The shape of that many articles, ten figures and fifty relationships each.</summary>
     public static NewsShape Of(int articles, long seed = 1, bool holdsText = true) =>
         With(new(articles, checked(articles * 10), checked(articles * 50), 0, 0, seed, holdsText));
 
-    /// <summary>The shape with as many entities as make the tail long, unless said otherwise: 16,000 for half a million relationships.</summary>
+    /// <summary>
+    /// The shape with as many entities as make the tail long, unless said otherwise: 16,000 for half a million relationships.
+    /// </summary>
     public static NewsShape With(NewsShape shape, int? known = null, int? registry = null)
     {
         var entities = known ?? Math.Max(200, shape.Relationships / 125 * 4);
@@ -53,7 +64,8 @@ public sealed record NewsShape(int Articles, int Observations, int Relationships
 
     internal LocalDate DateOf(int article) => FirstDay.PlusDays(31 + (int)((long)article * Days / Articles));
 
-    internal string IdOf(int article) => string.Create(CultureInfo.InvariantCulture, $"article:yunhai-{Day.Of(DateOf(article))}/{article:D6}");
+    internal string IdOf(int article) =>
+        string.Create(CultureInfo.InvariantCulture, $"article:yunhai-{Day.Of(DateOf(article))}/{article:D6}");
 
     internal bool HasEvent(int article) => article >= Directories && (article - Directories) % 5 < 2;
 

@@ -7,8 +7,16 @@ internal static class Quantities
 {
     private static readonly (Hedge Hedge, string Before, string After)[] Words =
     [
-        (Hedge.None, "", ""), (Hedge.None, "", ""), (Hedge.None, "", ""), (Hedge.About, "约", ""), (Hedge.MoreThan, "超", ""),
-        (Hedge.Nearly, "近", ""), (Hedge.AndSome, "", "余"), (Hedge.AtLeast, "至少", ""), (Hedge.Under, "不足", ""), (Hedge.Range, "", ""),
+        (Hedge.None, "", ""),
+        (Hedge.None, "", ""),
+        (Hedge.None, "", ""),
+        (Hedge.About, "约", ""),
+        (Hedge.MoreThan, "超", ""),
+        (Hedge.Nearly, "近", ""),
+        (Hedge.AndSome, "", "余"),
+        (Hedge.AtLeast, "至少", ""),
+        (Hedge.Under, "不足", ""),
+        (Hedge.Range, "", ""),
     ];
 
     /// <summary>A number without a hedge.</summary>
@@ -26,7 +34,12 @@ internal static class Quantities
         var scale = unit.IsCount ? 0 : dice.Below(3);
         var number = new decimal(100 + dice.Below(unit.Code == "%" ? 300 : 9_000), 0, 0, false, (byte)scale);
         decimal? end = hedge is Hedge.Range ? number + 1 + dice.Below(50) : null;
-        var (multiplier, word) = unit.Code switch { "CNY" => (8, "亿"), "t" when dice.Chance(50) => (4, "万"), _ => (0, "") };
+        var (multiplier, word) = unit.Code switch
+        {
+            "CNY" => (8, "亿"),
+            "t" when dice.Chance(50) => (4, "万"),
+            _ => (0, ""),
+        };
         var (lower, upper, basis) = Hedges.Interval(hedge, number, unit, multiplier, end);
         var quantity = new Quantity
         {

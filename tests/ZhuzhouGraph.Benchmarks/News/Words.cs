@@ -9,9 +9,54 @@ internal static class Words
 
     private static readonly string[] Sounds =
     [
-        "yun", "lan", "yan", "ji", "lan", "li", "lan", "qiao", "lu", "ting", "xi", "sheng", "yu", "huai", "feng", "ling",
-        "di", "wei", "zhi", "heng", "tang", "li", "xing", "you", "he", "yan", "ou", "jing", "lin", "lu", "xiu", "yu",
-        "jiao", "chao", "xi", "mo", "xing", "chen", "xi", "mu", "shuang", "xia", "hong", "yan", "mo", "qin", "ci", "xian",
+        "yun",
+        "lan",
+        "yan",
+        "ji",
+        "lan",
+        "li",
+        "lan",
+        "qiao",
+        "lu",
+        "ting",
+        "xi",
+        "sheng",
+        "yu",
+        "huai",
+        "feng",
+        "ling",
+        "di",
+        "wei",
+        "zhi",
+        "heng",
+        "tang",
+        "li",
+        "xing",
+        "you",
+        "he",
+        "yan",
+        "ou",
+        "jing",
+        "lin",
+        "lu",
+        "xiu",
+        "yu",
+        "jiao",
+        "chao",
+        "xi",
+        "mo",
+        "xing",
+        "chen",
+        "xi",
+        "mu",
+        "shuang",
+        "xia",
+        "hong",
+        "yan",
+        "mo",
+        "qin",
+        "ci",
+        "xian",
     ];
 
     /// <summary>How many things can be spoken of: 船 of 云 and so on. Their last character stands in no name.</summary>
@@ -28,7 +73,9 @@ internal static class Words
         return length;
     }
 
-    /// <summary>A word and its sound. Different numbers below the number of words of that length give different words, neighbours unlike each other.</summary>
+    /// <summary>
+    /// A word and its sound. Different numbers below the number of words of that length give different words, neighbours unlike each other.
+    /// </summary>
     public static (string Chinese, string English) Name(long number, int length)
     {
         var words = 1L;

@@ -19,19 +19,40 @@ public sealed class CommandTests : IDisposable
         without.Output.ShouldContain("     0  addresses verified");
         with.Output.TrimEnd().ShouldEndWith("0 problems");
 
-        static string[] Counts(string output) => [.. output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal) && !line.Contains("addresses", StringComparison.Ordinal))];
+        static string[] Counts(string output) =>
+            [
+                .. output
+                    .Split('\n')
+                    .Where(line =>
+                        line.StartsWith("  ", StringComparison.Ordinal) && !line.Contains("addresses", StringComparison.Ordinal)
+                    ),
+            ];
     }
 
     [Fact]
     public async Task Run_from_its_source_as_the_README_says_a_command_finds_what_lies_in_the_callers_folder()
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        using var run = Process.Start(new ProcessStartInfo(
-            "dotnet", ["run", "--no-build", "--configuration", configuration, "--project", "src/ZhuzhouGraph.Server", "--", "check", "graph-seeds"])
-        {
-            WorkingDirectory = RepositoryRoot.Path,
-            RedirectStandardOutput = true,
-        })!;
+        using var run = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    "run",
+                    "--no-build",
+                    "--configuration",
+                    configuration,
+                    "--project",
+                    "src/ZhuzhouGraph.Server",
+                    "--",
+                    "check",
+                    "graph-seeds",
+                ]
+            )
+            {
+                WorkingDirectory = RepositoryRoot.Path,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var output = await run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await run.WaitForExitAsync(TestContext.Current.CancellationToken);
         run.ExitCode.ShouldBe(0, output);
@@ -95,7 +116,9 @@ public sealed class CommandTests : IDisposable
         var removed = await ServerProcess.RunAsync("remove", "2023-05-19/05-chen-huiqing-sunward", "--store-file", store);
         removed.ExitCode.ShouldBe(0, removed.Error);
         removed.Output.ShouldContain("version 11");
-        (await ServerProcess.RunAsync("import", RepositoryRoot.Seeds, "--store-file", store)).Output.ShouldContain("1 of 10 units changed, data version 12");
+        (await ServerProcess.RunAsync("import", RepositoryRoot.Seeds, "--store-file", store)).Output.ShouldContain(
+            "1 of 10 units changed, data version 12"
+        );
     }
 
     [Fact]

@@ -57,7 +57,9 @@ public sealed class KilledImportTests : IDisposable
     {
         await using var store = await SqliteGraphStore.OpenAsync(file, new FakeTimeProvider(), TestContext.Current.CancellationToken);
         var count = await store.ReadAsync(
-            snapshot => snapshot.CountAsync(new ObservationQuery(), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+            snapshot => snapshot.CountAsync(new ObservationQuery(), TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken
+        );
         count.ShouldBe(Articles * 3);
         return new(await store.UnitsAsync(TestContext.Current.CancellationToken));
     }
@@ -66,7 +68,12 @@ public sealed class KilledImportTests : IDisposable
     {
         var file = _folder.File(string.Create(CultureInfo.InvariantCulture, $"fresh{round}.db"));
         await using (var store = await SqliteGraphStore.OpenAsync(file, new FakeTimeProvider(), TestContext.Current.CancellationToken))
-            await SeedImporter.ImportAsync(await SeedImporter.CheckAsync(seeds, null, null, TestContext.Current.CancellationToken), store, null, TestContext.Current.CancellationToken);
+            await SeedImporter.ImportAsync(
+                await SeedImporter.CheckAsync(seeds, null, null, TestContext.Current.CancellationToken),
+                store,
+                null,
+                TestContext.Current.CancellationToken
+            );
         return await UnitsAsync(file);
     }
 
@@ -79,8 +86,12 @@ public sealed class KilledImportTests : IDisposable
             $$"""
             - {id: org:port, type: Company, editorial: 东港集团, en: Port Group {{round}}}
             - {id: indicator:berths, type: Indicator, editorial: 泊位数, en: Berths, dimension: COUNT}
-            """);
-        var issue = new StringBuilder($"newspaper: 东港日报\nnewspaperEnglish: Donggang Daily\ndate: 2023-05-04\nsha256: {new string('0', 64)}\nlines: {Articles}\narticles:\n");
+            """
+        );
+        var issue = new StringBuilder(
+            $"newspaper: 东港日报\nnewspaperEnglish: Donggang Daily\ndate: 2023-05-04\nsha256: {new string('0', 64)}\nlines: "
+                + $"{Articles}\narticles:\n"
+        );
         for (var i = 1; i <= Articles; i++)
         {
             issue.Append(CultureInfo.InvariantCulture, $"  a{i}: {i}\n");
@@ -96,7 +107,8 @@ public sealed class KilledImportTests : IDisposable
                   - {figure: {{round + 1}}个泊位, level: {{round + 1}} 个, of: 泊位数}
                   - {figure: {{round + 2}}个泊位, level: {{round + 2}} 个, of: 泊位数}
                   - {figure: {{round + 3}}个泊位, level: {{round + 3}} 个, of: 泊位数}
-                """);
+                """
+            );
         }
         await File.WriteAllTextAsync(Path.Combine(folder, "articles", "day", "issue.yaml"), issue.ToString());
     }

@@ -33,7 +33,12 @@ public sealed class StoreOptionsTests : IDisposable
     [Theory]
     [InlineData("--store mysql", "{}", "Store:Kind, from --store, is 'mysql'; sqlite and neo4j are allowed.")]
     [InlineData("", """{"Store":{"Kind":"Neo4J"}}""", "Store:Kind, from appsettings.json, is 'Neo4J'; sqlite and neo4j are allowed.")]
-    [InlineData("--store-file graph.db --neo4j-uri http://127.0.0.1:7474", "{}", "Store:File, from --store-file, and Neo4j:Uri, from --neo4j-uri, name two stores; one of them is allowed, or Store:Kind (--store) to say which.")]
+    [InlineData(
+        "--store-file graph.db --neo4j-uri http://127.0.0.1:7474",
+        "{}",
+        "Store:File, from --store-file, and Neo4j:Uri, from --neo4j-uri, name two stores; one of them is allowed, or Store:Kind "
+            + "(--store) to say which."
+    )]
     public void A_store_that_is_not_clear_is_refused(string line, string json, string problem)
     {
         var settings = Settings(line, json);
@@ -47,16 +52,26 @@ public sealed class StoreOptionsTests : IDisposable
     {
         var settings = Settings(
             "--neo4j-uri bolt://127.0.0.1:7687 --neo4j-user a:b --neo4j-database x --neo4j-ca nowhere.pem",
-            """{"Neo4j":{"Url":"http://127.0.0.1","AllowInsecure":"perhaps","MaxConcurrency":"many","StatementTimeout":"soon"}}""");
+            """{"Neo4j":{"Url":"http://127.0.0.1","AllowInsecure":"perhaps","MaxConcurrency":"many","StatementTimeout":"soon"}}"""
+        );
 
         StoreOptions.Read(settings).ShouldBeNull();
-        settings.Problems.Select(problem => string.Join(' ', problem.Split(' ').Take(3))).ShouldBe(
-            [
-                "Neo4j:Url is no", "Neo4j:Password is not", "Neo4j:AllowInsecure, from appsettings.json,", "Neo4j:MaxConcurrency, from appsettings.json,",
-                "Neo4j:StatementTimeout, from appsettings.json,", "Neo4j:Uri, from --neo4j-uri,", "Neo4j:User, from --neo4j-user,", "Neo4j:Database, from --neo4j-database,",
-                "Neo4j:CertificateAuthority, from --neo4j-ca,",
-            ],
-            ignoreOrder: true);
+        settings
+            .Problems.Select(problem => string.Join(' ', problem.Split(' ').Take(3)))
+            .ShouldBe(
+                [
+                    "Neo4j:Url is no",
+                    "Neo4j:Password is not",
+                    "Neo4j:AllowInsecure, from appsettings.json,",
+                    "Neo4j:MaxConcurrency, from appsettings.json,",
+                    "Neo4j:StatementTimeout, from appsettings.json,",
+                    "Neo4j:Uri, from --neo4j-uri,",
+                    "Neo4j:User, from --neo4j-user,",
+                    "Neo4j:Database, from --neo4j-database,",
+                    "Neo4j:CertificateAuthority, from --neo4j-ca,",
+                ],
+                ignoreOrder: true
+            );
     }
 
     [Theory]
@@ -77,7 +92,11 @@ public sealed class StoreOptionsTests : IDisposable
     [Fact]
     public void The_password_of_a_file_is_what_stands_there_without_the_line_break_at_its_end()
     {
-        var settings = Settings("--neo4j-uri http://127.0.0.1:7474/ --neo4j-password-file", """{"Neo4j":{"Password":"another"}}""", PasswordFile());
+        var settings = Settings(
+            "--neo4j-uri http://127.0.0.1:7474/ --neo4j-password-file",
+            """{"Neo4j":{"Password":"another"}}""",
+            PasswordFile()
+        );
 
         var options = Neo4jSettings.OptionsOf(settings);
         options.ShouldNotBeNull(string.Join('\n', settings.Problems));
@@ -88,7 +107,11 @@ public sealed class StoreOptionsTests : IDisposable
     [Fact]
     public async Task A_server_that_cannot_be_reached_is_named_and_the_password_is_not()
     {
-        var environment = new Dictionary<string, string> { ["ZHUZHOU_NEO4J__URI"] = "http://127.0.0.1:1", ["ZHUZHOU_NEO4J__PASSWORD"] = Password };
+        var environment = new Dictionary<string, string>
+        {
+            ["ZHUZHOU_NEO4J__URI"] = "http://127.0.0.1:1",
+            ["ZHUZHOU_NEO4J__PASSWORD"] = Password,
+        };
         var (exitCode, output, error) = await ServerProcess.RunAsync(environment, "import", RepositoryRoot.Seeds);
 
         exitCode.ShouldBe(2, output + error);
@@ -101,11 +124,18 @@ public sealed class StoreOptionsTests : IDisposable
     [Fact]
     public async Task A_wrong_environment_variable_is_named_beside_a_wrong_option()
     {
-        var environment = new Dictionary<string, string> { ["ZHUZHOU_NEO4J__URI"] = "ftp://127.0.0.1", ["ZHUZHOU_NEO4J__PASSWORD"] = Password };
+        var environment = new Dictionary<string, string>
+        {
+            ["ZHUZHOU_NEO4J__URI"] = "ftp://127.0.0.1",
+            ["ZHUZHOU_NEO4J__PASSWORD"] = Password,
+        };
         var (exitCode, _, error) = await ServerProcess.RunAsync(environment, "serve", "--texts", "nowhere");
 
         exitCode.ShouldBe(1);
-        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" is ")[0]).ShouldBe(["Texts, from --texts,", "Neo4j:Uri, from ZHUZHOU_NEO4J__URI,"]);
+        error
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(" is ")[0])
+            .ShouldBe(["Texts, from --texts,", "Neo4j:Uri, from ZHUZHOU_NEO4J__URI,"]);
     }
 
     public void Dispose() => _folder.Dispose();

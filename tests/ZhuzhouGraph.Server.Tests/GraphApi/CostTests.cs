@@ -5,7 +5,9 @@ using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 
-/// <summary>What a request costs, and that it is refused where that is too much. The law that no answer holds more objects is the fuzzer's.</summary>
+/// <summary>
+/// What a request costs, and that it is refused where that is too much. The law that no answer holds more objects is the fuzzer's.
+/// </summary>
 public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
 {
     [Theory]
@@ -19,11 +21,18 @@ public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
     [InlineData("{ companies { nodes { relationships { nodes { citations { nodes { address } } } } } } }", 20 + (20 * 10) + (20 * 10 * 3))]
     [InlineData("{ observations(first: 7) { nodes { value unit { code } article { title } } } }", 7 * 3)]
     [InlineData("{ nodes(ids: [\"place:zhuzhou\", \"award:little-giant\"]) { id } }", 2)]
-    [InlineData("{ nodes(ids: [\"place:zhuzhou\", \"place:hunan\"]) { ... on Entity { relationships(first: 4) { nodes { id } } } } }", 2 + (2 * 4))]
+    [InlineData(
+        "{ nodes(ids: [\"place:zhuzhou\", \"place:hunan\"]) { ... on Entity { relationships(first: 4) { nodes { id } } } } }",
+        2 + (2 * 4)
+    )]
     [InlineData("{ entity(id: \"place:zhuzhou\") { names { text } } }", 1 + Price.Few)]
     [InlineData("{ summary { entities { count } } }", 1 + 12)]
     [InlineData("{ a: companies(first: 2) { ...f } b: companies(first: 3) { ...f } } fragment f on CompanyConnection { nodes { id } }", 5)]
-    [InlineData("query ($no: Boolean = false) { companies @include(if: $no) { nodes { id } } ... @skip(if: true) { places { nodes { id } } } articles(first: 1) { nodes { id } } }", 1)]
+    [InlineData(
+        "query ($no: Boolean = false) { companies @include(if: $no) { nodes { id } } ... @skip(if: true) { places { nodes { id } } } "
+            + "articles(first: 1) { nodes { id } } }",
+        1
+    )]
     public async Task The_cost_is_the_number_of_objects_that_the_page_sizes_allow(string query, int cost)
     {
         var (_, answer) = await server.AskAsync(query);
@@ -51,31 +60,50 @@ public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
     }
 
     [Fact]
-    public async Task A_cost_beyond_all_numbers_is_refused_like_any_other() => (await server.CodeAsync(
-        "{ companies(first: 200) { nodes { relationships(first: 200) { nodes { from { ... on Entity { relationships(first: 200) { nodes { from { ... on Entity { relationships(first: 200) { nodes { from { id } } } } } } } } } } } } } }")).ShouldBe("COST_EXCEEDED");
+    public async Task A_cost_beyond_all_numbers_is_refused_like_any_other() =>
+        (
+            await server.CodeAsync(
+                "{ companies(first: 200) { nodes { relationships(first: 200) { nodes { from { ... on Entity { relationships(first: 200) "
+                    + "{ nodes { from { ... on Entity { relationships(first: 200) { nodes { from { id } } } } } } } } } } } } } }"
+            )
+        ).ShouldBe("COST_EXCEEDED");
 
     [Fact]
-    public async Task Pages_whose_sizes_nobody_gave_cost_as_well() => (await server.CodeAsync(
-        "{ companies { nodes { relationships { nodes { from { ... on Entity { relationships { nodes { from { ... on Entity { relationships { nodes { id } } } } } } } } } } } } }")).ShouldBe("COST_EXCEEDED");
+    public async Task Pages_whose_sizes_nobody_gave_cost_as_well() =>
+        (
+            await server.CodeAsync(
+                "{ companies { nodes { relationships { nodes { from { ... on Entity { relationships { nodes { from { ... on Entity { "
+                    + "relationships { nodes { id } } } } } } } } } } } } }"
+            )
+        ).ShouldBe("COST_EXCEEDED");
 
     [Fact]
     public async Task A_wrong_page_size_is_a_wrong_argument_before_it_is_a_cost() =>
-        (await server.CodeAsync("{ companies(first: 2000000000) { nodes { relationships(first: 2000000000) { nodes { id } } } } }")).ShouldBe("INVALID_ARGUMENT");
+        (
+            await server.CodeAsync("{ companies(first: 2000000000) { nodes { relationships(first: 2000000000) { nodes { id } } } } }")
+        ).ShouldBe("INVALID_ARGUMENT");
 
     [Fact]
     public async Task The_summary_tells_the_limits_by_which_requests_are_refused()
     {
         var (_, answer) = await server.AskAsync("{ summary { limits { name allowed } } }");
-        var limits = answer["data"]!["summary"]!["limits"]!.AsArray().ToDictionary(l => l!["name"]!.GetValue<string>(), l => l!["allowed"]!.GetValue<string>());
+        var limits = answer["data"]!["summary"]!["limits"]!
+            .AsArray()
+            .ToDictionary(l => l!["name"]!.GetValue<string>(), l => l!["allowed"]!.GetValue<string>());
 
         limits.Keys.ShouldBe([.. typeof(RequestLimits).GetProperties().Select(p => RequestLimits.NameOf(p.Name)), "pageSize"]);
-        foreach (var (name, query) in new[]
-        {
-            ("cost", "{ companies(first: 200) { nodes { relationships(first: 200) { nodes { id } } } } }"),
-            ("depth", $"{{ articles {{ nodes {string.Concat(Enumerable.Repeat("{ cited { nodes { node { ... on Article ", 4))} {{ id }} {string.Concat(Enumerable.Repeat("} } } } ", 4))} }} }}"),
-            ("repeats", $"{{ {string.Join(' ', Enumerable.Range(0, 31).Select(i => $"a{i}: articles {{ totalCount }}"))} }}"),
-            ("pageSize", "{ articles(first: 201) { totalCount } }"),
-        })
+        foreach (
+            var (name, query) in new[]
+            {
+                ("cost", "{ companies(first: 200) { nodes { relationships(first: 200) { nodes { id } } } } }"),
+                (
+                    "depth",
+                    $"{{ articles {{ nodes {string.Concat(Enumerable.Repeat("{ cited { nodes { node { ... on Article ", 4))} {{ id }} {string.Concat(Enumerable.Repeat("} } } } ", 4))} }} }}"
+                ),
+                ("repeats", $"{{ {string.Join(' ', Enumerable.Range(0, 31).Select(i => $"a{i}: articles {{ totalCount }}"))} }}"),
+                ("pageSize", "{ articles(first: 201) { totalCount } }"),
+            }
+        )
         {
             var (_, refused) = await server.AskAsync(query);
             var error = refused["errors"]![0]!;
@@ -97,7 +125,11 @@ public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
     [Fact]
     public async Task No_record_of_the_seeds_has_a_list_longer_than_its_price()
     {
-        string[] lists = [.. EntityTypes.All.Select(type => $"{type.Plural}(first: 200) {{ nodes {{ names {{ basis }} }} }}"), "articles(first: 200) { nodes { lines { first } corrections { printed } repeats { of } } }"];
+        string[] lists =
+        [
+            .. EntityTypes.All.Select(type => $"{type.Plural}(first: 200) {{ nodes {{ names {{ basis }} }} }}"),
+            "articles(first: 200) { nodes { lines { first } corrections { printed } repeats { of } } }",
+        ];
         foreach (var list in lists)
         {
             var (_, answer) = await server.AskAsync($"{{ list: {list} }}");
@@ -111,13 +143,24 @@ public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
     [Fact]
     public void A_list_of_objects_without_a_price_is_named()
     {
-        var item = SchemaParts.Object("Item", "项", "An item.", [SchemaParts.Field<string>("text", "String!", "字", "Its text.", text => text)]);
+        var item = SchemaParts.Object(
+            "Item",
+            "项",
+            "An item.",
+            [SchemaParts.Field<string>("text", "String!", "字", "Its text.", text => text)]
+        );
         var page = SchemaParts.Object("Page", "页", "A page.", [List("items", item).EachOfPage()]);
-        var type = SchemaParts.Object("Box", "盒", "A box.", [List("priced", item).UpTo(3), List("bare", item), One("item", item), One("page", page), One("pricedPage", page).PageOf(_ => 3)]);
+        var type = SchemaParts.Object(
+            "Box",
+            "盒",
+            "A box.",
+            [List("priced", item).UpTo(3), List("bare", item), One("item", item), One("page", page), One("pricedPage", page).PageOf(_ => 3)]
+        );
 
         Price.Missing([item, page, type]).ShouldBe(["Box.bare", "Box.page"]);
 
-        static FieldType List(string name, ObjectGraphType item) => new() { Name = name, ResolvedType = new NonNullGraphType(new ListGraphType(new NonNullGraphType(item))) };
+        static FieldType List(string name, ObjectGraphType item) =>
+            new() { Name = name, ResolvedType = new NonNullGraphType(new ListGraphType(new NonNullGraphType(item))) };
 
         static FieldType One(string name, ObjectGraphType item) => new() { Name = name, ResolvedType = item };
     }

@@ -3,18 +3,37 @@ using System.Text;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 
-/// <summary>A cursor belongs to one list: one field, with the same arguments, of the same parent. Anything else is told, not answered.</summary>
+/// <summary>
+/// A cursor belongs to one list: one field, with the same arguments, of the same parent. Anything else is told, not answered.
+/// </summary>
 public sealed class CursorTests(GraphServer server) : IClassFixture<GraphServer>
 {
     private const string List = "relationships(direction: EITHER, first: 1";
 
     [Theory]
-    [InlineData("{ node(id: \"place:zhuzhou\") { ... on Entity { list: relationships(direction: EITHER, first: 3, after: \"$\") { nodes { id } } } } }", null)]
+    [InlineData(
+        "{ node(id: \"place:zhuzhou\") { ... on Entity { list: relationships(direction: EITHER, first: 3, after: \"$\") { nodes { id } "
+            + "} } } }",
+        null
+    )]
     [InlineData("{ node(id: \"place:zhuzhou\") { ... on Entity { list: relationships(first: 1, after: \"$\") { nodes { id } } } } }", null)]
-    [InlineData("{ node(id: \"place:zhuzhou\") { ... on Entity { list: relationships(direction: TO, after: \"$\") { nodes { id } } } } }", "CURSOR_MISMATCH")]
-    [InlineData("{ node(id: \"place:zhuzhou\") { ... on Entity { list: relationships(order: PERIOD, after: \"$\") { nodes { id } } } } }", "CURSOR_MISMATCH")]
-    [InlineData("{ node(id: \"place:zhuzhou\") { ... on Entity { list: relationships(filter: {statuses: [STATED]}, after: \"$\") { nodes { id } } } } }", "CURSOR_MISMATCH")]
-    [InlineData("{ node(id: \"place:hunan\") { ... on Entity { list: relationships(after: \"$\") { nodes { id } } } } }", "CURSOR_MISMATCH")]
+    [InlineData(
+        "{ node(id: \"place:zhuzhou\") { ... on Entity { list: relationships(direction: TO, after: \"$\") { nodes { id } } } } }",
+        "CURSOR_MISMATCH"
+    )]
+    [InlineData(
+        "{ node(id: \"place:zhuzhou\") { ... on Entity { list: relationships(order: PERIOD, after: \"$\") { nodes { id } } } } }",
+        "CURSOR_MISMATCH"
+    )]
+    [InlineData(
+        "{ node(id: \"place:zhuzhou\") { ... on Entity { list: relationships(filter: {statuses: [STATED]}, after: \"$\") { nodes { id } "
+            + "} } } }",
+        "CURSOR_MISMATCH"
+    )]
+    [InlineData(
+        "{ node(id: \"place:hunan\") { ... on Entity { list: relationships(after: \"$\") { nodes { id } } } } }",
+        "CURSOR_MISMATCH"
+    )]
     [InlineData("{ node(id: \"place:zhuzhou\") { ... on Entity { list: articles(after: \"$\") { nodes { id } } } } }", "CURSOR_MISMATCH")]
     [InlineData("{ places(first: 2) { nodes { list: relationships(after: \"$\") { nodes { id } } } } }", "CURSOR_MISMATCH")]
     [InlineData("{ list: relationships(after: \"$\") { nodes { id } } }", "CURSOR_MISMATCH")]
@@ -30,14 +49,18 @@ public sealed class CursorTests(GraphServer server) : IClassFixture<GraphServer>
         {
             byte[] altered = [.. bytes];
             altered[at] ^= 1;
-            var code = await server.CodeAsync($"{{ node(id: \"place:zhuzhou\") {{ ... on Entity {{ {List}, after: \"{Base64Url.EncodeToString(altered)}\") {{ nodes {{ id }} }} }} }} }}");
+            var code = await server.CodeAsync(
+                $"{{ node(id: \"place:zhuzhou\") {{ ... on Entity {{ {List}, after: \"{Base64Url.EncodeToString(altered)}\") {{ nodes {{ id }} }} }} }} }}"
+            );
             code.ShouldBe("CURSOR_MISMATCH", $"byte {at} of {Encoding.UTF8.GetString(bytes)}");
         }
     }
 
     private async Task<string> CursorAsync()
     {
-        var (_, answer) = await server.AskAsync($"{{ node(id: \"place:zhuzhou\") {{ ... on Entity {{ {List}) {{ pageInfo {{ endCursor }} }} }} }} }}");
+        var (_, answer) = await server.AskAsync(
+            $"{{ node(id: \"place:zhuzhou\") {{ ... on Entity {{ {List}) {{ pageInfo {{ endCursor }} }} }} }} }}"
+        );
         return answer["data"]!["node"]!["relationships"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
     }
 }

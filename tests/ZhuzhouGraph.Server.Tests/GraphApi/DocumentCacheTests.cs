@@ -7,7 +7,9 @@ using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 
-/// <summary>Documents are validated once; what depends on the request is looked at every time. Memory is bounded, whoever asks for what.</summary>
+/// <summary>
+/// Documents are validated once; what depends on the request is looked at every time. Memory is bounded, whoever asks for what.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<GraphServer>, IDisposable
 {
@@ -142,13 +144,22 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
 
     private static KnownDocument Document(string text) => new(DocumentCheck.Read(text, new()).Document!, 1);
 
-    private GraphExecutor Executor(RequestLimits limits) => new(server.Store, _schema, limits, _documents, TimeProvider.System, NullLogger<GraphExecutor>.Instance);
+    private GraphExecutor Executor(RequestLimits limits) =>
+        new(server.Store, _schema, limits, _documents, TimeProvider.System, NullLogger<GraphExecutor>.Instance);
 
     private static async Task<(Outcome Outcome, string? Code)> AskAsync(
-        GraphExecutor executor, string query, object? n = null, string? operation = null, bool isQueryOnly = false)
+        GraphExecutor executor,
+        string query,
+        object? n = null,
+        string? operation = null,
+        bool isQueryOnly = false
+    )
     {
         var variables = n is null ? null : new Inputs(new Dictionary<string, object?> { ["n"] = n });
-        var answer = await executor.AnswerAsync(new GraphQLRequest(query, operation, variables, isQueryOnly), TestContext.Current.CancellationToken);
+        var answer = await executor.AnswerAsync(
+            new GraphQLRequest(query, operation, variables, isQueryOnly),
+            TestContext.Current.CancellationToken
+        );
         return (answer.Outcome, answer.Result.Errors?[0].Code);
     }
 }

@@ -25,7 +25,10 @@ public sealed class EndpointTests(GraphServer server) : IClassFixture<GraphServe
     [InlineData("", "application/json", null, 400)]
     public async Task A_request_is_answered_as_GraphQL_over_HTTP_says(string body, string contentType, string? accept, int status)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+        };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         if (accept is not null)
             request.Headers.TryAddWithoutValidation("Accept", accept);
@@ -36,7 +39,15 @@ public sealed class EndpointTests(GraphServer server) : IClassFixture<GraphServe
     [Fact]
     public async Task A_body_over_the_limit_is_413()
     {
-        using var body = new StringContent("""{"query":"{ __typename }","extensions":{"x":"TOO LONG"}}""".Replace("TOO LONG", new string('x', 1024 * 1024), StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        using var body = new StringContent(
+            """{"query":"{ __typename }","extensions":{"x":"TOO LONG"}}""".Replace(
+                "TOO LONG",
+                new string('x', 1024 * 1024),
+                StringComparison.Ordinal
+            ),
+            Encoding.UTF8,
+            "application/json"
+        );
         using var response = await server.Client.PostAsync("/graphql", body, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
@@ -54,7 +65,10 @@ public sealed class EndpointTests(GraphServer server) : IClassFixture<GraphServe
     {
         for (var i = 0; i < 2; i++)
         {
-            using var response = await server.Client.GetAsync("/graphql?query=mutation%7B__typename%7D", TestContext.Current.CancellationToken);
+            using var response = await server.Client.GetAsync(
+                "/graphql?query=mutation%7B__typename%7D",
+                TestContext.Current.CancellationToken
+            );
             response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
             response.Content.Headers.Allow.ShouldBe(["POST"]);
         }
@@ -62,5 +76,10 @@ public sealed class EndpointTests(GraphServer server) : IClassFixture<GraphServe
 
     [Fact]
     public async Task Chinese_stands_in_the_answer_as_itself() =>
-        (await server.Client.GetStringAsync("/graphql?query=%7Bentity(id:%22place:zhuzhou%22)%7Bname%7D%7D", TestContext.Current.CancellationToken)).ShouldBe("""{"data":{"entity":{"name":"株洲"}},"extensions":{"cost":{"requested":1,"allowed":10000}}}""");
+        (
+            await server.Client.GetStringAsync(
+                "/graphql?query=%7Bentity(id:%22place:zhuzhou%22)%7Bname%7D%7D",
+                TestContext.Current.CancellationToken
+            )
+        ).ShouldBe("""{"data":{"entity":{"name":"株洲"}},"extensions":{"cost":{"requested":1,"allowed":10000}}}""");
 }

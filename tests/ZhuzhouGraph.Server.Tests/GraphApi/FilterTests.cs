@@ -29,36 +29,55 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     {
         var (_, answer) = await server.AskAsync("{ observations(latestPer: [], filter: {articles: [\"place:zhuzhou\"]}) { rule } }");
 
-        answer["errors"]!.AsArray().Select(e => (e!["extensions"]!["code"]!.GetValue<string>(), e["message"]!.GetValue<string>())).ShouldBe(
-        [
-            ("INVALID_ARGUMENT", "observations: 'latestPer' names nothing; leave it out for all figures, or name at least one."),
-            ("INVALID_ID", "observations: 'filter.articles' has 'place:zhuzhou', which is no article's id."),
-        ], ignoreOrder: true);
+        answer["errors"]!
+            .AsArray()
+            .Select(e => (e!["extensions"]!["code"]!.GetValue<string>(), e["message"]!.GetValue<string>()))
+            .ShouldBe(
+                [
+                    ("INVALID_ARGUMENT", "observations: 'latestPer' names nothing; leave it out for all figures, or name at least one."),
+                    ("INVALID_ID", "observations: 'filter.articles' has 'place:zhuzhou', which is no article's id."),
+                ],
+                ignoreOrder: true
+            );
     }
 
     [Fact]
     public async Task The_rule_by_which_the_newest_are_chosen_stands_in_the_answer_and_is_null_without_a_choice()
     {
         var (_, answer) = await server.AskAsync(
-            "{ newest: observations(latestPer: [INDICATOR, ABOUT]) { rule totalCount passedOver } all: observations { rule totalCount passedOver }"
-            + " entity(name: \"株洲\") { newest: observations(latestPer: [INDICATOR]) { totalCount passedOver } all: observations { totalCount } } }");
+            "{ newest: observations(latestPer: [INDICATOR, ABOUT]) { rule totalCount passedOver } all: observations { rule totalCount "
+                + "passedOver }"
+                + " entity(name: \"株洲\") { newest: observations(latestPer: [INDICATOR]) { totalCount passedOver } all: observations { "
+                + "totalCount } } }"
+        );
 
-        answer["data"]!["newest"]!["rule"]!.GetValue<string>().ShouldStartWith("The newest per INDICATOR, ABOUT and STATUS among the figures that fit the filter:");
+        answer["data"]!["newest"]!["rule"]!
+            .GetValue<string>()
+            .ShouldStartWith("The newest per INDICATOR, ABOUT and STATUS among the figures that fit the filter:");
         answer["data"]!["all"]!["rule"].ShouldBeNull();
         answer["data"]!["all"]!["passedOver"].ShouldBeNull();
         foreach (var parent in new[] { answer["data"]!, answer["data"]!["entity"]! })
         {
-            var (newest, passedOver, all) = (parent["newest"]!["totalCount"]!.GetValue<int>(), parent["newest"]!["passedOver"]!.GetValue<int>(), parent["all"]!["totalCount"]!.GetValue<int>());
+            var (newest, passedOver, all) = (
+                parent["newest"]!["totalCount"]!.GetValue<int>(),
+                parent["newest"]!["passedOver"]!.GetValue<int>(),
+                parent["all"]!["totalCount"]!.GetValue<int>()
+            );
             passedOver.ShouldBeGreaterThan(0);
             (newest + passedOver).ShouldBe(all);
         }
-        answer["data"]!["newest"]!["totalCount"]!.GetValue<int>().ShouldBeInRange(1, answer["data"]!["all"]!["totalCount"]!.GetValue<int>() - 1);
+        answer["data"]!["newest"]!["totalCount"]!
+            .GetValue<int>()
+            .ShouldBeInRange(1, answer["data"]!["all"]!["totalCount"]!.GetValue<int>() - 1);
     }
 
     [Fact]
     public async Task A_page_can_be_ticked_off_and_every_citation_leads_to_what_it_supports()
     {
-        var (_, answer) = await server.AskAsync("{ articles(first: 9) { nodes { cited(first: 200) { nodes { citation { address } node { __typename id } } pageInfo { hasNextPage } } observations(first: 200) { nodes { id } } } } }");
+        var (_, answer) = await server.AskAsync(
+            "{ articles(first: 9) { nodes { cited(first: 200) { nodes { citation { address } node { __typename id } } pageInfo { "
+                + "hasNextPage } } observations(first: 200) { nodes { id } } } } }"
+        );
 
         foreach (var article in answer["data"]!["articles"]!["nodes"]!.AsArray())
         {
@@ -66,21 +85,29 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
             var places = cited.Select(item => Address.Parse(item!["citation"]!["address"]!.GetValue<string>())!.SortKey).ToList();
             places.ShouldBe(places.Order(StringComparer.Ordinal));
             if (!article["cited"]!["pageInfo"]!["hasNextPage"]!.GetValue<bool>())
-                article["observations"]!["nodes"]!.AsArray().Select(o => o!["id"]!.GetValue<string>()).ShouldBeSubsetOf(cited.Select(item => item!["node"]!["id"]!.GetValue<string>()));
+                article["observations"]!["nodes"]!
+                    .AsArray()
+                    .Select(o => o!["id"]!.GetValue<string>())
+                    .ShouldBeSubsetOf(cited.Select(item => item!["node"]!["id"]!.GetValue<string>()));
         }
     }
 
     [Fact]
     public async Task Every_problem_of_a_count_of_relationships_is_named_with_its_place()
     {
-        var (_, answer) = await server.AskAsync("{ places(filter: {relationships: [{atLeast: 1}, {atLeast: 3, atMost: 2}, {atMost: 5000, with: [\"place:\"]}]}) { nodes { id } } }");
+        var (_, answer) = await server.AskAsync(
+            "{ places(filter: {relationships: [{atLeast: 1}, {atLeast: 3, atMost: 2}, {atMost: 5000, with: [\"place:\"]}]}) { nodes { id "
+                + "} } }"
+        );
 
-        answer["errors"]!.AsArray().Select(e => e!["message"]!.GetValue<string>().Split(';')[0]).ShouldBe(
-        [
-            "places: 'filter.relationships[1].atLeast' is 3, which is more than 'atMost', 2",
-            "places: 'filter.relationships[2].atMost' is 5000",
-            $"places: 'filter.relationships[2].with' has 'place:', which is no id. Allowed: {NodeId.Allowed}".Split(';')[0],
-        ]);
+        answer["errors"]!
+            .AsArray()
+            .Select(e => e!["message"]!.GetValue<string>().Split(';')[0])
+            .ShouldBe([
+                "places: 'filter.relationships[1].atLeast' is 3, which is more than 'atMost', 2",
+                "places: 'filter.relationships[2].atMost' is 5000",
+                $"places: 'filter.relationships[2].with' has 'place:', which is no id. Allowed: {NodeId.Allowed}".Split(';')[0],
+            ]);
     }
 
     [Theory]
@@ -93,7 +120,9 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     [InlineData("roles: [MAIN]", false)]
     public async Task Relationships_are_counted_by_role(string count, bool isFound)
     {
-        var (_, answer) = await server.AskAsync($"{{ events(filter: {{names: [\"餐叙交流活动\"], relationships: [{{{count}}}]}}) {{ totalCount }} }}");
+        var (_, answer) = await server.AskAsync(
+            $"{{ events(filter: {{names: [\"餐叙交流活动\"], relationships: [{{{count}}}]}}) {{ totalCount }} }}"
+        );
 
         answer["data"]!["events"]!["totalCount"]!.GetValue<int>().ShouldBe(isFound ? 1 : 0, answer.ToJsonString());
     }
@@ -101,9 +130,15 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     [Fact]
     public async Task Relationships_of_any_type_are_listed_by_role()
     {
-        var (_, answer) = await server.AskAsync("{ entity(id: \"event:summit-reception\") { relationships(filter: {roles: [CHAIR, SPEAKER]}) { nodes { from { ... on Entity { name } } } } } }");
+        var (_, answer) = await server.AskAsync(
+            "{ entity(id: \"event:summit-reception\") { relationships(filter: {roles: [CHAIR, SPEAKER]}) { nodes { from { ... on Entity "
+                + "{ name } } } } } }"
+        );
 
-        answer["data"]!["entity"]!["relationships"]!["nodes"]!.AsArray().Select(r => r!["from"]!["name"]!.GetValue<string>()).ShouldBe(["曹慧泉", "陈恢清"], ignoreOrder: true);
+        answer["data"]!["entity"]!["relationships"]!["nodes"]!
+            .AsArray()
+            .Select(r => r!["from"]!["name"]!.GetValue<string>())
+            .ShouldBe(["曹慧泉", "陈恢清"], ignoreOrder: true);
     }
 
     [Theory]
@@ -113,7 +148,9 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     [InlineData("atMost: -30", false)]
     public async Task A_decimal_may_be_written_as_a_number_or_as_text(string value, bool isFound)
     {
-        var (_, answer) = await server.AskAsync($"{{ observations(filter: {{text: \"240%\", value: {{{value}, certainty: CERTAIN}}}}) {{ totalCount }} }}");
+        var (_, answer) = await server.AskAsync(
+            $"{{ observations(filter: {{text: \"240%\", value: {{{value}, certainty: CERTAIN}}}}) {{ totalCount }} }}"
+        );
 
         // A printed 240 % is rounded: it is 239.5 or more.
         answer["data"]!["observations"]!["totalCount"]!.GetValue<int>().ShouldBe(isFound ? 1 : 0, answer.ToJsonString());
@@ -122,8 +159,12 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     [Fact]
     public async Task A_decimal_that_is_none_is_refused()
     {
-        (await server.CodeAsync("{ observations(filter: {value: {atLeast: \"viele\"}}) { totalCount } }")).ShouldBe("ARGUMENTS_OF_CORRECT_TYPE");
-        (await server.CodeAsync("{ observations(filter: {value: {atLeast: 79228162514264337593543950336}}) { totalCount } }")).ShouldBe("ARGUMENTS_OF_CORRECT_TYPE");
+        (await server.CodeAsync("{ observations(filter: {value: {atLeast: \"viele\"}}) { totalCount } }")).ShouldBe(
+            "ARGUMENTS_OF_CORRECT_TYPE"
+        );
+        (await server.CodeAsync("{ observations(filter: {value: {atLeast: 79228162514264337593543950336}}) { totalCount } }")).ShouldBe(
+            "ARGUMENTS_OF_CORRECT_TYPE"
+        );
     }
 
     [Theory]
@@ -134,7 +175,9 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     public async Task A_printed_hedge_decides_what_is_certain(string certainty, string figure, bool isFound)
     {
         var number = figure.StartsWith('8') ? 80 : 620;
-        var (_, answer) = await server.AskAsync($"{{ observations(filter: {{text: \"{figure}\", value: {{atLeast: {number}, certainty: {certainty}}}}}) {{ nodes {{ figure }} }} }}");
+        var (_, answer) = await server.AskAsync(
+            $"{{ observations(filter: {{text: \"{figure}\", value: {{atLeast: {number}, certainty: {certainty}}}}}) {{ nodes {{ figure }} }} }}"
+        );
 
         answer["data"]!["observations"]!["nodes"]!.AsArray().Count.ShouldBe(isFound ? 1 : 0, answer.ToJsonString());
     }
@@ -148,7 +191,9 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
 
         var (_, answer) = await server.AskAsync("{ observations(order: PERIOD, first: 1) { pageInfo { endCursor } } }");
         var cursor = answer["data"]!["observations"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
-        (await server.CodeAsync($"{{ observations(order: PERIOD_DESCENDING, after: \"{cursor}\") {{ nodes {{ id }} }} }}")).ShouldBe("CURSOR_MISMATCH");
+        (await server.CodeAsync($"{{ observations(order: PERIOD_DESCENDING, after: \"{cursor}\") {{ nodes {{ id }} }} }}")).ShouldBe(
+            "CURSOR_MISMATCH"
+        );
     }
 
     [Theory]
@@ -165,8 +210,10 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     public async Task Undated_facts_have_a_timeline_of_their_own_without_days()
     {
         var (_, answer) = await server.AskAsync(
-            "{ dated: timeline(about: \"株洲\", first: 200) { totalCount nodes { period { first last } } } undated: timeline(about: \"株洲\", undated: true, first: 200) { totalCount nodes { period { first last } event { id } } }"
-            + " entity(name: \"株洲\") { relationships { totalCount } observations { totalCount } } }");
+            "{ dated: timeline(about: \"株洲\", first: 200) { totalCount nodes { period { first last } } } undated: timeline(about: "
+                + "\"株洲\", undated: true, first: 200) { totalCount nodes { period { first last } event { id } } }"
+                + " entity(name: \"株洲\") { relationships { totalCount } observations { totalCount } } }"
+        );
         var data = answer["data"]!;
 
         foreach (var (list, isDated) in new[] { (data["dated"]!, true), (data["undated"]!, false) })
@@ -174,10 +221,17 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
             var items = list["nodes"]!.AsArray();
             items.Count.ShouldBe(Math.Min(200, Count(list)));
             items.Count.ShouldBeGreaterThan(0);
-            items.Select(item => item!["period"] is { } period && (period["first"] ?? period["last"]) is not null).Distinct().ShouldBe([isDated]);
+            items
+                .Select(item => item!["period"] is { } period && (period["first"] ?? period["last"]) is not null)
+                .Distinct()
+                .ShouldBe([isDated]);
         }
-        (Count(data["dated"]!) + Count(data["undated"]!)).ShouldBe(Count(data["entity"]!["relationships"]!) + Count(data["entity"]!["observations"]!));
-        (await server.CodeAsync("{ timeline(about: \"株洲\", undated: true, days: {from: \"2023-05-18\"}) { totalCount } }")).ShouldBe("INVALID_ARGUMENT");
+        (Count(data["dated"]!) + Count(data["undated"]!)).ShouldBe(
+            Count(data["entity"]!["relationships"]!) + Count(data["entity"]!["observations"]!)
+        );
+        (await server.CodeAsync("{ timeline(about: \"株洲\", undated: true, days: {from: \"2023-05-18\"}) { totalCount } }")).ShouldBe(
+            "INVALID_ARGUMENT"
+        );
 
         static int Count(JsonNode list) => list["totalCount"]!.GetValue<int>();
     }
@@ -210,7 +264,8 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
         foreach (var list in new[] { "relationships", "observations", "events" })
         {
             var (_, answer) = await server.AskAsync(
-                $"{{ day: {list}(filter: {{on: \"2023-05-18\"}}, first: 200) {{ nodes {{ id }} }} range: {list}(filter: {{periodOverlaps: {{from: \"2023-05-18\", to: \"2023-05-18\"}}}}, first: 200) {{ nodes {{ id }} }} }}");
+                $"{{ day: {list}(filter: {{on: \"2023-05-18\"}}, first: 200) {{ nodes {{ id }} }} range: {list}(filter: {{periodOverlaps: {{from: \"2023-05-18\", to: \"2023-05-18\"}}}}, first: 200) {{ nodes {{ id }} }} }}"
+            );
 
             answer["data"]!["day"]!.ToJsonString().ShouldBe(answer["data"]!["range"]!.ToJsonString());
             answer["data"]!["day"]!["nodes"]!.AsArray().Count.ShouldBeGreaterThan(0);

@@ -12,15 +12,25 @@ public sealed class GraphSchemaTests(GraphServer server) : IClassFixture<GraphSe
         var file = Path.Combine(RepositoryRoot.Path, "src", "ZhuzhouGraph.Server", "contracts", "schema.graphql");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1" && Environment.GetEnvironmentVariable("CI") is null)
             await File.WriteAllTextAsync(file, GraphHost.PrintSchema(), TestContext.Current.CancellationToken);
-        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe(GraphHost.PrintSchema(), "read the difference; UPDATE_SNAPSHOTS=1 approves it");
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ShouldBe(
+            GraphHost.PrintSchema(),
+            "read the difference; UPDATE_SNAPSHOTS=1 approves it"
+        );
     }
 
     [Fact]
     public async Task Every_type_field_and_value_has_a_description_with_its_Chinese_term()
     {
-        var (_, answer) = await server.AskAsync("{ __schema { types { name description fields { name description } enumValues { name description } inputFields { name description } } } }");
+        var (_, answer) = await server.AskAsync(
+            "{ __schema { types { name description fields { name description } enumValues { name description } inputFields { name "
+                + "description } } } }"
+        );
         var missing = new List<string>();
-        foreach (var type in answer["data"]!["__schema"]!["types"]!.AsArray().Where(t => !t!["name"]!.GetValue<string>().StartsWith("__", StringComparison.Ordinal)))
+        foreach (
+            var type in answer["data"]!["__schema"]!["types"]!
+                .AsArray()
+                .Where(t => !t!["name"]!.GetValue<string>().StartsWith("__", StringComparison.Ordinal))
+        )
         {
             var name = type!["name"]!.GetValue<string>();
             if (name is not ("String" or "Int" or "Boolean" or "ID" or "Float"))
@@ -42,7 +52,9 @@ public sealed class GraphSchemaTests(GraphServer server) : IClassFixture<GraphSe
     {
         foreach (var type in EntityTypes.All)
         {
-            var (_, answer) = await server.AskAsync($"{{ {type.Plural}(first: 1) {{ totalCount nodes {{ id __typename }} pageInfo {{ hasNextPage endCursor }} }} }}");
+            var (_, answer) = await server.AskAsync(
+                $"{{ {type.Plural}(first: 1) {{ totalCount nodes {{ id __typename }} pageInfo {{ hasNextPage endCursor }} }} }}"
+            );
             var list = answer["data"]![type.Plural]!;
             list["totalCount"]!.GetValue<int>().ShouldBeGreaterThan(1);
             list["nodes"]![0]!["__typename"]!.GetValue<string>().ShouldBe(type.Name);
@@ -64,13 +76,16 @@ public sealed class GraphSchemaTests(GraphServer server) : IClassFixture<GraphSe
     {
         var (_, first) = await server.AskAsync("{ places(first: 2) { nodes { id } pageInfo { hasNextPage endCursor } } }");
         var cursor = first["data"]!["places"]!["pageInfo"]!["endCursor"]!.GetValue<string>();
-        var (_, rest) = await server.AskAsync($"{{ places(first: 200, after: \"{cursor}\") {{ nodes {{ id }} pageInfo {{ hasNextPage }} }} }}");
+        var (_, rest) = await server.AskAsync(
+            $"{{ places(first: 200, after: \"{cursor}\") {{ nodes {{ id }} pageInfo {{ hasNextPage }} }} }}"
+        );
         var (_, all) = await server.AskAsync("{ places(first: 200) { nodes { id } } }");
         Ids(first).Concat(Ids(rest)).ShouldBe(Ids(all));
         rest["data"]!["places"]!["pageInfo"]!["hasNextPage"]!.GetValue<bool>().ShouldBeFalse();
         (await server.CodeAsync($"{{ companies(after: \"{cursor}\") {{ nodes {{ id }} }} }}")).ShouldBe("CURSOR_MISMATCH");
 
-        static IEnumerable<string> Ids(JsonNode answer) => answer["data"]!["places"]!["nodes"]!.AsArray().Select(n => n!["id"]!.GetValue<string>());
+        static IEnumerable<string> Ids(JsonNode answer) =>
+            answer["data"]!["places"]!["nodes"]!.AsArray().Select(n => n!["id"]!.GetValue<string>());
     }
 
     [Fact]
@@ -89,12 +104,14 @@ public sealed class GraphSchemaTests(GraphServer server) : IClassFixture<GraphSe
             var after = "";
             do
             {
-                var (_, answer) = await server.AskAsync($"{{ {list}(first: 200{after}) {{ nodes {{ id citations {{ totalCount nodes {{ address article {{ id }} }} }} }} pageInfo {{ hasNextPage endCursor }} }} }}");
+                var (_, answer) = await server.AskAsync(
+                    $"{{ {list}(first: 200{after}) {{ nodes {{ id citations {{ totalCount nodes {{ address article {{ id }} }} }} }} "
+                        + $"pageInfo {{ hasNextPage endCursor }} }} }}"
+                );
                 var page = answer["data"]![list]!;
                 page["nodes"]!.AsArray().ShouldAllBe(n => n!["citations"]!["totalCount"]!.GetValue<int>() > 0);
                 after = page["pageInfo"]!["hasNextPage"]!.GetValue<bool>() ? $", after: \"{page["pageInfo"]!["endCursor"]}\"" : "";
-            }
-            while (after.Length > 0);
+            } while (after.Length > 0);
         }
     }
 }

@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Testing;
+
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 
 /// <summary>Documents that would cost a stock executor seconds, each refused by its limit.</summary>

@@ -7,7 +7,8 @@ namespace ZhuzhouGraph.Server.Tests.GraphApi;
 /// <summary>What a search says of what it found. No newspaper printed any of it.</summary>
 public sealed class SearchTests : IAsyncLifetime
 {
-    private const string Fair = "event:fair", Row = "place:lamp-row";
+    private const string Fair = "event:fair",
+        Row = "place:lamp-row";
 
     private GraphServer _server = null!;
 
@@ -16,7 +17,15 @@ public sealed class SearchTests : IAsyncLifetime
         _server = await GraphServer.StartedAsync(TimeProvider.System, seeds: null);
         var fair = Named(EntityTypes.Event, Fair, "纸船会", "Paper Boat Fair");
         await _server.Store.ImportAsync(
-            Registry(fair with { Names = [.. fair.Names, new("春日船会", "zh", NameBasis.Editorial, false)] }, Named(EntityTypes.Place, Row, string.Concat(Enumerable.Repeat("盏", 12)), "Lamp Row")), CancellationToken.None);
+            Registry(
+                fair with
+                {
+                    Names = [.. fair.Names, new("春日船会", "zh", NameBasis.Editorial, false)],
+                },
+                Named(EntityTypes.Place, Row, string.Concat(Enumerable.Repeat("盏", 12)), "Lamp Row")
+            ),
+            CancellationToken.None
+        );
         await _server.Store.ImportAsync(Article(1).Holding("船上有鼓,岸上也有鼓。"), CancellationToken.None);
     }
 
@@ -28,7 +37,14 @@ public sealed class SearchTests : IAsyncLifetime
     [InlineData("春日船会", Fair, "EXACT_NAME", "ALIAS", "春日船会", "0-4")]
     [InlineData("灯会第1", "article:yunhai/01", "NAME_PREFIX", "TITLE", "灯会第1日", "0-4")]
     [InlineData("有鼓", "article:yunhai/01", "SENTENCE", "SENTENCE", "船上有鼓,岸上也有鼓。", "2-4 8-10")]
-    public async Task A_hit_says_what_of_it_the_text_is_and_where_what_was_sought_stands(string text, string id, string match, string source, string found, string places)
+    public async Task A_hit_says_what_of_it_the_text_is_and_where_what_was_sought_stands(
+        string text,
+        string id,
+        string match,
+        string source,
+        string found,
+        string places
+    )
     {
         var hit = await HitAsync(text);
 
@@ -48,7 +64,10 @@ public sealed class SearchTests : IAsyncLifetime
 
     private async Task<JsonNode> HitAsync(string text)
     {
-        var (_, answer) = await _server.AskAsync("query ($text: String!) { search(text: $text) { nodes { match source text highlights { start end } node { id } } } }", new() { ["text"] = text });
+        var (_, answer) = await _server.AskAsync(
+            "query ($text: String!) { search(text: $text) { nodes { match source text highlights { start end } node { id } } } }",
+            new() { ["text"] = text }
+        );
         return answer["data"]!["search"]!["nodes"]!.AsArray().ShouldHaveSingleItem()!;
     }
 

@@ -6,7 +6,8 @@ namespace ZhuzhouGraph.Server.Tests.GraphApi;
 /// <summary>What composed fields cost where they cost most: around hubs.</summary>
 public sealed class StatementBoundTests : IAsyncLifetime
 {
-    private const int Hubs = 8, Leaves = PageRequest.Max + 50;
+    private const int Hubs = 8,
+        Leaves = PageRequest.Max + 50;
 
     private GraphServer _server = null!;
 
@@ -14,7 +15,9 @@ public sealed class StatementBoundTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await GraphServer.StartedAsync(TimeProvider.System, seeds: null);
-        var links = Enumerable.Range(0, Hubs).SelectMany(hub => Enumerable.Range(hub, Leaves).Select(leaf => $"h{hub}>n{leaf}"))
+        var links = Enumerable
+            .Range(0, Hubs)
+            .SelectMany(hub => Enumerable.Range(hub, Leaves).Select(leaf => $"h{hub}>n{leaf}"))
             .Concat(Enumerable.Range(1, Hubs - 1).Select(hub => $"h{hub - 1}-h{hub}"));
         var text = string.Join(' ', links);
         await _server.Store.ImportAsync(Towns.RegistryOf(text), CancellationToken.None);

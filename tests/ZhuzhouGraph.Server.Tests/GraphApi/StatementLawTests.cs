@@ -21,7 +21,8 @@ public abstract class StatementLaw
 
     /// <summary>What a request asks for.</summary>
     /// <param name="Roots">Root fields that are a list, a search or a name.</param>
-    /// <param name="Links">Levels at which ids are followed to their nodes: the fields of one level, such as <c>indicator</c> and <c>about</c>, are one statement together.</param>
+    /// <param name="Links">Levels at which ids are followed to their nodes: the fields of one level, such as <c>indicator</c> and
+    /// <c>about</c>, are one statement together.</param>
     /// <param name="Lists">Distinct (field, arguments) of lists of a node, per level.</param>
     /// <param name="Counts">Distinct (field, arguments) whose <c>totalCount</c> is selected, per level.</param>
     private sealed record Shape(string Name, string Query, int Roots, int Links = 0, int Lists = 0, int Counts = 0);
@@ -36,33 +37,160 @@ public abstract class StatementLaw
 
     private static readonly Shape[] Shapes =
     [
-        .. ReadmeQueries.Examples.Select((example, i) => new Shape($"README {i + 1}", example.Query, Readme[i].Roots, Readme[i].Links, Readme[i].Lists, Readme[i].Counts)),
+        .. ReadmeQueries.Examples.Select(
+            (example, i) => new Shape($"README {i + 1}", example.Query, Readme[i].Roots, Readme[i].Links, Readme[i].Lists, Readme[i].Counts)
+        ),
         new("nothing of the store", "{ __typename }", Roots: 0),
         new("one list", "{ articles { nodes { id title } } }", Roots: 1),
         new("a list and its count", "{ articles { nodes { id } totalCount } }", Roots: 1, Counts: 1),
         new("a count alone", "{ articles { totalCount } }", Roots: 0, Counts: 1),
         new("three roots", "{ articles { nodes { id } } places { nodes { id } } search(text: \"株洲\") { nodes { text } } }", Roots: 3),
-        new("nodes by id under several names", "{ a: node(id: \"place:zhuzhou\") { id } b: entity(id: \"award:little-giant\") { name } nodes(ids: [\"place:zhuzhou\"]) { id } }", Roots: 0, Links: 1),
+        new(
+            "nodes by id under several names",
+            "{ a: node(id: \"place:zhuzhou\") { id } b: entity(id: \"award:little-giant\") { name } nodes(ids: [\"place:zhuzhou\"]) { "
+                + "id } }",
+            Roots: 0,
+            Links: 1
+        ),
         new("a name", "{ entity(name: \"株洲\") { id } }", Roots: 1),
-        new("a hundred parents, three relations", "{ observations(first: 100) { nodes { indicator { name } about { name } article { title } attributedTo { name } citations { nodes { address } } } } }", Roots: 1, Links: 1, Lists: 1),
-        new("the same field with the same arguments twice", "{ companies { nodes { a: relationships(first: 5) { nodes { id } } b: relationships(first: 5) { nodes { id } } } } }", Roots: 1, Lists: 1),
-        new("the default written out", "{ companies { nodes { a: relationships { nodes { id } } b: relationships(first: 10) { nodes { id } } } } }", Roots: 1, Lists: 1),
-        new("the same field with other arguments", "{ companies { nodes { a: relationships(first: 5) { nodes { id } } b: relationships(direction: FROM) { nodes { id } } } } }", Roots: 1, Lists: 2),
-        new("one field of several types", "{ relationships(first: 50) { nodes { from { ... on Official { relationships { nodes { id } } } ... on Company { relationships { nodes { id } } } ... on Place { relationships { nodes { id } } } } } } }", Roots: 1, Links: 1, Lists: 1),
-        new("a fragment on an interface", "{ relationships(first: 50) { nodes { from { ... on Entity { observations { nodes { id } } } } to { ... on Entity { ...f } } } } } fragment f on Entity { observations { nodes { id } } articles { nodes { id } } }", Roots: 1, Links: 1, Lists: 2),
-        new("three levels", "{ officials(first: 10) { nodes { posts { nodes { to { relationships { nodes { citations { nodes { article { title } } } } } } } } } } }", Roots: 1, Links: 2, Lists: 3),
-        new("a relation at two levels", "{ places(first: 5) { nodes { relationships(first: 5) { nodes { from { id ... on Entity { relationships(first: 5) { nodes { id } } } } } } } } }", Roots: 1, Links: 1, Lists: 2),
-        new("nested counts", "{ companies { nodes { relationships { totalCount nodes { id } } observations { totalCount } } } }", Roots: 1, Lists: 1, Counts: 2),
-        new("a nested count under two names", "{ companies { nodes { a: relationships { totalCount } b: relationships { totalCount nodes { id } } } } }", Roots: 1, Lists: 1, Counts: 1),
-        new("a count here, a list with its count there", "{ relationships(first: 50) { nodes { from { ... on Official { relationships { totalCount } } ... on Company { relationships { totalCount nodes { id } } } } } } }", Roots: 1, Links: 1, Lists: 1, Counts: 1),
-        new("roots by id, by name and by list", "{ a: entity(id: \"award:little-giant\") { relationships { nodes { id } } } b: entity(name: \"株洲\") { relationships { nodes { id } } } places { nodes { relationships { nodes { id } } } } }", Roots: 2, Links: 1, Lists: 1),
-        new("others of a series and of a fact", "{ observations(first: 50) { nodes { sameSeries { totalCount nodes { id } } sameFact { nodes { id } } } } }", Roots: 1, Lists: 2, Counts: 1),
-        new("the newest, and for each parent", "{ observations(latestPer: [INDICATOR]) { rule nodes { id } totalCount } companies { nodes { observations(latestPer: [MEASURE]) { nodes { id } } } } }", Roots: 2, Lists: 1, Counts: 1),
-        new("what the newest leave out, and for each parent", "{ observations(latestPer: [INDICATOR]) { passedOver } companies { nodes { observations(latestPer: [MEASURE]) { passedOver totalCount } } } }", Roots: 1, Counts: 4),
-        new("all that is printed of entities", "{ companies { nodes { cited { nodes { citation { address } } } } } }", Roots: 1, Lists: Cited.StatementsOfEntities + 1),
-        new("all that is printed of entities, with what it is", "{ companies { nodes { cited { nodes { node { id } } } } } }", Roots: 1, Lists: Cited.StatementsOfEntities, Links: 1),
-        new("all that is printed in articles", "{ articles { nodes { cited { nodes { citation { address } node { id } } } } } }", Roots: 1, Lists: Cited.StatementsOfArticles, Links: 1),
-        new("edges and nodes of one list", "{ articles { edges { cursor node { observations { nodes { id } } } } nodes { observations { nodes { id } } } pageInfo { endCursor } } }", Roots: 1, Lists: 1),
+        new(
+            "a hundred parents, three relations",
+            "{ observations(first: 100) { nodes { indicator { name } about { name } article { title } attributedTo { name } citations { "
+                + "nodes { address } } } } }",
+            Roots: 1,
+            Links: 1,
+            Lists: 1
+        ),
+        new(
+            "the same field with the same arguments twice",
+            "{ companies { nodes { a: relationships(first: 5) { nodes { id } } b: relationships(first: 5) { nodes { id } } } } }",
+            Roots: 1,
+            Lists: 1
+        ),
+        new(
+            "the default written out",
+            "{ companies { nodes { a: relationships { nodes { id } } b: relationships(first: 10) { nodes { id } } } } }",
+            Roots: 1,
+            Lists: 1
+        ),
+        new(
+            "the same field with other arguments",
+            "{ companies { nodes { a: relationships(first: 5) { nodes { id } } b: relationships(direction: FROM) { nodes { id } } } } }",
+            Roots: 1,
+            Lists: 2
+        ),
+        new(
+            "one field of several types",
+            "{ relationships(first: 50) { nodes { from { ... on Official { relationships { nodes { id } } } ... on Company { "
+                + "relationships { nodes { id } } } ... on Place { relationships { nodes { id } } } } } } }",
+            Roots: 1,
+            Links: 1,
+            Lists: 1
+        ),
+        new(
+            "a fragment on an interface",
+            "{ relationships(first: 50) { nodes { from { ... on Entity { observations { nodes { id } } } } to { ... on Entity { ...f } "
+                + "} } } } fragment f on Entity { observations { nodes { id } } articles { nodes { id } } }",
+            Roots: 1,
+            Links: 1,
+            Lists: 2
+        ),
+        new(
+            "three levels",
+            "{ officials(first: 10) { nodes { posts { nodes { to { relationships { nodes { citations { nodes { article { title } } } } "
+                + "} } } } } } }",
+            Roots: 1,
+            Links: 2,
+            Lists: 3
+        ),
+        new(
+            "a relation at two levels",
+            "{ places(first: 5) { nodes { relationships(first: 5) { nodes { from { id ... on Entity { relationships(first: 5) { nodes { "
+                + "id } } } } } } } } }",
+            Roots: 1,
+            Links: 1,
+            Lists: 2
+        ),
+        new(
+            "nested counts",
+            "{ companies { nodes { relationships { totalCount nodes { id } } observations { totalCount } } } }",
+            Roots: 1,
+            Lists: 1,
+            Counts: 2
+        ),
+        new(
+            "a nested count under two names",
+            "{ companies { nodes { a: relationships { totalCount } b: relationships { totalCount nodes { id } } } } }",
+            Roots: 1,
+            Lists: 1,
+            Counts: 1
+        ),
+        new(
+            "a count here, a list with its count there",
+            "{ relationships(first: 50) { nodes { from { ... on Official { relationships { totalCount } } ... on Company { "
+                + "relationships { totalCount nodes { id } } } } } } }",
+            Roots: 1,
+            Links: 1,
+            Lists: 1,
+            Counts: 1
+        ),
+        new(
+            "roots by id, by name and by list",
+            "{ a: entity(id: \"award:little-giant\") { relationships { nodes { id } } } b: entity(name: \"株洲\") { relationships { nodes "
+                + "{ id } } } places { nodes { relationships { nodes { id } } } } }",
+            Roots: 2,
+            Links: 1,
+            Lists: 1
+        ),
+        new(
+            "others of a series and of a fact",
+            "{ observations(first: 50) { nodes { sameSeries { totalCount nodes { id } } sameFact { nodes { id } } } } }",
+            Roots: 1,
+            Lists: 2,
+            Counts: 1
+        ),
+        new(
+            "the newest, and for each parent",
+            "{ observations(latestPer: [INDICATOR]) { rule nodes { id } totalCount } companies { nodes { observations(latestPer: "
+                + "[MEASURE]) { nodes { id } } } } }",
+            Roots: 2,
+            Lists: 1,
+            Counts: 1
+        ),
+        new(
+            "what the newest leave out, and for each parent",
+            "{ observations(latestPer: [INDICATOR]) { passedOver } companies { nodes { observations(latestPer: [MEASURE]) { passedOver "
+                + "totalCount } } } }",
+            Roots: 1,
+            Counts: 4
+        ),
+        new(
+            "all that is printed of entities",
+            "{ companies { nodes { cited { nodes { citation { address } } } } } }",
+            Roots: 1,
+            Lists: Cited.StatementsOfEntities + 1
+        ),
+        new(
+            "all that is printed of entities, with what it is",
+            "{ companies { nodes { cited { nodes { node { id } } } } } }",
+            Roots: 1,
+            Lists: Cited.StatementsOfEntities,
+            Links: 1
+        ),
+        new(
+            "all that is printed in articles",
+            "{ articles { nodes { cited { nodes { citation { address } node { id } } } } } }",
+            Roots: 1,
+            Lists: Cited.StatementsOfArticles,
+            Links: 1
+        ),
+        new(
+            "edges and nodes of one list",
+            "{ articles { edges { cursor node { observations { nodes { id } } } } nodes { observations { nodes { id } } } pageInfo { "
+                + "endCursor } } }",
+            Roots: 1,
+            Lists: 1
+        ),
     ];
 
     /// <summary>The queries of all shapes.</summary>
@@ -85,11 +213,17 @@ public abstract class StatementLaw
         statements.Count.ShouldBe(asked == 0 ? 0 : Version + asked, string.Join("\n\n", statements));
     }
 
-    /// <summary>What composed fields cost on the seeds: names, then what the question reads; what is selected below them comes on top.</summary>
+    /// <summary>
+    /// What composed fields cost on the seeds: names, then what the question reads; what is selected below them comes on top.
+    /// </summary>
     [Theory]
     [InlineData("search", "(text: \"株洲\") { nodes { text } }", 1)]
     [InlineData("paths", "(from: \"曹慧泉\", to: \"广州港集团\") { hasMore }", 1 + 2)] // names; both ends; what both have met
-    [InlineData("paths", "(from: \"person:zhang-bufeng\", to: \"陈恢清\") { paths { hops { from { id } to { id } relationship { id } } } }", 2 + 3 + 1)] // one level more; the hops' nodes
+    [InlineData(
+        "paths",
+        "(from: \"person:zhang-bufeng\", to: \"陈恢清\") { paths { hops { from { id } to { id } relationship { id } } } }",
+        2 + 3 + 1
+    )] // one level more; the hops' nodes
     [InlineData("neighbourhood", "(id: \"place:zhuzhou\") { levels { around { count } } }", 1 + 1)]
     [InlineData("neighbourhood", "(id: \"place:zhuzhou\", depth: 2) { levels { met { id } around { node { id } } } }", 1 + 2 + 1)]
     [InlineData("coAttendance", "(with: \"陈恢清\") { more }", 1 + 2)]
@@ -151,7 +285,9 @@ public sealed class SqliteStatementLawTests(GraphServer server) : StatementLaw, 
 }
 
 [Collection(Neo4jDatabase.Name)]
-public sealed class Neo4jStatementLawTests(Neo4jServer neo4j, Neo4jStatementLawTests.Served served) : StatementLaw, IClassFixture<Neo4jStatementLawTests.Served>
+public sealed class Neo4jStatementLawTests(Neo4jServer neo4j, Neo4jStatementLawTests.Served served)
+    : StatementLaw,
+        IClassFixture<Neo4jStatementLawTests.Served>
 {
     /// <summary>First and last: an import may have come in between.</summary>
     protected override int Version => 2;
@@ -169,7 +305,10 @@ public sealed class Neo4jStatementLawTests(Neo4jServer neo4j, Neo4jStatementLawT
                 return _server;
             // The host's clock stands still: how long a statement takes is not what is asked here.
             return _server = await GraphServer.StartedAsync(
-                new FakeTimeProvider(), RepositoryRoot.Seeds, await Neo4jStores.OpenEmptyAsync(neo4j, TimeProvider.System, CancellationToken.None));
+                new FakeTimeProvider(),
+                RepositoryRoot.Seeds,
+                await Neo4jStores.OpenEmptyAsync(neo4j, TimeProvider.System, CancellationToken.None)
+            );
         }
 
         public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -20,7 +20,10 @@ public sealed class StoppedNeo4jTests
         await using var neo4j = OwnNeo4j.Require();
         await neo4j.StartAsync(Cancel);
         await using var server = await GraphServer.StartedAsync(
-            TimeProvider.System, RepositoryRoot.Seeds, await Neo4jGraphStore.OpenAsync(neo4j.Options, TimeProvider.System, Cancel));
+            TimeProvider.System,
+            RepositoryRoot.Seeds,
+            await Neo4jGraphStore.OpenAsync(neo4j.Options, TimeProvider.System, Cancel)
+        );
         var whole = await WholeAsync(server);
 
         using var killed = new CancellationTokenSource();
@@ -52,7 +55,11 @@ public sealed class StoppedNeo4jTests
             var answers = 0;
             for (; !killed.IsCancellationRequested; answers++)
             {
-                (await AskAsync(server)).ShouldBeOneOf((HttpStatusCode.OK, whole), (HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"), (HttpStatusCode.ServiceUnavailable, Slow));
+                (await AskAsync(server)).ShouldBeOneOf(
+                    (HttpStatusCode.OK, whole),
+                    (HttpStatusCode.ServiceUnavailable, "STORE_UNAVAILABLE"),
+                    (HttpStatusCode.ServiceUnavailable, Slow)
+                );
                 first.TrySetResult();
             }
             return answers;
@@ -66,7 +73,10 @@ public sealed class StoppedNeo4jTests
         request.Headers.Accept.ParseAdd("application/graphql-response+json");
         using var response = await server.Client.SendAsync(request, Cancel);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!;
-        return (response.StatusCode, answer["data"]?.ToJsonString() ?? answer["errors"]!.AsArray().ShouldHaveSingleItem()!["extensions"]!["code"]!.GetValue<string>());
+        return (
+            response.StatusCode,
+            answer["data"]?.ToJsonString() ?? answer["errors"]!.AsArray().ShouldHaveSingleItem()!["extensions"]!["code"]!.GetValue<string>()
+        );
     }
 
     private static async Task<HttpStatusCode> StatusAsync(GraphServer server, string path)
@@ -75,7 +85,9 @@ public sealed class StoppedNeo4jTests
         return response.StatusCode;
     }
 
-    /// <summary>Polls as a balancer would: an answer may be a second old, and a server that has just started makes its plans anew.</summary>
+    /// <summary>
+    /// Polls as a balancer would: an answer may be a second old, and a server that has just started makes its plans anew.
+    /// </summary>
     private static async Task BecomesAsync(GraphServer server, HttpStatusCode status, string path = "/health/ready")
     {
         while (await StatusAsync(server, path) != status)

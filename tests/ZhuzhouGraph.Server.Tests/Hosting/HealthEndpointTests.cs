@@ -54,7 +54,10 @@ public sealed class HealthEndpointTests
 
         server.Meddle(StoreFaults.GiveBack);
         await ShouldBeAsync(server, HttpStatusCode.OK, Ready);
-        server.Log.From(LogLevel.Warning).Select(line => line.Split(':', ';')[0]).ShouldBe(["STORE_UNAVAILABLE", "The store answers again"], "once each, however often it is polled");
+        server
+            .Log.From(LogLevel.Warning)
+            .Select(line => line.Split(':', ';')[0])
+            .ShouldBe(["STORE_UNAVAILABLE", "The store answers again"], "once each, however often it is polled");
     }
 
     [Fact]

@@ -11,10 +11,15 @@ public abstract class ChangeLogContract : StoreContract
     public async Task Changes_are_listed_by_version_entities_then_relationships_then_observations_then_articles()
     {
         await ImportAsync(RegistryOf(Registry().Entities.Reverse()));
-        await ImportAsync(Article(1).With(Named(EntityTypes.Event, "event:fair", "灯会", "Fair")).Printing(Figure(1, "b", 1)).Printing(Figure(1, "a", 1)).Stating(MayorsPost));
+        await ImportAsync(
+            Article(1)
+                .With(Named(EntityTypes.Event, "event:fair", "灯会", "Fair"))
+                .Printing(Figure(1, "b", 1))
+                .Printing(Figure(1, "a", 1))
+                .Stating(MayorsPost)
+        );
 
-        (await AllAsync(new ChangeQuery(0))).ShouldBe(
-        [
+        (await AllAsync(new ChangeQuery(0))).ShouldBe([
             new(1, 1, ChangeKind.Added, Lanterns),
             new(1, 2, ChangeKind.Added, Harbour),
             new(1, 3, ChangeKind.Added, Mayor),
@@ -43,8 +48,12 @@ public abstract class ChangeLogContract : StoreContract
     public async Task What_is_stated_anew_changed_and_no_longer_is_told_apart()
     {
         await ImportAsync(Registry());
-        await ImportAsync(Article(1).Stating(MayorsPost).Printing(Figure(1, "same", 1)).Printing(Figure(1, "other", 1)).Printing(Figure(1, "gone", 1)));
-        var outcome = await ImportAsync(Article(1).Stating(Post(Mayor, City, "代市长")).Printing(Figure(1, "same", 1)).Printing(Figure(1, "other", 2)));
+        await ImportAsync(
+            Article(1).Stating(MayorsPost).Printing(Figure(1, "same", 1)).Printing(Figure(1, "other", 1)).Printing(Figure(1, "gone", 1))
+        );
+        var outcome = await ImportAsync(
+            Article(1).Stating(Post(Mayor, City, "代市长")).Printing(Figure(1, "same", 1)).Printing(Figure(1, "other", 2))
+        );
 
         (await ChangesAsync(2)).ShouldBe(
             new[]
@@ -55,7 +64,8 @@ public abstract class ChangeLogContract : StoreContract
                 (ChangeKind.Changed, "obs:yunhai/01/other"),
                 (ChangeKind.Changed, ArticleId(1)),
             },
-            ignoreOrder: true);
+            ignoreOrder: true
+        );
         (outcome.Added, outcome.Changed, outcome.Removed).ShouldBe((1, 2, 2));
     }
 
@@ -84,7 +94,9 @@ public abstract class ChangeLogContract : StoreContract
     {
         await ImportAsync(Registry());
         await ImportAsync(Article(1).Stating(MayorsPost, "2.1").Printing(Figure(1, "a", 1), "2.1"));
-        await ImportAsync(Article(1).Stating(MayorsPost, "2.1").Printing(Figure(1, "a", 1), "2.1").Holding("题", "蓝桥市长说，做了1个灯笼。"));
+        await ImportAsync(
+            Article(1).Stating(MayorsPost, "2.1").Printing(Figure(1, "a", 1), "2.1").Holding("题", "蓝桥市长说，做了1个灯笼。")
+        );
 
         (await ChangesAsync(2)).ShouldBe([(ChangeKind.Changed, ArticleId(1))]);
         (await AllOfAsync(MayorsPost.Id, new CitationQuery())).ShouldHaveSingleItem().Quote.ShouldBe("蓝桥市长说，做了1个灯笼。");
@@ -101,27 +113,31 @@ public abstract class ChangeLogContract : StoreContract
     }
 
     [Fact]
-    public async Task The_counts_of_a_version_are_those_of_its_lines() => await CsCheck.Check.SampleAsync(
-        Generated.Units,
-        async units =>
-        {
-            var store = await NewStoreAsync();
-            await ImportAsync(Generated.Registry, store);
-            foreach (var batch in units)
+    public async Task The_counts_of_a_version_are_those_of_its_lines() =>
+        await CsCheck.Check.SampleAsync(
+            Generated.Units,
+            async units =>
             {
-                var since = (await store.HeadAsync(Cancel)).Number;
-                var outcome = await ImportAsync(batch, store);
-                var lines = await AllAsync(new ChangeQuery(since), store);
-                lines.Select(c => c.Sequence).ShouldBe(Enumerable.Range(1, lines.Count).Select(i => (long)i));
-                lines.Select(c => c.Id).ShouldBeUnique();
-                (Count(ChangeKind.Added), Count(ChangeKind.Changed), Count(ChangeKind.Removed)).ShouldBe((outcome.Added, outcome.Changed, outcome.Removed));
-                outcome.IsChanged.ShouldBe(lines.Count > 0);
+                var store = await NewStoreAsync();
+                await ImportAsync(Generated.Registry, store);
+                foreach (var batch in units)
+                {
+                    var since = (await store.HeadAsync(Cancel)).Number;
+                    var outcome = await ImportAsync(batch, store);
+                    var lines = await AllAsync(new ChangeQuery(since), store);
+                    lines.Select(c => c.Sequence).ShouldBe(Enumerable.Range(1, lines.Count).Select(i => (long)i));
+                    lines.Select(c => c.Id).ShouldBeUnique();
+                    (Count(ChangeKind.Added), Count(ChangeKind.Changed), Count(ChangeKind.Removed)).ShouldBe(
+                        (outcome.Added, outcome.Changed, outcome.Removed)
+                    );
+                    outcome.IsChanged.ShouldBe(lines.Count > 0);
 
-                int Count(ChangeKind kind) => lines.Count(c => c.Kind == kind);
-            }
-        },
-        iter: CasesOf(15),
-        threads: 1);
+                    int Count(ChangeKind kind) => lines.Count(c => c.Kind == kind);
+                }
+            },
+            iter: CasesOf(15),
+            threads: 1
+        );
 
     private async Task<IReadOnlyList<(ChangeKind Kind, string Id)>> ChangesAsync(long since) =>
         [.. (await AllAsync(new ChangeQuery(since))).Select(c => (c.Kind, c.Id))];

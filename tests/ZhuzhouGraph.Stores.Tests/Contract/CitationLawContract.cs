@@ -20,7 +20,8 @@ public abstract class CitationLawContract : StoreContract
         await ImportAsync(Article(2));
         await BasisIsAsync(NameBasis.Editorial);
 
-        async Task BasisIsAsync(NameBasis basis) => (await GetAsync<Entity>(City))!.Names.Select(n => n.Basis).ShouldBe([basis, NameBasis.Translation]);
+        async Task BasisIsAsync(NameBasis basis) =>
+            (await GetAsync<Entity>(City))!.Names.Select(n => n.Basis).ShouldBe([basis, NameBasis.Translation]);
     }
 
     [Fact]
@@ -30,35 +31,40 @@ public abstract class CitationLawContract : StoreContract
         await ImportAsync(Registry(city with { Names = [.. city.Names, new("新云", "zh", NameBasis.Printed, false)] }));
         await ImportAsync(Article(1).Naming(city.Id, "新云"));
 
-        (await GetAsync<Entity>(city.Id))!.Names.Select(n => n.Basis).ShouldBe([NameBasis.Editorial, NameBasis.Translation, NameBasis.Printed]);
+        (await GetAsync<Entity>(city.Id))!
+            .Names.Select(n => n.Basis)
+            .ShouldBe([NameBasis.Editorial, NameBasis.Translation, NameBasis.Printed]);
     }
 
     [Fact]
-    public async Task Every_relationship_observation_and_printed_name_that_is_read_has_a_citation() => await Gen.Select(Generated.Units, Gen.Int[0, 3]).SampleAsync(
-        async (units, removed) =>
-        {
-            var store = await NewStoreAsync();
-            await ImportAsync(Generated.Registry, store);
-            foreach (var batch in units)
-                await ImportAsync(batch, store);
-            await store.RemoveAsync(ArticleId(removed), Cancel);
+    public async Task Every_relationship_observation_and_printed_name_that_is_read_has_a_citation() =>
+        await Gen.Select(Generated.Units, Gen.Int[0, 3])
+            .SampleAsync(
+                async (units, removed) =>
+                {
+                    var store = await NewStoreAsync();
+                    await ImportAsync(Generated.Registry, store);
+                    foreach (var batch in units)
+                        await ImportAsync(batch, store);
+                    await store.RemoveAsync(ArticleId(removed), Cancel);
 
-            var relationships = await AllAsync(new RelationshipQuery(), store);
-            var observations = await AllAsync(new ObservationQuery(), store);
-            var entities = await AllAsync(new EntityQuery(), store);
-            string[] ids = [.. relationships.Select(r => r.Id), .. observations.Select(o => o.Id), .. entities.Select(e => e.Id)];
-            var citations = await ReadAsync(s => s.ListOfAsync(ids, new CitationQuery(), new(PageRequest.Max), Cancel), store);
-            var listed = (await AllAsync(new ArticleQuery(), store)).Select(a => a.Id).ToHashSet();
+                    var relationships = await AllAsync(new RelationshipQuery(), store);
+                    var observations = await AllAsync(new ObservationQuery(), store);
+                    var entities = await AllAsync(new EntityQuery(), store);
+                    string[] ids = [.. relationships.Select(r => r.Id), .. observations.Select(o => o.Id), .. entities.Select(e => e.Id)];
+                    var citations = await ReadAsync(s => s.ListOfAsync(ids, new CitationQuery(), new(PageRequest.Max), Cancel), store);
+                    var listed = (await AllAsync(new ArticleQuery(), store)).Select(a => a.Id).ToHashSet();
 
-            citations.Values.SelectMany(page => page.Items).ShouldAllBe(c => listed.Contains(c.Article));
-            relationships.ShouldAllBe(r => citations[r.Id].Items.Count > 0);
-            observations.ShouldAllBe(o => citations[o.Id].Items.Any(c => c.Words == o.Figure));
-            foreach (var entity in entities)
-            {
-                foreach (var name in entity.Names.Where(n => n.Basis != NameBasis.Translation))
-                    citations[entity.Id].Items.Any(c => c.Words == name.Text).ShouldBe(name.Basis is NameBasis.Printed);
-            }
-        },
-        iter: CasesOf(25),
-        threads: 1);
+                    citations.Values.SelectMany(page => page.Items).ShouldAllBe(c => listed.Contains(c.Article));
+                    relationships.ShouldAllBe(r => citations[r.Id].Items.Count > 0);
+                    observations.ShouldAllBe(o => citations[o.Id].Items.Any(c => c.Words == o.Figure));
+                    foreach (var entity in entities)
+                    {
+                        foreach (var name in entity.Names.Where(n => n.Basis != NameBasis.Translation))
+                            citations[entity.Id].Items.Any(c => c.Words == name.Text).ShouldBe(name.Basis is NameBasis.Printed);
+                    }
+                },
+                iter: CasesOf(25),
+                threads: 1
+            );
 }

@@ -7,7 +7,8 @@ namespace ZhuzhouGraph.Stores.Tests.Contract;
 /// <summary>What is printed of an entity, or in an article, in print order.</summary>
 public abstract class CitedContract : StoreContract
 {
-    private readonly Relationship _post = Post(Mayor, City, "市长"), _chair = Post(Mayor, Harbour, "主任");
+    private readonly Relationship _post = Post(Mayor, City, "市长"),
+        _chair = Post(Mayor, Harbour, "主任");
 
     [Fact]
     public async Task An_article_is_ticked_off_citation_by_citation()
@@ -38,15 +39,24 @@ public abstract class CitedContract : StoreContract
 
         var pages = await ReadAsync(s => Cited.OfEntitiesAsync(s, [City, Mayor, City], new(2), Cancel));
 
-        pages.Select(p => (p.Key, string.Join(", ", p.Value.Items.Select(Line)), p.Value.HasMore)).ShouldBe(
-            [(City, "post, 3.1 云海市", true), (Mayor, "1.1 蓝桥, 2.1 蓝桥", true)]);
+        pages
+            .Select(p => (p.Key, string.Join(", ", p.Value.Items.Select(Line)), p.Value.HasMore))
+            .ShouldBe([(City, "post, 3.1 云海市", true), (Mayor, "1.1 蓝桥, 2.1 蓝桥", true)]);
     }
 
     private async Task ImportAsync()
     {
         await ImportAsync(Registry());
-        await ImportAsync(Article(1)
-            .Printing(Figure(1, "a", 5), "4.1").Stating(_post, "3.1").Citing(_post.Id, null, "2.1").Naming(Mayor, "蓝桥", "3.1").Naming(Mayor, "蓝桥", "1.1").Naming(Mayor, "蓝桥", "2.1").Naming(City, "云海市", "3.1"));
+        await ImportAsync(
+            Article(1)
+                .Printing(Figure(1, "a", 5), "4.1")
+                .Stating(_post, "3.1")
+                .Citing(_post.Id, null, "2.1")
+                .Naming(Mayor, "蓝桥", "3.1")
+                .Naming(Mayor, "蓝桥", "1.1")
+                .Naming(Mayor, "蓝桥", "2.1")
+                .Naming(City, "云海市", "3.1")
+        );
         await ImportAsync(Article(2).Stating(_post, "1.1").Stating(_chair, "2.1").Printing(Figure(2, "b", 6), "3.1"));
         await ImportAsync(Article(3));
     }
@@ -57,7 +67,15 @@ public abstract class CitedContract : StoreContract
 
     /// <summary>All items; pages of every size have the same.</summary>
     private async Task<IReadOnlyList<string>> LinesAsync(
-        string parent, Func<IGraphSnapshot, IReadOnlyCollection<string>, PageRequest, CancellationToken, Task<IReadOnlyDictionary<string, Page<CitedItem>>>> ask)
+        string parent,
+        Func<
+            IGraphSnapshot,
+            IReadOnlyCollection<string>,
+            PageRequest,
+            CancellationToken,
+            Task<IReadOnlyDictionary<string, Page<CitedItem>>>
+        > ask
+    )
     {
         var all = (await ReadAsync(s => ask(s, [parent], new(PageRequest.Max), Cancel)))[parent];
         all.HasMore.ShouldBeFalse();
@@ -69,9 +87,18 @@ public abstract class CitedContract : StoreContract
         return [.. all.Items.Select(Line)];
     }
 
-    private string Line(CitedItem item) => string.Join(' ', new[]
-    {
-        item.Citation?.Address.ToString(),
-        item.Citation?.Words ?? (item.Of == _post.Id ? "post" : item.Of == _chair.Id ? "主任" : ((Observation)item.Fact!).Figure),
-    }.Where(part => part is not null));
+    private string Line(CitedItem item) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                item.Citation?.Address.ToString(),
+                item.Citation?.Words
+                    ?? (
+                        item.Of == _post.Id ? "post"
+                        : item.Of == _chair.Id ? "主任"
+                        : ((Observation)item.Fact!).Figure
+                    ),
+            }.Where(part => part is not null)
+        );
 }

@@ -20,7 +20,15 @@ public abstract class FilterContract : StoreContract
     {
         var unit = Units.Find("piece")!;
         var (lower, upper, basis) = Hedges.Interval(hedge, number, unit);
-        var quantity = new Quantity { Value = hedge is Hedge.Vague ? null : number, Unit = unit, Hedge = hedge, Lower = lower, Upper = upper, BoundBasis = basis };
+        var quantity = new Quantity
+        {
+            Value = hedge is Hedge.Vague ? null : number,
+            Unit = unit,
+            Hedge = hedge,
+            Lower = lower,
+            Upper = upper,
+            BoundBasis = basis,
+        };
         await ImportAsync(Registry());
         await ImportAsync(Article(1).Printing(Figure(1, "a", number) with { Quantity = quantity }));
 
@@ -32,16 +40,39 @@ public abstract class FilterContract : StoreContract
     public async Task Ends_that_belong_to_an_interval_are_told_from_those_that_do_not()
     {
         await ImportAsync(Registry());
-        var intervals = (from low in new Bound?[] { null, new(1, true), new(1, false), new(2, true) } from high in new Bound?[] { null, new(2, true), new(2, false), new(3, true) } select (low, high)).ToList();
+        var intervals = (
+            from low in new Bound?[] { null, new(1, true), new(1, false), new(2, true) }
+            from high in new Bound?[] { null, new(2, true), new(2, false), new(3, true) }
+            select (low, high)
+        ).ToList();
         var batch = Article(1);
         foreach (var (at, (low, high)) in intervals.Index())
-            batch = batch.Printing(Figure(1, $"k{at}", 2) with { Quantity = new() { Unit = Units.Find("piece")!, Value = at % 2 == 0 ? 2 : null, Lower = low, Upper = high } });
+            batch = batch.Printing(
+                Figure(1, $"k{at}", 2) with
+                {
+                    Quantity = new()
+                    {
+                        Unit = Units.Find("piece")!,
+                        Value = at % 2 == 0 ? 2 : null,
+                        Lower = low,
+                        Upper = high,
+                    },
+                }
+            );
         await ImportAsync(batch);
 
-        foreach (var range in from low in new Bound?[] { null, new(1, true), new(1, false), new(2, true), new(2, false) } from high in new Bound?[] { null, new(2, true), new(2, false), new(1, true) } from certainty in Enum.GetValues<Certainty>() select new ValueRange(low, high, certainty))
+        foreach (
+            var range in from low in new Bound?[] { null, new(1, true), new(1, false), new(2, true), new(2, false) }
+            from high in new Bound?[] { null, new(2, true), new(2, false), new(1, true) }
+            from certainty in Enum.GetValues<Certainty>()
+            select new ValueRange(low, high, certainty)
+        )
         {
             var expected = batch.Observations.Where(o => range.Admits(o.Quantity)).Select(o => o.Id).Order(StringComparer.Ordinal);
-            (await AllAsync(new ObservationQuery { Value = range })).Select(o => o.Id).Order(StringComparer.Ordinal).ShouldBe(expected, range.ToString());
+            (await AllAsync(new ObservationQuery { Value = range }))
+                .Select(o => o.Id)
+                .Order(StringComparer.Ordinal)
+                .ShouldBe(expected, range.ToString());
         }
     }
 
@@ -49,16 +80,33 @@ public abstract class FilterContract : StoreContract
     public async Task Figures_are_filtered_by_comparison_accumulation_status_unit_and_universe()
     {
         await ImportAsync(Registry());
-        await ImportAsync(Article(1)
-            .Printing(Figure(1, "a", 7) with { Comparison = Comparison.YearOnYear, Accumulation = Accumulation.Cumulative }, "2.1")
-            .Printing(Figure(1, "b", 8) with { Status = ObservationStatus.Target, Quantity = new() { Value = 8, Unit = Units.Find("%")! } }, "3.1")
-            .Printing(Figure(1, "c", 9) with { Measure = Measure.Rank, Within = new("全省 14 市", null, 14, false) }, "4.1"));
+        await ImportAsync(
+            Article(1)
+                .Printing(Figure(1, "a", 7) with { Comparison = Comparison.YearOnYear, Accumulation = Accumulation.Cumulative }, "2.1")
+                .Printing(
+                    Figure(1, "b", 8) with
+                    {
+                        Status = ObservationStatus.Target,
+                        Quantity = new() { Value = 8, Unit = Units.Find("%")! },
+                    },
+                    "3.1"
+                )
+                .Printing(Figure(1, "c", 9) with { Measure = Measure.Rank, Within = new("全省 14 市", null, 14, false) }, "4.1")
+        );
 
         await Finds(new() { Comparisons = [Comparison.YearOnYear, Comparison.OnPrevious] }, "a");
         await Finds(new() { Accumulations = [Accumulation.Single] }, "b", "c");
         await Finds(new() { Statuses = [ObservationStatus.Target] }, "b");
         await Finds(new() { Units = [Units.Find("piece")!] }, "a", "c");
-        await Finds(new() { Units = [Units.Find("piece")!], Comparisons = [Comparison.YearOnYear], Value = new(null, new(7, true), Certainty.Certain) }, "a");
+        await Finds(
+            new()
+            {
+                Units = [Units.Find("piece")!],
+                Comparisons = [Comparison.YearOnYear],
+                Value = new(null, new(7, true), Certainty.Certain),
+            },
+            "a"
+        );
         await Finds(new() { Within = "全省14" }, "c");
 
         async Task Finds(ObservationQuery query, params string[] keys)
@@ -71,30 +119,56 @@ public abstract class FilterContract : StoreContract
     [Fact]
     public async Task What_stands_in_a_headline_is_told_from_what_stands_only_there()
     {
-        Relationship both = Post(Mayor, City, "市长"), only = Post(Mayor, Harbour, "主任");
-        var batch = Article(1).Stating(both, "1.1").Stating(only, "1.1").Citing(both.Id, null, "3.1").Printing(Figure(1, "a", 7), "1.1").Printing(Figure(1, "b", 8), "3.1");
+        Relationship both = Post(Mayor, City, "市长"),
+            only = Post(Mayor, Harbour, "主任");
+        var batch = Article(1)
+            .Stating(both, "1.1")
+            .Stating(only, "1.1")
+            .Citing(both.Id, null, "3.1")
+            .Printing(Figure(1, "a", 7), "1.1")
+            .Printing(Figure(1, "b", 8), "3.1");
         await ImportAsync(Registry());
-        await ImportAsync(Hashed(batch with { Citations = [.. batch.Citations.Select(c => c.Address.ToString() == "1.1" ? c with { Part = ArticlePart.Headline } : c)] }));
+        await ImportAsync(
+            Hashed(
+                batch with
+                {
+                    Citations =
+                    [
+                        .. batch.Citations.Select(c => c.Address.ToString() == "1.1" ? c with { Part = ArticlePart.Headline } : c),
+                    ],
+                }
+            )
+        );
         PrintedIn headline = new([ArticlePart.Headline, ArticlePart.Subhead], false);
 
         (await AllAsync(new RelationshipQuery { PrintedIn = headline })).Select(r => r.Id).ShouldBe([both.Id, only.Id], ignoreOrder: true);
         (await AllAsync(new RelationshipQuery { PrintedIn = headline with { IsOnly = true } })).ShouldHaveSingleItem().Id.ShouldBe(only.Id);
         (await AllAsync(new RelationshipQuery { PrintedIn = new([ArticlePart.Body], true) })).ShouldBeEmpty();
-        (await AllAsync(new ObservationQuery { PrintedIn = headline with { IsOnly = true } })).ShouldHaveSingleItem().Id.ShouldBe("obs:yunhai/01/a");
+        (await AllAsync(new ObservationQuery { PrintedIn = headline with { IsOnly = true } }))
+            .ShouldHaveSingleItem()
+            .Id.ShouldBe("obs:yunhai/01/a");
         await ImportAsync(Article(1));
-        (await AllAsync(new ObservationQuery { PrintedIn = headline, RecordedAsOf = Now })).ShouldBeEmpty("it ended in the moment in which it began");
+        (await AllAsync(new ObservationQuery { PrintedIn = headline, RecordedAsOf = Now })).ShouldBeEmpty(
+            "it ended in the moment in which it began"
+        );
     }
 
     [Fact]
     public async Task Relationships_are_filtered_by_what_they_chose_and_by_whether_they_are_stated()
     {
         var fair = Named(EntityTypes.Event, "event:fair", "灯会", "Fair");
-        Relationship chair = TookPart("CHAIR"), speaker = TookPart("SPEAKER") with { Status = StatementStatus.Inferred, Ground = "从句意推知" }, post = Post(Mayor, City, "市长");
+        Relationship chair = TookPart("CHAIR"),
+            speaker = TookPart("SPEAKER") with { Status = StatementStatus.Inferred, Ground = "从句意推知" },
+            post = Post(Mayor, City, "市长");
         await ImportAsync(Registry(fair));
         await ImportAsync(Article(1).Stating(chair, "2.1").Stating(speaker, "3.1").Stating(post, "4.1"));
 
         await Finds(new() { Choices = [new("role", "CHAIR")] }, chair);
-        await Finds(new() { Choices = [new("role", "CHAIR"), new("role", "SPEAKER")], Types = [RelationshipTypes.TookPartIn] }, chair, speaker);
+        await Finds(
+            new() { Choices = [new("role", "CHAIR"), new("role", "SPEAKER")], Types = [RelationshipTypes.TookPartIn] },
+            chair,
+            speaker
+        );
         await Finds(new() { Choices = [new("role", "CHAIR"), new("kind", "PRAISE")] });
         await Finds(new() { Statuses = [StatementStatus.Stated] }, chair, post);
         Should.Throw<ArgumentException>(() => new ChosenValue("title", "市长")).Message.ShouldContain("role");
@@ -112,7 +186,12 @@ public abstract class FilterContract : StoreContract
     public async Task Entities_are_filtered_by_how_many_relationships_they_are_in()
     {
         await ImportAsync(Registry());
-        await ImportAsync(Article(1).Stating(Post(Mayor, City, "市长")).Stating(Post(Mayor, Harbour, "主任")).Stating(Link(RelationshipTypes.LocatedIn, Harbour, City)));
+        await ImportAsync(
+            Article(1)
+                .Stating(Post(Mayor, City, "市长"))
+                .Stating(Post(Mayor, Harbour, "主任"))
+                .Stating(Link(RelationshipTypes.LocatedIn, Harbour, City))
+        );
 
         await Finds(Count(), Harbour, Mayor, City);
         await Finds(Count() with { AtLeast = 0, AtMost = 0 }, Lanterns);
@@ -128,7 +207,9 @@ public abstract class FilterContract : StoreContract
         async Task Finds(LinkCount count, params string[] ids)
         {
             (await AllAsync(new EntityQuery { Links = [count] })).Select(e => e.Id).ShouldBe(ids);
-            (await ReadAsync(s => s.CountAsync(new EntityQuery { Links = [count], Types = [.. EntityTypes.All] }, Cancel))).ShouldBe(ids.Length);
+            (await ReadAsync(s => s.CountAsync(new EntityQuery { Links = [count], Types = [.. EntityTypes.All] }, Cancel))).ShouldBe(
+                ids.Length
+            );
         }
     }
 

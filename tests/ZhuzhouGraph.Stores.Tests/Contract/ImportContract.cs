@@ -55,7 +55,11 @@ public abstract class ImportContract : StoreContract
     public async Task A_unit_replaces_what_it_held_before()
     {
         await ImportAsync(Registry());
-        await ImportAsync(Article(1).With(Named(EntityTypes.Event, "event:fair", "灯会", "Fair")).Stating(Link(RelationshipTypes.HeldAt, "event:fair", City, null, ("role", "MAIN"))));
+        await ImportAsync(
+            Article(1)
+                .With(Named(EntityTypes.Event, "event:fair", "灯会", "Fair"))
+                .Stating(Link(RelationshipTypes.HeldAt, "event:fair", City, null, ("role", "MAIN")))
+        );
         await ImportAsync(Article(1).Stating(Post(Mayor, City, "市长")));
 
         (await GetAsync<Entity>("event:fair")).ShouldBeNull();
@@ -107,7 +111,9 @@ public abstract class ImportContract : StoreContract
     {
         await ImportAsync(Registry());
 
-        var refusal = await Should.ThrowAsync<GraphStoreException>(() => ImportAsync(Article(1).Stating(Post("person:nobody", City, "市长"))));
+        var refusal = await Should.ThrowAsync<GraphStoreException>(() =>
+            ImportAsync(Article(1).Stating(Post("person:nobody", City, "市长")))
+        );
 
         refusal.IsTransient.ShouldBeFalse();
         refusal.Message.ShouldContain("person:nobody");
@@ -131,7 +137,10 @@ public abstract class ImportContract : StoreContract
     [Fact]
     public async Task An_entity_that_refers_to_itself_goes_when_nothing_else_holds_it()
     {
-        var lamps = Named(EntityTypes.Indicator, "indicator:lamps", "灯数", "Lamps") with { Properties = new Dictionary<string, string> { ["broader"] = "indicator:lamps" } };
+        var lamps = Named(EntityTypes.Indicator, "indicator:lamps", "灯数", "Lamps") with
+        {
+            Properties = new Dictionary<string, string> { ["broader"] = "indicator:lamps" },
+        };
         await ImportAsync(Registry(lamps));
 
         (await ImportAsync(Registry())).Removed.ShouldBe(1);
@@ -215,39 +224,43 @@ public abstract class ImportContract : StoreContract
     [Fact]
     public async Task What_a_read_throws_is_thrown()
     {
-        var thrown = await Should.ThrowAsync<InvalidOperationException>(() => ReadAsync<int>(async s =>
-        {
-            await s.CountAsync(new ArticleQuery(), Cancel);
-            throw new InvalidOperationException("mine");
-        }));
+        var thrown = await Should.ThrowAsync<InvalidOperationException>(() =>
+            ReadAsync<int>(async s =>
+            {
+                await s.CountAsync(new ArticleQuery(), Cancel);
+                throw new InvalidOperationException("mine");
+            })
+        );
 
         thrown.Message.ShouldBe("mine");
     }
 
     [Fact]
-    public async Task Units_in_any_order_end_in_the_same_graph_and_come_again_as_unchanged() => await Generated.Units.SampleAsync(
-        async x =>
-        {
-            // The newest batch of each article, in another order, is all that counts.
-            var newest = x.GroupBy(b => b.Unit).Select(g => g.Last()).Reverse().ToList();
-            var other = await NewStoreAsync();
-            await ImportAsync(Generated.Registry, other);
-            foreach (var batch in newest)
-                await ImportAsync(batch, other);
-            var described = await Everything.DescribeAsync(other, Cancel);
+    public async Task Units_in_any_order_end_in_the_same_graph_and_come_again_as_unchanged() =>
+        await Generated.Units.SampleAsync(
+            async x =>
+            {
+                // The newest batch of each article, in another order, is all that counts.
+                var newest = x.GroupBy(b => b.Unit).Select(g => g.Last()).Reverse().ToList();
+                var other = await NewStoreAsync();
+                await ImportAsync(Generated.Registry, other);
+                foreach (var batch in newest)
+                    await ImportAsync(batch, other);
+                var described = await Everything.DescribeAsync(other, Cancel);
 
-            var one = await NewStoreAsync();
-            await ImportAsync(Generated.Registry, one);
-            foreach (var batch in x)
-                await ImportAsync(batch, one);
-            (await Everything.DescribeAsync(one, Cancel)).ShouldBe(described);
+                var one = await NewStoreAsync();
+                await ImportAsync(Generated.Registry, one);
+                foreach (var batch in x)
+                    await ImportAsync(batch, one);
+                (await Everything.DescribeAsync(one, Cancel)).ShouldBe(described);
 
-            var version = (await one.HeadAsync(Cancel)).Number;
-            foreach (var batch in newest)
-                (await ImportAsync(batch, one)).IsChanged.ShouldBeFalse();
-            (await one.HeadAsync(Cancel)).Number.ShouldBe(version);
-            (await Everything.DescribeAsync(one, Cancel)).ShouldBe(described);
-        },
-        iter: CasesOf(25),
-        threads: 1);
+                var version = (await one.HeadAsync(Cancel)).Number;
+                foreach (var batch in newest)
+                    (await ImportAsync(batch, one)).IsChanged.ShouldBeFalse();
+                (await one.HeadAsync(Cancel)).Number.ShouldBe(version);
+                (await Everything.DescribeAsync(one, Cancel)).ShouldBe(described);
+            },
+            iter: CasesOf(25),
+            threads: 1
+        );
 }

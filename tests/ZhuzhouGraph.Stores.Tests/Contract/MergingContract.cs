@@ -18,7 +18,8 @@ public abstract class MergingContract : StoreContract
         await ImportAsync(Article(1).Stating(Bare, "9.2"));
 
         (await AllAsync(new RelationshipQuery())).ShouldHaveSingleItem();
-        (await AllOfAsync(Bare.Id, new CitationQuery())).Select(c => (c.Article, c.Address.ToString()))
+        (await AllOfAsync(Bare.Id, new CitationQuery()))
+            .Select(c => (c.Article, c.Address.ToString()))
             .ShouldBe([(ArticleId(1), "9.2"), (ArticleId(2), "4.1")]);
     }
 
@@ -78,10 +79,12 @@ public abstract class MergingContract : StoreContract
     public async Task Key_properties_and_stated_periods_tell_relationships_apart()
     {
         await ImportAsync(Registry());
-        await ImportAsync(Article(1)
-            .Stating(Post(Mayor, City, "市长"))
-            .Stating(Post(Mayor, City, "代市长"))
-            .Stating(Post(Mayor, City, "市长", Days("去年", FirstDay.PlusYears(-1), FirstDay))));
+        await ImportAsync(
+            Article(1)
+                .Stating(Post(Mayor, City, "市长"))
+                .Stating(Post(Mayor, City, "代市长"))
+                .Stating(Post(Mayor, City, "市长", Days("去年", FirstDay.PlusYears(-1), FirstDay)))
+        );
 
         (await AllAsync(new RelationshipQuery())).Count.ShouldBe(3);
     }

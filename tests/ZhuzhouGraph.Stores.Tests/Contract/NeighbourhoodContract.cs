@@ -25,8 +25,9 @@ public abstract class NeighbourhoodContract : StoreContract
 
         var levels = await ReadAsync("a", q => q with { Depth = 2 });
 
-        levels[1].Around.Select(a => a.Node + " " + string.Join(';', a.Groups.Select(Told))).ShouldBe(
-            [Id("x") + " PART_OF 3: a x, x p, y x", Id("y") + " PART_OF 2: y a, y x"]);
+        levels[1]
+            .Around.Select(a => a.Node + " " + string.Join(';', a.Groups.Select(Told)))
+            .ShouldBe([Id("x") + " PART_OF 3: a x, x p, y x", Id("y") + " PART_OF 2: y a, y x"]);
         levels.Select(l => string.Join(' ', l.Met)).ShouldBe([string.Join(' ', Ids("x y")), Id("p")]);
     }
 
@@ -54,7 +55,9 @@ public abstract class NeighbourhoodContract : StoreContract
     [Fact]
     public async Task So_many_neighbours_are_entered_and_the_others_counted()
     {
-        await ImportTownsAsync(string.Join(' ', Enumerable.Range(0, 30).Select(i => $"h>n{i:D2}").Concat(Enumerable.Range(0, 30).Select(i => $"m{i:D2}-h"))));
+        await ImportTownsAsync(
+            string.Join(' ', Enumerable.Range(0, 30).Select(i => $"h>n{i:D2}").Concat(Enumerable.Range(0, 30).Select(i => $"m{i:D2}-h")))
+        );
 
         var levels = await ReadAsync("h", q => q with { Depth = 2, First = NeighbourhoodQuestion.MostOfType });
 

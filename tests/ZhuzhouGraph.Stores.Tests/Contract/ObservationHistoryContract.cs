@@ -19,7 +19,13 @@ public abstract class ObservationHistoryContract : StoreContract
 
         (await GetAsync<Observation>(Id)).ShouldBe(Figure(1, "a", 6) with { RecordedAt = Now });
         (await AllAsync(new ObservationQuery())).ShouldHaveSingleItem().Quantity.Value.ShouldBe(6);
-        (await AllAsync(new ObservationQuery { RecordedAsOf = then })).ShouldBe([Figure(1, "a", 5) with { RecordedAt = then, RemovedAt = Now }]);
+        (await AllAsync(new ObservationQuery { RecordedAsOf = then })).ShouldBe([
+            Figure(1, "a", 5) with
+            {
+                RecordedAt = then,
+                RemovedAt = Now,
+            },
+        ]);
         (await AllAsync(new ObservationQuery { RecordedAsOf = Now })).ShouldHaveSingleItem().Quantity.Value.ShouldBe(6);
         (await AllAsync(new ObservationQuery { RecordedAsOf = then.Minus(NodaTime.Duration.FromSeconds(1)) })).ShouldBeEmpty();
         (await ReadAsync(s => s.CountOfAsync([City], new ObservationQuery { RecordedAsOf = then }, Cancel)))[City].ShouldBe(1);
@@ -52,7 +58,10 @@ public abstract class ObservationHistoryContract : StoreContract
     public async Task A_figure_of_a_removed_article_is_read_by_its_id_with_its_citations_its_article_and_what_it_is_about()
     {
         await ImportAsync(Registry());
-        var boats = Named(EntityTypes.Indicator, "indicator:boats", "船数", "Boats") with { Properties = new Dictionary<string, string> { ["broader"] = Lanterns } };
+        var boats = Named(EntityTypes.Indicator, "indicator:boats", "船数", "Boats") with
+        {
+            Properties = new Dictionary<string, string> { ["broader"] = Lanterns },
+        };
         var figure = Figure(1, "a", 5) with { Indicator = boats.Id };
         await ImportAsync(Article(1).With(boats).Printing(figure, "4.2").Naming(boats.Id, "船数").Holding("灯会"));
         Time.Advance(TimeSpan.FromDays(1));

@@ -13,8 +13,13 @@ public abstract class PathContract : StoreContract
 
         var search = await FindAsync("a", "b");
 
-        search.Paths.ShouldHaveSingleItem().Hops.Select(h => (h.From, h.To, h.Links.ShouldHaveSingleItem().Relationship.Id, h.Links[0].Direction)).ShouldBe(
-            [(Id("a"), Id("x"), Link("a>x").Id, PathDirection.Forward), (Id("x"), Id("b"), Link("b>x").Id, PathDirection.Backward)]);
+        search
+            .Paths.ShouldHaveSingleItem()
+            .Hops.Select(h => (h.From, h.To, h.Links.ShouldHaveSingleItem().Relationship.Id, h.Links[0].Direction))
+            .ShouldBe([
+                (Id("a"), Id("x"), Link("a>x").Id, PathDirection.Forward),
+                (Id("x"), Id("b"), Link("b>x").Id, PathDirection.Backward),
+            ]);
         (search.IsComplete, search.HasMore, search.IsOverBudget, search.Hubs.Count).ShouldBe((true, false, false, 0));
     }
 
@@ -34,7 +39,8 @@ public abstract class PathContract : StoreContract
         await ImportAsync("a>b a>x x>b x>y y>b y>z z>b x>x");
 
         Ways(await FindAsync("a", "b", q => q with { Mode = PathMode.All })).ShouldBe(["a b", "a x b", "a x y b"]);
-        Ways(await FindAsync("a", "b", q => q with { Mode = PathMode.All, MaxHops = 4 })).ShouldBe(["a b", "a x b", "a x y b", "a x y z b"]);
+        Ways(await FindAsync("a", "b", q => q with { Mode = PathMode.All, MaxHops = 4 }))
+            .ShouldBe(["a b", "a x b", "a x y b", "a x y z b"]);
         Ways(await FindAsync("a", "b")).ShouldBe(["a b"]);
     }
 
@@ -58,8 +64,12 @@ public abstract class PathContract : StoreContract
 
         var hop = (await FindAsync("a", "b")).Paths.ShouldHaveSingleItem().Hops.ShouldHaveSingleItem();
 
-        hop.Links.Select(l => (l.Relationship.Id, l.Direction)).ShouldBe(
-            [(Link("a>b").Id, PathDirection.Forward), (Link("b>a").Id, PathDirection.Backward), (Link("a-b").Id, PathDirection.Forward)]);
+        hop.Links.Select(l => (l.Relationship.Id, l.Direction))
+            .ShouldBe([
+                (Link("a>b").Id, PathDirection.Forward),
+                (Link("b>a").Id, PathDirection.Backward),
+                (Link("a-b").Id, PathDirection.Forward),
+            ]);
     }
 
     [Fact]
@@ -92,10 +102,18 @@ public abstract class PathContract : StoreContract
     [Fact]
     public async Task Articles_connect_those_who_wrote_them()
     {
-        await ImportAsync(Batches.Registry(Batches.Named(EntityTypes.Person, "person:reporter", "甲", "A"), Batches.Named(EntityTypes.Person, "person:other", "乙", "B")));
-        await ImportAsync(Batches.Article(1)
-            .Stating(Batches.Link(RelationshipTypes.Wrote, "person:reporter", Batches.ArticleId(1), null, ("capacity", "REPORTER")))
-            .Stating(Batches.Link(RelationshipTypes.Wrote, "person:other", Batches.ArticleId(1), null, ("capacity", "PHOTOGRAPHER"))));
+        await ImportAsync(
+            Batches.Registry(
+                Batches.Named(EntityTypes.Person, "person:reporter", "甲", "A"),
+                Batches.Named(EntityTypes.Person, "person:other", "乙", "B")
+            )
+        );
+        await ImportAsync(
+            Batches
+                .Article(1)
+                .Stating(Batches.Link(RelationshipTypes.Wrote, "person:reporter", Batches.ArticleId(1), null, ("capacity", "REPORTER")))
+                .Stating(Batches.Link(RelationshipTypes.Wrote, "person:other", Batches.ArticleId(1), null, ("capacity", "PHOTOGRAPHER")))
+        );
 
         var together = await ReadAsync(s => PathFinder.FindAsync(s, new("person:reporter", "person:other"), Cancel));
         together.Paths.ShouldHaveSingleItem().Hops.Select(h => h.To).ShouldBe([Batches.ArticleId(1), "person:other"]);

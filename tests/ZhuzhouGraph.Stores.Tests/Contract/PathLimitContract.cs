@@ -81,7 +81,9 @@ public abstract class PathLimitContract : StoreContract
         await ImportAsync(ArticleOf(1, Ends));
 
         var search = await FindAsync("h", "k", small);
-        (Ways(search), search.IsComplete, search.CompleteHops, string.Join(' ', search.Hubs)).ShouldBe(("", false, 1, $"{Id("h")} {Id("k")}"));
+        (Ways(search), search.IsComplete, search.CompleteHops, string.Join(' ', search.Hubs)).ShouldBe(
+            ("", false, 1, $"{Id("h")} {Id("k")}")
+        );
     }
 
     [Theory]
@@ -91,7 +93,13 @@ public abstract class PathLimitContract : StoreContract
     {
         await ImportAsync("a>h h>1 h>2 h>3 h>4 h>x x>y y>b");
 
-        var search = await FindAsync("a", "b", new() { HubCutOff = 2, HubRelationships = read }, q => q with { ThroughHubs = true, MaxHops = 4 });
+        var search = await FindAsync("a", "b", new() { HubCutOff = 2, HubRelationships = read }, q =>
+            q with
+            {
+                ThroughHubs = true,
+                MaxHops = 4,
+            }
+        );
         (search.Paths.Count, search.IsComplete, string.Join(' ', search.Hubs)).ShouldBe((0, false, Id("h")));
         Ways(await FindAsync("a", "b", Four, q => q with { ThroughHubs = true, MaxHops = 4 })).ShouldBe("a h x y b");
     }
@@ -105,7 +113,9 @@ public abstract class PathLimitContract : StoreContract
 
         var search = await FindAsync("a", "b", new() { Budget = new(relationships, statements) });
 
-        (search.Paths.Count, search.IsOverBudget, search.IsComplete, search.CompleteHops, search.RelationshipsLookedAt).ShouldBe((0, true, false, 2, 4));
+        (search.Paths.Count, search.IsOverBudget, search.IsComplete, search.CompleteHops, search.RelationshipsLookedAt).ShouldBe(
+            (0, true, false, 2, 4)
+        );
     }
 
     [Fact]
@@ -119,7 +129,10 @@ public abstract class PathLimitContract : StoreContract
     }
 
     private static string Ways(PathSearch search) =>
-        string.Join('|', search.Paths.Select(p => string.Join(' ', p.Hops.Select(h => h.From).Append(p.Hops[^1].To).Select(id => id[6..]))));
+        string.Join(
+            '|',
+            search.Paths.Select(p => string.Join(' ', p.Hops.Select(h => h.From).Append(p.Hops[^1].To).Select(id => id[6..])))
+        );
 
     private async Task ImportAsync(string links)
     {

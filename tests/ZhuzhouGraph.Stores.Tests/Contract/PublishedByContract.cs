@@ -4,7 +4,10 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
-/// <summary>What was known on a day, in the questions that are put together from several. The first article is of the first day, the second of the next.</summary>
+/// <summary>
+/// What was known on a day, in the questions that are put together from several. The first article is of the first day, the second of the
+/// next.
+/// </summary>
 public abstract class PublishedByContract : StoreContract
 {
     private const string Fair = "event:fair";
@@ -12,9 +15,28 @@ public abstract class PublishedByContract : StoreContract
     [Fact]
     public async Task What_later_articles_print_is_not_known_yet()
     {
-        await ImportAsync(Registry(Named(EntityTypes.Event, Fair, "灯会", "Fair") with { Period = Days("3日", FirstDay.PlusDays(3), FirstDay.PlusDays(3)) }));
-        await ImportAsync(Article(1).Naming(Mayor, "蓝桥", "1.1").Stating(Post(Mayor, City, "市长", Days("三月", FirstDay, null)), "2.1").Holding("港务在前", "灯"));
-        await ImportAsync(Article(2).Naming(Harbour, "云海港务处", "1.1").Stating(Part(Mayor), "2.1").Stating(Part(Harbour), "3.1").Printing(Figure(2, "made", 9), "4.1").Holding("港务在后", "灯"));
+        await ImportAsync(
+            Registry(
+                Named(EntityTypes.Event, Fair, "灯会", "Fair") with
+                {
+                    Period = Days("3日", FirstDay.PlusDays(3), FirstDay.PlusDays(3)),
+                }
+            )
+        );
+        await ImportAsync(
+            Article(1)
+                .Naming(Mayor, "蓝桥", "1.1")
+                .Stating(Post(Mayor, City, "市长", Days("三月", FirstDay, null)), "2.1")
+                .Holding("港务在前", "灯")
+        );
+        await ImportAsync(
+            Article(2)
+                .Naming(Harbour, "云海港务处", "1.1")
+                .Stating(Part(Mayor), "2.1")
+                .Stating(Part(Harbour), "3.1")
+                .Printing(Figure(2, "made", 9), "4.1")
+                .Holding("港务在后", "灯")
+        );
 
         await KnowAsync(0, types: 0, others: 0, paths: 0, items: 0);
         await KnowAsync(1, types: 1, others: 0, paths: 0, items: 1, ArticleId(1));

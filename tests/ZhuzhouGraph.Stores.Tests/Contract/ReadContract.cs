@@ -80,7 +80,9 @@ public abstract class ReadContract : StoreContract
         await ImportAsync(Registry());
         await ImportAsync(Article(1).Printing(Figure(1, "a", 1.40m)));
 
-        (await GetAsync<Observation>("obs:yunhai/01/a"))!.Quantity.Value!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe("1.40");
+        (await GetAsync<Observation>("obs:yunhai/01/a"))!
+            .Quantity.Value!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            .ShouldBe("1.40");
     }
 
     [Fact]
@@ -89,7 +91,9 @@ public abstract class ReadContract : StoreContract
         await ImportAsync(Registry());
         await ImportAsync(Article(1));
 
-        var nodes = await ReadAsync(s => s.GetAsync(["place:yunhai-town", City, "place:nowhere", "no id", "rel:0123456789abcdef", ArticleId(1), City], Cancel));
+        var nodes = await ReadAsync(s =>
+            s.GetAsync(["place:yunhai-town", City, "place:nowhere", "no id", "rel:0123456789abcdef", ArticleId(1), City], Cancel)
+        );
 
         nodes.Keys.ShouldBe(["place:yunhai-town", City, ArticleId(1)], ignoreOrder: true);
         nodes["place:yunhai-town"].Id.ShouldBe(City);
@@ -110,7 +114,10 @@ public abstract class ReadContract : StoreContract
     [Fact]
     public async Task Entities_are_filtered_by_type_kind_name_text_and_period()
     {
-        var fair = Named(EntityTypes.Event, "event:fair", "春季灯会", "Fair") with { Period = Days("三月", FirstDay, FirstDay.PlusDays(9)) };
+        var fair = Named(EntityTypes.Event, "event:fair", "春季灯会", "Fair") with
+        {
+            Period = Days("三月", FirstDay, FirstDay.PlusDays(9)),
+        };
         await ImportAsync(Registry(fair));
 
         await Finds(new() { Types = [EntityTypes.Place, EntityTypes.Event] }, fair.Id, City);
@@ -163,10 +170,12 @@ public abstract class ReadContract : StoreContract
     public async Task Observations_are_filtered_by_subject_indicator_speaker_measure_figure_period_and_publication()
     {
         await ImportAsync(Registry(Named(EntityTypes.Indicator, "indicator:boats", "船数", "Boats")));
-        await ImportAsync(Article(1)
-            .Printing(Figure(1, "b", 7) with { AttributedTo = Mayor }, "5.1")
-            .Printing(Figure(1, "a", 30) with { Measure = Measure.Share, Period = Days("三月", null, FirstDay) }, "6.1")
-            .Printing(Figure(1, "c", 9) with { About = Harbour, Indicator = "indicator:boats" }, "2.1"));
+        await ImportAsync(
+            Article(1)
+                .Printing(Figure(1, "b", 7) with { AttributedTo = Mayor }, "5.1")
+                .Printing(Figure(1, "a", 30) with { Measure = Measure.Share, Period = Days("三月", null, FirstDay) }, "6.1")
+                .Printing(Figure(1, "c", 9) with { About = Harbour, Indicator = "indicator:boats" }, "2.1")
+        );
         await ImportAsync(Article(2).Printing(Figure(2, "d", 77)));
 
         await Finds(new(), "01/c", "01/b", "01/a", "02/d");
@@ -193,7 +202,9 @@ public abstract class ReadContract : StoreContract
 
         (await AllAsync(new ArticleQuery())).Select(a => a.Id).ShouldBe([ArticleId(1), ArticleId(2), ArticleId(3)]);
         (await AllAsync(new ArticleQuery { Published = new(FirstDay.PlusDays(2), null) })).Count.ShouldBe(2);
-        (await AllAsync(new ArticleQuery { Published = new(null, FirstDay.PlusDays(2)), Text = "DAY 2" })).ShouldHaveSingleItem().Id.ShouldBe(ArticleId(2));
+        (await AllAsync(new ArticleQuery { Published = new(null, FirstDay.PlusDays(2)), Text = "DAY 2" }))
+            .ShouldHaveSingleItem()
+            .Id.ShouldBe(ArticleId(2));
         (await AllAsync(new ArticleQuery { Text = "第3" })).ShouldHaveSingleItem().Id.ShouldBe(ArticleId(3));
     }
 
@@ -209,7 +220,9 @@ public abstract class ReadContract : StoreContract
         (await AllOfAsync(Mayor, new RelationshipQuery { Side = RelationshipSide.To })).ShouldBeEmpty();
         (await AllOfAsync(City, new RelationshipQuery { Side = RelationshipSide.To })).ShouldHaveSingleItem().Id.ShouldBe(mayor.Id);
         (await AllOfAsync(ArticleId(1), new RelationshipQuery())).ShouldHaveSingleItem().Id.ShouldBe(wrote.Id);
-        (await AllOfAsync(ArticleId(1), new RelationshipQuery { Side = RelationshipSide.StatedIn })).Select(r => r.Id).ShouldBe([wrote.Id, mayor.Id]);
+        (await AllOfAsync(ArticleId(1), new RelationshipQuery { Side = RelationshipSide.StatedIn }))
+            .Select(r => r.Id)
+            .ShouldBe([wrote.Id, mayor.Id]);
         (await AllOfAsync(City, new ObservationQuery())).Count.ShouldBe(1);
         (await AllOfAsync(Lanterns, new ObservationQuery())).Count.ShouldBe(1);
         (await AllOfAsync(ArticleId(1), new ObservationQuery { Indicators = ["灯笼产量"] })).Count.ShouldBe(1);
@@ -250,8 +263,25 @@ public abstract class ReadContract : StoreContract
         var relationships = await ReadAsync(s => s.CountOfAsync([Mayor, City, Lanterns, Mayor], new RelationshipQuery(), Cancel));
         var observations = await ReadAsync(s => s.CountOfAsync([ArticleId(1), City, Lanterns, Mayor], new ObservationQuery(), Cancel));
 
-        relationships.ShouldBe(new Dictionary<string, long> { [Mayor] = 2, [City] = 1, [Lanterns] = 0 }, ignoreOrder: true);
-        observations.ShouldBe(new Dictionary<string, long> { [ArticleId(1)] = 1, [City] = 1, [Lanterns] = 1, [Mayor] = 0 }, ignoreOrder: true);
+        relationships.ShouldBe(
+            new Dictionary<string, long>
+            {
+                [Mayor] = 2,
+                [City] = 1,
+                [Lanterns] = 0,
+            },
+            ignoreOrder: true
+        );
+        observations.ShouldBe(
+            new Dictionary<string, long>
+            {
+                [ArticleId(1)] = 1,
+                [City] = 1,
+                [Lanterns] = 1,
+                [Mayor] = 0,
+            },
+            ignoreOrder: true
+        );
         (await ReadAsync(s => s.CountOfAsync([], new ObservationQuery(), Cancel))).ShouldBeEmpty();
     }
 
@@ -286,7 +316,9 @@ public abstract class ReadContract : StoreContract
         await ImportAsync(Registry());
         await ImportAsync(Article(1).Stating(Post(Mayor, City, "市长")));
 
-        var counts = await ReadAsync(s => Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => s.CountAsync(new RelationshipQuery(), Cancel)))));
+        var counts = await ReadAsync(s =>
+            Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => s.CountAsync(new RelationshipQuery(), Cancel))))
+        );
 
         counts.ShouldAllBe(count => count == 1);
     }

@@ -8,21 +8,24 @@ public abstract class SearchContract : StoreContract
     [Fact]
     public async Task Names_come_before_sentences_exact_ones_first()
     {
-        await ImportAsync(Registry(
-            Named(EntityTypes.Place, "place:exact", "灯塔", "A"),
-            Named(EntityTypes.Place, "place:prefix", "灯塔街", "B"),
-            Named(EntityTypes.Place, "place:part", "新灯塔街", "C")));
+        await ImportAsync(
+            Registry(
+                Named(EntityTypes.Place, "place:exact", "灯塔", "A"),
+                Named(EntityTypes.Place, "place:prefix", "灯塔街", "B"),
+                Named(EntityTypes.Place, "place:part", "新灯塔街", "C")
+            )
+        );
         await ImportAsync(Article(1).Holding("开幕", "人们去看灯塔。", "灯塔很高。"));
 
         var hits = await SearchAsync("灯塔");
 
-        hits.Items.Select(h => (h.Id, h.Match, h.Text, h.Address?.ToString())).ShouldBe(
-        [
-            ("place:exact", SearchMatch.ExactName, "灯塔", null),
-            ("place:prefix", SearchMatch.NamePrefix, "灯塔街", null),
-            ("place:part", SearchMatch.NamePart, "新灯塔街", null),
-            (ArticleId(1), SearchMatch.Sentence, "人们去看灯塔。", "2.1"),
-        ]);
+        hits.Items.Select(h => (h.Id, h.Match, h.Text, h.Address?.ToString()))
+            .ShouldBe([
+                ("place:exact", SearchMatch.ExactName, "灯塔", null),
+                ("place:prefix", SearchMatch.NamePrefix, "灯塔街", null),
+                ("place:part", SearchMatch.NamePart, "新灯塔街", null),
+                (ArticleId(1), SearchMatch.Sentence, "人们去看灯塔。", "2.1"),
+            ]);
         hits.IsCapped.ShouldBeFalse();
         (await ReadAsync(s => s.CountAsync(new SearchQuery("灯塔"), Cancel))).ShouldBe(4);
     }
@@ -30,8 +33,13 @@ public abstract class SearchContract : StoreContract
     [Fact]
     public async Task Equal_matches_are_ordered_by_citations_then_id()
     {
-        await ImportAsync(Registry(
-            Named(EntityTypes.Place, "place:c", "灯塔街", "C"), Named(EntityTypes.Place, "place:b", "灯塔路", "B"), Named(EntityTypes.Place, "place:a", "灯塔巷", "A")));
+        await ImportAsync(
+            Registry(
+                Named(EntityTypes.Place, "place:c", "灯塔街", "C"),
+                Named(EntityTypes.Place, "place:b", "灯塔路", "B"),
+                Named(EntityTypes.Place, "place:a", "灯塔巷", "A")
+            )
+        );
         await ImportAsync(Article(1).Naming("place:c", "灯塔街", "2.1").Naming("place:c", "灯塔街", "3.1").Naming("place:b", "灯塔路"));
 
         (await SearchAsync("灯塔")).Items.Select(h => h.Id).ShouldBe(["place:c", "place:b", "place:a"]);
@@ -146,7 +154,8 @@ public abstract class SearchContract : StoreContract
         (await AfterAsync("2031-03-02|article:yunhai/01|", "")).Items.ShouldBeEmpty();
         (await AfterAsync("~", "`")).Items.ShouldBeEmpty();
 
-        Task<Page<SearchHit>> AfterAsync(string sort, string id) => ReadAsync(s => s.ListAsync(new SearchQuery("云海"), new(9, new(sort, id)), Cancel));
+        Task<Page<SearchHit>> AfterAsync(string sort, string id) =>
+            ReadAsync(s => s.ListAsync(new SearchQuery("云海"), new(9, new(sort, id)), Cancel));
     }
 
     [Fact]
@@ -172,8 +181,12 @@ public abstract class SearchContract : StoreContract
     [Fact]
     public async Task A_search_that_leaves_candidates_out_says_so_and_still_finds_the_exact_name()
     {
-        await ImportAsync(Registry(
-            [.. Enumerable.Range(0, 2_100).Select(i => Named(EntityTypes.Place, $"place:p{i:D4}", $"灯塔{i:D4}街", $"P{i}")), Named(EntityTypes.Place, "place:z", "灯", "Z")]));
+        await ImportAsync(
+            Registry([
+                .. Enumerable.Range(0, 2_100).Select(i => Named(EntityTypes.Place, $"place:p{i:D4}", $"灯塔{i:D4}街", $"P{i}")),
+                Named(EntityTypes.Place, "place:z", "灯", "Z"),
+            ])
+        );
 
         var many = await SearchAsync("灯");
         (many.IsCapped, many.HasMore, many.Items[0].Id).ShouldBe((true, true, "place:z"));

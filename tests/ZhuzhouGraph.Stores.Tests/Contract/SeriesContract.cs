@@ -13,9 +13,11 @@ public abstract class SeriesContract : StoreContract
     public async Task The_newest_is_the_one_whose_period_ends_last_then_the_one_printed_last()
     {
         await ImportAsync(Registry());
-        await ImportAsync(Article(1)
-            .Printing(Dated(1, "year", 1, new(2030, 1, 1), new(2030, 12, 31)), "2.1")
-            .Printing(Dated(1, "march", 2, new(2030, 3, 1), new(2030, 3, 31)), "3.1"));
+        await ImportAsync(
+            Article(1)
+                .Printing(Dated(1, "year", 1, new(2030, 1, 1), new(2030, 12, 31)), "2.1")
+                .Printing(Dated(1, "march", 2, new(2030, 3, 1), new(2030, 3, 31)), "3.1")
+        );
         (await LatestAsync()).ShouldBe(["01/year"]);
 
         await ImportAsync(Article(2).Printing(Figure(2, "undated", 3), "2.1").Printing(Dated(2, "since", 4, new(2020, 1, 1), null), "3.1"));
@@ -23,15 +25,21 @@ public abstract class SeriesContract : StoreContract
 
         await ImportAsync(Article(3).Printing(Dated(3, "old", 5, new(2029, 1, 1), new(2029, 12, 31))));
         (await LatestAsync()).ShouldBe(["02/since"], "printed later, but about an earlier time");
-        (await LatestAsync(new ObservationQuery { Period = new(null, new(2030, 12, 31)), PublishedBy = FirstDay.PlusDays(1) })).ShouldBe(["01/year"], "the newest of what fits");
+        (await LatestAsync(new ObservationQuery { Period = new(null, new(2030, 12, 31)), PublishedBy = FirstDay.PlusDays(1) })).ShouldBe(
+            ["01/year"],
+            "the newest of what fits"
+        );
     }
 
     [Fact]
     public async Task What_is_aimed_at_does_not_stand_in_for_what_was_measured()
     {
         await ImportAsync(Registry());
-        await ImportAsync(Article(1).Printing(Figure(1, "actual", 1), "2.1")
-            .Printing(Dated(1, "target", 2, new(2035, 1, 1), new(2035, 12, 31)) with { Status = ObservationStatus.Target }, "3.1"));
+        await ImportAsync(
+            Article(1)
+                .Printing(Figure(1, "actual", 1), "2.1")
+                .Printing(Dated(1, "target", 2, new(2035, 1, 1), new(2035, 12, 31)) with { Status = ObservationStatus.Target }, "3.1")
+        );
 
         (await LatestAsync()).ShouldBe(["01/actual", "01/target"]);
     }
@@ -41,22 +49,52 @@ public abstract class SeriesContract : StoreContract
     {
         await ImportAsync(Registry(Named(EntityTypes.Indicator, "indicator:boats", "船只数", "Boats")));
         var growth = Units.Find("%")!;
-        await ImportAsync(Article(1)
-            .Printing(Figure(1, "level", 1), "2.1")
-            .Printing(Figure(1, "later", 2) with { AttributedTo = Mayor }, "3.1")
-            .Printing(Figure(1, "harbour", 3) with { About = Harbour }, "4.1")
-            .Printing(Figure(1, "boats", 4) with { Indicator = "indicator:boats" }, "5.1")
-            .Printing(Figure(1, "yoy", 5) with { Measure = Measure.RateOfChange, Comparison = Comparison.YearOnYear, Quantity = new() { Value = 5, Unit = growth } }, "6.1")
-            .Printing(Figure(1, "mom", 6) with { Measure = Measure.RateOfChange, Comparison = Comparison.OnPrevious, Quantity = new() { Value = 6, Unit = growth } }, "7.1"));
+        await ImportAsync(
+            Article(1)
+                .Printing(Figure(1, "level", 1), "2.1")
+                .Printing(Figure(1, "later", 2) with { AttributedTo = Mayor }, "3.1")
+                .Printing(Figure(1, "harbour", 3) with { About = Harbour }, "4.1")
+                .Printing(Figure(1, "boats", 4) with { Indicator = "indicator:boats" }, "5.1")
+                .Printing(
+                    Figure(1, "yoy", 5) with
+                    {
+                        Measure = Measure.RateOfChange,
+                        Comparison = Comparison.YearOnYear,
+                        Quantity = new() { Value = 5, Unit = growth },
+                    },
+                    "6.1"
+                )
+                .Printing(
+                    Figure(1, "mom", 6) with
+                    {
+                        Measure = Measure.RateOfChange,
+                        Comparison = Comparison.OnPrevious,
+                        Quantity = new() { Value = 6, Unit = growth },
+                    },
+                    "7.1"
+                )
+        );
 
         (await LatestAsync()).ShouldBe(["01/later", "01/harbour", "01/boats", "01/mom"]);
         (await LatestAsync(per: [SeriesDimension.Measure])).ShouldBe(["01/boats", "01/mom"]);
         (await LatestAsync(per: [SeriesDimension.AttributedTo])).ShouldBe(["01/later", "01/mom"]);
         (await LatestAsync(per: [SeriesDimension.Series])).ShouldBe(["01/later", "01/harbour", "01/boats", "01/yoy", "01/mom"]);
-        (await LatestAsync(per: [SeriesDimension.Unit, SeriesDimension.Comparison, SeriesDimension.Accumulation])).ShouldBe(["01/boats", "01/yoy", "01/mom"]);
+        (await LatestAsync(per: [SeriesDimension.Unit, SeriesDimension.Comparison, SeriesDimension.Accumulation])).ShouldBe([
+            "01/boats",
+            "01/yoy",
+            "01/mom",
+        ]);
         (await LatestAsync(new ObservationQuery { AttributedTo = [Mayor] })).ShouldBe(["01/later"]);
-        (await LatestAsync(new ObservationQuery { About = [City, "云海港务处", City] })).ShouldBe(["01/later", "01/harbour", "01/boats", "01/mom"]);
-        (await LatestAsync(new ObservationQuery { About = [City, Harbour] }, [SeriesDimension.Measure])).ShouldBe(["01/boats", "01/mom"], "one choice over all that is named");
+        (await LatestAsync(new ObservationQuery { About = [City, "云海港务处", City] })).ShouldBe([
+            "01/later",
+            "01/harbour",
+            "01/boats",
+            "01/mom",
+        ]);
+        (await LatestAsync(new ObservationQuery { About = [City, Harbour] }, [SeriesDimension.Measure])).ShouldBe(
+            ["01/boats", "01/mom"],
+            "one choice over all that is named"
+        );
     }
 
     [Fact]
@@ -65,26 +103,39 @@ public abstract class SeriesContract : StoreContract
         await ImportAsync(Registry());
         for (var day = 1; day <= 6; day++)
         {
-            await ImportAsync(Article(day)
-                .Printing(Dated(day, "a", day, FirstDay.PlusDays(day), FirstDay.PlusDays(day)), "2.1")
-                .Printing(Figure(day, "b", day) with { About = Harbour, AttributedTo = day % 2 == 0 ? Mayor : null }, "3.1"));
+            await ImportAsync(
+                Article(day)
+                    .Printing(Dated(day, "a", day, FirstDay.PlusDays(day), FirstDay.PlusDays(day)), "2.1")
+                    .Printing(Figure(day, "b", day) with { About = Harbour, AttributedTo = day % 2 == 0 ? Mayor : null }, "3.1")
+            );
         }
         SeriesDimension[] bySpeaker = [SeriesDimension.About, SeriesDimension.AttributedTo];
 
-        foreach (var (order, expected) in new[]
-        {
-            (ObservationOrder.Print, new[] { "05/b", "06/a", "06/b" }), (ObservationOrder.PrintDescending, ["06/b", "06/a", "05/b"]),
-            (ObservationOrder.Period, ["06/a", "05/b", "06/b"]), (ObservationOrder.PeriodDescending, ["06/a", "06/b", "05/b"]),
-            (ObservationOrder.Value, ["05/b", "06/a", "06/b"]), (ObservationOrder.ValueDescending, ["06/b", "06/a", "05/b"]),
-        })
+        foreach (
+            var (order, expected) in new[]
+            {
+                (ObservationOrder.Print, new[] { "05/b", "06/a", "06/b" }),
+                (ObservationOrder.PrintDescending, ["06/b", "06/a", "05/b"]),
+                (ObservationOrder.Period, ["06/a", "05/b", "06/b"]),
+                (ObservationOrder.PeriodDescending, ["06/a", "06/b", "05/b"]),
+                (ObservationOrder.Value, ["05/b", "06/a", "06/b"]),
+                (ObservationOrder.ValueDescending, ["06/b", "06/a", "05/b"]),
+            }
+        )
         {
             (await LatestAsync(new ObservationQuery { Order = order }, bySpeaker)).ShouldBe(expected, order.ToString());
-            (await LatestAsync(new ObservationQuery { Order = order, About = [City, Harbour] }, bySpeaker)).ShouldBe(expected, order.ToString());
+            (await LatestAsync(new ObservationQuery { Order = order, About = [City, Harbour] }, bySpeaker)).ShouldBe(
+                expected,
+                order.ToString()
+            );
         }
         var query = new ObservationQuery { LatestPer = bySpeaker };
         (await ReadAsync(s => s.CountAsync(query, Cancel))).ShouldBe(3);
         (await ReadAsync(s => s.CountAsync(query with { About = [City, Harbour] }, Cancel))).ShouldBe(3);
-        (await ReadAsync(s => s.CountOfAsync([Harbour, City, Lanterns], query, Cancel))).OrderBy(p => p.Key).Select(p => p.Value).ShouldBe([3, 2, 1]);
+        (await ReadAsync(s => s.CountOfAsync([Harbour, City, Lanterns], query, Cancel)))
+            .OrderBy(p => p.Key)
+            .Select(p => p.Value)
+            .ShouldBe([3, 2, 1]);
         (await AllOfAsync(Harbour, query)).Select(KeyOf).ShouldBe(["05/b", "06/b"]);
         (await AllOfAsync(ArticleId(3), query)).Select(KeyOf).ShouldBe(["03/a", "03/b"]);
         (await AllOfAsync(Lanterns, query with { LatestPer = [SeriesDimension.Indicator] })).Select(KeyOf).ShouldBe(["06/b"]);
@@ -95,24 +146,30 @@ public abstract class SeriesContract : StoreContract
     {
         var until = Days("截至今日", FirstDay.PlusDays(1), FirstDay.PlusDays(1));
         await ImportAsync(Registry());
-        await ImportAsync(Article(1)
-            .Printing(Figure(1, "said", 58) with { AttributedTo = Mayor }, "2.1")
-            .Printing(Figure(1, "until", 58) with { Period = until }, "3.1")
-            .Printing(Figure(1, "target", 58) with { Status = ObservationStatus.Target }, "4.1")
-            .Printing(Figure(1, "rank", 1) with { Measure = Measure.Rank, Within = new("全省", null, null, false) }, "5.1"));
-        await ImportAsync(Article(2)
-            .Printing(Figure(2, "said", 62), "2.1")
-            .Printing(Figure(2, "again", 60) with { Period = until }, "3.1")
-            .Printing(Figure(2, "before", 61) with { Period = Days("此前", null, FirstDay.PlusDays(1)) }, "4.1")
-            .Printing(Figure(2, "rank", 2) with { Measure = Measure.Rank, Within = new("全 省", null, 14, false) }, "5.1")
-            .Printing(Figure(2, "world", 9) with { Measure = Measure.Rank, Within = new("全球", null, null, false) }, "6.1"));
+        await ImportAsync(
+            Article(1)
+                .Printing(Figure(1, "said", 58) with { AttributedTo = Mayor }, "2.1")
+                .Printing(Figure(1, "until", 58) with { Period = until }, "3.1")
+                .Printing(Figure(1, "target", 58) with { Status = ObservationStatus.Target }, "4.1")
+                .Printing(Figure(1, "rank", 1) with { Measure = Measure.Rank, Within = new("全省", null, null, false) }, "5.1")
+        );
+        await ImportAsync(
+            Article(2)
+                .Printing(Figure(2, "said", 62), "2.1")
+                .Printing(Figure(2, "again", 60) with { Period = until }, "3.1")
+                .Printing(Figure(2, "before", 61) with { Period = Days("此前", null, FirstDay.PlusDays(1)) }, "4.1")
+                .Printing(Figure(2, "rank", 2) with { Measure = Measure.Rank, Within = new("全 省", null, 14, false) }, "5.1")
+                .Printing(Figure(2, "world", 9) with { Measure = Measure.Rank, Within = new("全球", null, null, false) }, "6.1")
+        );
 
         (await AlikeAsync("01/said", Likeness.SameSeries)).ShouldBe(["01/until", "01/target", "02/said", "02/again", "02/before"]);
         (await AlikeAsync("01/said", Likeness.SameFact)).ShouldBe(["01/until", "02/again"], "what is undated is of the day of its print");
         (await AlikeAsync("02/said", Likeness.SameFact)).ShouldBeEmpty();
         (await AlikeAsync("01/rank", Likeness.SameSeries)).ShouldBe(["02/rank"]);
         (await AlikeAsync("02/world", Likeness.SameSeries)).ShouldBeEmpty();
-        (await ReadAsync(s => s.CountOfAsync(["obs:yunhai/01/said", "obs:yunhai/01/rank"], new ObservationQuery(), Cancel))).Values.Order().ShouldBe([1, 5]);
+        (await ReadAsync(s => s.CountOfAsync(["obs:yunhai/01/said", "obs:yunhai/01/rank"], new ObservationQuery(), Cancel)))
+            .Values.Order()
+            .ShouldBe([1, 5]);
     }
 
     [Fact]
@@ -132,7 +189,10 @@ public abstract class SeriesContract : StoreContract
     }
 
     private static Observation Dated(int article, string key, decimal value, LocalDate? first, LocalDate? last) =>
-        Figure(article, key, value) with { Period = Days("某时", first, last) };
+        Figure(article, key, value) with
+        {
+            Period = Days("某时", first, last),
+        };
 
     private static string KeyOf(Observation o) => o.Id["obs:yunhai/".Length..];
 

@@ -40,7 +40,10 @@ public abstract class StoreContract : IAsyncLifetime
         await CleanUpAsync();
     }
 
-    /// <summary>Another empty store, for properties. A server with one database has one store at a time: those that were opened before are empty then.</summary>
+    /// <summary>
+    /// Another empty store, for properties. A server with one database has one store at a time: those that were opened before are empty
+    /// then.
+    /// </summary>
     protected async Task<IGraphStore> NewStoreAsync()
     {
         var store = await OpenEmptyAsync(Time, Cancel);
@@ -51,7 +54,8 @@ public abstract class StoreContract : IAsyncLifetime
     /// <summary>So many random cases, fewer on a slow store, and whatever CsCheck_Iter says.</summary>
     protected int CasesOf(int usual) => Cases.Of((int)(usual * ShareOfCases));
 
-    protected async Task<ImportOutcome> ImportAsync(GraphBatch batch, IGraphStore? into = null) => await (into ?? Store).ImportAsync(batch, Cancel);
+    protected async Task<ImportOutcome> ImportAsync(GraphBatch batch, IGraphStore? into = null) =>
+        await (into ?? Store).ImportAsync(batch, Cancel);
 
     protected Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, IGraphStore? from = null) => (from ?? Store).ReadAsync(read, Cancel);
 
@@ -62,6 +66,5 @@ public abstract class StoreContract : IAsyncLifetime
         ReadAsync(s => Everything.ListOfAsync(s, parent, query, Cancel, pageSize));
 
     protected async Task<T?> GetAsync<T>(string id, IGraphStore? from = null)
-        where T : class, IGraphNode =>
-        (await ReadAsync(s => s.GetAsync([id], Cancel), from)).GetValueOrDefault(id) as T;
+        where T : class, IGraphNode => (await ReadAsync(s => s.GetAsync([id], Cancel), from)).GetValueOrDefault(id) as T;
 }

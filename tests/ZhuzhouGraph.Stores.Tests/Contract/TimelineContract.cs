@@ -50,7 +50,9 @@ public abstract class TimelineContract : StoreContract
         await Dated(On(9), Host, Said);
 
         async Task Dated(Period day, params Relationship[] expected) =>
-            (await AllAsync(new RelationshipQuery { About = [City], Period = new(day.First, day.Last) })).Select(r => r.Id).ShouldBe(expected.Select(r => r.Id), ignoreOrder: true);
+            (await AllAsync(new RelationshipQuery { About = [City], Period = new(day.First, day.Last) }))
+                .Select(r => r.Id)
+                .ShouldBe(expected.Select(r => r.Id), ignoreOrder: true);
     }
 
     [Fact]
@@ -70,12 +72,25 @@ public abstract class TimelineContract : StoreContract
     [Fact]
     public async Task What_leads_to_an_event_from_another_time_is_not_dated_by_it()
     {
-        var (series, report) = (Named(EntityTypes.Event, "event:series", "灯会系列", "Series") with { Period = On(1) }, Named(EntityTypes.Document, "doc:report", "灯会报告", "Report"));
-        var (edition, about) = (Link(RelationshipTypes.EditionOf, _fair.Id, series.Id), Link(RelationshipTypes.Concerns, report.Id, _fair.Id));
+        var (series, report) = (
+            Named(EntityTypes.Event, "event:series", "灯会系列", "Series") with
+            {
+                Period = On(1),
+            },
+            Named(EntityTypes.Document, "doc:report", "灯会报告", "Report")
+        );
+        var (edition, about) = (
+            Link(RelationshipTypes.EditionOf, _fair.Id, series.Id),
+            Link(RelationshipTypes.Concerns, report.Id, _fair.Id)
+        );
         await ImportAsync(Registry(_fair with { Period = null }, series, report));
-        await ImportAsync(Article(1).Stating(edition, "2.1").Stating(about, "2.2").Stating(Link(RelationshipTypes.Concerns, series.Id, City), "2.3"));
+        await ImportAsync(
+            Article(1).Stating(edition, "2.1").Stating(about, "2.2").Stating(Link(RelationshipTypes.Concerns, series.Id, City), "2.3")
+        );
 
-        (await AllOfAsync(new(_fair.Id, IsUndated: true), 9)).Select(item => item.Node.Id).ShouldBe([edition.Id, about.Id], ignoreOrder: true);
+        (await AllOfAsync(new(_fair.Id, IsUndated: true), 9))
+            .Select(item => item.Node.Id)
+            .ShouldBe([edition.Id, about.Id], ignoreOrder: true);
         (await AllOfAsync(new(City), 9)).ShouldHaveSingleItem().Event?.Id.ShouldBe(series.Id);
     }
 
@@ -86,8 +101,12 @@ public abstract class TimelineContract : StoreContract
 
         var page = await ReadAsync(s => new Timeline(Mayor).PageAsync(s, new(9), Cancel));
 
-        page.Items.Select(item => (item.Kind, item.Event?.Id, item.Period)).ShouldBe(
-            [(TimelineKind.Relationship, null, On(1)), (TimelineKind.Relationship, _fair.Id, On(3)), (TimelineKind.Relationship, _fair.Id, On(3))]);
+        page.Items.Select(item => (item.Kind, item.Event?.Id, item.Period))
+            .ShouldBe([
+                (TimelineKind.Relationship, null, On(1)),
+                (TimelineKind.Relationship, _fair.Id, On(3)),
+                (TimelineKind.Relationship, _fair.Id, On(3)),
+            ]);
     }
 
     [Fact]
@@ -110,9 +129,18 @@ public abstract class TimelineContract : StoreContract
     private async Task ImportAsync()
     {
         await ImportAsync(Registry(_fair));
-        await ImportAsync(Article(1)
-            .Stating(_undated, "2.1").Stating(Part, "3.1").Stating(Host, "4.1").Stating(_post, "5.1").Stating(Said, "5.2").Stating(SaidOfFair, "5.3")
-            .Printing(Figure(1, "b", 3) with { Period = On(3) }, "6.1").Printing(Figure(1, "a", 2) with { Period = On(2) }, "7.1").Printing(Figure(1, "never", 1), "8.1"));
+        await ImportAsync(
+            Article(1)
+                .Stating(_undated, "2.1")
+                .Stating(Part, "3.1")
+                .Stating(Host, "4.1")
+                .Stating(_post, "5.1")
+                .Stating(Said, "5.2")
+                .Stating(SaidOfFair, "5.3")
+                .Printing(Figure(1, "b", 3) with { Period = On(3) }, "6.1")
+                .Printing(Figure(1, "a", 2) with { Period = On(2) }, "7.1")
+                .Printing(Figure(1, "never", 1), "8.1")
+        );
     }
 
     private async Task Tells(string about, DateRange? days, params string[] expected) => await Tells(new Timeline(about, days), expected);
@@ -124,20 +152,23 @@ public abstract class TimelineContract : StoreContract
         foreach (var size in new[] { 1, 2, PageRequest.Max })
         {
             // What has no day stands by id.
-            (await AllOfAsync(timeline, size)).Select(item => Names.GetValueOrDefault(item.Node.Id) ?? item.Node.Id.Split('/')[^1]).ShouldBe(expected, ignoreOrder: timeline.IsUndated);
+            (await AllOfAsync(timeline, size))
+                .Select(item => Names.GetValueOrDefault(item.Node.Id) ?? item.Node.Id.Split('/')[^1])
+                .ShouldBe(expected, ignoreOrder: timeline.IsUndated);
         }
         (await ReadAsync(snapshot => timeline.CountAsync(snapshot, Cancel))).ShouldBe(expected.Length);
     }
 
-    private Dictionary<string, string> Names => new()
-    {
-        [_post.Id] = "post",
-        [_undated.Id] = "undated",
-        [Part.Id] = "took part",
-        [Host.Id] = "organized",
-        [Said.Id] = "said",
-        [SaidOfFair.Id] = "said of the fair",
-    };
+    private Dictionary<string, string> Names =>
+        new()
+        {
+            [_post.Id] = "post",
+            [_undated.Id] = "undated",
+            [Part.Id] = "took part",
+            [Host.Id] = "organized",
+            [Said.Id] = "said",
+            [SaidOfFair.Id] = "said of the fair",
+        };
 
     private Task<IReadOnlyList<TimelineItem>> AllOfAsync(Timeline timeline, int size) =>
         ReadAsync(snapshot => Everything.PagesAsync(page => timeline.PageAsync(snapshot, page, Cancel), size));

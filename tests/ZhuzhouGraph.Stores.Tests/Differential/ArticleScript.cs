@@ -4,7 +4,10 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
-/// <summary>What an article is to say, before it is known which entities it may speak of. Kept, so that the article can be imported again with other facts.</summary>
+/// <summary>
+/// What an article is to say, before it is known which entities it may speak of. Kept, so that the article can be imported again with other
+/// facts.
+/// </summary>
 internal sealed record ArticleScript(int Number)
 {
     public required LocalDate Date { get; init; }
@@ -25,7 +28,11 @@ internal sealed record ArticleScript(int Number)
     {
         var known = registered.Concat(Entities.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
         var batch = Article(Number, Date).With(Entities.Select(e => e with { Properties = Known(e.Type.Properties, e.Properties) }));
-        foreach (var (link, at) in Statements.Where(s => known.Contains(s.Link.From) && (known.Contains(s.Link.To) || s.Link.To == CityFacts.ThisArticle)))
+        foreach (
+            var (link, at) in Statements.Where(s =>
+                known.Contains(s.Link.From) && (known.Contains(s.Link.To) || s.Link.To == CityFacts.ThisArticle)
+            )
+        )
         {
             var stated = link.In(Id);
             stated = CityFacts.Moved(stated, stated.From, stated.To, Known(stated.Type.Properties, stated.Properties));
@@ -41,7 +48,9 @@ internal sealed record ArticleScript(int Number)
                 AttributedTo = KnownOrNull(figure.AttributedTo),
                 Within = figure.Within is { } within ? within with { Place = KnownOrNull(within.Place) } : null,
             };
-            batch = batch.Observations.FirstOrDefault(o => o.Id == printed.Id) is { } there ? batch.Citing(there.Id, there.Figure, at) : batch.Printing(printed, at);
+            batch = batch.Observations.FirstOrDefault(o => o.Id == printed.Id) is { } there
+                ? batch.Citing(there.Id, there.Figure, at)
+                : batch.Printing(printed, at);
         }
         foreach (var (entity, name, at) in Namings.Where(n => known.Contains(n.Entity)))
             batch = batch.Naming(entity, name, at);
@@ -50,15 +59,32 @@ internal sealed record ArticleScript(int Number)
 
         string? KnownOrNull(string? id) => id is not null && known.Contains(id) ? id : null;
 
-        Dictionary<string, string> Known(IReadOnlyList<PropertyDeclaration> declared, IReadOnlyDictionary<string, string> values) => values
-            .Where(value => declared.All(p => p.Name != value.Key || p.Kind is not (PropertyKind.Entity or PropertyKind.Entities) || value.Value.Split(' ').All(known.Contains)))
-            .ToDictionary();
+        Dictionary<string, string> Known(IReadOnlyList<PropertyDeclaration> declared, IReadOnlyDictionary<string, string> values) =>
+            values
+                .Where(value =>
+                    declared.All(p =>
+                        p.Name != value.Key
+                        || p.Kind is not (PropertyKind.Entity or PropertyKind.Entities)
+                        || value.Value.Split(' ').All(known.Contains)
+                    )
+                )
+                .ToDictionary();
     }
 
     /// <summary>Says in which part of the article each line stands, and where words stand in their sentences, where they do.</summary>
-    private static GraphBatch Located(GraphBatch batch) => Hashed(batch with { Citations = [.. batch.Citations.Select(c => Located(c with { Part = Parts[c.Address.Line % Parts.Length] }))] });
+    private static GraphBatch Located(GraphBatch batch) =>
+        Hashed(
+            batch with
+            {
+                Citations = [.. batch.Citations.Select(c => Located(c with { Part = Parts[c.Address.Line % Parts.Length] }))],
+            }
+        );
 
-    private static Citation Located(Citation c) => c is { Words: { } words, Quote: { } quote, Span: { } span } && quote.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at
-        ? c with { WordsSpan = new(span.Start + at, span.Start + at + words.Length) }
-        : c;
+    private static Citation Located(Citation c) =>
+        c is { Words: { } words, Quote: { } quote, Span: { } span } && quote.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at
+            ? c with
+            {
+                WordsSpan = new(span.Start + at, span.Start + at + words.Length),
+            }
+            : c;
 }

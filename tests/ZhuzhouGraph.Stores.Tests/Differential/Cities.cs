@@ -36,10 +36,16 @@ internal sealed class Cities
     /// <summary>Units that come, change, go and come again.</summary>
     public static SmallCity WithHistory(Dice dice) => new Cities(dice, hasHistory: true).Live();
 
-    /// <summary>The registry, then each article once, all in one moment, none declaring what another one does: their order does not matter.</summary>
+    /// <summary>
+    /// The registry, then each article once, all in one moment, none declaring what another one does: their order does not matter.
+    /// </summary>
     public static SmallCity OfOneDay(Dice dice) => new Cities(dice, hasHistory: false).Dawn();
 
-    private SmallCity Dawn() => new([new Importing(default, RegistryUnit()), .. Enumerable.Range(1, MaxArticles).Select(number => new Importing(default, Taken(Written(number))))]);
+    private SmallCity Dawn() =>
+        new([
+            new Importing(default, RegistryUnit()),
+            .. Enumerable.Range(1, MaxArticles).Select(number => new Importing(default, Taken(Written(number)))),
+        ]);
 
     private SmallCity Live()
     {
@@ -49,16 +55,19 @@ internal sealed class Cities
         return new(steps);
     }
 
-    private Step Next() => _dice.Below(20) switch
-    {
-        < 2 => new Importing(Wait(), RegistryUnit()),
-        < 4 => Remove(_dice.Of([.. _scripts.Keys.Select(ArticleId)])),
-        4 => _dice.Chance(50) ? new Remembering(Wait(), _dice.Of(_words)) : Remove(_dice.Of(GraphBatch.Registry, ArticleId(9), "'", "article:yunhai/01'")),
-        < 7 => Again(),
-        7 => new Importing(Wait(), Written(1 + _dice.Below(MaxArticles)).Batch(CityEntities.Ids.ToHashSet())),
-        < 13 => Revised(),
-        _ => NextArticle(),
-    };
+    private Step Next() =>
+        _dice.Below(20) switch
+        {
+            < 2 => new Importing(Wait(), RegistryUnit()),
+            < 4 => Remove(_dice.Of([.. _scripts.Keys.Select(ArticleId)])),
+            4 => _dice.Chance(50)
+                ? new Remembering(Wait(), _dice.Of(_words))
+                : Remove(_dice.Of(GraphBatch.Registry, ArticleId(9), "'", "article:yunhai/01'")),
+            < 7 => Again(),
+            7 => new Importing(Wait(), Written(1 + _dice.Below(MaxArticles)).Batch(CityEntities.Ids.ToHashSet())),
+            < 13 => Revised(),
+            _ => NextArticle(),
+        };
 
     private Importing NextArticle() => new(Wait(), Taken(Written(1 + _dice.Below(MaxArticles))));
 
@@ -74,16 +83,21 @@ internal sealed class Cities
     {
         var script = _dice.Of([.. _scripts.Values]);
         var other = Written(script.Number);
-        return new(Wait(), Taken(_dice.Below(7) switch
-        {
-            0 => script with { IsHeld = !script.IsHeld },
-            1 => script with { Date = other.Date },
-            2 => script with { Form = other.Form, Lines = other.Lines },
-            3 => script with { Statements = [.. script.Statements.Skip(1), .. other.Statements.Take(1)] },
-            4 => script with { Figures = [.. script.Figures.Skip(1), .. other.Figures.Take(1)] },
-            5 => script with { Namings = [.. script.Namings.Skip(1), .. other.Namings.Take(1)] },
-            _ => script with { Entities = other.Entities },
-        }));
+        return new(
+            Wait(),
+            Taken(
+                _dice.Below(7) switch
+                {
+                    0 => script with { IsHeld = !script.IsHeld },
+                    1 => script with { Date = other.Date },
+                    2 => script with { Form = other.Form, Lines = other.Lines },
+                    3 => script with { Statements = [.. script.Statements.Skip(1), .. other.Statements.Take(1)] },
+                    4 => script with { Figures = [.. script.Figures.Skip(1), .. other.Figures.Take(1)] },
+                    5 => script with { Namings = [.. script.Namings.Skip(1), .. other.Namings.Take(1)] },
+                    _ => script with { Entities = other.Entities },
+                }
+            )
+        );
     }
 
     private Removing Remove(string unit)
@@ -106,7 +120,14 @@ internal sealed class Cities
     {
         var entities = Declared(GraphBatch.Registry, [.. CityEntities.Ids.Where(id => _dice.Chance(85))]);
         var known = entities.Select(e => e.Id).ToHashSet();
-        var batch = RegistryOf(entities.Select(e => e with { Properties = e.Properties.Where(p => p.Key != "broader" || known.Contains(p.Value)).ToDictionary() }));
+        var batch = RegistryOf(
+            entities.Select(e =>
+                e with
+                {
+                    Properties = e.Properties.Where(p => p.Key != "broader" || known.Contains(p.Value)).ToDictionary(),
+                }
+            )
+        );
         _held[batch.Unit] = batch.Entities;
         return batch;
     }
@@ -116,7 +137,11 @@ internal sealed class Cities
     private ArticleScript Written(int number)
     {
         var title = (_dice.Of(_words), _dice.Of(_words));
-        var (byline, section, page) = (_dice.Maybe(50, () => _dice.Of(_words)), _dice.Maybe(50, () => _dice.Of(_words)), _dice.Maybe(50, () => _dice.Of("A1", "A02")));
+        var (byline, section, page) = (
+            _dice.Maybe(50, () => _dice.Of(_words)),
+            _dice.Maybe(50, () => _dice.Of(_words)),
+            _dice.Maybe(50, () => _dice.Of("A1", "A02"))
+        );
         var (isCutAtStart, isCutAtEnd, hasMore) = (_dice.Chance(30), _dice.Chance(30), _dice.Chance(20));
         return new(number)
         {
@@ -127,22 +152,23 @@ internal sealed class Cities
             Statements = Times(_dice.Below(14), () => (_dice.Of(_dice.Of(_links)), _dice.Of(Addresses))).ToList(),
             Figures = Times(_dice.Below(8), () => (_dice.Of(Keys), _dice.Of(_figures), _dice.Of(Addresses))).ToList(),
             Namings = Times(_dice.Below(9), Naming).ToList(),
-            Form = article => article with
-            {
-                Title = title.Item1,
-                TitleEnglish = title.Item2,
-                Newspaper = isCutAtStart ? title.Item2 : article.Newspaper,
-                NewspaperEnglish = isCutAtStart ? title.Item1 : article.NewspaperEnglish,
-                Byline = byline,
-                Section = section,
-                Page = page,
-                IsCutAtStart = isCutAtStart,
-                IsCutAtEnd = isCutAtEnd,
-                ContinuedOn = hasMore ? title.Item2 : null,
-                Lines = hasMore ? [new(1, 4), new(8, 9)] : article.Lines,
-                Corrections = hasMore ? [new(new(2, 1), title.Item1, title.Item2, "误字")] : [],
-                Repeats = isCutAtEnd ? [new(new(8, 9), 2, title.Item1)] : [],
-            },
+            Form = article =>
+                article with
+                {
+                    Title = title.Item1,
+                    TitleEnglish = title.Item2,
+                    Newspaper = isCutAtStart ? title.Item2 : article.Newspaper,
+                    NewspaperEnglish = isCutAtStart ? title.Item1 : article.NewspaperEnglish,
+                    Byline = byline,
+                    Section = section,
+                    Page = page,
+                    IsCutAtStart = isCutAtStart,
+                    IsCutAtEnd = isCutAtEnd,
+                    ContinuedOn = hasMore ? title.Item2 : null,
+                    Lines = hasMore ? [new(1, 4), new(8, 9)] : article.Lines,
+                    Corrections = hasMore ? [new(new(2, 1), title.Item1, title.Item2, "误字")] : [],
+                    Repeats = isCutAtEnd ? [new(new(8, 9), 2, title.Item1)] : [],
+                },
         };
     }
 
@@ -167,8 +193,16 @@ internal sealed class Cities
         return [.. declared.Select(e => e with { FormerIds = [.. e.FormerIds.Where(taken.Add)] })];
     }
 
-    private TimeSpan Wait() => !_hasHistory ? default : _dice.Of(
-        TimeSpan.Zero, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(1), TimeSpan.FromDays(1) + TimeSpan.FromTicks(1_234_567), TimeSpan.FromHours(-1));
+    private TimeSpan Wait() =>
+        !_hasHistory
+            ? default
+            : _dice.Of(
+                TimeSpan.Zero,
+                TimeSpan.FromTicks(1),
+                TimeSpan.FromSeconds(1),
+                TimeSpan.FromDays(1) + TimeSpan.FromTicks(1_234_567),
+                TimeSpan.FromHours(-1)
+            );
 
     private static IEnumerable<T> Times<T>(int count, Func<T> make) => Enumerable.Range(0, count).Select(_ => make());
 }

@@ -11,7 +11,15 @@ internal static class CityDays
     public static readonly IReadOnlyList<LocalDate> Published = [FirstDay, FirstDay.PlusDays(1), FirstDay.PlusMonths(10)];
 
     /// <summary>What periods start and end with.</summary>
-    public static readonly IReadOnlyList<LocalDate> All = [.. Published, FirstDay.PlusDays(-1), FirstDay.PlusYears(-1), new(1949, 10, 1), new(987, 6, 5), new(9999, 12, 31)];
+    public static readonly IReadOnlyList<LocalDate> All =
+    [
+        .. Published,
+        FirstDay.PlusDays(-1),
+        FirstDay.PlusYears(-1),
+        new(1949, 10, 1),
+        new(987, 6, 5),
+        new(9999, 12, 31),
+    ];
 
     public static Period? PeriodOf(Dice dice)
     {
@@ -20,7 +28,13 @@ internal static class CityDays
         var first = dice.MaybeValue(70, () => dice.Of(All));
         var last = dice.MaybeValue(70, () => dice.Chance(30) && first is { } day ? day : dice.Of(All));
         var words = dice.Of("三月", "去年以来", "近年来", Words.Word(dice));
-        return new(words, last < first ? null : first, last, dice.Of(Enum.GetValues<PeriodPrecision>()), dice.Of(Enum.GetValues<PeriodBasis>()));
+        return new(
+            words,
+            last < first ? null : first,
+            last,
+            dice.Of(Enum.GetValues<PeriodPrecision>()),
+            dice.Of(Enum.GetValues<PeriodBasis>())
+        );
     }
 
     /// <summary>Days to ask for, one of them perhaps beside those that are there, both ends perhaps open.</summary>

@@ -11,8 +11,25 @@ internal static class CityFacts
 
     private static readonly decimal[] Decimals =
     [
-        0m, 0.00m, 1m, 1.4m, 1.40m, 58m, -30m, -0.5m, -12.500m, 1234567890.123456789012345678m, decimal.MaxValue, decimal.MinValue, 0.0000000000000000000000000001m,
-        -0.0000000000000000000000000001m, 10000000000000000000000000000m, 99999999999999999999999999.99m, 2386691.25m, 0.1m, 0.30m,
+        0m,
+        0.00m,
+        1m,
+        1.4m,
+        1.40m,
+        58m,
+        -30m,
+        -0.5m,
+        -12.500m,
+        1234567890.123456789012345678m,
+        decimal.MaxValue,
+        decimal.MinValue,
+        0.0000000000000000000000000001m,
+        -0.0000000000000000000000000001m,
+        10000000000000000000000000000m,
+        99999999999999999999999999.99m,
+        2386691.25m,
+        0.1m,
+        0.30m,
     ];
 
     /// <summary>One relationship in three wordings: all have its key properties, each has other words, standing and ground.</summary>
@@ -20,7 +37,10 @@ internal static class CityFacts
     {
         var type = dice.Of(RelationshipTypes.All);
         var from = dice.Of(CityEntities.Of(type.From));
-        var to = type.To is ["Article"] ? ThisArticle : dice.Chance(15) && type.To.Intersect(type.From).Any() ? from : dice.Of(CityEntities.Of(type.To));
+        var to =
+            type.To is ["Article"] ? ThisArticle
+            : dice.Chance(15) && type.To.Intersect(type.From).Any() ? from
+            : dice.Of(CityEntities.Of(type.To));
         var keys = CityEntities.Properties(dice, type.Properties.Where(p => p.IsKey), words);
         var period = CityDays.PeriodOf(dice);
         return [.. Enumerable.Range(0, 3).Select(_ => Wording())];
@@ -40,7 +60,9 @@ internal static class CityFacts
     /// <summary>A figure without its place: id and article are given where it is printed.</summary>
     public static Observation Figure(Dice dice, IReadOnlyList<string> words)
     {
-        var figure = dice.Chance(50) ? dice.Of(words) : dice.Of(Decimals).ToString(CultureInfo.InvariantCulture) + dice.Of("个", "%", "％以上", "余万");
+        var figure = dice.Chance(50)
+            ? dice.Of(words)
+            : dice.Of(Decimals).ToString(CultureInfo.InvariantCulture) + dice.Of("个", "%", "％以上", "余万");
         return new()
         {
             Id = "",
@@ -56,8 +78,14 @@ internal static class CityFacts
             Frequency = dice.Maybe(50, () => dice.Of("A", "S", "Q", "M", "W", "D")),
             PriceBasis = dice.MaybeValue(50, () => dice.Of(Enum.GetValues<PriceBasis>())),
             ShareOf = dice.Maybe(30, () => dice.Of(words)),
-            Within = dice.Maybe(30, () => new RankUniverse(
-                dice.Of(words), dice.Maybe(50, () => dice.Of(CityEntities.Of(["Place"]))), dice.MaybeValue(50, () => dice.Of(3, 14, int.MaxValue)), dice.Chance(50))),
+            Within = dice.Maybe(30, () =>
+                new RankUniverse(
+                    dice.Of(words),
+                    dice.Maybe(50, () => dice.Of(CityEntities.Of(["Place"]))),
+                    dice.MaybeValue(50, () => dice.Of(3, 14, int.MaxValue)),
+                    dice.Chance(50)
+                )
+            ),
             Place = dice.Maybe(40, () => dice.Of(CityEntities.Of(["Place"]))),
             AttributedTo = dice.Maybe(50, () => dice.Of(CityEntities.Of(["Official", "Company"]))),
             Capacity = dice.Maybe(30, () => dice.Of(words)),
@@ -69,7 +97,8 @@ internal static class CityFacts
     {
         var (unit, hedge, number) = (dice.Of(Units.All), dice.Of(Enum.GetValues<Hedge>()), dice.Of(Decimals));
         var isSmall = Math.Abs(number) < 1_000_000m;
-        var (lower, upper, basis) = isSmall && dice.Chance(50) ? Hedges.Interval(hedge, number, unit, 0, number + 1) : (Bound(), Bound(), BoundBasis.Stated);
+        var (lower, upper, basis) =
+            isSmall && dice.Chance(50) ? Hedges.Interval(hedge, number, unit, 0, number + 1) : (Bound(), Bound(), BoundBasis.Stated);
         return new()
         {
             Value = dice.MaybeValue(75, () => number),
@@ -86,14 +115,16 @@ internal static class CityFacts
     }
 
     /// <summary>The relationship as that article states it.</summary>
-    public static Relationship In(this Relationship link, string article) => link.To != ThisArticle ? link : Moved(link, link.From, article, link.Properties);
+    public static Relationship In(this Relationship link, string article) =>
+        link.To != ThisArticle ? link : Moved(link, link.From, article, link.Properties);
 
     /// <summary>The relationship with other ends or properties, and so with another id.</summary>
-    public static Relationship Moved(Relationship link, string from, string to, IReadOnlyDictionary<string, string> properties) => link with
-    {
-        Id = Relationship.IdOf(link.Type, from, to, properties, link.Period),
-        From = from,
-        To = to,
-        Properties = properties,
-    };
+    public static Relationship Moved(Relationship link, string from, string to, IReadOnlyDictionary<string, string> properties) =>
+        link with
+        {
+            Id = Relationship.IdOf(link.Type, from, to, properties, link.Period),
+            From = from,
+            To = to,
+            Properties = properties,
+        };
 }

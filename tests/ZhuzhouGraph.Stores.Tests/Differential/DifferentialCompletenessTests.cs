@@ -1,15 +1,19 @@
 using ZhuzhouGraph.Testing;
+
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
 /// <summary>What the port learns, the differential test asks.</summary>
 public class DifferentialCompletenessTests
 {
-    private static IEnumerable<Type> Queries => typeof(GraphQuery<>).Assembly.GetTypes()
-        .Where(t => t.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(GraphQuery<>));
+    private static IEnumerable<Type> Queries =>
+        typeof(GraphQuery<>)
+            .Assembly.GetTypes()
+            .Where(t => t.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(GraphQuery<>));
 
     [Fact]
     public void Every_member_of_the_port_has_a_place() =>
-        new[] { typeof(IGraphStore), typeof(IGraphSnapshot) }.SelectMany(port => port.GetMethods(), (port, method) => $"{port.Name}.{method.Name}")
+        new[] { typeof(IGraphStore), typeof(IGraphSnapshot) }
+            .SelectMany(port => port.GetMethods(), (port, method) => $"{port.Name}.{method.Name}")
             .ShouldBe(PortQuestions.Members.Concat(PortQuestions.Steps.Keys), ignoreOrder: true);
 
     [Fact]
@@ -25,9 +29,23 @@ public class DifferentialCompletenessTests
         var dice = new Dice(new(1, 7));
         var cities = Enumerable.Range(0, 60).Select(_ => Cities.WithHistory(dice)).ToList();
 
-        cities.SelectMany(city => city.Steps).Select(step => step.GetType()).Distinct().ShouldBe(PortQuestions.Steps.Values, ignoreOrder: true);
+        cities
+            .SelectMany(city => city.Steps)
+            .Select(step => step.GetType())
+            .Distinct()
+            .ShouldBe(PortQuestions.Steps.Values, ignoreOrder: true);
         PortQuestions.About(cities[0], dice, 1).Select(q => q.Member).Distinct().ShouldBe(PortQuestions.Members, ignoreOrder: true);
-        cities.SelectMany(city => city.Batches).SelectMany(b => b.Relationships).Select(r => r.Type).Distinct().ShouldBe(RelationshipTypes.All, ignoreOrder: true);
-        cities.SelectMany(city => city.Batches).SelectMany(b => b.Entities).Select(e => e.Type).Distinct().ShouldBe(EntityTypes.All, ignoreOrder: true);
+        cities
+            .SelectMany(city => city.Batches)
+            .SelectMany(b => b.Relationships)
+            .Select(r => r.Type)
+            .Distinct()
+            .ShouldBe(RelationshipTypes.All, ignoreOrder: true);
+        cities
+            .SelectMany(city => city.Batches)
+            .SelectMany(b => b.Entities)
+            .Select(e => e.Type)
+            .Distinct()
+            .ShouldBe(EntityTypes.All, ignoreOrder: true);
     }
 }

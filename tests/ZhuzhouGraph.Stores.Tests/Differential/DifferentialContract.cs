@@ -44,7 +44,9 @@ public abstract class DifferentialContract
         var duel = new Duel(openOne, openOther);
         if (await duel.RunAsync(city, questions, cancellationToken) is not { } difference)
             return null;
-        var (small, least) = await Shrinking.ShrinkAsync(city, difference, (smaller, asked) => duel.RunAsync(smaller, asked, cancellationToken));
+        var (small, least) = await Shrinking.ShrinkAsync(city, difference, (smaller, asked) =>
+            duel.RunAsync(smaller, asked, cancellationToken)
+        );
         return $"{least}\nThe whole city had {city.Steps.Count} steps. What is left of it:\n{small}";
     }
 }

@@ -21,18 +21,28 @@ internal sealed class Duel(OpenStore openOne, OpenStore openOther)
         {
             time.AdjustTime(time.GetUtcNow() + step.Wait);
             var outcome = await TakeAsync(one, step, cancellationToken);
-            if (Difference.Between(null, $"step {i + 1}, its outcome", [outcome], [await TakeAsync(other, step, cancellationToken)]) is { } difference)
+            if (
+                Difference.Between(null, $"step {i + 1}, its outcome", [outcome], [await TakeAsync(other, step, cancellationToken)]) is
+                { } difference
+            )
                 return difference;
         }
         return await CompareAsync(one, other, questions, cancellationToken);
     }
 
     /// <summary>The first difference in the answers of two stores as they are.</summary>
-    public static async Task<Difference?> CompareAsync(IGraphStore one, IGraphStore other, IReadOnlyList<Question> questions, CancellationToken cancellationToken)
+    public static async Task<Difference?> CompareAsync(
+        IGraphStore one,
+        IGraphStore other,
+        IReadOnlyList<Question> questions,
+        CancellationToken cancellationToken
+    )
     {
         var answers = await AnswersAsync(one, questions, cancellationToken);
         var others = await AnswersAsync(other, questions, cancellationToken);
-        return questions.Select((question, i) => Difference.Between(question, question.ToString(), answers[i], others[i])).FirstOrDefault(difference => difference is not null);
+        return questions
+            .Select((question, i) => Difference.Between(question, question.ToString(), answers[i], others[i]))
+            .FirstOrDefault(difference => difference is not null);
     }
 
     /// <summary>What a step gives back; a refusal is an outcome.</summary>
@@ -59,13 +69,19 @@ internal sealed class Duel(OpenStore openOne, OpenStore openOther)
         }
     }
 
-    private static Task<List<IReadOnlyList<string>>> AnswersAsync(IGraphStore store, IReadOnlyList<Question> questions, CancellationToken cancellationToken) => store.ReadAsync(
-        async snapshot =>
-        {
-            List<IReadOnlyList<string>> answers = [];
-            foreach (var some in questions.Chunk(AtOnce))
-                answers.AddRange(await Task.WhenAll(some.Select(question => question.AnswerAsync(store, snapshot, cancellationToken))));
-            return answers;
-        },
-        cancellationToken);
+    private static Task<List<IReadOnlyList<string>>> AnswersAsync(
+        IGraphStore store,
+        IReadOnlyList<Question> questions,
+        CancellationToken cancellationToken
+    ) =>
+        store.ReadAsync(
+            async snapshot =>
+            {
+                List<IReadOnlyList<string>> answers = [];
+                foreach (var some in questions.Chunk(AtOnce))
+                    answers.AddRange(await Task.WhenAll(some.Select(question => question.AnswerAsync(store, snapshot, cancellationToken))));
+                return answers;
+            },
+            cancellationToken
+        );
 }

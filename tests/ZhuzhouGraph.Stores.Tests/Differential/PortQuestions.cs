@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Testing;
+
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
 /// <summary>What is asked of the two stores, by member of the port.</summary>
@@ -9,19 +10,30 @@ internal static class PortQuestions
     /// <summary>Every member that answers. The other members change a store: see <see cref="Steps"/>.</summary>
     private static readonly Dictionary<string, Make> Places = new(StringComparer.Ordinal)
     {
-        ["IGraphStore.HeadAsync"] = (member, _, _) => [new(member, "the store's head", async (store, _, cancel) => [Line.Of(await store.HeadAsync(cancel))])],
-        ["IGraphStore.UnitsAsync"] = (member, _, _) => [new(member, "all units", async (store, _, cancel) => Pairs(await store.UnitsAsync(cancel)))],
-        ["IGraphStore.TextsAsync"] = (member, dice, sights) => [Texts(member, sights.Hashes), Texts(member, dice.Some(sights.Hashes, 2)), Texts(member, [])],
+        ["IGraphStore.HeadAsync"] = (member, _, _) =>
+            [new(member, "the store's head", async (store, _, cancel) => [Line.Of(await store.HeadAsync(cancel))])],
+        ["IGraphStore.UnitsAsync"] = (member, _, _) =>
+            [new(member, "all units", async (store, _, cancel) => Pairs(await store.UnitsAsync(cancel)))],
+        ["IGraphStore.TextsAsync"] = (member, dice, sights) =>
+            [Texts(member, sights.Hashes), Texts(member, dice.Some(sights.Hashes, 2)), Texts(member, [])],
         ["IGraphStore.ReadAsync"] = (member, _, sights) => [AtOnce(member, sights)],
-        ["IGraphSnapshot.HeadAsync"] = (member, _, _) => [new(member, "the head of the version read", async (_, snapshot, cancel) => [Line.Of(await snapshot.HeadAsync(cancel))])],
-        ["IGraphSnapshot.GetAsync"] = (member, dice, sights) => [Get(member, sights.Ids), Get(member, dice.Some(sights.Ids, 5)), Get(member, [])],
+        ["IGraphSnapshot.HeadAsync"] = (member, _, _) =>
+            [new(member, "the head of the version read", async (_, snapshot, cancel) => [Line.Of(await snapshot.HeadAsync(cancel))])],
+        ["IGraphSnapshot.GetAsync"] = (member, dice, sights) =>
+            [Get(member, sights.Ids), Get(member, dice.Some(sights.Ids, 5)), Get(member, [])],
         ["IGraphSnapshot.ResolveAsync"] = (member, dice, sights) =>
-            [Resolve(member, sights.Names), Resolve(member, [.. sights.Texts.Select(text => Words.Near(dice, text))]), Resolve(member, Words.Syntax), Resolve(member, [])],
+            [
+                Resolve(member, sights.Names),
+                Resolve(member, [.. sights.Texts.Select(text => Words.Near(dice, text))]),
+                Resolve(member, Words.Syntax),
+                Resolve(member, []),
+            ],
         ["IGraphSnapshot.ListAsync"] = Queries,
         ["IGraphSnapshot.ListOfAsync"] = Queries,
         ["IGraphSnapshot.CountAsync"] = Queries,
         ["IGraphSnapshot.CountOfAsync"] = Queries,
-        ["IGraphSnapshot.SummaryAsync"] = (member, _, _) => [new(member, "the summary", async (_, snapshot, cancel) => Summary(await snapshot.SummaryAsync(cancel)))],
+        ["IGraphSnapshot.SummaryAsync"] = (member, _, _) =>
+            [new(member, "the summary", async (_, snapshot, cancel) => Summary(await snapshot.SummaryAsync(cancel)))],
     };
 
     /// <summary>The members that change a store, and the step that calls each.</summary>
@@ -48,47 +60,55 @@ internal static class PortQuestions
     private static IEnumerable<Question> Queries(string member, Dice dice, Sights sights) =>
         QueryQuestions.All.SelectMany(kind => kind.Plain(dice, sights)).Where(question => question.Member == member);
 
-    private static Question Get(string member, IReadOnlyList<string> ids) => new(
-        member,
-        $"[{string.Join(", ", ids.Select(QueryFields.Quoted))}]",
-        async (_, snapshot, cancel) => (await snapshot.GetAsync(ids, cancel)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {Line.Of(p.Value)}"))
-    {
-        Smaller = Question.Halved(ids, half => Get(member, half)),
-    };
+    private static Question Get(string member, IReadOnlyList<string> ids) =>
+        new(member, $"[{string.Join(", ", ids.Select(QueryFields.Quoted))}]", async (_, snapshot, cancel) =>
+            (await snapshot.GetAsync(ids, cancel)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {Line.Of(p.Value)}")
+        )
+        {
+            Smaller = Question.Halved(ids, half => Get(member, half)),
+        };
 
-    private static Question Resolve(string member, IReadOnlyList<string> names) => new(
-        member,
-        $"[{string.Join(", ", names.Select(QueryFields.Quoted))}]",
-        async (_, snapshot, cancel) => (await snapshot.ResolveAsync(names, cancel)).OrderBy(p => p.Key, StringComparer.Ordinal)
-            .SelectMany(p => p.Value.Select(entity => $"{QueryFields.Quoted(p.Key)}: {Line.Of(entity)}")))
-    {
-        Smaller = Question.Halved(names, half => Resolve(member, half)),
-    };
+    private static Question Resolve(string member, IReadOnlyList<string> names) =>
+        new(member, $"[{string.Join(", ", names.Select(QueryFields.Quoted))}]", async (_, snapshot, cancel) =>
+            (await snapshot.ResolveAsync(names, cancel))
+                .OrderBy(p => p.Key, StringComparer.Ordinal)
+                .SelectMany(p => p.Value.Select(entity => $"{QueryFields.Quoted(p.Key)}: {Line.Of(entity)}"))
+        )
+        {
+            Smaller = Question.Halved(names, half => Resolve(member, half)),
+        };
 
-    private static Question Texts(string member, IReadOnlyList<string> hashes) => new(
-        member, $"[{string.Join(", ", hashes)}]", async (store, _, cancel) => Pairs(await store.TextsAsync(hashes, cancel)));
+    private static Question Texts(string member, IReadOnlyList<string> hashes) =>
+        new(member, $"[{string.Join(", ", hashes)}]", async (store, _, cancel) => Pairs(await store.TextsAsync(hashes, cancel)));
 
     /// <summary>A read of its own, whose questions are asked at once.</summary>
-    private static Question AtOnce(string member, Sights sights) => new(
-        member,
-        "counts, heads and a page, all at once",
-        (store, _, cancel) => store.ReadAsync<IEnumerable<string>>(
-            async snapshot => await Task.WhenAll(
-                Task.Run(async () => Line.Of(await snapshot.CountAsync(new EntityQuery(), cancel)), cancel),
-                Task.Run(async () => Line.Of(await snapshot.HeadAsync(cancel)), cancel),
-                Task.Run(async () => string.Join('\n', Line.OfPage(await snapshot.ListAsync(new RelationshipQuery(), new(5), cancel))), cancel),
-                Task.Run(async () => Line.Of((await snapshot.GetAsync(sights.Ids, cancel)).Count), cancel),
-                Task.Run(async () => Line.Of((await snapshot.SummaryAsync(cancel)).Citations), cancel)),
-            cancel));
+    private static Question AtOnce(string member, Sights sights) =>
+        new(member, "counts, heads and a page, all at once", (store, _, cancel) =>
+            store.ReadAsync<IEnumerable<string>>(
+                async snapshot =>
+                    await Task.WhenAll(
+                        Task.Run(async () => Line.Of(await snapshot.CountAsync(new EntityQuery(), cancel)), cancel),
+                        Task.Run(async () => Line.Of(await snapshot.HeadAsync(cancel)), cancel),
+                        Task.Run(
+                            async () => string.Join('\n', Line.OfPage(await snapshot.ListAsync(new RelationshipQuery(), new(5), cancel))),
+                            cancel
+                        ),
+                        Task.Run(async () => Line.Of((await snapshot.GetAsync(sights.Ids, cancel)).Count), cancel),
+                        Task.Run(async () => Line.Of((await snapshot.SummaryAsync(cancel)).Citations), cancel)
+                    ),
+                cancel
+            )
+        );
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> pairs) =>
         pairs.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {QueryFields.Quoted(p.Value)}");
 
     private static IEnumerable<string> Summary(GraphSummary summary) =>
-    [
-        .. summary.Entities.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value}"),
-        .. summary.Relationships.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value}"),
-        .. summary.Observations.OrderBy(p => p.Key).Select(p => $"{p.Key}: {p.Value}"),
-        $"citations {summary.Citations}, articles {summary.Articles}, with text {summary.ArticlesWithText}, coverage {Line.Of(summary.Coverage)}",
-    ];
+        [
+            .. summary.Entities.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value}"),
+            .. summary.Relationships.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value}"),
+            .. summary.Observations.OrderBy(p => p.Key).Select(p => $"{p.Key}: {p.Value}"),
+            $"citations {summary.Citations}, articles {summary.Articles}, with text {summary.ArticlesWithText}, coverage "
+                + $"{Line.Of(summary.Coverage)}",
+        ];
 }

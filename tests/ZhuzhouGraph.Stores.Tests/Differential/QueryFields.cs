@@ -6,7 +6,9 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
-/// <summary>How each filter of each query is drawn. A filter without a place here fails <see cref="DifferentialCompletenessTests"/>.</summary>
+/// <summary>
+/// How each filter of each query is drawn. A filter without a place here fails <see cref="DifferentialCompletenessTests"/>.
+/// </summary>
 internal static class QueryFields
 {
     private delegate object? Draw(Dice dice, Sights sights);
@@ -44,8 +46,10 @@ internal static class QueryFields
         ["ObservationQuery.Articles"] = (dice, sights) => Articles(dice, sights),
         ["ObservationQuery.Likeness"] = (_, _) => Likeness.SameFact,
         ["ObservationQuery.LatestPer"] = (dice, _) => dice.Some(Enum.GetValues<SeriesDimension>(), 3),
-        ["ObservationQuery.Indicators"] = (dice, sights) => dice.Some([.. CityEntities.Of(["Indicator"]), sights.Name(dice), dice.Of(sights.Ids)], 3),
-        ["ObservationQuery.AttributedTo"] = (dice, sights) => dice.Chance(50) ? dice.Some(CityEntities.Of(["Official", "Company"]), 3) : sights.Ends(dice),
+        ["ObservationQuery.Indicators"] = (dice, sights) =>
+            dice.Some([.. CityEntities.Of(["Indicator"]), sights.Name(dice), dice.Of(sights.Ids)], 3),
+        ["ObservationQuery.AttributedTo"] = (dice, sights) =>
+            dice.Chance(50) ? dice.Some(CityEntities.Of(["Official", "Company"]), 3) : sights.Ends(dice),
         ["ObservationQuery.Measures"] = (dice, _) => dice.Some(Enum.GetValues<Measure>(), 4),
         ["ObservationQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<ObservationOrder>()),
         ["ObservationQuery.Comparisons"] = (dice, _) => dice.Some(Enum.GetValues<Comparison>(), 2),
@@ -53,7 +57,8 @@ internal static class QueryFields
         ["ObservationQuery.Statuses"] = (dice, _) => dice.Some(Enum.GetValues<ObservationStatus>(), 2),
         ["ObservationQuery.Units"] = (dice, _) => dice.Some(Units.All, 3),
         ["ObservationQuery.Value"] = (dice, sights) => ValueRange(dice, sights),
-        ["ObservationQuery.Within"] = (dice, sights) => dice.Chance(70) && sights.Universes.Count > 0 ? dice.Of(sights.Universes) : sights.Text(dice),
+        ["ObservationQuery.Within"] = (dice, sights) =>
+            dice.Chance(70) && sights.Universes.Count > 0 ? dice.Of(sights.Universes) : sights.Text(dice),
         ["ObservationQuery.IsUndated"] = (_, _) => true,
         ["ObservationQuery.PrintedIn"] = (dice, _) => PrintedIn(dice),
         ["ObservationQuery.Text"] = (dice, sights) => sights.Text(dice),
@@ -67,13 +72,15 @@ internal static class QueryFields
         ["SearchQuery.Types"] = (dice, _) => dice.Some([.. EntityTypes.All.Select(t => t.Name), "Article", "Article", "article", "'"], 4),
         ["SearchQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
         ["SearchQuery.PublishedBy"] = (dice, _) => Day(dice),
-        ["ChangeQuery.Since"] = (dice, sights) => dice.Chance(80) ? (long)dice.Below(sights.Units + 2) : dice.Of(-1L, long.MaxValue, long.MinValue),
+        ["ChangeQuery.Since"] = (dice, sights) =>
+            dice.Chance(80) ? (long)dice.Below(sights.Units + 2) : dice.Of(-1L, long.MaxValue, long.MinValue),
     };
 
     public static IReadOnlyCollection<string> Names => Places.Keys;
 
     /// <summary>Every filter that a query can have, as "Query.Filter".</summary>
-    public static IEnumerable<PropertyInfo> Of(Type query) => query.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite);
+    public static IEnumerable<PropertyInfo> Of(Type query) =>
+        query.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite);
 
     public static string NameOf(PropertyInfo filter) => $"{filter.DeclaringType!.Name}.{filter.Name}";
 
@@ -91,21 +98,36 @@ internal static class QueryFields
     /// <summary>The query with the filters that it has, lists and texts written out.</summary>
     public static string Describe(object query)
     {
-        var filters = Of(query.GetType()).Select(f => (f.Name, Text: Text(f.GetValue(query)))).Where(f => f.Text is not (null or "[]" or nameof(RelationshipSide.Either) or nameof(EntityOrder.Id) or nameof(RelationshipOrder.Print) or nameof(ArticleOrder.Date) or nameof(Likeness.SameSeries) or "False"));
+        var filters = Of(query.GetType())
+            .Select(f => (f.Name, Text: Text(f.GetValue(query))))
+            .Where(f =>
+                f.Text
+                    is not (
+                        null
+                        or "[]"
+                        or nameof(RelationshipSide.Either)
+                        or nameof(EntityOrder.Id)
+                        or nameof(RelationshipOrder.Print)
+                        or nameof(ArticleOrder.Date)
+                        or nameof(Likeness.SameSeries)
+                        or "False"
+                    )
+            );
         return $"{query.GetType().Name} {{ {string.Join(", ", filters.Select(f => $"{f.Name} = {f.Text}"))} }}";
     }
 
-    private static string? Text(object? value) => value switch
-    {
-        null => null,
-        string text => Quoted(text),
-        EntityType type => type.Name,
-        RelationshipType type => type.Name,
-        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Text))}]",
-        Instant moment => NodaTime.Text.InstantPattern.ExtendedIso.Format(moment),
-        IFormattable known => known.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
+    private static string? Text(object? value) =>
+        value switch
+        {
+            null => null,
+            string text => Quoted(text),
+            EntityType type => type.Name,
+            RelationshipType type => type.Name,
+            IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Text))}]",
+            Instant moment => NodaTime.Text.InstantPattern.ExtendedIso.Format(moment),
+            IFormattable known => known.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
 
     /// <summary>What cannot be seen is written as an escape.</summary>
     public static string Quoted(string text) =>
@@ -127,20 +149,33 @@ internal static class QueryFields
     {
         var least = dice.Of(0, 1, 1, 1, 2, 3);
         return new(
-            dice.Of(RelationshipSide.Either, RelationshipSide.From, RelationshipSide.To), dice.Chance(50) ? dice.Some(sights.Types, 4) : [],
-            dice.Chance(30) ? sights.Ends(dice) : [], dice.Chance(20) ? Choices(dice) : [], least, dice.Chance(50) ? least + dice.Below(3) : null)
+            dice.Of(RelationshipSide.Either, RelationshipSide.From, RelationshipSide.To),
+            dice.Chance(50) ? dice.Some(sights.Types, 4) : [],
+            dice.Chance(30) ? sights.Ends(dice) : [],
+            dice.Chance(20) ? Choices(dice) : [],
+            least,
+            dice.Chance(50) ? least + dice.Below(3) : null
+        )
         {
             WithParts = dice.Chance(30),
         };
     }
 
     private static NamedIn NamedIn(Dice dice, Sights sights) =>
-        new(dice.Of(RelationshipTypes.All.SelectMany(type => type.Properties).Where(p => p.Kind is PropertyKind.Entity).ToList()).Name, sights.Ends(dice));
+        new(
+            dice.Of(RelationshipTypes.All.SelectMany(type => type.Properties).Where(p => p.Kind is PropertyKind.Entity).ToList()).Name,
+            sights.Ends(dice)
+        );
 
-    private static List<string> Articles(Dice dice, Sights sights) => dice.Some([.. sights.Ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal)), "article:no/where"], 3);
+    private static List<string> Articles(Dice dice, Sights sights) =>
+        dice.Some([.. sights.Ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal)), "article:no/where"], 3);
 
-    private static ValueRange ValueRange(Dice dice, Sights sights) => new(
-        dice.Chance(70) ? Bound(dice, sights) : null, dice.Chance(50) ? Bound(dice, sights) : null, dice.Of(Enum.GetValues<Certainty>()));
+    private static ValueRange ValueRange(Dice dice, Sights sights) =>
+        new(
+            dice.Chance(70) ? Bound(dice, sights) : null,
+            dice.Chance(50) ? Bound(dice, sights) : null,
+            dice.Of(Enum.GetValues<Certainty>())
+        );
 
     private static Bound Bound(Dice dice, Sights sights)
     {
@@ -148,7 +183,8 @@ internal static class QueryFields
         return new(Math.Abs(value) < 1_000_000m ? value + dice.Of(0, 0, 0, 1, -1) : value, dice.Chance(50));
     }
 
-    private static List<T> Several<T>(Dice dice, int most, Func<Dice, T> make) => [.. Enumerable.Range(0, 1 + dice.Below(most)).Select(_ => make(dice))];
+    private static List<T> Several<T>(Dice dice, int most, Func<Dice, T> make) =>
+        [.. Enumerable.Range(0, 1 + dice.Below(most)).Select(_ => make(dice))];
 
     private static LocalDate Day(Dice dice) => dice.Of(CityDays.Published).PlusDays(dice.Below(3) - 1);
 }

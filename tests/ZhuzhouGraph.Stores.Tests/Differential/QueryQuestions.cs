@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Testing;
+
 namespace ZhuzhouGraph.Stores.Tests.Differential;
 
 /// <summary>One kind of query with all the ways to ask it: listed and counted, with and without parents.</summary>
@@ -36,10 +37,14 @@ internal abstract class QueryQuestions
         public override Type Query => typeof(TQuery);
 
         public override IEnumerable<Question> Plain(Dice dice, Sights sights) =>
-        [
-            List(make(), PageRequest.Max, null), List(make(), dice.Of(1, 2, 3), null), Count(make()), ListOf(make(), sights.Ids, PageRequest.Max, null),
-            ListOf(make(), sights.Nodes, dice.Of(1, 2, 3), null), CountOf(make(), sights.Ids),
-        ];
+            [
+                List(make(), PageRequest.Max, null),
+                List(make(), dice.Of(1, 2, 3), null),
+                Count(make()),
+                ListOf(make(), sights.Ids, PageRequest.Max, null),
+                ListOf(make(), sights.Nodes, dice.Of(1, 2, 3), null),
+                CountOf(make(), sights.Ids),
+            ];
 
         public override Question Filtered(Dice dice, Sights sights)
         {
@@ -56,10 +61,8 @@ internal abstract class QueryQuestions
             };
         }
 
-        private static Question List(TQuery query, int size, SortKey? start) => new(
-            "IGraphSnapshot.ListAsync",
-            $"{QueryFields.Describe(query)}, pages of {size}{After(start)}",
-            async (_, snapshot, cancel) =>
+        private static Question List(TQuery query, int size, SortKey? start) =>
+            new("IGraphSnapshot.ListAsync", $"{QueryFields.Describe(query)}, pages of {size}{After(start)}", async (_, snapshot, cancel) =>
             {
                 List<string> lines = [];
                 var after = start;
@@ -74,38 +77,58 @@ internal abstract class QueryQuestions
                 return lines;
             });
 
-        private static Question ListOf(TQuery query, IReadOnlyList<string> parents, int size, SortKey? start) => new(
-            "IGraphSnapshot.ListOfAsync",
-            $"{QueryFields.Describe(query)} of {Parents(parents)}, pages of {size}{After(start)}",
-            async (_, snapshot, cancel) =>
-            {
-                var pages = await snapshot.ListOfAsync(parents, query, new(size, start), cancel);
-                var lines = pages.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => Line.OfPage(p.Value).Select(line => $"{p.Key}: {line}")).ToList();
-                // The second pages, all at once: a key is a place in any parent's list.
-                foreach (var after in pages.OrderBy(p => p.Key, StringComparer.Ordinal).Where(p => p.Value.HasMore).Select(p => p.Value.Keys[^1]).Distinct().Take(3))
+        private static Question ListOf(TQuery query, IReadOnlyList<string> parents, int size, SortKey? start) =>
+            new(
+                "IGraphSnapshot.ListOfAsync",
+                $"{QueryFields.Describe(query)} of {Parents(parents)}, pages of {size}{After(start)}",
+                async (_, snapshot, cancel) =>
                 {
-                    var next = await snapshot.ListOfAsync(parents, query, new(size, after), cancel);
-                    lines.AddRange(next.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => Line.OfPage(p.Value).Select(line => $"{p.Key} after {after}: {line}")));
+                    var pages = await snapshot.ListOfAsync(parents, query, new(size, start), cancel);
+                    var lines = pages
+                        .OrderBy(p => p.Key, StringComparer.Ordinal)
+                        .SelectMany(p => Line.OfPage(p.Value).Select(line => $"{p.Key}: {line}"))
+                        .ToList();
+                    // The second pages, all at once: a key is a place in any parent's list.
+                    foreach (
+                        var after in pages
+                            .OrderBy(p => p.Key, StringComparer.Ordinal)
+                            .Where(p => p.Value.HasMore)
+                            .Select(p => p.Value.Keys[^1])
+                            .Distinct()
+                            .Take(3)
+                    )
+                    {
+                        var next = await snapshot.ListOfAsync(parents, query, new(size, after), cancel);
+                        lines.AddRange(
+                            next.OrderBy(p => p.Key, StringComparer.Ordinal)
+                                .SelectMany(p => Line.OfPage(p.Value).Select(line => $"{p.Key} after {after}: {line}"))
+                        );
+                    }
+                    return lines;
                 }
-                return lines;
-            })
-        {
-            Smaller = Question.Halved(parents, half => ListOf(query, half, size, start)),
-        };
+            )
+            {
+                Smaller = Question.Halved(parents, half => ListOf(query, half, size, start)),
+            };
 
-        private static Question Count(TQuery query) => new(
-            "IGraphSnapshot.CountAsync", QueryFields.Describe(query), async (_, snapshot, cancel) => [Line.Of(await snapshot.CountAsync(query, cancel))]);
+        private static Question Count(TQuery query) =>
+            new("IGraphSnapshot.CountAsync", QueryFields.Describe(query), async (_, snapshot, cancel) =>
+                [Line.Of(await snapshot.CountAsync(query, cancel))]
+            );
 
-        private static Question CountOf(TQuery query, IReadOnlyList<string> parents) => new(
-            "IGraphSnapshot.CountOfAsync",
-            $"{QueryFields.Describe(query)} of {Parents(parents)}",
-            async (_, snapshot, cancel) => (await snapshot.CountOfAsync(parents, query, cancel)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value}"))
-        {
-            Smaller = Question.Halved(parents, half => CountOf(query, half)),
-        };
+        private static Question CountOf(TQuery query, IReadOnlyList<string> parents) =>
+            new("IGraphSnapshot.CountOfAsync", $"{QueryFields.Describe(query)} of {Parents(parents)}", async (_, snapshot, cancel) =>
+                (await snapshot.CountOfAsync(parents, query, cancel))
+                    .OrderBy(p => p.Key, StringComparer.Ordinal)
+                    .Select(p => $"{p.Key}: {p.Value}")
+            )
+            {
+                Smaller = Question.Halved(parents, half => CountOf(query, half)),
+            };
 
         private static string Parents(IReadOnlyList<string> parents) => $"[{string.Join(", ", parents.Select(QueryFields.Quoted))}]";
 
-        private static string After(SortKey? start) => start is null ? "" : $" after ({QueryFields.Quoted(start.Sort)}, {QueryFields.Quoted(start.Id)})";
+        private static string After(SortKey? start) =>
+            start is null ? "" : $" after ({QueryFields.Quoted(start.Sort)}, {QueryFields.Quoted(start.Id)})";
     }
 }

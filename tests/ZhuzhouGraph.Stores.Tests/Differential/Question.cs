@@ -6,7 +6,11 @@ namespace ZhuzhouGraph.Stores.Tests.Differential;
 /// <param name="Member">The member of the port that answers, as "Interface.Member".</param>
 /// <param name="Text">The question as a reader would write it down.</param>
 /// <param name="AskAsync">Gives the answer as lines, in the order of the answer where the port has one.</param>
-internal sealed record Question(string Member, string Text, Func<IGraphStore, IGraphSnapshot, CancellationToken, Task<IEnumerable<string>>> AskAsync)
+internal sealed record Question(
+    string Member,
+    string Text,
+    Func<IGraphStore, IGraphSnapshot, CancellationToken, Task<IEnumerable<string>>> AskAsync
+)
 {
     /// <summary>The same question about fewer things: each half of them.</summary>
     public IEnumerable<Question> Smaller { get; init; } = [];
@@ -42,21 +46,23 @@ internal sealed record Question(string Member, string Text, Func<IGraphStore, IG
 /// <summary>Answers as texts: equal answers are equal texts.</summary>
 internal static class Line
 {
-    public static string Of(object? item) => item switch
-    {
-        null => "nothing",
-        Entity entity => CanonicalJson.Write(entity),
-        Relationship relationship => CanonicalJson.Write(relationship),
-        Article article => $"{CanonicalJson.Write(article)} text: {(article.Text is { } text ? QueryFields.Quoted(text) : "none")}",
-        Citation citation => CanonicalJson.Write(citation),
-        Observation observation => $"{CanonicalJson.Write(observation)} recorded: {InstantPattern.ExtendedIso.Format(observation.RecordedAt)}"
-            + $" removed: {(observation.RemovedAt is { } removed ? InstantPattern.ExtendedIso.Format(removed) : "not")}",
-        _ => item.ToString()!,
-    };
+    public static string Of(object? item) =>
+        item switch
+        {
+            null => "nothing",
+            Entity entity => CanonicalJson.Write(entity),
+            Relationship relationship => CanonicalJson.Write(relationship),
+            Article article => $"{CanonicalJson.Write(article)} text: {(article.Text is { } text ? QueryFields.Quoted(text) : "none")}",
+            Citation citation => CanonicalJson.Write(citation),
+            Observation observation =>
+                $"{CanonicalJson.Write(observation)} recorded: {InstantPattern.ExtendedIso.Format(observation.RecordedAt)}"
+                    + $" removed: {(observation.RemovedAt is { } removed ? InstantPattern.ExtendedIso.Format(removed) : "not")}",
+            _ => item.ToString()!,
+        };
 
     public static IEnumerable<string> OfPage<T>(Page<T> page) =>
-    [
-        .. page.Items.Zip(page.Keys, (item, key) => $"{key.Sort} | {key.Id} | {Of(item)}"),
-        $"-- items: {page.Items.Count}, keys: {page.Keys.Count}, more: {page.HasMore}, capped: {page.IsCapped}",
-    ];
+        [
+            .. page.Items.Zip(page.Keys, (item, key) => $"{key.Sort} | {key.Id} | {Of(item)}"),
+            $"-- items: {page.Items.Count}, keys: {page.Keys.Count}, more: {page.HasMore}, capped: {page.IsCapped}",
+        ];
 }

@@ -8,7 +8,8 @@ public class Neo4jChangeLogTests(Neo4jServer server) : ChangeLogContract
 {
     protected override double ShareOfCases => 0.4;
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -18,7 +19,8 @@ public class Neo4jCitationLawTests(Neo4jServer server) : CitationLawContract
 {
     protected override double ShareOfCases => 0.4;
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -26,7 +28,8 @@ public class Neo4jCitationLawTests(Neo4jServer server) : CitationLawContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jCoAttendanceTests(Neo4jServer server) : CoAttendanceContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -36,7 +39,8 @@ public class Neo4jImportTests(Neo4jServer server) : ImportContract
 {
     protected override double ShareOfCases => 0.4;
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -44,7 +48,8 @@ public class Neo4jImportTests(Neo4jServer server) : ImportContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jInjectionTests(Neo4jServer server) : InjectionContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -52,7 +57,8 @@ public class Neo4jInjectionTests(Neo4jServer server) : InjectionContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jMergingTests(Neo4jServer server) : MergingContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -60,7 +66,8 @@ public class Neo4jMergingTests(Neo4jServer server) : MergingContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jNeighbourhoodTests(Neo4jServer server) : NeighbourhoodContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -68,7 +75,8 @@ public class Neo4jNeighbourhoodTests(Neo4jServer server) : NeighbourhoodContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jObservationHistoryTests(Neo4jServer server) : ObservationHistoryContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -78,7 +86,8 @@ public class Neo4jPagingTests(Neo4jServer server) : PagingContract
 {
     protected override double ShareOfCases => 0.4;
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -86,7 +95,8 @@ public class Neo4jPagingTests(Neo4jServer server) : PagingContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jPathTests(Neo4jServer server) : PathContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -94,7 +104,8 @@ public class Neo4jPathTests(Neo4jServer server) : PathContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jPathLimitTests(Neo4jServer server) : PathLimitContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -104,7 +115,8 @@ public class Neo4jPathOracleTests(Neo4jServer server) : PathOracleContract
 {
     protected override double ShareOfCases => 0.4;
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -112,7 +124,8 @@ public class Neo4jPathOracleTests(Neo4jServer server) : PathOracleContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jReadTests(Neo4jServer server) : ReadContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -120,7 +133,8 @@ public class Neo4jReadTests(Neo4jServer server) : ReadContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jSearchTests(Neo4jServer server) : SearchContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -128,7 +142,8 @@ public class Neo4jSearchTests(Neo4jServer server) : SearchContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jFilterTests(Neo4jServer server) : FilterContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -136,7 +151,8 @@ public class Neo4jFilterTests(Neo4jServer server) : FilterContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jSeriesTests(Neo4jServer server) : SeriesContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -144,7 +160,8 @@ public class Neo4jSeriesTests(Neo4jServer server) : SeriesContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jReachTests(Neo4jServer server) : ReachContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -152,7 +169,8 @@ public class Neo4jReachTests(Neo4jServer server) : ReachContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jCitedTests(Neo4jServer server) : CitedContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -160,7 +178,8 @@ public class Neo4jCitedTests(Neo4jServer server) : CitedContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jOrderTests(Neo4jServer server) : OrderContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -168,7 +187,8 @@ public class Neo4jOrderTests(Neo4jServer server) : OrderContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jTimelineTests(Neo4jServer server) : TimelineContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
@@ -176,7 +196,8 @@ public class Neo4jTimelineTests(Neo4jServer server) : TimelineContract
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jPublishedByTests(Neo4jServer server) : PublishedByContract
 {
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }

@@ -47,7 +47,9 @@ public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
     {
         using var fault = AtNextImport(_ => _relay.CutConnections());
 
-        (await _store.ImportAsync(Article(1).Stating(Post(Mayor, City, "市长")), Cancel)).ShouldBe(new ImportOutcome(ArticleId(1), true, 2, 2, 0, 0));
+        (await _store.ImportAsync(Article(1).Stating(Post(Mayor, City, "市长")), Cancel)).ShouldBe(
+            new ImportOutcome(ArticleId(1), true, 2, 2, 0, 0)
+        );
     }
 
     [Fact]
@@ -89,7 +91,14 @@ public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
             for (; !done.IsCancellationRequested; reads++)
             {
                 var (version, articles, posts) = await reader.ReadAsync(
-                    async s => ((await s.HeadAsync(Cancel)).Number, await s.CountAsync(new ArticleQuery(), Cancel), await s.CountAsync(new RelationshipQuery(), Cancel)), Cancel);
+                    async s =>
+                        (
+                            (await s.HeadAsync(Cancel)).Number,
+                            await s.CountAsync(new ArticleQuery(), Cancel),
+                            await s.CountAsync(new RelationshipQuery(), Cancel)
+                        ),
+                    Cancel
+                );
                 (articles, posts).ShouldBe((version - 1, version - 1));
             }
             return reads;
@@ -107,7 +116,12 @@ public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
         await ImportAllAsync(_store, Enumerable.Range(1, 3).Select(Unit));
         using var soon = new CancellationTokenSource();
         // The same names again and again: a question that takes minutes.
-        var query = new RelationshipQuery { From = [.. Enumerable.Repeat("蓝桥", 200_000)], To = [.. Enumerable.Repeat("云海市", 200_000)], Text = "无" };
+        var query = new RelationshipQuery
+        {
+            From = [.. Enumerable.Repeat("蓝桥", 200_000)],
+            To = [.. Enumerable.Repeat("云海市", 200_000)],
+            Text = "无",
+        };
         var reading = _store.ReadAsync(s => s.CountAsync(query, soon.Token), soon.Token);
         await Task.WhenAny(reading, WaitUntilRunningAsync(1));
 
@@ -120,9 +134,13 @@ public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
     [Fact]
     public async Task A_unit_too_large_for_one_transaction_is_refused_with_its_size_and_writes_nothing()
     {
-        var words = Enumerable.Range(0, 30_001).Select(i => new Citation(City, ArticleId(1), new Address(1, 1), ArticlePart.Body, $"名{i}"));
+        var words = Enumerable
+            .Range(0, 30_001)
+            .Select(i => new Citation(City, ArticleId(1), new Address(1, 1), ArticlePart.Body, $"名{i}"));
 
-        var refusal = await Should.ThrowAsync<GraphStoreException>(() => _store.ImportAsync(Article(1) with { Citations = [.. words], Hash = "large" }, Cancel));
+        var refusal = await Should.ThrowAsync<GraphStoreException>(() =>
+            _store.ImportAsync(Article(1) with { Citations = [.. words], Hash = "large" }, Cancel)
+        );
 
         refusal.IsTransient.ShouldBeFalse();
         refusal.Message.ShouldContain("nodes and relationships, and one transaction takes");
@@ -133,14 +151,18 @@ public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
     public async Task Texts_that_no_index_takes_are_refused_all_at_once()
     {
         var name = new string('灯', 2_400);
-        var batch = Article(1).With(Named(EntityTypes.Event, "event:fair", name, "Fair")).Naming("event:fair", name).Holding(new string('会', 11_000));
+        var batch = Article(1)
+            .With(Named(EntityTypes.Event, "event:fair", name, "Fair"))
+            .Naming("event:fair", name)
+            .Holding(new string('会', 11_000));
 
         var refusal = await Should.ThrowAsync<GraphStoreException>(() => _store.ImportAsync(batch, Cancel));
 
         refusal.Message.ShouldSatisfyAllConditions(
             m => m.ShouldContain("a name of event:fair is 7200 bytes long, and the index takes 7000"),
             m => m.ShouldContain("the sentence 1.1 is 33000 bytes long, and the index takes 32000"),
-            m => m.ShouldContain("the words cited at"));
+            m => m.ShouldContain("the words cited at")
+        );
         (await _store.UnitsAsync(Cancel)).Keys.ShouldBe([GraphBatch.Registry]);
     }
 
@@ -149,13 +171,22 @@ public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
     {
         var name = new string('灯', 2_333);
 
-        await _store.ImportAsync(Article(1).With(Named(EntityTypes.Event, "event:fair", name, "Fair")).Naming("event:fair", name).Holding(new string('会', 10_666)), Cancel);
+        await _store.ImportAsync(
+            Article(1)
+                .With(Named(EntityTypes.Event, "event:fair", name, "Fair"))
+                .Naming("event:fair", name)
+                .Holding(new string('会', 10_666)),
+            Cancel
+        );
 
         (await _store.ReadAsync(s => s.ResolveAsync([name], Cancel), Cancel)).Count.ShouldBe(1);
-        (await _store.ReadAsync(s => s.ListAsync(new SearchQuery("会会"), new(5), Cancel), Cancel)).Items.ShouldHaveSingleItem().Id.ShouldBe(ArticleId(1));
+        (await _store.ReadAsync(s => s.ListAsync(new SearchQuery("会会"), new(5), Cancel), Cancel))
+            .Items.ShouldHaveSingleItem()
+            .Id.ShouldBe(ArticleId(1));
     }
 
-    private static GraphBatch Unit(int number) => Article(number).Stating(Post(Mayor, City, $"职{number}")).Naming(City, "云海市").Printing(Figure(number, "a", number));
+    private static GraphBatch Unit(int number) =>
+        Article(number).Stating(Post(Mayor, City, $"职{number}")).Naming(City, "云海市").Printing(Figure(number, "a", number));
 
     private static async Task ImportAllAsync(Neo4jGraphStore store, IEnumerable<GraphBatch> units)
     {

@@ -7,10 +7,14 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 /// <summary>What waits for an import's lock on the store's node reads and writes what the import leaves, never what it replaced.</summary>
 public sealed class Neo4jLockTests(Neo4jServer server) : QueryApiTest(server)
 {
-    private const string Waiting = "SHOW TRANSACTIONS YIELD parameters, status WHERE parameters.requestId IS NOT NULL AND status STARTS WITH 'Blocked' RETURN count(*)";
+    private const string Waiting =
+        "SHOW TRANSACTIONS YIELD parameters, status WHERE parameters.requestId IS NOT NULL AND status STARTS WITH 'Blocked' RETURN "
+        + "count(*)";
 
     /// <summary>Does by hand what an import does to the store's node, and one article that the summary counts.</summary>
-    private const string Import = "MATCH (s:Store {id: 1}) SET s.writer = 'test' WITH s SET s.generation = s.generation + 1 CREATE (:Article {id: 'article:2030-01-01/x', sort: '2030-01-01', characters: 1})";
+    private const string Import =
+        "MATCH (s:Store {id: 1}) SET s.writer = 'test' WITH s SET s.generation = s.generation + 1 CREATE (:Article {id: "
+        + "'article:2030-01-01/x', sort: '2030-01-01', characters: 1})";
 
     private Neo4jGraphStore _store = null!;
 

@@ -11,7 +11,8 @@ public sealed class Neo4jOptionsTests
     [InlineData("http://localhost:7474/")]
     [InlineData("http://[::1]:7474")]
     [InlineData("https://graph.example.org")]
-    public void An_address_on_this_machine_or_with_https_is_allowed(string uri) => (Good with { Uri = new Uri(uri) }).Problems().ShouldBeEmpty();
+    public void An_address_on_this_machine_or_with_https_is_allowed(string uri) =>
+        (Good with { Uri = new Uri(uri) }).Problems().ShouldBeEmpty();
 
     [Theory]
     [InlineData("graph.example.org", "an http or https address")]
@@ -48,7 +49,9 @@ public sealed class Neo4jOptionsTests
             StatementTimeout = TimeSpan.Zero,
         };
 
-        wrong.Problems().Select(p => p.Split(' ')[0])
+        wrong
+            .Problems()
+            .Select(p => p.Split(' ')[0])
             .ShouldBe(["Uri", "User", "Password", "Database", "CertificateAuthority", "MaxConcurrency", "StatementTimeout"]);
         Should.Throw<ArgumentException>(() => new QueryApi(wrong, TimeProvider.System)).Message.ShouldContain("Database is 'a b'");
     }
@@ -56,8 +59,11 @@ public sealed class Neo4jOptionsTests
     [Fact]
     public void The_password_is_never_printed()
     {
-        Good.ToString().ShouldBe(
-            "Neo4jOptions { Uri = http://127.0.0.1:7474, User = neo4j, Database = neo4j, AllowInsecure = False, CertificateAuthority = , MaxConcurrency = 6, StatementTimeout = 00:02:00 }");
+        Good.ToString()
+            .ShouldBe(
+                "Neo4jOptions { Uri = http://127.0.0.1:7474, User = neo4j, Database = neo4j, AllowInsecure = False, CertificateAuthority "
+                    + "= , MaxConcurrency = 6, StatementTimeout = 00:02:00 }"
+            );
         (Good with { Uri = new Uri("https://neo4j:hunter2@graph.example.org") }).ToString().ShouldNotContain("hunter2");
     }
 }

@@ -6,9 +6,14 @@ using static ZhuzhouGraph.Testing.Batches;
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
 /// <summary>How many statements a level takes, and that each walks an index in the order of its list.</summary>
-public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.Filled filled) : QueryApiTest(server), IClassFixture<Neo4jStatementTests.Filled>
+public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.Filled filled)
+    : QueryApiTest(server),
+        IClassFixture<Neo4jStatementTests.Filled>
 {
-    private static readonly GraphBatch Stated = Article(1).Stating(Post(Mayor, City, "市长")).Printing(Figure(1, "a", 5)).Naming(City, "云海市");
+    private static readonly GraphBatch Stated = Article(1)
+        .Stating(Post(Mayor, City, "市长"))
+        .Printing(Figure(1, "a", 5))
+        .Naming(City, "云海市");
 
     private Neo4jGraphStore _store = null!;
 
@@ -30,7 +35,8 @@ public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.
                 await Questions.AskNestedAsync(snapshot, what, parents, Cancel);
                 return ((Neo4jGraphStore.Snapshot)snapshot).Statements;
             },
-            Cancel);
+            Cancel
+        );
 
         statements.ShouldBe(1);
     }
@@ -87,7 +93,8 @@ public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.
                 await snapshot.SummaryAsync(Cancel);
                 return 0;
             },
-            Cancel);
+            Cancel
+        );
 
         var statements = listening.Spans.Select(span => (string)span.GetTagItem("db.query.text")!).Distinct().ToList();
         statements.Count.ShouldBeGreaterThan(30);
@@ -102,14 +109,30 @@ public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.
         foreach (var (name, text) in new[] { ("云海市", "a"), ("`}) DETACH DELETE n //", "' OR true") })
         {
             await _store.ReadAsync(
-                async snapshot => (
-                    await snapshot.ListAsync(new RelationshipQuery { About = [name], Text = text, Types = [RelationshipTypes.Built] }, new(5, new(text, name)), Cancel),
-                    await snapshot.ListOfAsync([name], new ObservationQuery { Indicators = [name], Text = text }, new(7), Cancel),
-                    await snapshot.ListAsync(new SearchQuery(name) { Types = [text] }, new(3), Cancel)),
-                Cancel);
+                async snapshot =>
+                    (
+                        await snapshot.ListAsync(
+                            new RelationshipQuery
+                            {
+                                About = [name],
+                                Text = text,
+                                Types = [RelationshipTypes.Built],
+                            },
+                            new(5, new(text, name)),
+                            Cancel
+                        ),
+                        await snapshot.ListOfAsync([name], new ObservationQuery { Indicators = [name], Text = text }, new(7), Cancel),
+                        await snapshot.ListAsync(new SearchQuery(name) { Types = [text] }, new(3), Cancel)
+                    ),
+                Cancel
+            );
         }
 
-        listening.Spans.Select(span => span.GetTagItem("db.query.text")).Distinct().Count().ShouldBe(4, "reading the version and three questions");
+        listening
+            .Spans.Select(span => span.GetTagItem("db.query.text"))
+            .Distinct()
+            .Count()
+            .ShouldBe(4, "reading the version and three questions");
     }
 
     /// <summary>A graph that is filled by the first test, because only a test can be skipped, and only read by the others.</summary>
@@ -140,8 +163,13 @@ public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.
 
     private static bool IsSort(string step) => step is "Sort" or "PartialSort" or "Top" or "PartialTop";
 
-    private static bool IsFullScan(string step) => step is "AllNodesScan" or "NodeByLabelScan" or "UnionNodeByLabelsScan"
-        || (step.EndsWith("RelationshipsScan", StringComparison.Ordinal) || step.EndsWith("RelationshipTypeScan", StringComparison.Ordinal) || step.EndsWith("RelationshipTypesScan", StringComparison.Ordinal));
+    private static bool IsFullScan(string step) =>
+        step is "AllNodesScan" or "NodeByLabelScan" or "UnionNodeByLabelsScan"
+        || (
+            step.EndsWith("RelationshipsScan", StringComparison.Ordinal)
+            || step.EndsWith("RelationshipTypeScan", StringComparison.Ordinal)
+            || step.EndsWith("RelationshipTypesScan", StringComparison.Ordinal)
+        );
 
     private static string Text(IEnumerable<Step> plan) => string.Join('\n', plan.Select(step => step.Operator));
 
@@ -154,8 +182,11 @@ public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.
                 await run(snapshot);
                 return 0;
             },
-            Cancel);
-        var text = listening.Spans.Select(span => (string)span.GetTagItem("db.query.text")!).First(text => !text.Contains(":Store", StringComparison.Ordinal));
+            Cancel
+        );
+        var text = listening
+            .Spans.Select(span => (string)span.GetTagItem("db.query.text")!)
+            .First(text => !text.Contains(":Store", StringComparison.Ordinal));
         return await ExplainAsync(text);
     }
 

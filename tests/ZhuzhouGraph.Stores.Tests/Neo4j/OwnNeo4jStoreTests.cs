@@ -4,7 +4,9 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
-/// <summary>What a store does whose server takes no writes, or is killed. The servers are the tests' own, so that these run beside the other tests.</summary>
+/// <summary>
+/// What a store does whose server takes no writes, or is killed. The servers are the tests' own, so that these run beside the other tests.
+/// </summary>
 public sealed class OwnNeo4jStoreTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -65,5 +67,6 @@ public sealed class OwnNeo4jStoreTests
         observations.Count.ShouldBe(30);
     }
 
-    private static GraphBatch Unit(int number, int value) => Article(number).Printing(Figure(number, "a", value)).Stating(Post(Mayor, City, $"职{number}之{value}"));
+    private static GraphBatch Unit(int number, int value) =>
+        Article(number).Printing(Figure(number, "a", value)).Stating(Post(Mayor, City, $"职{number}之{value}"));
 }

@@ -29,10 +29,21 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
         await AddAsync(api, "a");
         using var listening = new Listening();
         var write = api.WriteAsync(
-            Ask("MATCH (n:QueryApiTest) SET n.count = 9 WITH n UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN count(i)"), row => row.Number(0), Cancel);
+            Ask("MATCH (n:QueryApiTest) SET n.count = 9 WITH n UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN count(i)"),
+            row => row.Number(0),
+            Cancel
+        );
         await using (var other = new QueryApi(_server.Options, TimeProvider.System))
         {
-            while ((await other.ReadAsync(Ask("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH' RETURN 1"), _ => 0, Cancel)).Count == 0)
+            while (
+                (
+                    await other.ReadAsync(
+                        Ask("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH' RETURN 1"),
+                        _ => 0,
+                        Cancel
+                    )
+                ).Count == 0
+            )
                 await Task.Delay(20, Cancel);
         }
 
@@ -56,12 +67,24 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
         var port = _server.Options.Uri.Port + 1;
         var authority = WriteCertificates(_server.FileOf("certificates"));
         await _server.StartAsync(
-            Cancel, "server.https.enabled=true", $"server.https.listen_address=127.0.0.1:{port}",
-            "dbms.ssl.policy.https.enabled=true", "dbms.ssl.policy.https.base_directory=certificates", "dbms.ssl.policy.https.client_auth=NONE");
+            Cancel,
+            "server.https.enabled=true",
+            $"server.https.listen_address=127.0.0.1:{port}",
+            "dbms.ssl.policy.https.enabled=true",
+            "dbms.ssl.policy.https.base_directory=certificates",
+            "dbms.ssl.policy.https.client_auth=NONE"
+        );
         var options = _server.Options with { Uri = new Uri($"https://localhost:{port}") };
         await using var trusting = new QueryApi(options with { CertificateAuthority = authority }, TimeProvider.System);
         await using var unaware = new QueryApi(options, TimeProvider.System);
-        await using var misled = new QueryApi(options with { Uri = new Uri($"https://127.0.0.1:{port}"), CertificateAuthority = authority }, TimeProvider.System);
+        await using var misled = new QueryApi(
+            options with
+            {
+                Uri = new Uri($"https://127.0.0.1:{port}"),
+                CertificateAuthority = authority,
+            },
+            TimeProvider.System
+        );
 
         (await AddAsync(trusting, "a")).ShouldBe([1]);
 
@@ -75,7 +98,12 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
         Directory.CreateDirectory(folder);
         var (from, until) = (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         using var authorityKey = RSA.Create(2048);
-        var authorityRequest = new CertificateRequest("CN=Test Authority", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var authorityRequest = new CertificateRequest(
+            "CN=Test Authority",
+            authorityKey,
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1
+        );
         authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
         using var authority = authorityRequest.CreateSelfSigned(from, until);
 

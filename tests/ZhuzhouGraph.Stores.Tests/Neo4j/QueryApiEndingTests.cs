@@ -180,7 +180,13 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
         // Takes the connection and says nothing, so that the client waits for the end of the handshake.
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        await using var api = new QueryApi(Options with { Uri = new Uri($"https://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}") }, TimeProvider.System);
+        await using var api = new QueryApi(
+            Options with
+            {
+                Uri = new Uri($"https://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}"),
+            },
+            TimeProvider.System
+        );
         using var soon = new CancellationTokenSource();
         var write = AddAsync(api, "a", soon.Token);
         using var connected = await silent.AcceptSocketAsync(Cancel);
@@ -205,7 +211,8 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
         (await RunningAsync()).ShouldBe(0);
     }
 
-    private static Task<List<long>> AddAsync(QueryApi api, string id, CancellationToken cancellationToken) => api.WriteAsync(Add(id), row => row.Number(0), cancellationToken);
+    private static Task<List<long>> AddAsync(QueryApi api, string id, CancellationToken cancellationToken) =>
+        api.WriteAsync(Add(id), row => row.Number(0), cancellationToken);
 
     private static async Task WaitUntilAsync(Func<bool> condition)
     {

@@ -12,7 +12,11 @@ public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server
     public async Task A_wrong_password_and_too_many_of_them_are_told_apart()
     {
         await using var system = new QueryApi(Options with { Database = "system" }, TimeProvider.System);
-        await system.WriteAsync(Ask("CREATE OR REPLACE USER queryApiTest SET PASSWORD $p CHANGE NOT REQUIRED", ("p", "right-password")), _ => 0, Cancel);
+        await system.WriteAsync(
+            Ask("CREATE OR REPLACE USER queryApiTest SET PASSWORD $p CHANGE NOT REQUIRED", ("p", "right-password")),
+            _ => 0,
+            Cancel
+        );
         await using var api = new QueryApi(Options with { User = "queryApiTest", Password = "wrong-password" }, TimeProvider.System);
 
         var wrong = await FailAsync(api, "RETURN 1");
@@ -20,8 +24,14 @@ public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server
         await FailAsync(api, "RETURN 1");
         var often = await FailAsync(api, "RETURN 1");
 
-        wrong.ShouldSatisfyAllConditions(() => wrong.Message.ShouldContain("Check User and Password"), () => wrong.IsTransient.ShouldBeFalse());
-        often.ShouldSatisfyAllConditions(() => often.Message.ShouldContain("too many wrong passwords"), () => often.IsTransient.ShouldBeTrue());
+        wrong.ShouldSatisfyAllConditions(
+            () => wrong.Message.ShouldContain("Check User and Password"),
+            () => wrong.IsTransient.ShouldBeFalse()
+        );
+        often.ShouldSatisfyAllConditions(
+            () => often.Message.ShouldContain("too many wrong passwords"),
+            () => often.IsTransient.ShouldBeTrue()
+        );
         wrong.ToString().ShouldNotContain("wrong-password");
         await system.WriteAsync(Ask("DROP USER queryApiTest"), _ => 0, Cancel);
     }
@@ -82,7 +92,13 @@ public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server
     [Fact]
     public async Task A_server_without_https_is_told_apart_from_one_that_is_not_there()
     {
-        await using var api = new QueryApi(Options with { Uri = new UriBuilder(Options.Uri) { Scheme = "https" }.Uri }, TimeProvider.System);
+        await using var api = new QueryApi(
+            Options with
+            {
+                Uri = new UriBuilder(Options.Uri) { Scheme = "https" }.Uri,
+            },
+            TimeProvider.System
+        );
 
         var error = await FailAsync(api, "RETURN 1");
 
@@ -98,12 +114,16 @@ public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server
         await AddAsync(Api, "a");
         await AddAsync(Api, "b");
         // Each takes one node, is busy until the other has its own, and asks for that: one of them is given up.
-        Cypher Both(string first, string second) => Ask(
-            """
-            MATCH (n:QueryApiTest {id: $first}) SET n.count = n.count + 1
-            WITH count(n) AS c UNWIND range(1, 2000000) AS i WITH count(i % 7) AS c
-            MATCH (m:QueryApiTest {id: $second}) SET m.count = m.count + 1
-            """, ("first", first), ("second", second));
+        Cypher Both(string first, string second) =>
+            Ask(
+                """
+                MATCH (n:QueryApiTest {id: $first}) SET n.count = n.count + 1
+                WITH count(n) AS c UNWIND range(1, 2000000) AS i WITH count(i % 7) AS c
+                MATCH (m:QueryApiTest {id: $second}) SET m.count = m.count + 1
+                """,
+                ("first", first),
+                ("second", second)
+            );
         // Once before, so that it is planned and takes its lock at once.
         await Api.WriteAsync(Both("a", "b"), _ => 0, Cancel);
 

@@ -16,17 +16,19 @@ public sealed class QueryApiTelemetryTests(Neo4jServer server) : QueryApiTest(se
 
         var span = listening.Spans.ShouldHaveSingleItem();
         (span.DisplayName, span.Kind, span.Status).ShouldBe(("TEST statements", ActivityKind.Client, ActivityStatusCode.Unset));
-        span.TagObjects.ToDictionary(t => t.Key, t => t.Value).ShouldBe(
-            new Dictionary<string, object?>
-            {
-                ["db.system.name"] = "neo4j",
-                ["db.namespace"] = Options.Database,
-                ["db.query.summary"] = "TEST statements",
-                ["db.query.text"] = Add("").Text,
-                ["server.address"] = Options.Uri.Host,
-                ["server.port"] = Options.Uri.Port,
-            },
-            ignoreOrder: true);
+        span.TagObjects.ToDictionary(t => t.Key, t => t.Value)
+            .ShouldBe(
+                new Dictionary<string, object?>
+                {
+                    ["db.system.name"] = "neo4j",
+                    ["db.namespace"] = Options.Database,
+                    ["db.query.summary"] = "TEST statements",
+                    ["db.query.text"] = Add("").Text,
+                    ["server.address"] = Options.Uri.Host,
+                    ["server.port"] = Options.Uri.Port,
+                },
+                ignoreOrder: true
+            );
     }
 
     [Fact]
@@ -52,7 +54,9 @@ public sealed class QueryApiTelemetryTests(Neo4jServer server) : QueryApiTest(se
 
         const string code = "Neo.ClientError.Statement.SyntaxError";
         var span = listening.Spans.ShouldHaveSingleItem();
-        (span.Status, span.GetTagItem("error.type"), span.GetTagItem("db.response.status_code")).ShouldBe((ActivityStatusCode.Error, code, code));
+        (span.Status, span.GetTagItem("error.type"), span.GetTagItem("db.response.status_code")).ShouldBe(
+            (ActivityStatusCode.Error, code, code)
+        );
         var tags = listening.Durations.ShouldHaveSingleItem().Tags;
         (tags["error.type"], tags["db.response.status_code"]).ShouldBe((code, code));
     }
@@ -62,11 +66,20 @@ public sealed class QueryApiTelemetryTests(Neo4jServer server) : QueryApiTest(se
     {
         using var listening = new Listening();
         await using var relay = new Relay(Options.Uri);
-        await using var api = new QueryApi(Options with { Uri = relay.Uri, StatementTimeout = TimeSpan.FromSeconds(1) }, TimeProvider.System);
+        await using var api = new QueryApi(
+            Options with
+            {
+                Uri = relay.Uri,
+                StatementTimeout = TimeSpan.FromSeconds(1),
+            },
+            TimeProvider.System
+        );
 
         relay.CutNextAnswer(0);
         await Should.ThrowAsync<OutcomeUnknownException>(() => AddAsync(api, "a"));
-        await Should.ThrowAsync<GraphStoreException>(() => api.ReadAsync(Ask("UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN count(i)"), _ => 0, Cancel));
+        await Should.ThrowAsync<GraphStoreException>(() =>
+            api.ReadAsync(Ask("UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN count(i)"), _ => 0, Cancel)
+        );
 
         listening.Spans.Select(span => span.GetTagItem("error.type")).ShouldBe(["ResponseEnded", "timeout"]);
         listening.Spans.ShouldAllBe(span => span.GetTagItem("db.response.status_code") == null);

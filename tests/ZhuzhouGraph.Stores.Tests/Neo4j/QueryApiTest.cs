@@ -6,7 +6,10 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
-/// <summary>What the tests of <see cref="QueryApi"/> share: a server, nodes with a label of their own, and a second way in that knows nothing of the first.</summary>
+/// <summary>
+/// What the tests of <see cref="QueryApi"/> share: a server, nodes with a label of their own, and a second way in that knows nothing of the
+/// first.
+/// </summary>
 [Collection(Neo4jDatabase.Name)]
 public abstract class QueryApiTest(Neo4jServer server) : IAsyncLifetime
 {
@@ -23,7 +26,10 @@ public abstract class QueryApiTest(Neo4jServer server) : IAsyncLifetime
         Options = server.Options;
         Api = new QueryApi(Options, TimeProvider.System);
         _raw = new HttpClient { BaseAddress = new Uri(Options.Uri, $"/db/{Options.Database}/query/v2") };
-        _raw.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Options.User}:{Options.Password}")));
+        _raw.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Options.User}:{Options.Password}"))
+        );
         await CleanUpAsync();
     }
 
@@ -43,11 +49,18 @@ public abstract class QueryApiTest(Neo4jServer server) : IAsyncLifetime
 
     internal static Task<List<long>> AddAsync(QueryApi api, string id) => api.WriteAsync(Add(id), row => row.Number(0), Cancel);
 
-    internal static Cypher Add(string id) => Ask("MERGE (n:QueryApiTest {id: $id}) SET n.count = coalesce(n.count, 0) + 1 RETURN n.count", ("id", id));
+    internal static Cypher Add(string id) =>
+        Ask("MERGE (n:QueryApiTest {id: $id}) SET n.count = coalesce(n.count, 0) + 1 RETURN n.count", ("id", id));
 
     /// <summary>How often a node was added to.</summary>
     internal async Task<long> CountAsync(string id) =>
-        (await Api.ReadAsync(Ask("OPTIONAL MATCH (n:QueryApiTest {id: $id}) RETURN coalesce(n.count, 0)", ("id", id)), row => row.Number(0), Cancel))[0];
+        (
+            await Api.ReadAsync(
+                Ask("OPTIONAL MATCH (n:QueryApiTest {id: $id}) RETURN coalesce(n.count, 0)", ("id", id)),
+                row => row.Number(0),
+                Cancel
+            )
+        )[0];
 
     /// <summary>How many statements of these tests the server is running.</summary>
     internal async Task<long> RunningAsync()

@@ -24,9 +24,13 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
     public async Task A_text_with_half_a_surrogate_pair_is_refused_before_it_is_sent()
     {
         await Should.ThrowAsync<ArgumentException>(() => Api.ReadAsync(Ask("RETURN $v", ("v", "a\ud840")), row => row.Text(0), Cancel));
-        await Should.ThrowAsync<ArgumentException>(() => Api.ReadAsync(Ask("RETURN $v", ("v", Map(("\udc00", 1)))), row => row.Count, Cancel));
+        await Should.ThrowAsync<ArgumentException>(() =>
+            Api.ReadAsync(Ask("RETURN $v", ("v", Map(("\udc00", 1)))), row => row.Count, Cancel)
+        );
         await Should.ThrowAsync<ArgumentException>(() => Api.ReadAsync(Ask("RETURN $v", ("v", double.NaN)), row => row.Float(0), Cancel));
-        await Should.ThrowAsync<ArgumentException>(() => Api.ReadAsync(Ask("RETURN $v", ("v", new LocalDate(2031, 5, 1))), row => row.Day(0), Cancel));
+        await Should.ThrowAsync<ArgumentException>(() =>
+            Api.ReadAsync(Ask("RETURN $v", ("v", new LocalDate(2031, 5, 1))), row => row.Day(0), Cancel)
+        );
     }
 
     [Fact]
@@ -34,10 +38,29 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
     {
         var statement = Ask(
             "RETURN $i, $l, $f, $t, $n, $map.a.b, $list",
-            ("i", 7), ("l", long.MaxValue), ("f", 2386691.25), ("t", true), ("n", null), ("map", Map(("a", Map(("b", -1L))))), ("list", new object?[] { 1, "二", null }));
+            ("i", 7),
+            ("l", long.MaxValue),
+            ("f", 2386691.25),
+            ("t", true),
+            ("n", null),
+            ("map", Map(("a", Map(("b", -1L))))),
+            ("list", new object?[] { 1, "二", null })
+        );
 
         var rows = await Api.ReadAsync(
-            statement, row => (row.Number(0), row.Number(1), row.Float(2), row.Flag(3), row.TextOrNull(4), row.Number(5), string.Join(' ', row.List(6, v => v.Kind))), Cancel);
+            statement,
+            row =>
+                (
+                    row.Number(0),
+                    row.Number(1),
+                    row.Float(2),
+                    row.Flag(3),
+                    row.TextOrNull(4),
+                    row.Number(5),
+                    string.Join(' ', row.List(6, v => v.Kind))
+                ),
+            Cancel
+        );
 
         rows.ShouldBe([(7, long.MaxValue, 2386691.25, true, null, -1, "Integer String Null")]);
     }
@@ -58,11 +81,21 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
     [Fact]
     public async Task Days_and_moments_are_read_as_such()
     {
-        var statement = Ask("RETURN date($d), datetime('2031-05-01T08:00:00.5+08:00'), datetime('2031-05-01T08:00[Asia/Shanghai]'), date(null)", ("d", "2031-05-01"));
+        var statement = Ask(
+            "RETURN date($d), datetime('2031-05-01T08:00:00.5+08:00'), datetime('2031-05-01T08:00[Asia/Shanghai]'), date(null)",
+            ("d", "2031-05-01")
+        );
 
         var rows = await Api.ReadAsync(statement, row => (row.Day(0), row.Moment(1), row.Moment(2), row.DayOrNull(3)), Cancel);
 
-        rows.ShouldBe([(new LocalDate(2031, 5, 1), Instant.FromUtc(2031, 5, 1, 0, 0).PlusNanoseconds(500_000_000), Instant.FromUtc(2031, 5, 1, 0, 0), null)]);
+        rows.ShouldBe([
+            (
+                new LocalDate(2031, 5, 1),
+                Instant.FromUtc(2031, 5, 1, 0, 0).PlusNanoseconds(500_000_000),
+                Instant.FromUtc(2031, 5, 1, 0, 0),
+                null
+            ),
+        ]);
     }
 
     [Fact]
@@ -72,16 +105,21 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
             """
             CREATE (n:QueryApiTest:Second {id: 'a', names: ['甲', '乙'], start: date('2031-05-01'), share: 0.5, isOpen: false})-[r:POINTS {weight: 3}]->(m:QueryApiTest {id: 'b'})
             RETURN n, r, {items: [{of: n.id}, {of: m.id}], `_type`: 'x'}, null
-            """);
+            """
+        );
 
-        var (node, relationship, map) = (await Api.WriteAsync(statement, row => (Node(row.Map(0)), Relationship(row.Map(1)), PlainMap(row.Map(2))), Cancel)).ShouldHaveSingleItem();
+        var (node, relationship, map) = (
+            await Api.WriteAsync(statement, row => (Node(row.Map(0)), Relationship(row.Map(1)), PlainMap(row.Map(2))), Cancel)
+        ).ShouldHaveSingleItem();
 
         node.ShouldBe("QueryApiTest Second: a 甲乙 2031-05-01 0.5 False nothing 0");
         relationship.ShouldBe("POINTS 3 ");
         map.ShouldBe(" ab");
 
-        static string Node(CypherMap n) => Invariant(
-            $"{string.Join(' ', n.Labels)}: {n.Text("id")} {string.Concat(n.Texts("names"))} {n.Day("start"):uuuu-MM-dd} {n.Float("share")} {n.Flag("isOpen")} {n.Text("absent") ?? "nothing"} {n.Texts("absent").Count}");
+        static string Node(CypherMap n) =>
+            Invariant(
+                $"{string.Join(' ', n.Labels)}: {n.Text("id")} {string.Concat(n.Texts("names"))} {n.Day("start"):uuuu-MM-dd} {n.Float("share")} {n.Flag("isOpen")} {n.Text("absent") ?? "nothing"} {n.Texts("absent").Count}"
+            );
         static string Relationship(CypherMap r) => $"{r.Type} {r.Number("weight")} {string.Concat(r.Labels)}";
         static string PlainMap(CypherMap m) => $"{m.Type} {string.Concat(m.Maps("items").Select(item => item.Text("of")))}";
     }
@@ -89,7 +127,9 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
     [Fact]
     public async Task A_value_of_a_kind_that_is_not_read_is_a_clear_error()
     {
-        var point = await Should.ThrowAsync<GraphStoreException>(() => Api.ReadAsync(Ask("RETURN point({x: 1, y: 2})"), row => row.Text(0), Cancel));
+        var point = await Should.ThrowAsync<GraphStoreException>(() =>
+            Api.ReadAsync(Ask("RETURN point({x: 1, y: 2})"), row => row.Text(0), Cancel)
+        );
         var absent = await Should.ThrowAsync<GraphStoreException>(() => Api.ReadAsync(Ask("RETURN null"), row => row.Number(0), Cancel));
 
         point.Message.ShouldContain("Point where a text is read");
@@ -101,7 +141,11 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
     {
         var statement = Ask("UNWIND range(1, 20000) AS i RETURN i, toString(i), i * 0.5, i % 2 = 0, [i]");
 
-        var rows = await Api.ReadAsync(statement, row => (row.Number(0), row.Text(1), row.Float(2), row.Flag(3), row.List(4, v => v.Number())[0]), Cancel);
+        var rows = await Api.ReadAsync(
+            statement,
+            row => (row.Number(0), row.Text(1), row.Float(2), row.Flag(3), row.List(4, v => v.Number())[0]),
+            Cancel
+        );
 
         rows.Count.ShouldBe(20_000);
         rows[^1].ShouldBe((20_000, "20000", 10_000, true, 20_000));
@@ -120,5 +164,6 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
-    private static Dictionary<string, object?> Map(params (string Name, object? Value)[] items) => items.ToDictionary(p => p.Name, p => p.Value);
+    private static Dictionary<string, object?> Map(params (string Name, object? Value)[] items) =>
+        items.ToDictionary(p => p.Name, p => p.Value);
 }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
-/// <summary>A relay on the way to a real server that does, when asked, what networks and things between do to one answer or one request.</summary>
+/// <summary>
+/// A relay on the way to a real server that does, when asked, what networks and things between do to one answer or one request.
+/// </summary>
 internal sealed class Relay : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -39,7 +41,13 @@ internal sealed class Relay : IAsyncDisposable
     public void ReplaceNextAnswer(int status, string body)
     {
         lock (_answers)
-            _answers.Enqueue((0, $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
+            _answers.Enqueue(
+                (
+                    0,
+                    $"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                        + $"{Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"
+                )
+            );
     }
 
     /// <summary>Keeps the next request back until the result is released.</summary>

@@ -25,7 +25,10 @@ public sealed class SqliteCancellationTests : IAsyncLifetime
     public async Task Cancelling_interrupts_the_statement_that_runs_and_the_snapshot_goes_on()
     {
         await _store.ImportAsync(Registry(), Cancel);
-        await _store.ImportAsync(Enumerable.Range(0, 200).Aggregate(Article(1), (batch, i) => batch.Stating(Post(Mayor, City, $"职{i}"))), Cancel);
+        await _store.ImportAsync(
+            Enumerable.Range(0, 200).Aggregate(Article(1), (batch, i) => batch.Stating(Post(Mayor, City, $"职{i}"))),
+            Cancel
+        );
         using var soon = new CancellationTokenSource();
         using var listener = new ActivityListener
         {
@@ -51,7 +54,8 @@ public sealed class SqliteCancellationTests : IAsyncLifetime
                 (await snapshot.CountAsync(new RelationshipQuery { From = [Mayor] }, Cancel)).ShouldBe(200);
                 return 0;
             },
-            Cancel);
+            Cancel
+        );
     }
 
     [Fact]
@@ -111,6 +115,9 @@ public sealed class SqliteCancellationTests : IAsyncLifetime
     }
 
     /// <summary>An article with enough in it to be cut short.</summary>
-    private static GraphBatch Big(int value) => Enumerable.Range(0, 30).Aggregate(Article(1), (batch, i) =>
-        batch.Printing(Figure(1, $"f{i}", value)).Stating(Post(Mayor, City, $"职{i}之{value}"))).Holding([.. Enumerable.Range(0, 50).Select(i => $"灯{value}之{i}")]);
+    private static GraphBatch Big(int value) =>
+        Enumerable
+            .Range(0, 30)
+            .Aggregate(Article(1), (batch, i) => batch.Printing(Figure(1, $"f{i}", value)).Stating(Post(Mayor, City, $"职{i}之{value}")))
+            .Holding([.. Enumerable.Range(0, 50).Select(i => $"灯{value}之{i}")]);
 }

@@ -6,7 +6,8 @@ public class SqliteChangeLogTests : ChangeLogContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -15,7 +16,8 @@ public class SqliteCitationLawTests : CitationLawContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -24,7 +26,8 @@ public class SqliteCoAttendanceTests : CoAttendanceContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -33,7 +36,8 @@ public class SqliteImportTests : ImportContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -42,7 +46,8 @@ public class SqliteInjectionTests : InjectionContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -51,7 +56,8 @@ public class SqliteMergingTests : MergingContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -60,7 +66,8 @@ public class SqliteNeighbourhoodTests : NeighbourhoodContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -69,7 +76,8 @@ public class SqliteObservationHistoryTests : ObservationHistoryContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -78,7 +86,8 @@ public class SqlitePagingTests : PagingContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -87,7 +96,8 @@ public class SqlitePathTests : PathContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -96,7 +106,8 @@ public class SqlitePathLimitTests : PathLimitContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -105,7 +116,8 @@ public class SqlitePathOracleTests : PathOracleContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -114,7 +126,8 @@ public class SqliteReadTests : ReadContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -123,7 +136,8 @@ public class SqliteSearchTests : SearchContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -132,7 +146,8 @@ public class SqliteFilterTests : FilterContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -141,7 +156,8 @@ public class SqliteSeriesTests : SeriesContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -150,7 +166,8 @@ public class SqliteReachTests : ReachContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -159,7 +176,8 @@ public class SqliteCitedTests : CitedContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -168,7 +186,8 @@ public class SqliteOrderTests : OrderContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -177,7 +196,8 @@ public class SqliteTimelineTests : TimelineContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }
@@ -186,7 +206,8 @@ public class SqlitePublishedByTests : PublishedByContract
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
 }

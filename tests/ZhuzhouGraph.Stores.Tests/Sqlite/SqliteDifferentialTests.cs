@@ -6,16 +6,21 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Sqlite;
 
-/// <summary>The embedded store against itself: that what is compared is repeatable, that the order of units does not matter, and that a difference is found.</summary>
+/// <summary>
+/// The embedded store against itself: that what is compared is repeatable, that the order of units does not matter, and that a difference
+/// is found.
+/// </summary>
 public sealed class SqliteDifferentialTests : DifferentialContract, IAsyncDisposable
 {
     private readonly SqliteStoreFiles _files = new();
 
     protected override int Iterations => 8;
 
-    protected override Task<IGraphStore> OpenOneAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenOneAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
-    protected override Task<IGraphStore> OpenOtherAsync(TimeProvider time, CancellationToken cancellationToken) => _files.OpenAsync(time, cancellationToken);
+    protected override Task<IGraphStore> OpenOtherAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        _files.OpenAsync(time, cancellationToken);
 
     public ValueTask DisposeAsync() => _files.CleanUpAsync();
 
@@ -29,8 +34,13 @@ public sealed class SqliteDifferentialTests : DifferentialContract, IAsyncDispos
             var dice = new Dice(random);
             var city = Cities.OfOneDay(dice);
             // Which version brought what depends on the order, and nothing else does.
-            var questions = PortQuestions.About(city, dice, filtered: 12)
-                .Where(q => !q.Member.EndsWith(".HeadAsync", StringComparison.Ordinal) && q.Member != "IGraphStore.ReadAsync" && !q.Text.StartsWith(nameof(ChangeQuery), StringComparison.Ordinal));
+            var questions = PortQuestions
+                .About(city, dice, filtered: 12)
+                .Where(q =>
+                    !q.Member.EndsWith(".HeadAsync", StringComparison.Ordinal)
+                    && q.Member != "IGraphStore.ReadAsync"
+                    && !q.Text.StartsWith(nameof(ChangeQuery), StringComparison.Ordinal)
+                );
             await using var one = await PlayedAsync(city.Steps);
             await using var other = await PlayedAsync([city.Steps[0], .. city.Steps.Skip(1).Reverse()]);
 
@@ -43,13 +53,26 @@ public sealed class SqliteDifferentialTests : DifferentialContract, IAsyncDispos
     {
         var city = Cities.OfOneDay(new Dice(new PCG(1, 1)));
         await using var one = await PlayedAsync(city.Steps);
-        await using var other = await PlayedAsync([.. city.Steps, new Importing(default, Article(8).Naming("place:nowhere", "灯塔").With(Named(EntityTypes.Place, "place:nowhere", "灯塔", "Tower")))]);
+        await using var other = await PlayedAsync([
+            .. city.Steps,
+            new Importing(
+                default,
+                Article(8).Naming("place:nowhere", "灯塔").With(Named(EntityTypes.Place, "place:nowhere", "灯塔", "Tower"))
+            ),
+        ]);
         var questions = PortQuestions.About(city, new Dice(new PCG(1, 1)), filtered: 3);
 
         // The article that was planted is found by its title as well as by what it names, whichever text is searched for first.
-        foreach (var (query, fact) in new[] { ("EntityQuery", "place:nowhere"), ("ArticleQuery", ArticleId(8)), ("SearchQuery", ArticleId(8)) })
+        foreach (
+            var (query, fact) in new[] { ("EntityQuery", "place:nowhere"), ("ArticleQuery", ArticleId(8)), ("SearchQuery", ArticleId(8)) }
+        )
         {
-            var difference = await Duel.CompareAsync(one, other, [.. questions.Where(q => q.Member == "IGraphSnapshot.ListAsync" && q.Text.StartsWith(query, StringComparison.Ordinal))], Cancel);
+            var difference = await Duel.CompareAsync(
+                one,
+                other,
+                [.. questions.Where(q => q.Member == "IGraphSnapshot.ListAsync" && q.Text.StartsWith(query, StringComparison.Ordinal))],
+                Cancel
+            );
 
             difference.ShouldNotBeNull().ToString().ShouldStartWith($"IGraphSnapshot.ListAsync: {query} {{");
             difference.Other.ShouldContain(fact);
@@ -68,7 +91,8 @@ public sealed class SqliteDifferentialTests : DifferentialContract, IAsyncDispos
                 await store.RememberSourceAsync("planted", cancellationToken);
                 return store;
             },
-            Cancel);
+            Cancel
+        );
 
         found.ShouldNotBeNull().ShouldStartWith("IGraphStore.HeadAsync: the store's head\nline 1\n  one: ");
         found.ShouldContain("planted");

@@ -42,7 +42,11 @@ public sealed class SqliteFileTests : IAsyncLifetime
     [InlineData("PRAGMA user_version = 7", "newer version", "Upgrade")]
     [InlineData("PRAGMA user_version = 1", "older version", "import again")]
     [InlineData("PRAGMA application_id = 7", "another program", "--store-file")]
-    public async Task A_store_of_another_version_or_program_is_refused_with_advice_and_left_alone(string change, string reason, string advice)
+    public async Task A_store_of_another_version_or_program_is_refused_with_advice_and_left_alone(
+        string change,
+        string reason,
+        string advice
+    )
     {
         var path = await ClosedStoreAsync();
         Ask(path, change);

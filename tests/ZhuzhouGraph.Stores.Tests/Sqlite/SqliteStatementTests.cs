@@ -78,10 +78,13 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
     [Fact]
     public async Task Relationships_with_a_hub_are_counted_from_both_ends_at_once()
     {
-        var plan = await PlanAsync(snapshot => snapshot.ListAsync(new EntityQuery { Links = [new(RelationshipSide.Either, [], [City], [], 3, null)] }, new(5), Cancel));
+        var plan = await PlanAsync(snapshot =>
+            snapshot.ListAsync(new EntityQuery { Links = [new(RelationshipSide.Either, [], [City], [], 3, null)] }, new(5), Cancel)
+        );
 
         // For either end that it may stand at.
-        plan.Count(line => line.Detail.Contains("relationship_ends (from_id=? AND to_id=?)", StringComparison.Ordinal)).ShouldBe(2, string.Join("\n", plan.Select(line => line.Detail)));
+        plan.Count(line => line.Detail.Contains("relationship_ends (from_id=? AND to_id=?)", StringComparison.Ordinal))
+            .ShouldBe(2, string.Join("\n", plan.Select(line => line.Detail)));
     }
 
     [Fact]
@@ -89,7 +92,16 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
     {
         using var listening = new Listening();
         var fair = Named(EntityTypes.Event, "event:fair", "灯会", "Fair");
-        await _store.ImportAsync(Article(2).With(fair).Stating(Post(Mayor, City, "市长")).Stating(Link(RelationshipTypes.TookPartIn, Mayor, fair.Id, null, ("role", "CHAIR")), "3.2").Printing(Figure(2, "a", 5)).Naming(City, "云海市").Holding("灯会"), Cancel);
+        await _store.ImportAsync(
+            Article(2)
+                .With(fair)
+                .Stating(Post(Mayor, City, "市长"))
+                .Stating(Link(RelationshipTypes.TookPartIn, Mayor, fair.Id, null, ("role", "CHAIR")), "3.2")
+                .Printing(Figure(2, "a", 5))
+                .Naming(City, "云海市")
+                .Holding("灯会"),
+            Cancel
+        );
         await _store.ImportAsync(Article(2).Stating(Post(Mayor, City, "市长"), "5.1").Printing(Figure(2, "a", 6)), Cancel);
         await _store.RemoveAsync(ArticleId(2), Cancel);
         var statements = listening.Spans.Select(span => (string)span.GetTagItem("db.query.text")!).Distinct().ToList();
@@ -148,13 +160,15 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
     }
 
     /// <summary>Runs a read and gives the number of its statements; reading the version is not counted.</summary>
-    private Task<long> StatementsAsync(Func<IGraphSnapshot, Task> run) => _store.ReadAsync(
-        async snapshot =>
-        {
-            await run(snapshot);
-            return ((SqliteGraphStore.Snapshot)snapshot).Statements;
-        },
-        Cancel);
+    private Task<long> StatementsAsync(Func<IGraphSnapshot, Task> run) =>
+        _store.ReadAsync(
+            async snapshot =>
+            {
+                await run(snapshot);
+                return ((SqliteGraphStore.Snapshot)snapshot).Statements;
+            },
+            Cancel
+        );
 
     /// <summary>Lists that were sent (json_each) and subqueries, which are pages, may be scanned; a table may not.</summary>
     private static bool ScansTable((int Parent, string Detail) line) => Scan().IsMatch(line.Detail);
@@ -172,7 +186,9 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
 
     private List<(int Parent, string Detail)> Explain(string sql)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _store.Path, Pooling = false }.ToString());
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = _store.Path, Pooling = false }.ToString()
+        );
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // A statement that the store has run.
@@ -194,7 +210,9 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
     private static partial Regex Tables();
 
     /// <summary>A table that grows with the graph, or one of the names that statements of an import give it.</summary>
-    [GeneratedRegex(@"^SCAN (article|citation|entity|mention|name|observation|occasion|reference|relationship|sentence|statement|[ceors])\b")]
+    [GeneratedRegex(
+        @"^SCAN (article|citation|entity|mention|name|observation|occasion|reference|relationship|sentence|statement|[ceors])\b"
+    )]
     private static partial Regex GrownScan();
 
     [GeneratedRegex(@"^SCAN (?!json_each|\(subquery|p$)")]

@@ -45,7 +45,11 @@ public class BatchPlannerTests
     private static BatchPlan Plan(GraphBatch stored, GraphBatch batch, params KnownEntity[] held)
     {
         Dictionary<string, KnownEntity> told = [];
-        var around = new BatchSurroundings { Statements = Array.Empty<ArticleStatement>().ToLookup(s => s.Relationship.Id), Entities = told };
+        var around = new BatchSurroundings
+        {
+            Statements = Array.Empty<ArticleStatement>().ToLookup(s => s.Relationship.Id),
+            Entities = told,
+        };
         for (var asked = BatchPlanner.EntitiesOf(stored, batch); asked.Count > 0; asked = BatchPlanner.AlsoNeeded(around, batch))
         {
             foreach (var known in held.Where(k => asked.Contains(k.Record.Id)))
@@ -54,17 +58,25 @@ public class BatchPlannerTests
         return BatchPlanner.Plan(stored, batch, around).ShouldNotBeNull();
     }
 
-    private static GraphBatch Registry(params Entity[] entities) => new() { Unit = GraphBatch.Registry, Hash = "", Entities = entities };
+    private static GraphBatch Registry(params Entity[] entities) =>
+        new()
+        {
+            Unit = GraphBatch.Registry,
+            Hash = "",
+            Entities = entities,
+        };
 
-    private static Entity Counted(string id, string name, Entity? broader = null) => new()
-    {
-        Id = id,
-        Type = EntityTypes.Indicator,
-        Names = [new(name, "zh", NameBasis.Editorial, true)],
-        Properties = broader is null ? new() : new Dictionary<string, string> { ["broader"] = broader.Id },
-    };
+    private static Entity Counted(string id, string name, Entity? broader = null) =>
+        new()
+        {
+            Id = id,
+            Type = EntityTypes.Indicator,
+            Names = [new(name, "zh", NameBasis.Editorial, true)],
+            Properties = broader is null ? new() : new Dictionary<string, string> { ["broader"] = broader.Id },
+        };
 
-    private static KnownEntity Held(Entity entity, string by = GraphBatch.Registry) => new(entity, by) { PrintedElsewhere = new HashSet<string>() };
+    private static KnownEntity Held(Entity entity, string by = GraphBatch.Registry) =>
+        new(entity, by) { PrintedElsewhere = new HashSet<string>() };
 
     private static KnownEntity Unheld(Entity entity, Entity referredToBy) =>
         new(entity, null) { PrintedElsewhere = new HashSet<string>(), ReferredToBy = [referredToBy.Id] };

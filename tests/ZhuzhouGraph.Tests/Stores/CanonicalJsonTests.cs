@@ -5,10 +5,19 @@ using ZhuzhouGraph.Stores;
 
 namespace ZhuzhouGraph.Tests.Stores;
 
-/// <summary>The form in which the embedded store holds records. A change of it is a new version of that store's schema. No newspaper printed any of it.</summary>
+/// <summary>
+/// The form in which the embedded store holds records. A change of it is a new version of that store's schema. No newspaper printed any of
+/// it.
+/// </summary>
 public class CanonicalJsonTests
 {
-    private static readonly Citation FullCitation = new("obs:yunhai/01/lamps", "article:yunhai/01", new Address(17, 1, 18, 2), ArticlePart.Caption, "12盏")
+    private static readonly Citation FullCitation = new(
+        "obs:yunhai/01/lamps",
+        "article:yunhai/01",
+        new Address(17, 1, 18, 2),
+        ArticlePart.Caption,
+        "12盏"
+    )
     {
         Quote = "云海的\"灯\\船\"有12盏。",
         Span = new Span(3, 15),
@@ -32,7 +41,9 @@ public class CanonicalJsonTests
     {
         var json = CanonicalJson.Write(FullCitation);
 
-        json.ShouldBe("""{"Of":"obs:yunhai/01/lamps","Article":"article:yunhai/01","Address":"17.1-18.2","Part":"Caption","Words":"12盏","Quote":"云海的\"灯\\船\"有12盏。","Span":{"Start":3,"End":15},"WordsSpan":{"Start":11,"End":14}}""");
+        json.ShouldBe(
+            """{"Of":"obs:yunhai/01/lamps","Article":"article:yunhai/01","Address":"17.1-18.2","Part":"Caption","Words":"12盏","Quote":"云海的\"灯\\船\"有12盏。","Span":{"Start":3,"End":15},"WordsSpan":{"Start":11,"End":14}}"""
+        );
         Read<Citation>(json).ShouldBe(FullCitation);
     }
 
@@ -51,7 +62,9 @@ public class CanonicalJsonTests
     {
         var json = CanonicalJson.Write(FullRelationship);
 
-        json.ShouldBe("""{"Id":"rel:0123456789abcdef","Type":"TOOK_PART_IN","From":"person:lin","To":"event:fair","Properties":{"role":"SPOKE","venue":"二楼\n\"灯厅\""},"Period":{"Words":"春天","First":"2031-04-01","Precision":"Vague","Basis":"Inferred"},"Status":"Inferred","Ground":"灯厅里只有云海的人。"}""");
+        json.ShouldBe(
+            """{"Id":"rel:0123456789abcdef","Type":"TOOK_PART_IN","From":"person:lin","To":"event:fair","Properties":{"role":"SPOKE","venue":"二楼\n\"灯厅\""},"Period":{"Words":"春天","First":"2031-04-01","Precision":"Vague","Basis":"Inferred"},"Status":"Inferred","Ground":"灯厅里只有云海的人。"}"""
+        );
         var read = Read<Relationship>(json);
         read.Properties.ShouldBe(FullRelationship.Properties, ignoreOrder: true);
         read.ShouldBe(FullRelationship with { Properties = read.Properties });
@@ -74,7 +87,11 @@ public class CanonicalJsonTests
     [Fact]
     public void A_text_that_comes_again_is_the_same_object_and_never_another_text()
     {
-        string[] texts = [.. Enumerable.Range(0, 5_000).SelectMany(n => new[] { $"person:p{n}", $"人{n}", $"{new string('x', 60)}{n}" }), ""];
+        string[] texts =
+        [
+            .. Enumerable.Range(0, 5_000).SelectMany(n => new[] { $"person:p{n}", $"人{n}", $"{new string('x', 60)}{n}" }),
+            "",
+        ];
 
         foreach (var text in texts.Concat(texts))
             Repeated.Text(Encoding.UTF8.GetBytes(text)).ShouldBe(text);

@@ -16,13 +16,17 @@ internal interface IBatchResult : IDataLoaderResult
 /// Asks the store once for the keys of a whole level. The executor parks every result of <see cref="Load"/> until nothing else is
 /// pending and then completes them together, so that by then the batch holds all keys. A key is asked for once in a request.
 /// </summary>
-internal sealed class BatchLoader<TValue>(Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, TValue>>> ask)
+internal sealed class BatchLoader<TValue>(
+    Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, TValue>>> ask
+)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Batch> _batches = new(StringComparer.Ordinal);
     private Batch? _open;
 
-    /// <summary>The value of the key, made into what the field answers; <c>default</c> goes in for a key that the store does not have.</summary>
+    /// <summary>
+    /// The value of the key, made into what the field answers; <c>default</c> goes in for a key that the store does not have.
+    /// </summary>
     public IDataLoaderResult Load(string key, Func<TValue?, object?> make) => new Result(BatchOf(key), key, make);
 
     /// <summary>The values of the keys, in their order, without those that the store does not have.</summary>

@@ -44,7 +44,13 @@ internal sealed record GraphAnswer(Outcome Outcome, ExecutionResult Result)
 
 /// <summary>Runs questions: limits, validation, execution on one snapshot, and errors that say what a client may know.</summary>
 internal sealed partial class GraphExecutor(
-    IGraphStore store, GraphSchema schema, RequestLimits limits, DocumentCache documents, TimeProvider time, ILogger<GraphExecutor> log)
+    IGraphStore store,
+    GraphSchema schema,
+    RequestLimits limits,
+    DocumentCache documents,
+    TimeProvider time,
+    ILogger<GraphExecutor> log
+)
 {
     private readonly DocumentExecuter _executer = PlannedExecution.Executer(new BoundedValidator(limits.ValidationErrors));
     private readonly RequestRules _rules = new(limits.ValidationErrors);
@@ -62,13 +68,19 @@ internal sealed partial class GraphExecutor(
             document = new KnownDocument(read, bytes);
         }
         if (question.IsQueryOnly && OperationOf(document.Document, question.OperationName) is { } operation and not OperationType.Query)
-            return GraphAnswer.Of(Outcome.NotOverGet, GraphErrors.Of(GraphErrors.BadRequest, $"GET runs queries only, and this is a {operation}. Use POST."));
+            return GraphAnswer.Of(
+                Outcome.NotOverGet,
+                GraphErrors.Of(GraphErrors.BadRequest, $"GET runs queries only, and this is a {operation}. Use POST.")
+            );
 
         using var deadline = new CancellationTokenSource(limits.Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            var run = await store.ReadAsync(snapshot => RunAsync(document, known is not null, question, new RequestScope(snapshot, limits, document), either.Token), either.Token);
+            var run = await store.ReadAsync(
+                snapshot => RunAsync(document, known is not null, question, new RequestScope(snapshot, limits, document), either.Token),
+                either.Token
+            );
             if (run.Result.Executed)
                 documents.Keep(key, document);
             // What a run met that was repeated, because the graph moved under it, is no defect: only the last one is logged.
@@ -88,27 +100,34 @@ internal sealed partial class GraphExecutor(
     }
 
     private async Task<(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures)> RunAsync(
-        KnownDocument document, bool isKnown, GraphQLRequest question, RequestScope request, CancellationToken cancellationToken)
+        KnownDocument document,
+        bool isKnown,
+        GraphQLRequest question,
+        RequestScope request,
+        CancellationToken cancellationToken
+    )
     {
         var cost = new CostRule(limits.Cost) { Requested = document.Cost };
         // One defect may stop many fields of a level; it is logged once and has one id.
         var ids = new ConcurrentDictionary<Exception, string>(ReferenceEqualityComparer.Instance);
-        var result = await _executer.ExecuteAsync(new ExecutionOptions
-        {
-            Schema = schema,
-            Query = question.Query,
-            Document = document.Document,
-            ValidationRules = document.Cost is null ? _rules.For(isKnown, cost) : [],
-            OperationName = question.OperationName,
-            Variables = question.Variables,
-            Root = request,
-            CancellationToken = cancellationToken,
-            UnhandledExceptionDelegate = context =>
+        var result = await _executer.ExecuteAsync(
+            new ExecutionOptions
             {
-                context.Exception = Mask(context.OriginalException, ids);
-                return Task.CompletedTask;
-            },
-        });
+                Schema = schema,
+                Query = question.Query,
+                Document = document.Document,
+                ValidationRules = document.Cost is null ? _rules.For(isKnown, cost) : [],
+                OperationName = question.OperationName,
+                Variables = question.Variables,
+                Root = request,
+                CancellationToken = cancellationToken,
+                UnhandledExceptionDelegate = context =>
+                {
+                    context.Exception = Mask(context.OriginalException, ids);
+                    return Task.CompletedTask;
+                },
+            }
+        );
         if (result.Executed && cost.IsFixed)
             document.Cost = cost.Requested;
         result.Extensions = cost.Extensions;
@@ -122,7 +141,10 @@ internal sealed partial class GraphExecutor(
             return GraphAnswer.Of(Outcome.Unavailable, unavailable);
         if (result.Executed)
             return new GraphAnswer(Outcome.Answered, result);
-        return new GraphAnswer(result.Errors?.Any(e => e.Code == GraphErrors.InternalError) is true ? Outcome.Failed : Outcome.Refused, result);
+        return new GraphAnswer(
+            result.Errors?.Any(e => e.Code == GraphErrors.InternalError) is true ? Outcome.Failed : Outcome.Refused,
+            result
+        );
     }
 
     private static ExecutionError Mask(Exception exception, ConcurrentDictionary<Exception, string> ids)
@@ -140,8 +162,11 @@ internal sealed partial class GraphExecutor(
         }
     }
 
-    private static ExecutionError Unavailable(GraphStoreException e) => GraphErrors.Of(
-        GraphErrors.StoreUnavailable, e.IsTransient ? "The store cannot be read now. Try again." : "The store cannot be read. Its operator has to act.");
+    private static ExecutionError Unavailable(GraphStoreException e) =>
+        GraphErrors.Of(
+            GraphErrors.StoreUnavailable,
+            e.IsTransient ? "The store cannot be read now. Try again." : "The store cannot be read. Its operator has to act."
+        );
 
     private void Log(Exception exception, string id)
     {
@@ -154,8 +179,13 @@ internal sealed partial class GraphExecutor(
     /// <summary>What kind of operation would run, or null where that is not clear.</summary>
     private static OperationType? OperationOf(GraphQLDocument document, string? name)
     {
-        var operations = document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name).ToList();
-        return operations.Exists(o => o.Operation is not OperationType.Query) ? operations.First(o => o.Operation is not OperationType.Query).Operation : operations.FirstOrDefault()?.Operation;
+        var operations = document
+            .Definitions.OfType<GraphQLOperationDefinition>()
+            .Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name)
+            .ToList();
+        return operations.Exists(o => o.Operation is not OperationType.Query)
+            ? operations.First(o => o.Operation is not OperationType.Query).Operation
+            : operations.FirstOrDefault()?.Operation;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "STORE_UNAVAILABLE: the store cannot be read.")]

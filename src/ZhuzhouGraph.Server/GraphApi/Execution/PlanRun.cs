@@ -55,9 +55,11 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
     private List<(Place, Task, IBatchResult?)> Ask()
     {
         // What stands in one answer of the store needs no task of its own.
-        var asked = _parked.ConvertAll(parked => parked.Answer is IBatchResult batch
-            ? (parked.Place, batch.AskAsync(context.CancellationToken), batch)
-            : (parked.Place, parked.Answer.GetResultAsync(context.CancellationToken), default(IBatchResult)));
+        var asked = _parked.ConvertAll(parked =>
+            parked.Answer is IBatchResult batch
+                ? (parked.Place, batch.AskAsync(context.CancellationToken), batch)
+                : (parked.Place, parked.Answer.GetResultAsync(context.CancellationToken), default(IBatchResult))
+        );
         _parked = [];
         return asked;
     }
@@ -118,7 +120,9 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
         if (value is not null && place.Value.Scalar is { } scalar)
             value = scalar.Serialize(value);
         if (value is null && place.Value.IsRequired)
-            throw new InvalidOperationException($"Cannot return null for a non-null type. Field: {place.Field.Name}, Type: {place.Value.Declared}.");
+            throw new InvalidOperationException(
+                $"Cannot return null for a non-null type. Field: {place.Field.Name}, Type: {place.Value.Declared}."
+            );
         if (value is null || place.Value.Scalar is not null)
             return value;
         return place.Value.Item is { } item ? ListOf(place, item, value) : ObjectOf(place, value);
@@ -126,7 +130,11 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
 
     private AnswerNode ListOf(Place place, ValuePlan item, object value)
     {
-        var items = value as IList ?? Written(value as IEnumerable ?? throw new InvalidOperationException($"{place.Field.Name} is a list, and {value.GetType()} is none."));
+        var items =
+            value as IList
+            ?? Written(
+                value as IEnumerable ?? throw new InvalidOperationException($"{place.Field.Name} is a list, and {value.GetType()} is none.")
+            );
         var list = new AnswerNode(place.Node, place.Index, null, item, items.Count);
         for (var i = 0; i < items.Count; i++)
         {
@@ -153,7 +161,9 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
 
     private AnswerNode ObjectOf(Place place, object value)
     {
-        var type = place.Value.Type as IObjectGraphType ?? (place.Value.Type as IAbstractGraphType)?.GetObjectType(value, context.Schema)
+        var type =
+            place.Value.Type as IObjectGraphType
+            ?? (place.Value.Type as IAbstractGraphType)?.GetObjectType(value, context.Schema)
             ?? throw new InvalidOperationException($"{place.Value.Type} has no object type for {value}.");
         if (type.IsTypeOf is { } isTypeOf && !type.SkipTypeCheck && !isTypeOf(value))
             throw new InvalidOperationException($"{type.Name} does not take a {value.GetType()}.");
@@ -170,29 +180,33 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
         return prepared;
     }
 
-    private ResolveFieldContext ContextOf(Place place, object? source) => new()
-    {
-        FieldAst = place.Field.Ast,
-        FieldDefinition = place.Field.Definition,
-        ParentType = (IObjectGraphType)place.Field.Parent,
-        Arguments = context.ArgumentValues?.TryGetValue(place.Field.Ast, out var arguments) is true ? arguments : place.Field.Defaults,
-        Directives = context.DirectiveValues?.TryGetValue(place.Field.Ast, out var directives) is true ? directives : null,
-        SubFields = place.Field.Below?.Of(place.Field.Definition.ResolvedType!.GetNamedType()).ToDictionary(field => field.Name, field => (field.Ast, field.Definition)),
-        Source = source,
-        RootValue = context.RootValue,
-        Schema = context.Schema,
-        Document = context.Document,
-        Operation = context.Operation,
-        Variables = context.Variables,
-        Errors = context.Errors,
-        ResponsePath = place.Node.PathTo(place.Index),
-        CancellationToken = context.CancellationToken,
-        UserContext = context.UserContext,
-        ArrayPool = context,
-        ExecutionContext = context,
-    };
+    private ResolveFieldContext ContextOf(Place place, object? source) =>
+        new()
+        {
+            FieldAst = place.Field.Ast,
+            FieldDefinition = place.Field.Definition,
+            ParentType = (IObjectGraphType)place.Field.Parent,
+            Arguments = context.ArgumentValues?.TryGetValue(place.Field.Ast, out var arguments) is true ? arguments : place.Field.Defaults,
+            Directives = context.DirectiveValues?.TryGetValue(place.Field.Ast, out var directives) is true ? directives : null,
+            SubFields = place
+                .Field.Below?.Of(place.Field.Definition.ResolvedType!.GetNamedType())
+                .ToDictionary(field => field.Name, field => (field.Ast, field.Definition)),
+            Source = source,
+            RootValue = context.RootValue,
+            Schema = context.Schema,
+            Document = context.Document,
+            Operation = context.Operation,
+            Variables = context.Variables,
+            Errors = context.Errors,
+            ResponsePath = place.Node.PathTo(place.Index),
+            CancellationToken = context.CancellationToken,
+            UserContext = context.UserContext,
+            ArrayPool = context,
+            ExecutionContext = context,
+        };
 
-    private bool IsCancelled(Exception exception) => exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested;
+    private bool IsCancelled(Exception exception) =>
+        exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested;
 
     /// <summary>Says what failed since the last time; the value in its place is null.</summary>
     private async Task ReportAsync()

@@ -7,7 +7,8 @@ using GraphQLParser.AST;
 namespace ZhuzhouGraph.Server.GraphApi.Execution;
 
 /// <summary>
-/// What an operation asks of each type of object, worked out when the first object of the type is met and kept from then on: fragments written out,
+/// What an operation asks of each type of object, worked out when the first object of the type is met and kept from then on: fragments
+/// written out,
 /// fields of one name merged. May be used by many requests at once.
 /// </summary>
 internal sealed class QueryPlan
@@ -19,7 +20,11 @@ internal sealed class QueryPlan
 
     /// <param name="directives">The directives with the values of one request; a plan with them is of no use to another.</param>
     public QueryPlan(
-        ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, IReadOnlyDictionary<ASTNode, IDictionary<string, DirectiveInfo>>? directives = null)
+        ISchema schema,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        IReadOnlyDictionary<ASTNode, IDictionary<string, DirectiveInfo>>? directives = null
+    )
     {
         (_schema, _document, _directives) = (schema, document, directives);
         Root = new SelectionPlan(this, null, [operation.SelectionSet]);
@@ -60,7 +65,10 @@ internal sealed class QueryPlan
                     break;
                 // Once is enough: what a fragment asks for a second time is merged with the first.
                 case GraphQLFragmentSpread spread when IsIncluded(spread) && seen.Add(spread.FragmentName.Name.Value):
-                    if (_document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment && Applies(fragment.TypeCondition, type))
+                    if (
+                        _document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment
+                        && Applies(fragment.TypeCondition, type)
+                    )
                         Collect(type, fragment.SelectionSet, into, seen);
                     break;
             }
@@ -72,9 +80,17 @@ internal sealed class QueryPlan
         var ast = merged[0];
         var definition = DefinitionOf(type, ast.Name);
         List<GraphQLSelectionSet> below = [.. merged.Select(field => field.SelectionSet).OfType<GraphQLSelectionSet>()];
-        var plan = new FieldPlan(name, ast, type, definition, below.Count == 0 ? null : new SelectionPlan(this, definition.ResolvedType!.GetNamedType(), below))
+        var plan = new FieldPlan(
+            name,
+            ast,
+            type,
+            definition,
+            below.Count == 0 ? null : new SelectionPlan(this, definition.ResolvedType!.GetNamedType(), below)
+        )
         {
-            Defaults = ast.Arguments is { Count: > 0 } ? null : ExecutionHelper.GetArguments(definition.Arguments, null, null, _document, ast, null),
+            Defaults = ast.Arguments is { Count: > 0 }
+                ? null
+                : ExecutionHelper.GetArguments(definition.Arguments, null, null, _document, ast, null),
         };
         return ReferenceEquals(definition, _schema.TypeNameMetaFieldType) ? plan with { Held = _ => type.Name } : plan;
     }
@@ -87,15 +103,25 @@ internal sealed class QueryPlan
             return _schema.SchemaMetaFieldType;
         if (type == _schema.Query && name.Value == _schema.TypeMetaFieldType.Name)
             return _schema.TypeMetaFieldType;
-        return (type as IComplexGraphType)?.GetField(name.Value) ?? throw new InvalidOperationException($"{type.Name} has no field '{name.StringValue}', although the document was found valid.");
+        return (type as IComplexGraphType)?.GetField(name.Value)
+            ?? throw new InvalidOperationException(
+                $"{type.Name} has no field '{name.StringValue}', although the document was found valid."
+            );
     }
 
-    private bool Applies(GraphQLTypeCondition? condition, IGraphType type) => condition is null
-        || (_schema.AllTypes[condition.Type.Name.Value] is { } named && (named == type || (named is IAbstractGraphType several && several.IsPossibleType(type))));
+    private bool Applies(GraphQLTypeCondition? condition, IGraphType type) =>
+        condition is null
+        || (
+            _schema.AllTypes[condition.Type.Name.Value] is { } named
+            && (named == type || (named is IAbstractGraphType several && several.IsPossibleType(type)))
+        );
 
-    private bool IsIncluded(ASTNode node) => _directives?.TryGetValue(node, out var directives) is not true
-        || (!(directives.TryGetValue("skip", out var skip) && skip.Arguments["if"].Value is true)
-            && !(directives.TryGetValue("include", out var include) && include.Arguments["if"].Value is false));
+    private bool IsIncluded(ASTNode node) =>
+        _directives?.TryGetValue(node, out var directives) is not true
+        || (
+            !(directives.TryGetValue("skip", out var skip) && skip.Arguments["if"].Value is true)
+            && !(directives.TryGetValue("include", out var include) && include.Arguments["if"].Value is false)
+        );
 }
 
 /// <summary>What is selected of one field, for each type of object that it answers.</summary>

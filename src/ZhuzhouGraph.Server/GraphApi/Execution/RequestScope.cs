@@ -5,7 +5,10 @@ using ZhuzhouGraph.Server.GraphApi.Limits;
 
 namespace ZhuzhouGraph.Server.GraphApi.Execution;
 
-/// <summary>What one request has in hand: one snapshot of the graph, so that the whole answer is of one data version, and the batches of that snapshot.</summary>
+/// <summary>
+/// What one request has in hand: one snapshot of the graph, so that the whole answer is of one data version, and the batches of that
+/// snapshot.
+/// </summary>
 internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits, KnownDocument? document = null)
 {
     private readonly ConcurrentDictionary<(object Field, object List), object> _selections = new();
@@ -25,7 +28,8 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
 
     /// <param name="make">What is answered of it.</param>
     public IDataLoaderResult Node(string id, Func<IGraphNode, object?> make) =>
-        Nodes().Load(id, node => make(node ?? throw new InvalidOperationException($"The graph names {id}, and the store does not have it.")));
+        Nodes()
+            .Load(id, node => make(node ?? throw new InvalidOperationException($"The graph names {id}, and the store does not have it.")));
 
     /// <summary>The node of that id, or null.</summary>
     public IDataLoaderResult? NodeOrNull(string? id) => id is null ? null : Nodes().Load(id, node => node);
@@ -34,12 +38,16 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
 
     /// <summary>The loader of one kind of question, made when it is first asked.</summary>
     public BatchLoader<TValue> Loader<TValue>(
-        string question, Func<IGraphSnapshot, IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, TValue>>> ask) =>
-        (BatchLoader<TValue>)_loaders.GetOrAdd(question, _ => new BatchLoader<TValue>((keys, cancellation) => ask(snapshot, keys, cancellation)));
+        string question,
+        Func<IGraphSnapshot, IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, TValue>>> ask
+    ) =>
+        (BatchLoader<TValue>)
+            _loaders.GetOrAdd(question, _ => new BatchLoader<TValue>((keys, cancellation) => ask(snapshot, keys, cancellation)));
 
     /// <summary>The reading of a field's arguments, done once for all its parents.</summary>
     public T Selection<T>(IResolveFieldContext context, object list, Func<T> read)
         where T : class => (T)_selections.GetOrAdd((context.FieldAst, list), _ => read());
 
-    private BatchLoader<IGraphNode> Nodes() => Loader<IGraphNode>("node", (snapshot, ids, cancellation) => snapshot.GetAsync(ids, cancellation));
+    private BatchLoader<IGraphNode> Nodes() =>
+        Loader<IGraphNode>("node", (snapshot, ids, cancellation) => snapshot.GetAsync(ids, cancellation));
 }

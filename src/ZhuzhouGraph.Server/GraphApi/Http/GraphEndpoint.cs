@@ -44,19 +44,28 @@ internal sealed class GraphEndpoint(GraphExecutor executor, RequestLimits limits
     private static HttpRefusal? RefusalOf(HttpRequest request, string? media)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsPost(request.Method))
-            return GraphQLRequestReader.Refuse(StatusCodes.Status405MethodNotAllowed, $"{request.Method} is not allowed here; allowed are {Allowed}.");
+            return GraphQLRequestReader.Refuse(
+                StatusCodes.Status405MethodNotAllowed,
+                $"{request.Method} is not allowed here; allowed are {Allowed}."
+            );
         return media is null
-            ? GraphQLRequestReader.Refuse(StatusCodes.Status406NotAcceptable, $"The answer is {MediaTypes.GraphQL} or {MediaTypes.Json}, in UTF-8; 'Accept' admits neither.")
+            ? GraphQLRequestReader.Refuse(
+                StatusCodes.Status406NotAcceptable,
+                $"The answer is {MediaTypes.GraphQL} or {MediaTypes.Json}, in UTF-8; 'Accept' admits neither."
+            )
             : null;
     }
 
-    /// <summary>The older media type has 200 for every well-formed request; the newer one says by its status whether there is data.</summary>
-    private static int StatusOf(Outcome outcome, string media) => (outcome, media) switch
-    {
-        (Outcome.NotOverGet, _) => StatusCodes.Status405MethodNotAllowed,
-        (Outcome.Answered, _) or (_, MediaTypes.Json) => StatusCodes.Status200OK,
-        (Outcome.Refused, _) => StatusCodes.Status400BadRequest,
-        (Outcome.Unavailable, _) => StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status500InternalServerError,
-    };
+    /// <summary>
+    /// The older media type has 200 for every well-formed request; the newer one says by its status whether there is data.
+    /// </summary>
+    private static int StatusOf(Outcome outcome, string media) =>
+        (outcome, media) switch
+        {
+            (Outcome.NotOverGet, _) => StatusCodes.Status405MethodNotAllowed,
+            (Outcome.Answered, _) or (_, MediaTypes.Json) => StatusCodes.Status200OK,
+            (Outcome.Refused, _) => StatusCodes.Status400BadRequest,
+            (Outcome.Unavailable, _) => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
 }

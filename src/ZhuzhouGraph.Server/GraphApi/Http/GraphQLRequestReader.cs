@@ -14,7 +14,9 @@ namespace ZhuzhouGraph.Server.GraphApi.Http;
 /// <summary>A request that GraphQL over HTTP does not allow.</summary>
 internal sealed record HttpRefusal(int Status, ExecutionError Error);
 
-/// <summary>Reads the question out of a request, or says why there is none. Nothing is guessed: a member of the wrong kind is refused.</summary>
+/// <summary>
+/// Reads the question out of a request, or says why there is none. Nothing is guessed: a member of the wrong kind is refused.
+/// </summary>
 internal static class GraphQLRequestReader
 {
     /// <summary>How deep the JSON of a body may nest.</summary>
@@ -23,15 +25,28 @@ internal static class GraphQLRequestReader
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = JsonDepth, AllowDuplicateProperties = false };
     private static readonly GraphQLSerializer Serializer = new();
 
-    public static async Task<(GraphQLRequest? Question, HttpRefusal? Refusal)> ReadAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellationToken)
+    public static async Task<(GraphQLRequest? Question, HttpRefusal? Refusal)> ReadAsync(
+        HttpRequest request,
+        RequestLimits limits,
+        CancellationToken cancellationToken
+    )
     {
         if (!HttpMethods.IsPost(request.Method))
             return FromQuery(request.Query);
         if (!IsJson(request))
-            return (null, Refuse(StatusCodes.Status415UnsupportedMediaType, "The body has to be 'Content-Type: application/json', in UTF-8 and without a content encoding."));
+            return (
+                null,
+                Refuse(
+                    StatusCodes.Status415UnsupportedMediaType,
+                    "The body has to be 'Content-Type: application/json', in UTF-8 and without a content encoding."
+                )
+            );
         var body = await ReadBodyAsync(request, limits.BodyBytes, cancellationToken);
         return body is null
-            ? (null, new HttpRefusal(StatusCodes.Status413PayloadTooLarge, DocumentCheck.Exceeded(nameof(limits.BodyBytes), limits.BodyBytes)))
+            ? (
+                null,
+                new HttpRefusal(StatusCodes.Status413PayloadTooLarge, DocumentCheck.Exceeded(nameof(limits.BodyBytes), limits.BodyBytes))
+            )
             : FromBody(body.Value);
     }
 
@@ -87,7 +102,8 @@ internal static class GraphQLRequestReader
 
     private static (GraphQLRequest?, HttpRefusal?) FromMembers(JsonElement members)
     {
-        string? query = null, operationName = null;
+        string? query = null,
+            operationName = null;
         Inputs? variables = null;
         foreach (var member in members.EnumerateObject())
         {
@@ -105,7 +121,13 @@ internal static class GraphQLRequestReader
                 case ("operationName" or "variables" or "extensions", JsonValueKind.Null) or ("extensions", JsonValueKind.Object):
                     break;
                 case ("query" or "operationName" or "variables" or "extensions", var kind):
-                    return (null, Bad($"The member '{member.Name}' is a JSON {kind}; 'query' and 'operationName' are strings, 'variables' and 'extensions' objects."));
+                    return (
+                        null,
+                        Bad(
+                            $"The member '{member.Name}' is a JSON {kind}; 'query' and 'operationName' are strings, 'variables' and "
+                                + $"'extensions' objects."
+                        )
+                    );
             }
         }
         return Ask(query, operationName, variables, false);
@@ -143,9 +165,10 @@ internal static class GraphQLRequestReader
         }
     }
 
-    private static (GraphQLRequest?, HttpRefusal?) Ask(string? query, string? operationName, Inputs? variables, bool isQueryOnly) => string.IsNullOrWhiteSpace(query)
-        ? (null, Bad("There is no 'query'."))
-        : (new GraphQLRequest(query, string.IsNullOrEmpty(operationName) ? null : operationName, variables, isQueryOnly), null);
+    private static (GraphQLRequest?, HttpRefusal?) Ask(string? query, string? operationName, Inputs? variables, bool isQueryOnly) =>
+        string.IsNullOrWhiteSpace(query)
+            ? (null, Bad("There is no 'query'."))
+            : (new GraphQLRequest(query, string.IsNullOrEmpty(operationName) ? null : operationName, variables, isQueryOnly), null);
 
     private static HttpRefusal Bad(string message) => Refuse(StatusCodes.Status400BadRequest, message);
 

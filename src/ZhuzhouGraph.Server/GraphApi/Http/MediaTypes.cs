@@ -36,17 +36,28 @@ internal static class MediaTypes
     }
 
     public static bool IsUtf8(MediaTypeHeaderValue type) =>
-        !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
+        !type.Charset.HasValue
+        || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The range that speaks of the type most precisely.</summary>
-    private static MediaTypeHeaderValue? RangeOf(string type, IEnumerable<MediaTypeHeaderValue> ranges) => ranges
-        .Where(range => IsUtf8(range) && (range.MatchesAllTypes || range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)
-            || (range.MatchesAllSubTypes && range.Type.Equals("application", StringComparison.OrdinalIgnoreCase))))
-        .OrderByDescending(Precision)
-        .ThenByDescending(Quality)
-        .FirstOrDefault();
+    private static MediaTypeHeaderValue? RangeOf(string type, IEnumerable<MediaTypeHeaderValue> ranges) =>
+        ranges
+            .Where(range =>
+                IsUtf8(range)
+                && (
+                    range.MatchesAllTypes
+                    || range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)
+                    || (range.MatchesAllSubTypes && range.Type.Equals("application", StringComparison.OrdinalIgnoreCase))
+                )
+            )
+            .OrderByDescending(Precision)
+            .ThenByDescending(Quality)
+            .FirstOrDefault();
 
     private static double Quality(MediaTypeHeaderValue range) => range.Quality ?? 1;
 
-    private static int Precision(MediaTypeHeaderValue range) => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2;
+    private static int Precision(MediaTypeHeaderValue range) =>
+        range.MatchesAllTypes ? 0
+        : range.MatchesAllSubTypes ? 1
+        : 2;
 }

@@ -16,7 +16,11 @@ internal static class ResponseWriter
 {
     private const int Chunk = 32 * 1024;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static async Task WriteAsync(PipeWriter output, ExecutionResult result, CancellationToken cancellationToken)
     {

@@ -2,7 +2,9 @@ using GraphQL.Validation;
 
 namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
-/// <summary>Validates with the rules of <see cref="RequestRules"/>, and stops when enough is wrong: thousands of errors help nobody and cost much.</summary>
+/// <summary>
+/// Validates with the rules of <see cref="RequestRules"/>, and stops when enough is wrong: thousands of errors help nobody and cost much.
+/// </summary>
 internal sealed class BoundedValidator(int most) : IDocumentValidator
 {
     private readonly DocumentValidator _validator = new();

@@ -3,7 +3,9 @@ using GraphQLParser.AST;
 
 namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
-/// <summary>The limit on what one request may cost. It looks when everything else is found to be right, and keeps the cost for the answer.</summary>
+/// <summary>
+/// The limit on what one request may cost. It looks when everything else is found to be right, and keeps the cost for the answer.
+/// </summary>
 internal sealed class CostRule(int allowed) : ValidationRuleBase, INodeVisitor
 {
     /// <summary>What it would cost; null where the request did not come so far.</summary>
@@ -13,9 +15,13 @@ internal sealed class CostRule(int allowed) : ValidationRuleBase, INodeVisitor
     public bool IsFixed { get; private set; }
 
     /// <summary>What an answer says of its cost; null where the request did not come so far.</summary>
-    public Dictionary<string, object?>? Extensions => Requested is { } requested
-        ? new() { ["cost"] = new Dictionary<string, object?> { ["requested"] = requested, ["allowed"] = allowed } }
-        : null;
+    public Dictionary<string, object?>? Extensions =>
+        Requested is { } requested
+            ? new()
+            {
+                ["cost"] = new Dictionary<string, object?> { ["requested"] = requested, ["allowed"] = allowed },
+            }
+            : null;
 
     public override ValueTask<INodeVisitor?> GetPostNodeVisitorAsync(ValidationContext context)
     {
@@ -44,12 +50,19 @@ internal sealed class CostRule(int allowed) : ValidationRuleBase, INodeVisitor
         if (Requested > allowed)
         {
             var refusal = DocumentCheck.Exceeded(nameof(RequestLimits.Cost), allowed, Requested);
-            context.ReportError(new ValidationError(context.Document.Source, "", $"{refusal.Message} It may return so many objects; smaller pages ('first') cost less.", context.Operation)
-            {
-                Code = refusal.Code,
-                Number = null,
-                Extensions = refusal.Extensions,
-            });
+            context.ReportError(
+                new ValidationError(
+                    context.Document.Source,
+                    "",
+                    $"{refusal.Message} It may return so many objects; smaller pages ('first') cost less.",
+                    context.Operation
+                )
+                {
+                    Code = refusal.Code,
+                    Number = null,
+                    Extensions = refusal.Extensions,
+                }
+            );
         }
     }
 }

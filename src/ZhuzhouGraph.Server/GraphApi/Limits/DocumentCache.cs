@@ -20,7 +20,8 @@ internal sealed class KnownDocument(GraphQLDocument document, long bytes)
     public long Bytes => bytes + (_plan?.Bytes ?? 0);
 
     /// <summary>
-    /// What it costs, once it was found right and run, if it has no variables: then nothing about it differs from request to request, and no rule has to
+    /// What it costs, once it was found right and run, if it has no variables: then nothing about it differs from request to request, and
+    /// no rule has to
     /// look at it again. Null for others.
     /// </summary>
     public long? Cost
@@ -65,7 +66,11 @@ internal sealed class DocumentCache(DocumentCacheLimits limits)
     {
         var name = operationName ?? "";
         // The cheap look first: nobody has to hash a megabyte to learn that it is too long.
-        if (text.Length > limits.DocumentBytes || name.Length > limits.DocumentBytes || Encoding.UTF8.GetByteCount(text) > limits.DocumentBytes)
+        if (
+            text.Length > limits.DocumentBytes
+            || name.Length > limits.DocumentBytes
+            || Encoding.UTF8.GetByteCount(text) > limits.DocumentBytes
+        )
             return null;
         return Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes($"{name.Length} {name}{text}".AsSpan())));
     }

@@ -1,6 +1,9 @@
 namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
-/// <summary>How much the server keeps of documents that it has found valid. Bound from the section <c>DocumentCache</c> of the configuration, such as <c>DocumentCache:Bytes</c>.</summary>
+/// <summary>
+/// How much the server keeps of documents that it has found valid. Bound from the section <c>DocumentCache</c> of the configuration, such
+/// as <c>DocumentCache:Bytes</c>.
+/// </summary>
 public sealed record DocumentCacheLimits
 {
     /// <summary>Documents. 1,000; 0 keeps none.</summary>

@@ -47,9 +47,13 @@ internal static class DocumentCheck
     {
         var name = RequestLimits.NameOf(property);
         var counted = found is null ? "" : $"; this request has {found}";
-        return GraphErrors.Of($"{Vocabulary.UpperSnake(property)}_EXCEEDED",
+        return GraphErrors.Of(
+            $"{Vocabulary.UpperSnake(property)}_EXCEEDED",
             $"The limit '{name}' allows {allowed}{counted}{(where is null ? "" : $", at {where}")}.",
-            ("limit", name), ("allowed", allowed), ("found", found));
+            ("limit", name),
+            ("allowed", allowed),
+            ("found", found)
+        );
     }
 
     private static bool HasMoreTokens(ROM query, int allowed)

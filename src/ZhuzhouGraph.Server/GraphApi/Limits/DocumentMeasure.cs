@@ -11,8 +11,10 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
     /// <summary>Where sums stop. Far above every sensible limit, far below overflow.</summary>
     private const int Saturated = 1_000_000;
 
-    private readonly Dictionary<ROM, GraphQLFragmentDefinition> _fragments = document.Definitions.OfType<GraphQLFragmentDefinition>()
-        .DistinctBy(f => f.FragmentName.Name.Value).ToDictionary(f => f.FragmentName.Name.Value);
+    private readonly Dictionary<ROM, GraphQLFragmentDefinition> _fragments = document
+        .Definitions.OfType<GraphQLFragmentDefinition>()
+        .DistinctBy(f => f.FragmentName.Name.Value)
+        .ToDictionary(f => f.FragmentName.Name.Value);
 
     private readonly Dictionary<ROM, Size> _sizes = [];
     private readonly HashSet<ROM> _measuring = [];
@@ -28,9 +30,15 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
     private readonly record struct Size(int Selections, int Depth, int Plain, int Lists, int Inside, int InsideLists)
     {
         /// <summary>Both beside each other.</summary>
-        public Size And(Size other) => new(
-            Math.Min(Saturated, Selections + other.Selections), Math.Max(Depth, other.Depth), Math.Max(Plain, other.Plain),
-            Math.Max(Lists, other.Lists), Math.Max(Inside, other.Inside), Math.Max(InsideLists, other.InsideLists));
+        public Size And(Size other) =>
+            new(
+                Math.Min(Saturated, Selections + other.Selections),
+                Math.Max(Depth, other.Depth),
+                Math.Max(Plain, other.Plain),
+                Math.Max(Lists, other.Lists),
+                Math.Max(Inside, other.Inside),
+                Math.Max(InsideLists, other.InsideLists)
+            );
     }
 
     public IReadOnlyList<ExecutionError> Problems()
@@ -70,9 +78,8 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
         }
     }
 
-    private Size MeasureSet(GraphQLSelectionSet? set) => set is null
-        ? default
-        : set.Selections.Aggregate(default(Size), (sum, selection) => sum.And(MeasureSelection(selection)));
+    private Size MeasureSet(GraphQLSelectionSet? set) =>
+        set is null ? default : set.Selections.Aggregate(default(Size), (sum, selection) => sum.And(MeasureSelection(selection)));
 
     private Size MeasureSelection(ASTNode selection)
     {

@@ -28,19 +28,22 @@ internal sealed class OperationCost(ValidationContext context)
 
     public long Measure() => OfSet(context.Operation.SelectionSet, TypeOf(context.Operation.Operation)).Once;
 
-    private Sum OfSet(GraphQLSelectionSet? set, IGraphType? type) => set is null
-        ? default
-        : set.Selections.Aggregate(default(Sum), (sum, selection) => sum.And(OfSelection(selection, type)));
+    private Sum OfSet(GraphQLSelectionSet? set, IGraphType? type) =>
+        set is null ? default : set.Selections.Aggregate(default(Sum), (sum, selection) => sum.And(OfSelection(selection, type)));
 
-    private Sum OfSelection(ASTNode selection, IGraphType? type) => !context.ShouldIncludeNode(selection)
-        ? default
-        : selection switch
-        {
-            GraphQLField field => OfField(field, type),
-            GraphQLInlineFragment inline => OfSet(inline.SelectionSet, inline.TypeCondition is { } condition ? TypeOf(condition) : type),
-            GraphQLFragmentSpread spread => OfFragment(spread.FragmentName.Name.Value),
-            _ => default,
-        };
+    private Sum OfSelection(ASTNode selection, IGraphType? type) =>
+        !context.ShouldIncludeNode(selection)
+            ? default
+            : selection switch
+            {
+                GraphQLField field => OfField(field, type),
+                GraphQLInlineFragment inline => OfSet(
+                    inline.SelectionSet,
+                    inline.TypeCondition is { } condition ? TypeOf(condition) : type
+                ),
+                GraphQLFragmentSpread spread => OfFragment(spread.FragmentName.Name.Value),
+                _ => default,
+            };
 
     private Sum OfFragment(ROM name)
     {
@@ -59,7 +62,9 @@ internal sealed class OperationCost(ValidationContext context)
             return default;
         var price = Price.Of(declared);
         var below = OfSet(field.SelectionSet, declared.ResolvedType!.GetNamedType());
-        long items = price.Items(ArgumentReader.Of(context.ArgumentValues?.TryGetValue(field, out var arguments) is true ? arguments : null, []));
+        long items = price.Items(
+            ArgumentReader.Of(context.ArgumentValues?.TryGetValue(field, out var arguments) is true ? arguments : null, [])
+        );
         return price.Part switch
         {
             PagePart.Page => new Sum(Math.Min(Saturated, price.Weight + below.Once + (items * below.EachItem)), 0),
@@ -71,10 +76,11 @@ internal sealed class OperationCost(ValidationContext context)
 
     private IGraphType? TypeOf(GraphQLTypeCondition condition) => context.Schema.AllTypes[condition.Type.Name.Value];
 
-    private IObjectGraphType? TypeOf(OperationType operation) => operation switch
-    {
-        OperationType.Mutation => context.Schema.Mutation,
-        OperationType.Subscription => context.Schema.Subscription,
-        _ => context.Schema.Query,
-    };
+    private IObjectGraphType? TypeOf(OperationType operation) =>
+        operation switch
+        {
+            OperationType.Mutation => context.Schema.Mutation,
+            OperationType.Subscription => context.Schema.Subscription,
+            _ => context.Schema.Query,
+        };
 }

@@ -30,14 +30,19 @@ internal sealed record Price(int Weight, Func<ArgumentReader, int> Items, PagePa
         from type in types.OfType<IComplexGraphType>()
         where type is not IInputObjectGraphType && !type.Name.StartsWith("__", StringComparison.Ordinal)
         from field in type.Fields
-        where field.ResolvedType!.GetNamedType() is IComplexGraphType && !field.HasMetadata(Key) && (IsList(field.ResolvedType!) || HasPage(field))
+        where
+            field.ResolvedType!.GetNamedType() is IComplexGraphType
+            && !field.HasMetadata(Key)
+            && (IsList(field.ResolvedType!) || HasPage(field))
         select $"{type.Name}.{field.Name}";
 
     internal FieldType On(FieldType field) => field.WithMetadata(Key, this);
 
-    private static bool IsList(IGraphType type) => type is ListGraphType || (type is NonNullGraphType { ResolvedType: { } inner } && IsList(inner));
+    private static bool IsList(IGraphType type) =>
+        type is ListGraphType || (type is NonNullGraphType { ResolvedType: { } inner } && IsList(inner));
 
-    private static bool HasPage(FieldType field) => ((IComplexGraphType)field.ResolvedType!.GetNamedType()).Fields.Any(f => Of(f).Part is PagePart.Item);
+    private static bool HasPage(FieldType field) =>
+        ((IComplexGraphType)field.ResolvedType!.GetNamedType()).Fields.Any(f => Of(f).Part is PagePart.Item);
 }
 
 /// <summary>What a field is in a page.</summary>
@@ -63,11 +68,13 @@ internal static class Prices
 
     /// <summary>A connection, or another answer around a page.</summary>
     /// <param name="weight">What the answer itself counts: nothing, where it only wraps the page.</param>
-    public static FieldType PageOf(this FieldType field, Func<ArgumentReader, int> items, int weight = 0) => new Price(weight, items, PagePart.Page).On(field);
+    public static FieldType PageOf(this FieldType field, Func<ArgumentReader, int> items, int weight = 0) =>
+        new Price(weight, items, PagePart.Page).On(field);
 
     /// <summary>A list of a connection.</summary>
     /// <param name="isWrapper">True where the items only wrap those that count.</param>
-    public static FieldType EachOfPage(this FieldType field, bool isWrapper = false) => new Price(isWrapper ? 0 : 1, _ => 1, PagePart.Item).On(field);
+    public static FieldType EachOfPage(this FieldType field, bool isWrapper = false) =>
+        new Price(isWrapper ? 0 : 1, _ => 1, PagePart.Item).On(field);
 
     /// <summary>An object that stands for nothing of the graph.</summary>
     public static FieldType Free(this FieldType field) => new Price(0, _ => 1).On(field);

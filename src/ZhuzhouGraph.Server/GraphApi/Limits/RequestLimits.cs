@@ -33,7 +33,9 @@ public sealed record RequestLimits
     /// <summary>Levels of fields below <c>__schema</c> and <c>__type</c>. 20.</summary>
     public int IntrospectionDepth { get; init; } = 20;
 
-    /// <summary>How often <c>fields</c>, <c>inputFields</c>, <c>interfaces</c> and <c>possibleTypes</c> may stand inside one another. 3.</summary>
+    /// <summary>
+    /// How often <c>fields</c>, <c>inputFields</c>, <c>interfaces</c> and <c>possibleTypes</c> may stand inside one another. 3.
+    /// </summary>
     public int IntrospectionLists { get; init; } = 3;
 
     /// <summary>How often one selection set may name one field or one alias. 30.</summary>

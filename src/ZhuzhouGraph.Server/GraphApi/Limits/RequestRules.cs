@@ -10,15 +10,21 @@ namespace ZhuzhouGraph.Server.GraphApi.Limits;
 internal sealed class RequestRules(int most)
 {
     private readonly IReadOnlyList<IValidationRule> _all = [.. DocumentValidator.CoreRules, new Stop(most)];
-    private readonly IReadOnlyList<IValidationRule> _ofValues = [.. DocumentValidator.CoreRules.Where(LooksAtValues).Select(rule => new OfValues(rule))];
+    private readonly IReadOnlyList<IValidationRule> _ofValues =
+    [
+        .. DocumentValidator.CoreRules.Where(LooksAtValues).Select(rule => new OfValues(rule)),
+    ];
 
     /// <summary>The rules for one request.</summary>
     /// <param name="isKnown">Whether the document has been found valid before.</param>
     public IEnumerable<IValidationRule> For(bool isKnown, CostRule cost) => (isKnown ? _ofValues : _all).Append(cost);
 
     /// <summary>Whether a rule may have more to it than what the library's base class has: a look at the document.</summary>
-    private static bool LooksAtValues(IValidationRule rule) => rule is not ValidationRuleBase
-        || new[] { nameof(rule.GetVariableVisitorAsync), nameof(rule.GetPostNodeVisitorAsync) }.Any(part => rule.GetType().GetMethod(part)!.DeclaringType != typeof(ValidationRuleBase));
+    private static bool LooksAtValues(IValidationRule rule) =>
+        rule is not ValidationRuleBase
+        || new[] { nameof(rule.GetVariableVisitorAsync), nameof(rule.GetPostNodeVisitorAsync) }.Any(part =>
+            rule.GetType().GetMethod(part)!.DeclaringType != typeof(ValidationRuleBase)
+        );
 
     /// <summary>The part of a rule that looks at values.</summary>
     private sealed class OfValues(IValidationRule rule) : IValidationRule
@@ -35,7 +41,8 @@ internal sealed class RequestRules(int most)
     {
         public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(this);
 
-        public ValueTask EnterAsync(ASTNode node, ValidationContext context) => context.Errors.Count() >= most ? throw new EnoughException(context.Errors) : default;
+        public ValueTask EnterAsync(ASTNode node, ValidationContext context) =>
+            context.Errors.Count() >= most ? throw new EnoughException(context.Errors) : default;
 
         public ValueTask LeaveAsync(ASTNode node, ValidationContext context) => default;
     }

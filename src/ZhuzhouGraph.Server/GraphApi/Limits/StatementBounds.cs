@@ -9,13 +9,14 @@ namespace ZhuzhouGraph.Server.GraphApi.Limits;
 /// </summary>
 internal static class StatementBounds
 {
-    public static IReadOnlyDictionary<string, int> AtMost { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        ["search"] = 1,
-        ["paths"] = NamedNodes.MostStatements + PathLimits.Default.Budget.Statements,
-        ["neighbourhood"] = NamedNodes.MostStatements + Neighbourhood.MostStatements,
-        ["coAttendance"] = NamedNodes.MostStatements + ReadBudget.Default.Statements,
-        ["timeline"] = NamedNodes.MostStatements + Timeline.MaxStatements,
-        ["summary"] = 1,
-    };
+    public static IReadOnlyDictionary<string, int> AtMost { get; } =
+        new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            ["search"] = 1,
+            ["paths"] = NamedNodes.MostStatements + PathLimits.Default.Budget.Statements,
+            ["neighbourhood"] = NamedNodes.MostStatements + Neighbourhood.MostStatements,
+            ["coAttendance"] = NamedNodes.MostStatements + ReadBudget.Default.Statements,
+            ["timeline"] = NamedNodes.MostStatements + Timeline.MaxStatements,
+            ["summary"] = 1,
+        };
 }

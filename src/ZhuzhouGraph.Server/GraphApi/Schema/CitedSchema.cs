@@ -13,31 +13,71 @@ internal static class CitedSchema
 
     /// <summary>How pages are asked for, one for each parent.</summary>
     private delegate Task<IReadOnlyDictionary<string, Page<CitedItem>>> Ask(
-        IGraphSnapshot snapshot, IReadOnlyCollection<string> parents, PageRequest page, CancellationToken cancellationToken);
+        IGraphSnapshot snapshot,
+        IReadOnlyCollection<string> parents,
+        PageRequest page,
+        CancellationToken cancellationToken
+    );
 
-    public static FieldType OfEntity() => Of("an entity", Cited.OfEntitiesAsync,
-        "All that the papers print of it, in print order: its names, its relationships and the figures about it, each where it is printed first.");
+    public static FieldType OfEntity() =>
+        Of(
+            "an entity",
+            Cited.OfEntitiesAsync,
+            "All that the papers print of it, in print order: its names, its relationships and the figures about it, each where it is "
+                + "printed first."
+        );
 
-    public static FieldType OfArticle() => Of("an article", Cited.OfArticlesAsync,
-        "Everything that the graph holds of it, citation by citation in print order, so that a reader can tick off the page.");
+    public static FieldType OfArticle() =>
+        Of(
+            "an article",
+            Cited.OfArticlesAsync,
+            "Everything that the graph holds of it, citation by citation in print order, so that a reader can tick off the page."
+        );
 
     public static IEnumerable<IGraphType> Types() =>
-    [
-        Object("CitedItem", "引证条目", "Something that is printed: a name, or a fact.",
         [
-            Linked<CitedItem>("citation", "Citation!", "引证", "Where it is printed; of a fact of an entity, where it is printed first. Its words are the name or the figure.", FirstCitation),
-            Linked<CitedItem>("node", "Node!", "节点", "The entity that is named, the relationship or the figure.", (request, item) => item.Fact ?? (object?)request.Node(item.Of)),
-        ]),
-        .. Connections.Types<CitedItem>("CitedItem", "引证条目"),
-    ];
+            Object(
+                "CitedItem",
+                "引证条目",
+                "Something that is printed: a name, or a fact.",
+                [
+                    Linked<CitedItem>(
+                        "citation",
+                        "Citation!",
+                        "引证",
+                        "Where it is printed; of a fact of an entity, where it is printed first. Its words are the name or the figure.",
+                        FirstCitation
+                    ),
+                    Linked<CitedItem>(
+                        "node",
+                        "Node!",
+                        "节点",
+                        "The entity that is named, the relationship or the figure.",
+                        (request, item) => item.Fact ?? (object?)request.Node(item.Of)
+                    ),
+                ]
+            ),
+            .. Connections.Types<CitedItem>("CitedItem", "引证条目"),
+        ];
 
-    private static FieldType Of(string parent, Ask ask, string english) => Connections.Nested("cited", "CitedItemConnection", "引证清单", english,
-        new ListField<CitedItem>($"cited of {parent}", Connections.NestedSize, _ => new Question())
-        {
-            AskOf = (snapshot, parents, _, page, cancellation) => ask(snapshot, parents, page, cancellation),
-        });
+    private static FieldType Of(string parent, Ask ask, string english) =>
+        Connections.Nested(
+            "cited",
+            "CitedItemConnection",
+            "引证清单",
+            english,
+            new ListField<CitedItem>($"cited of {parent}", Connections.NestedSize, _ => new Question())
+            {
+                AskOf = (snapshot, parents, _, page, cancellation) => ask(snapshot, parents, page, cancellation),
+            }
+        );
 
-    private static object? FirstCitation(RequestScope request, CitedItem item) => item.Citation ?? (object)request
-        .Loader<Page<Citation>>("first citation", (snapshot, ids, cancellation) => snapshot.ListOfAsync(ids, new CitationQuery(), new(1), cancellation))
-        .Load(item.Of, page => page!.Items[0]);
+    private static object? FirstCitation(RequestScope request, CitedItem item) =>
+        item.Citation
+        ?? (object)
+            request
+                .Loader<Page<Citation>>("first citation", (snapshot, ids, cancellation) =>
+                    snapshot.ListOfAsync(ids, new CitationQuery(), new(1), cancellation)
+                )
+                .Load(item.Of, page => page!.Items[0]);
 }

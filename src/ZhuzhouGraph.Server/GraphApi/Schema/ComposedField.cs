@@ -14,21 +14,42 @@ internal sealed record ComposedField<TQuestion>(
     Func<ArgumentReader, TQuestion> Read,
     Func<TQuestion, IEnumerable<string>> Named,
     Func<TQuestion, NamedNodes, TQuestion> Bind,
-    Func<IGraphSnapshot, TQuestion, CancellationToken, Task<object?>> Answer)
+    Func<IGraphSnapshot, TQuestion, CancellationToken, Task<object?>> Answer
+)
 {
-    public FieldType Root(string name, string type, string chinese, string english, params IEnumerable<QueryArgument> arguments) => Connections.Checked(
-        Resolved(name, type, chinese, english, context =>
-        {
-            var question = Read(ArgumentReader.Of(context.Arguments, []));
-            var snapshot = RequestScope.Of(context).Snapshot;
-            var (errors, field, path, document) = (context.Errors, context.FieldAst, context.ResponsePath.ToList(), context.Document);
-            return new(new Level(async cancellation =>
-            {
-                var nodes = await NamedNodes.FindAsync(snapshot, [.. Named(question).Distinct(StringComparer.Ordinal)], cancellation);
-                var bound = Bind(question, nodes);
-                nodes.ThrowIfAny(errors, field, path, document);
-                return await Answer(snapshot, bound, cancellation);
-            }));
-        }, arguments),
-        arguments => Read(arguments));
+    public FieldType Root(string name, string type, string chinese, string english, params IEnumerable<QueryArgument> arguments) =>
+        Connections.Checked(
+            Resolved(
+                name,
+                type,
+                chinese,
+                english,
+                context =>
+                {
+                    var question = Read(ArgumentReader.Of(context.Arguments, []));
+                    var snapshot = RequestScope.Of(context).Snapshot;
+                    var (errors, field, path, document) = (
+                        context.Errors,
+                        context.FieldAst,
+                        context.ResponsePath.ToList(),
+                        context.Document
+                    );
+                    return new(
+                        new Level(async cancellation =>
+                        {
+                            var nodes = await NamedNodes.FindAsync(
+                                snapshot,
+                                [.. Named(question).Distinct(StringComparer.Ordinal)],
+                                cancellation
+                            );
+                            var bound = Bind(question, nodes);
+                            nodes.ThrowIfAny(errors, field, path, document);
+                            return await Answer(snapshot, bound, cancellation);
+                        })
+                    );
+                },
+                arguments
+            ),
+            arguments => Read(arguments)
+        );
 }

@@ -9,7 +9,8 @@ using ZhuzhouGraph.Server.GraphApi.Limits;
 namespace ZhuzhouGraph.Server.GraphApi.Schema;
 
 /// <summary>A list of the graph that a field answers a page of.</summary>
-/// <param name="Question">What is asked, in one word for one meaning; fields of several types that ask the same are answered together.</param>
+/// <param name="Question">What is asked, in one word for one meaning; fields of several types that ask the same are answered
+/// together.</param>
 /// <param name="Size">The size of a page whose size is not given.</param>
 /// <param name="Read">Makes the query from the arguments.</param>
 internal sealed record ListField<T>(string Question, int Size, Func<ArgumentReader, GraphQuery<T>> Read)
@@ -19,11 +20,18 @@ internal sealed record ListField<T>(string Question, int Size, Func<ArgumentRead
         (snapshot, query, page, cancellation) => snapshot.ListAsync(query, page, cancellation);
 
     /// <summary>Counts a list without parents, in the same way.</summary>
-    public Func<IGraphSnapshot, GraphQuery<T>, CancellationToken, Task<long>> Count { get; init; } = (snapshot, query, cancellation) => snapshot.CountAsync(query, cancellation);
+    public Func<IGraphSnapshot, GraphQuery<T>, CancellationToken, Task<long>> Count { get; init; } =
+        (snapshot, query, cancellation) => snapshot.CountAsync(query, cancellation);
 
     /// <summary>Asks for a page for each parent, in the same way.</summary>
-    public Func<IGraphSnapshot, IReadOnlyCollection<string>, GraphQuery<T>, PageRequest, CancellationToken, Task<IReadOnlyDictionary<string, Page<T>>>> AskOf { get; init; } =
-        (snapshot, parents, query, page, cancellation) => snapshot.ListOfAsync(parents, query, page, cancellation);
+    public Func<
+        IGraphSnapshot,
+        IReadOnlyCollection<string>,
+        GraphQuery<T>,
+        PageRequest,
+        CancellationToken,
+        Task<IReadOnlyDictionary<string, Page<T>>>
+    > AskOf { get; init; } = (snapshot, parents, query, page, cancellation) => snapshot.ListOfAsync(parents, query, page, cancellation);
 }
 
 /// <summary>What one field of a document asks for, the same for all its parents.</summary>
@@ -35,9 +43,10 @@ internal sealed record Selection<T>(ListField<T> List, GraphQuery<T> Query, stri
     public string FingerprintFor(string? parent) => Cursor.Fingerprint(List.Question, Arguments, parent);
 
     /// <summary>The page of that parent's list. Throws <see cref="ExecutionError"/> for a cursor of another list.</summary>
-    public PageRequest PageOf(string? parent) => After is null
-        ? new PageRequest(First)
-        : new PageRequest(First, Cursor.Read(FingerprintFor(parent), After) ?? throw Connections.Mismatch());
+    public PageRequest PageOf(string? parent) =>
+        After is null
+            ? new PageRequest(First)
+            : new PageRequest(First, Cursor.Read(FingerprintFor(parent), After) ?? throw Connections.Mismatch());
 }
 
 /// <summary>The answer of a connection field.</summary>
@@ -50,10 +59,15 @@ internal sealed record Connection<T>(Selection<T> Selection, string? Parent, Pag
     public string CursorOf(int item) => Cursor.Write(_fingerprint ??= Selection.FingerprintFor(Parent), Page.Keys[item]);
 }
 
-/// <summary>Connections as Relay describes them: <c>edges</c>, <c>nodes</c>, <c>pageInfo</c> and a <c>totalCount</c> that is counted when it is selected.</summary>
+/// <summary>
+/// Connections as Relay describes them: <c>edges</c>, <c>nodes</c>, <c>pageInfo</c> and a <c>totalCount</c> that is counted when it is
+/// selected.
+/// </summary>
 internal static class Connections
 {
-    public const int RootSize = 20, NestedSize = 10, CitationSize = 3;
+    public const int RootSize = 20,
+        NestedSize = 10,
+        CitationSize = 3;
 
     /// <summary>Where the page itself is needed.</summary>
     private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped"];
@@ -62,61 +76,137 @@ internal static class Connections
 
     private sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
 
-    public static ObjectGraphType PageInfoType() => SchemaParts.Object("PageInfo", "分页信息", "Where a page stands in its list.",
-    [
-        SchemaParts.Field<PageInfo>("hasNextPage", "Boolean!", "有下一页", "Whether items follow.", p => p.HasNextPage),
-        SchemaParts.Field<PageInfo>("hasPreviousPage", "Boolean!", "有上一页", "Whether the page was asked for after another one. Lists are read forward.", p => p.HasPreviousPage),
-        SchemaParts.Field<PageInfo>("startCursor", "String", "首个游标", "The cursor of the first item; null on an empty page.", p => p.StartCursor),
-        SchemaParts.Field<PageInfo>("endCursor", "String", "末个游标", "The cursor of the last item, for the 'after' of the next page; null on an empty page.", p => p.EndCursor),
-    ]);
+    public static ObjectGraphType PageInfoType() =>
+        SchemaParts.Object(
+            "PageInfo",
+            "分页信息",
+            "Where a page stands in its list.",
+            [
+                SchemaParts.Field<PageInfo>("hasNextPage", "Boolean!", "有下一页", "Whether items follow.", p => p.HasNextPage),
+                SchemaParts.Field<PageInfo>(
+                    "hasPreviousPage",
+                    "Boolean!",
+                    "有上一页",
+                    "Whether the page was asked for after another one. Lists are read forward.",
+                    p => p.HasPreviousPage
+                ),
+                SchemaParts.Field<PageInfo>(
+                    "startCursor",
+                    "String",
+                    "首个游标",
+                    "The cursor of the first item; null on an empty page.",
+                    p => p.StartCursor
+                ),
+                SchemaParts.Field<PageInfo>(
+                    "endCursor",
+                    "String",
+                    "末个游标",
+                    "The cursor of the last item, for the 'after' of the next page; null on an empty page.",
+                    p => p.EndCursor
+                ),
+            ]
+        );
 
     /// <summary>The connection and edge types of a node type.</summary>
     public static IEnumerable<IGraphType> Types<T>(string node, string chinese, params IEnumerable<FieldType> more)
     {
-        yield return SchemaParts.Object($"{node}Edge", $"{chinese}条目", $"An item of a list of {node}, with its cursor.",
-        [
-            SchemaParts.Field<Edge>("cursor", "String!", "游标", "The item's place in this list.", e => e.Cursor),
-            SchemaParts.Field<Edge>("node", $"{node}!", chinese, "The item.", e => e.Node),
-        ]);
-        yield return SchemaParts.Object($"{node}Connection", $"{chinese}列表", $"A page of a list of {node}.",
-        [
-            SchemaParts.Field<Connection<T>>("edges", $"[{node}Edge!]!", "条目", "The items, each with its cursor.",
-                c => c.Page.Items.Select((item, at) => new Edge(c.CursorOf(at), item))).EachOfPage(isWrapper: true),
-            SchemaParts.Field<Connection<T>>("nodes", $"[{node}!]!", chinese, "The items.", c => c.Page.Items).EachOfPage(),
-            SchemaParts.Field<Connection<T>>("pageInfo", "PageInfo!", "分页信息", "Where the page stands in its list.", PageInfoOf).Free(),
-            .. more,
-        ]);
+        yield return SchemaParts.Object(
+            $"{node}Edge",
+            $"{chinese}条目",
+            $"An item of a list of {node}, with its cursor.",
+            [
+                SchemaParts.Field<Edge>("cursor", "String!", "游标", "The item's place in this list.", e => e.Cursor),
+                SchemaParts.Field<Edge>("node", $"{node}!", chinese, "The item.", e => e.Node),
+            ]
+        );
+        yield return SchemaParts.Object(
+            $"{node}Connection",
+            $"{chinese}列表",
+            $"A page of a list of {node}.",
+            [
+                SchemaParts
+                    .Field<Connection<T>>("edges", $"[{node}Edge!]!", "条目", "The items, each with its cursor.", c =>
+                        c.Page.Items.Select((item, at) => new Edge(c.CursorOf(at), item))
+                    )
+                    .EachOfPage(isWrapper: true),
+                SchemaParts.Field<Connection<T>>("nodes", $"[{node}!]!", chinese, "The items.", c => c.Page.Items).EachOfPage(),
+                SchemaParts
+                    .Field<Connection<T>>("pageInfo", "PageInfo!", "分页信息", "Where the page stands in its list.", PageInfoOf)
+                    .Free(),
+                .. more,
+            ]
+        );
     }
 
     public static FieldType TotalCount<T>(string english = "How many items the whole list has.") =>
         SchemaParts.Prepared("totalCount", "Int!", "总数", $"{english} Counted only when it is selected.", Count<T>);
 
     /// <summary>What a list of only the newest figures leaves out.</summary>
-    public static FieldType PassedOver() => SchemaParts.Prepared("passedOver", "Int", "略去数",
-        "How many figures fit the filter and are not the newest; the same list without 'latestPer' has them. Null, where that is not given. Counted only when it is selected.", context =>
-        {
-            var counted = Count<Observation>(context);
-            return source =>
+    public static FieldType PassedOver() =>
+        SchemaParts.Prepared(
+            "passedOver",
+            "Int",
+            "略去数",
+            "How many figures fit the filter and are not the newest; the same list without 'latestPer' has them. Null, where that is "
+                + "not given. Counted only when it is selected.",
+            context =>
             {
-                var connection = (Connection<Observation>)source;
-                if (connection.Selection.Query is not ObservationQuery { LatestPer.Count: > 0 } query)
-                    return null;
-                var every = connection with { Selection = connection.Selection with { Query = query with { LatestPer = [] }, Arguments = $"every of {connection.Selection.Arguments}" } };
-                var (all, newest) = ((IDataLoaderResult)counted(every), (IDataLoaderResult)counted(connection));
-                return new Level(async cancellation => (long)(await all.GetResultAsync(cancellation))! - (long)(await newest.GetResultAsync(cancellation))!);
-            };
-        });
+                var counted = Count<Observation>(context);
+                return source =>
+                {
+                    var connection = (Connection<Observation>)source;
+                    if (connection.Selection.Query is not ObservationQuery { LatestPer.Count: > 0 } query)
+                        return null;
+                    var every = connection with
+                    {
+                        Selection = connection.Selection with
+                        {
+                            Query = query with { LatestPer = [] },
+                            Arguments = $"every of {connection.Selection.Arguments}",
+                        },
+                    };
+                    var (all, newest) = ((IDataLoaderResult)counted(every), (IDataLoaderResult)counted(connection));
+                    return new Level(async cancellation =>
+                        (long)(await all.GetResultAsync(cancellation))! - (long)(await newest.GetResultAsync(cancellation))!
+                    );
+                };
+            }
+        );
 
     /// <summary>A connection field of the query type.</summary>
-    public static FieldType Root<T>(string name, string type, string chinese, string english, ListField<T> list, params IEnumerable<QueryArgument> filters) =>
-        Checked(SchemaParts.Resolved(name, $"{type}!", chinese, english, context => new(RootPage(context, list)), WithPaging(filters, list)), list);
+    public static FieldType Root<T>(
+        string name,
+        string type,
+        string chinese,
+        string english,
+        ListField<T> list,
+        params IEnumerable<QueryArgument> filters
+    ) =>
+        Checked(
+            SchemaParts.Resolved(name, $"{type}!", chinese, english, context => new(RootPage(context, list)), WithPaging(filters, list)),
+            list
+        );
 
     /// <summary>A connection field of a node.</summary>
-    public static FieldType Nested<T>(string name, string type, string chinese, string english, ListField<T> list, params IEnumerable<QueryArgument> filters) =>
-        Checked(SchemaParts.Prepared(name, $"{type}!", chinese, english, context => NestedPage(context, list), WithPaging(filters, list)), list);
+    public static FieldType Nested<T>(
+        string name,
+        string type,
+        string chinese,
+        string english,
+        ListField<T> list,
+        params IEnumerable<QueryArgument> filters
+    ) =>
+        Checked(
+            SchemaParts.Prepared(name, $"{type}!", chinese, english, context => NestedPage(context, list), WithPaging(filters, list)),
+            list
+        );
 
-    public static ExecutionError Mismatch() => GraphErrors.Of(GraphErrors.CursorMismatch,
-        "'after' is no cursor of this list. A cursor belongs to one field with the same arguments and the same parent; start again without 'after', and page the lists of several parents one by one.");
+    public static ExecutionError Mismatch() =>
+        GraphErrors.Of(
+            GraphErrors.CursorMismatch,
+            "'after' is no cursor of this list. A cursor belongs to one field with the same arguments and the same parent; start again "
+                + "without 'after', and page the lists of several parents one by one."
+        );
 
     private static Level RootPage<T>(IResolveFieldContext context, ListField<T> list)
     {
@@ -125,7 +215,11 @@ internal static class Connections
         var page = selection.PageOf(null);
         if (!NeedsPage(context))
             return Level.Of(new Connection<T>(selection, null, Page<T>.Empty));
-        return new Level(async cancellation => new Connection<T>(selection, null, await list.Ask(snapshot, selection.Query, page, cancellation)));
+        return new Level(async cancellation => new Connection<T>(
+            selection,
+            null,
+            await list.Ask(snapshot, selection.Query, page, cancellation)
+        ));
     }
 
     private static Func<object, object> NestedPage<T>(IResolveFieldContext context, ListField<T> list)
@@ -147,11 +241,17 @@ internal static class Connections
         return source =>
         {
             var parent = ((IGraphNode)source).Id;
-            return (common ?? LoaderOf(selection.PageOf(parent))).Load(parent, found => new Connection<T>(selection, parent, found ?? Page<T>.Empty));
+            return (common ?? LoaderOf(selection.PageOf(parent))).Load(parent, found => new Connection<T>(
+                selection,
+                parent,
+                found ?? Page<T>.Empty
+            ));
         };
 
         BatchLoader<Page<T>> LoaderOf(PageRequest page) =>
-            request.Loader<Page<T>>(selection.Question, (snapshot, parents, cancellation) => list.AskOf(snapshot, parents, selection.Query, page, cancellation));
+            request.Loader<Page<T>>(selection.Question, (snapshot, parents, cancellation) =>
+                list.AskOf(snapshot, parents, selection.Query, page, cancellation)
+            );
     }
 
     private static Func<object, object> Count<T>(IResolveFieldContext context)
@@ -163,7 +263,9 @@ internal static class Connections
             if (parent is null)
                 return new Level(async cancellation => await selection.List.Count(request.Snapshot, selection.Query, cancellation));
             return request
-                .Loader<long>($"count {selection.List.Question}{selection.Arguments}", (snapshot, parents, cancellation) => snapshot.CountOfAsync(parents, selection.Query, cancellation))
+                .Loader<long>($"count {selection.List.Question}{selection.Arguments}", (snapshot, parents, cancellation) =>
+                    snapshot.CountOfAsync(parents, selection.Query, cancellation)
+                )
                 .Load(parent, count => count);
         };
     }
@@ -175,11 +277,17 @@ internal static class Connections
     {
         var first = arguments.Value<int>("first") ?? list.Size;
         if (first is < 1 or > PageRequest.Max)
-            arguments.Report("first", GraphErrors.InvalidArgument, $"is {first}; allowed are 1 to {PageRequest.Max}, and without it a page has {list.Size} items.");
+            arguments.Report(
+                "first",
+                GraphErrors.InvalidArgument,
+                $"is {first}; allowed are 1 to {PageRequest.Max}, and without it a page has {list.Size} items."
+            );
         return new Selection<T>(list, list.Read(arguments), arguments.Canonical(), first, arguments.Cursor("after"));
     }
 
-    /// <summary>Reads the arguments while the document is validated, so that all problems are reported at once and nothing runs. Priced by its page.</summary>
+    /// <summary>
+    /// Reads the arguments while the document is validated, so that all problems are reported at once and nothing runs. Priced by its page.
+    /// </summary>
     private static FieldType Checked<T>(FieldType field, ListField<T> list) =>
         Checked(field, arguments => Read(arguments, list)).PageOf(arguments => arguments.Value<int>("first") ?? list.Size);
 
@@ -190,18 +298,24 @@ internal static class Connections
             var problems = new List<Problem>();
             read(ArgumentReader.Of(context.Arguments, problems));
             foreach (var problem in problems)
-                context.ReportError(new ValidationError(context.ValidationContext.Document.Source, "", $"{field.Name}: {problem.Message}", context.FieldAst) { Code = problem.Code, Number = null });
+                context.ReportError(
+                    new ValidationError(context.ValidationContext.Document.Source, "", $"{field.Name}: {problem.Message}", context.FieldAst)
+                    {
+                        Code = problem.Code,
+                        Number = null,
+                    }
+                );
             return default;
         };
         return field;
     }
 
     private static IEnumerable<QueryArgument> WithPaging<T>(IEnumerable<QueryArgument> filters, ListField<T> list) =>
-    [
-        .. filters,
-        SchemaParts.Argument("first", "Int", "条数", $"How many items, 1 to {PageRequest.Max}.", list.Size),
-        SchemaParts.Argument("after", "String", "起始游标", "The cursor after which the page starts, from the same list."),
-    ];
+        [
+            .. filters,
+            SchemaParts.Argument("first", "Int", "条数", $"How many items, 1 to {PageRequest.Max}.", list.Size),
+            SchemaParts.Argument("after", "String", "起始游标", "The cursor after which the page starts, from the same list."),
+        ];
 
     private static bool NeedsPage(IResolveFieldContext context) =>
         context.SubFields?.Values.Any(field => PageFields.Contains(field.FieldType.Name, StringComparer.Ordinal)) is true;
@@ -209,7 +323,11 @@ internal static class Connections
     private static PageInfo PageInfoOf<T>(Connection<T> connection)
     {
         var last = connection.Page.Items.Count - 1;
-        return new PageInfo(connection.Page.HasMore, connection.Selection.After is not null,
-            last < 0 ? null : connection.CursorOf(0), last < 0 ? null : connection.CursorOf(last));
+        return new PageInfo(
+            connection.Page.HasMore,
+            connection.Selection.After is not null,
+            last < 0 ? null : connection.CursorOf(0),
+            last < 0 ? null : connection.CursorOf(last)
+        );
     }
 }

@@ -9,11 +9,13 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 /// </summary>
 internal static class Cursor
 {
-    private const int FingerprintLength = 12, CheckLength = 8;
+    private const int FingerprintLength = 12,
+        CheckLength = 8;
     private const char Separator = '\u001f';
 
     /// <summary>What a list's cursors are bound to.</summary>
-    public static string Fingerprint(string field, string arguments, string? parent) => NodeId.Hash(FingerprintLength, field, arguments, parent);
+    public static string Fingerprint(string field, string arguments, string? parent) =>
+        NodeId.Hash(FingerprintLength, field, arguments, parent);
 
     public static string Write(string fingerprint, SortKey key)
     {
@@ -28,7 +30,10 @@ internal static class Cursor
             return null;
         var body = text[CheckLength..];
         var end = body.LastIndexOf(Separator);
-        return NodeId.Hash(CheckLength, body) == text[..CheckLength] && body.StartsWith(fingerprint, StringComparison.Ordinal) && end >= FingerprintLength
+        return
+            NodeId.Hash(CheckLength, body) == text[..CheckLength]
+            && body.StartsWith(fingerprint, StringComparison.Ordinal)
+            && end >= FingerprintLength
             ? new SortKey(body[FingerprintLength..end], body[(end + 1)..])
             : null;
     }

@@ -11,16 +11,25 @@ internal static class EntitySchema
     public static IEnumerable<IGraphType> Types()
     {
         yield return Interface("Node", "节点", "Anything with an id of its own.", [Id()]);
-        yield return Interface("Entity", "实体",
-            "A thing that the papers name: names and classification only. Whatever the paper could be wrong about is a relationship or an observation, with a citation.",
-            BaseFields(), "Node");
-        yield return Object("Name", "名称", "A name of an entity.",
-        [
-            Field<EntityName>("text", "String!", "文字", "The name, as printed where the basis says so.", n => n.Text),
-            Field<EntityName>("language", "String!", "语言", "BCP 47: zh or en.", n => n.Language),
-            Field<EntityName>("basis", "NameBasis!", "依据", "On what the name rests.", n => n.Basis),
-            Field<EntityName>("isPrimary", "Boolean!", "是否主名", "Whether it is the primary name of its language.", n => n.IsPrimary),
-        ]);
+        yield return Interface(
+            "Entity",
+            "实体",
+            "A thing that the papers name: names and classification only. Whatever the paper could be wrong about is a relationship or "
+                + "an observation, with a citation.",
+            BaseFields(),
+            "Node"
+        );
+        yield return Object(
+            "Name",
+            "名称",
+            "A name of an entity.",
+            [
+                Field<EntityName>("text", "String!", "文字", "The name, as printed where the basis says so.", n => n.Text),
+                Field<EntityName>("language", "String!", "语言", "BCP 47: zh or en.", n => n.Language),
+                Field<EntityName>("basis", "NameBasis!", "依据", "On what the name rests.", n => n.Basis),
+                Field<EntityName>("isPrimary", "Boolean!", "是否主名", "Whether it is the primary name of its language.", n => n.IsPrimary),
+            ]
+        );
         yield return Vocabulary.Of("EntityTypeName", "实体类型", "The types of entities.", EntityTypes.All.Select(ChoiceOf));
         foreach (var type in EntityTypes.All)
         {
@@ -41,7 +50,9 @@ internal static class EntitySchema
 
     public static FieldType Id() => Field<IGraphNode>("id", "ID!", "标识", "The id, stable for ever.", node => node.Id);
 
-    /// <summary>All fields of a declared type: those of every entity, its own classification, and the relationships that it may have.</summary>
+    /// <summary>
+    /// All fields of a declared type: those of every entity, its own classification, and the relationships that it may have.
+    /// </summary>
     public static IEnumerable<FieldType> FieldsOf(EntityType type)
     {
         foreach (var field in BaseFields())
@@ -57,30 +68,61 @@ internal static class EntitySchema
     }
 
     private static IEnumerable<FieldType> BaseFields() =>
-    [
-        Id(),
-        Field<Entity>("type", "EntityTypeName!", "类型", "The type.", e => e.Type.Name),
-        Field<Entity>("name", "String!", "名称", "The primary Chinese name.", e => e.Name),
-        Field<Entity>("nameEnglish", "String", "英文名称", "The primary English name, a translation unless its basis says otherwise.",
-            e => e.Names.FirstOrDefault(n => n is { IsPrimary: true, Language: "en" })?.Text),
-        Field<Entity>("names", "[Name!]!", "全部名称", "All names, the primary ones first.", e => e.Names).UpTo(Price.Few),
-        Field<Entity>("formerIds", "[ID!]!", "曾用标识", "Ids that it had before; they keep resolving.", e => e.FormerIds),
-        Connections.Nested("relationships", "RelationshipConnection", "关系", "Its relationships, in the order of their first citation.",
-            Filters.Relationships(Connections.NestedSize),
-            Filters.Argument("RelationshipFilter"),
-            Filters.Order(RelationshipOrder.Print),
-            Argument("direction", "RelationshipSide", "方向", "At which end it stands.", RelationshipSide.Either)),
-        Connections.Nested("observations", "ObservationConnection", "数据", "The figures about it, or, of an indicator, the figures that it measures; in print order.",
-            Filters.Observations(Connections.NestedSize), Filters.Argument("ObservationFilter"), Filters.LatestPer(), Filters.Order(ObservationOrder.Print)),
-        Connections.Nested("citations", "CitationConnection", "引证", "Where its names are printed.", Filters.Citations),
-        CitedSchema.OfEntity(),
-        Connections.Nested("articles", "ArticleConnection", "文章", "The articles that print a name of it, state a relationship of it or print a figure about it.",
-            Filters.Articles(Connections.NestedSize), Filters.Argument("ArticleFilter"), Filters.Order(ArticleOrder.Date)),
-    ];
+        [
+            Id(),
+            Field<Entity>("type", "EntityTypeName!", "类型", "The type.", e => e.Type.Name),
+            Field<Entity>("name", "String!", "名称", "The primary Chinese name.", e => e.Name),
+            Field<Entity>(
+                "nameEnglish",
+                "String",
+                "英文名称",
+                "The primary English name, a translation unless its basis says otherwise.",
+                e => e.Names.FirstOrDefault(n => n is { IsPrimary: true, Language: "en" })?.Text
+            ),
+            Field<Entity>("names", "[Name!]!", "全部名称", "All names, the primary ones first.", e => e.Names).UpTo(Price.Few),
+            Field<Entity>("formerIds", "[ID!]!", "曾用标识", "Ids that it had before; they keep resolving.", e => e.FormerIds),
+            Connections.Nested(
+                "relationships",
+                "RelationshipConnection",
+                "关系",
+                "Its relationships, in the order of their first citation.",
+                Filters.Relationships(Connections.NestedSize),
+                Filters.Argument("RelationshipFilter"),
+                Filters.Order(RelationshipOrder.Print),
+                Argument("direction", "RelationshipSide", "方向", "At which end it stands.", RelationshipSide.Either)
+            ),
+            Connections.Nested(
+                "observations",
+                "ObservationConnection",
+                "数据",
+                "The figures about it, or, of an indicator, the figures that it measures; in print order.",
+                Filters.Observations(Connections.NestedSize),
+                Filters.Argument("ObservationFilter"),
+                Filters.LatestPer(),
+                Filters.Order(ObservationOrder.Print)
+            ),
+            Connections.Nested("citations", "CitationConnection", "引证", "Where its names are printed.", Filters.Citations),
+            CitedSchema.OfEntity(),
+            Connections.Nested(
+                "articles",
+                "ArticleConnection",
+                "文章",
+                "The articles that print a name of it, state a relationship of it or print a figure about it.",
+                Filters.Articles(Connections.NestedSize),
+                Filters.Argument("ArticleFilter"),
+                Filters.Order(ArticleOrder.Date)
+            ),
+        ];
 
     private static Choice ChoiceOf(EntityType type) => new(type.Name, type.Chinese, type.Description);
 
-    public static InterfaceGraphType Interface(string name, string chinese, string english, IEnumerable<FieldType> fields, params IEnumerable<string> parents)
+    public static InterfaceGraphType Interface(
+        string name,
+        string chinese,
+        string english,
+        IEnumerable<FieldType> fields,
+        params IEnumerable<string> parents
+    )
     {
         var type = new InterfaceGraphType { Name = name, Description = Describe(chinese, english) };
         foreach (var field in fields)

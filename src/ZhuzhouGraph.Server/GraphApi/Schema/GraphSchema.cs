@@ -6,20 +6,38 @@ using ZhuzhouGraph.Server.GraphApi.Limits;
 
 namespace ZhuzhouGraph.Server.GraphApi.Schema;
 
-/// <summary>The GraphQL schema: everything that the declarations declare, and the records that behave. One instance serves all requests.</summary>
+/// <summary>
+/// The GraphQL schema: everything that the declarations declare, and the records that behave. One instance serves all requests.
+/// </summary>
 internal sealed class GraphSchema : GraphQL.Types.Schema
 {
     public GraphSchema()
     {
-        Description = SchemaParts.Describe("株洲日报知识图谱",
-            "A graph of what a city newspaper prints: who, what, where and how much, each fact with the place where it is printed. Everything is read-only.");
+        Description = SchemaParts.Describe(
+            "株洲日报知识图谱",
+            "A graph of what a city newspaper prints: who, what, where and how much, each fact with the place where it is printed. "
+                + "Everything is read-only."
+        );
         Query = QuerySchema.Query();
         IEnumerable<IGraphType> types =
         [
-            new DateScalar(), new DateTimeScalar(), new DecimalScalar(),
-            .. EntitySchema.Types(), .. RelationshipSchema.Types(), .. ObservationSchema.Types(), .. ArticleSchema.Types(),
-            .. QuerySchema.SearchTypes(), .. PathSchema.Types(), .. NeighbourhoodSchema.Types(), .. CoAttendanceSchema.Types(), .. TimelineSchema.Types(), .. CitedSchema.Types(),
-            .. SummarySchema.Types(), .. Filters.Types(), .. Vocabulary.Model, Connections.PageInfoType(),
+            new DateScalar(),
+            new DateTimeScalar(),
+            new DecimalScalar(),
+            .. EntitySchema.Types(),
+            .. RelationshipSchema.Types(),
+            .. ObservationSchema.Types(),
+            .. ArticleSchema.Types(),
+            .. QuerySchema.SearchTypes(),
+            .. PathSchema.Types(),
+            .. NeighbourhoodSchema.Types(),
+            .. CoAttendanceSchema.Types(),
+            .. TimelineSchema.Types(),
+            .. CitedSchema.Types(),
+            .. SummarySchema.Types(),
+            .. Filters.Types(),
+            .. Vocabulary.Model,
+            Connections.PageInfoType(),
         ];
         var all = types.ToList();
         var objects = all.OfType<ObjectGraphType>().ToDictionary(t => t.Name, StringComparer.Ordinal);
@@ -34,17 +52,21 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
         RegisterType(typeof(IntGraphType));
         Initialize();
         if (Price.Missing(AllTypes).ToList() is { Count: > 0 } missing)
-            throw new InvalidOperationException($"A list of objects has a price, and these have none: {string.Join(", ", missing)}. Declare it with {nameof(Prices.UpTo)} or as a connection.");
+            throw new InvalidOperationException(
+                $"A list of objects has a price, and these have none: {string.Join(", ", missing)}. Declare it with {nameof(Prices.UpTo)} or as a connection."
+            );
     }
 
     /// <summary>The schema in the schema language, the same bytes for the same declarations.</summary>
-    public string Print() => this.Print(new PrintOptions { StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n").TrimEnd() + "\n";
+    public string Print() =>
+        this.Print(new PrintOptions { StringComparison = StringComparison.Ordinal }).ReplaceLineEndings("\n").TrimEnd() + "\n";
 
-    private static string TypeNameOf(object node) => node switch
-    {
-        Entity entity => entity.Type.Name,
-        Relationship relationship => relationship.Type.TypeName,
-        Observation or Article => node.GetType().Name,
-        _ => throw new InvalidOperationException($"{node.GetType()} is no node."),
-    };
+    private static string TypeNameOf(object node) =>
+        node switch
+        {
+            Entity entity => entity.Type.Name,
+            Relationship relationship => relationship.Type.TypeName,
+            Observation or Article => node.GetType().Name,
+            _ => throw new InvalidOperationException($"{node.GetType()} is no node."),
+        };
 }

@@ -8,77 +8,163 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 internal static class ObservationSchema
 {
     public static IEnumerable<IGraphType> Types() =>
-    [
-        Object("Observation", "数据", "One printed figure, never merged with another.", ObservationFields(), "Node"),
-        Object("Unit", "单位", "A unit of measure.",
         [
-            Field<Unit>("code", "String!", "代码", "UCUM for physical units, ISO 4217 for money, a word of our own for counts.", u => u.Code),
-            Field<Unit>("label", "String!", "中文名", "The Chinese label.", u => u.Chinese),
-            Field<Unit>("labelEnglish", "String!", "英文名", "The English label.", u => u.English),
-            Field<Unit>("dimension", "Dimension!", "量纲", "Values convert only within one dimension.", u => u.Dimension),
-        ]),
-        Object("Bound", "界限", "One end of an interval, in the figure's unit, multiplier applied.",
-        [
-            Field<Bound>("value", "Decimal!", "数值", "The end.", b => b.Value),
-            Field<Bound>("valueText", "String!", "数值文本", "The end, exact, as text.", b => DecimalScalar.Text(b.Value)),
-            Field<Bound>("isInclusive", "Boolean!", "是否含端点", "Whether the end itself belongs to the interval.", b => b.IsInclusive),
-        ]),
-        Object("RankUniverse", "排名范围", "The things among which a rank is held.",
-        [
-            Field<RankUniverse>("words", "String!", "原文", "As printed.", w => w.Words),
-            Linked<RankUniverse>("place", "Place", "地域", "The place, where the words name one.", (request, w) => request.NodeOrNull(w.Place)),
-            Field<RankUniverse>("size", "Int", "总数", "How many things there are, where the paper says so.", w => w.Size),
-            Field<RankUniverse>("isAscending", "Boolean!", "是否升序", "Whether the smallest comes first.", w => w.IsAscending),
-        ]),
-        Object("Period", "时间", "A printed time. Words are resolved against the article's date, never the clock.",
-        [
-            Field<Period>("words", "String!", "原文", "As printed.", p => p.Words),
-            Field<Period>("first", "Date", "首日", "The first day, inclusive; null where open or unknown.", p => p.First),
-            Field<Period>("last", "Date", "末日", "The last day, inclusive; null where open or unknown.", p => p.Last),
-            Field<Period>("precision", "PeriodPrecision!", "精度", "How precisely the words name the time.", p => p.Precision),
-            Field<Period>("basis", "PeriodBasis!", "依据", "Whether the days stand in the words or follow from them.", p => p.Basis),
-        ]),
-        .. Connections.Types<Observation>("Observation", "数据", Connections.TotalCount<Observation>(),
-            Field<Connection<Observation>>("rule", "String", "取数规则", "How the newest are chosen, where 'latestPer' is given; otherwise null.",
-                c => c.Selection.Query is ObservationQuery { LatestPer: { Count: > 0 } per } ? Series.NewestRule(per) : null),
-            Connections.PassedOver()),
-        Vocabulary.Of("Dimension", "量纲", "The dimensions of units and indicators. Values convert only within one.", Units.Dimensions),
-    ];
+            Object("Observation", "数据", "One printed figure, never merged with another.", ObservationFields(), "Node"),
+            Object(
+                "Unit",
+                "单位",
+                "A unit of measure.",
+                [
+                    Field<Unit>(
+                        "code",
+                        "String!",
+                        "代码",
+                        "UCUM for physical units, ISO 4217 for money, a word of our own for counts.",
+                        u => u.Code
+                    ),
+                    Field<Unit>("label", "String!", "中文名", "The Chinese label.", u => u.Chinese),
+                    Field<Unit>("labelEnglish", "String!", "英文名", "The English label.", u => u.English),
+                    Field<Unit>("dimension", "Dimension!", "量纲", "Values convert only within one dimension.", u => u.Dimension),
+                ]
+            ),
+            Object(
+                "Bound",
+                "界限",
+                "One end of an interval, in the figure's unit, multiplier applied.",
+                [
+                    Field<Bound>("value", "Decimal!", "数值", "The end.", b => b.Value),
+                    Field<Bound>("valueText", "String!", "数值文本", "The end, exact, as text.", b => DecimalScalar.Text(b.Value)),
+                    Field<Bound>("isInclusive", "Boolean!", "是否含端点", "Whether the end itself belongs to the interval.", b =>
+                        b.IsInclusive
+                    ),
+                ]
+            ),
+            Object(
+                "RankUniverse",
+                "排名范围",
+                "The things among which a rank is held.",
+                [
+                    Field<RankUniverse>("words", "String!", "原文", "As printed.", w => w.Words),
+                    Linked<RankUniverse>("place", "Place", "地域", "The place, where the words name one.", (request, w) =>
+                        request.NodeOrNull(w.Place)
+                    ),
+                    Field<RankUniverse>("size", "Int", "总数", "How many things there are, where the paper says so.", w => w.Size),
+                    Field<RankUniverse>("isAscending", "Boolean!", "是否升序", "Whether the smallest comes first.", w => w.IsAscending),
+                ]
+            ),
+            Object(
+                "Period",
+                "时间",
+                "A printed time. Words are resolved against the article's date, never the clock.",
+                [
+                    Field<Period>("words", "String!", "原文", "As printed.", p => p.Words),
+                    Field<Period>("first", "Date", "首日", "The first day, inclusive; null where open or unknown.", p => p.First),
+                    Field<Period>("last", "Date", "末日", "The last day, inclusive; null where open or unknown.", p => p.Last),
+                    Field<Period>("precision", "PeriodPrecision!", "精度", "How precisely the words name the time.", p => p.Precision),
+                    Field<Period>("basis", "PeriodBasis!", "依据", "Whether the days stand in the words or follow from them.", p =>
+                        p.Basis
+                    ),
+                ]
+            ),
+            .. Connections.Types<Observation>(
+                "Observation",
+                "数据",
+                Connections.TotalCount<Observation>(),
+                Field<Connection<Observation>>(
+                    "rule",
+                    "String",
+                    "取数规则",
+                    "How the newest are chosen, where 'latestPer' is given; otherwise null.",
+                    c => c.Selection.Query is ObservationQuery { LatestPer: { Count: > 0 } per } ? Series.NewestRule(per) : null
+                ),
+                Connections.PassedOver()
+            ),
+            Vocabulary.Of("Dimension", "量纲", "The dimensions of units and indicators. Values convert only within one.", Units.Dimensions),
+        ];
 
     private static IEnumerable<FieldType> ObservationFields() =>
-    [
-        EntitySchema.Id(),
-        Linked<Observation>("indicator", "Indicator!", "指标", "What it measures.", (request, o) => request.Node(o.Indicator)),
-        Linked<Observation>("about", "Entity!", "描述对象", "The entity that it describes.", (request, o) => request.Node(o.About)),
-        Field<Observation>("measure", "Measure!", "度量方式", "What it says about its indicator.", o => o.Measure),
-        Field<Observation>("comparison", "Comparison", "比较基准", "Against what a change is measured.", o => o.Comparison),
-        Field<Observation>("figure", "String!", "原文数字", "Number, unit, hedge and word of change as printed.", o => o.Figure),
-        Field<Observation>("value", "Decimal", "数值", "The nominal value in the unit, multiplier applied (1.4万 is 14000); null for ranges and vague words. A cut by 30 % is −30.", o => o.Quantity.Value),
-        Field<Observation>("valueText", "String", "数值文本", "The nominal value, exact, as text; null where there is none.", o => o.Quantity.Value is { } value ? DecimalScalar.Text(value) : null),
-        Field<Observation>("hedge", "Hedge!", "约数词", "The words around the number that widen it.", o => o.Quantity.Hedge),
-        Field<Observation>("lower", "Bound", "下限", "The lower end; null where there is none or it is not known.", o => o.Quantity.Lower),
-        Field<Observation>("upper", "Bound", "上限", "The upper end; null where there is none or it is not known.", o => o.Quantity.Upper),
-        Field<Observation>("boundBasis", "BoundBasis", "界限依据", "Where the bounds come from; null where there are none.", o => o.Quantity.BoundBasis),
-        Field<Observation>("meaning", "QuantityMeaning!", "区间含义", "What the interval means.", o => o.Quantity.Meaning),
-        Field<Observation>("unit", "Unit!", "单位", "The unit.", o => o.Quantity.Unit),
-        Field<Observation>("multiplier", "Int!", "倍率", "The printed base-10 exponent: 万 is 4, 亿 is 8, otherwise 0.", o => o.Quantity.UnitMultiplier),
-        Field<Observation>("period", "Period", "时间", "Of when it is.", o => o.Period),
-        Field<Observation>("accumulation", "Accumulation!", "累计方式", "Whether it is of the period alone or adds up.", o => o.Accumulation),
-        Field<Observation>("frequency", "String", "频率", "SDMX frequency code: A, S, Q, M, W or D.", o => o.Frequency),
-        Field<Observation>("priceBasis", "PriceBasis", "价格基准", "At which prices a sum is given.", o => o.PriceBasis),
-        Field<Observation>("shareOf", "String", "占比整体", "Of a share: the whole, in words.", o => o.ShareOf),
-        Field<Observation>("within", "RankUniverse", "排名范围", "Of a rank: among what.", o => o.Within),
-        Linked<Observation>("place", "Place", "地域", "The place of measurement, where it is not what the figure is about.", (request, o) => request.NodeOrNull(o.Place)),
-        Linked<Observation>("attributedTo", "Entity", "出处", "Who said it; null where the paper itself says it.", (request, o) => request.NodeOrNull(o.AttributedTo)),
-        Field<Observation>("capacity", "String", "身份", "The printed capacity of the speaker, such as 相关负责人.", o => o.Capacity),
-        Field<Observation>("status", "ObservationStatus!", "数据状态", "Whether it was measured, is aimed at or is expected.", o => o.Status),
-        Linked<Observation>("article", "Article!", "文章", "The article that prints it.", (request, o) => request.Node(o.Article)),
-        Connections.Nested("citations", "CitationConnection", "引证", "Where it is printed.", Filters.Citations),
-        Connections.Nested("sameSeries", "ObservationConnection", "同一序列", "The other figures that may be drawn on one line with it: of one indicator, about one thing, of the same measure, comparison, dimension, accumulation, frequency, price basis, whole, place of measurement and universe, from the same end of it.",
-            Filters.Alike(Likeness.SameSeries), Filters.Order(ObservationOrder.Print)),
-        Connections.Nested("sameFact", "ObservationConnection", "同一事实", "The other figures of its series with the same days and status: what others print for the same, whether they agree or not. What has no days is of the day of its print, and a period without a last day lasts until then.",
-            Filters.Alike(Likeness.SameFact), Filters.Order(ObservationOrder.Print)),
-        Field<Observation>("recordedAt", "DateTime!", "入库时间", "When the store took it in.", o => o.RecordedAt),
-        Field<Observation>("removedAt", "DateTime", "撤出时间", "When the store closed it, because its article no longer states it; null while it stands.", o => o.RemovedAt),
-    ];
+        [
+            EntitySchema.Id(),
+            Linked<Observation>("indicator", "Indicator!", "指标", "What it measures.", (request, o) => request.Node(o.Indicator)),
+            Linked<Observation>("about", "Entity!", "描述对象", "The entity that it describes.", (request, o) => request.Node(o.About)),
+            Field<Observation>("measure", "Measure!", "度量方式", "What it says about its indicator.", o => o.Measure),
+            Field<Observation>("comparison", "Comparison", "比较基准", "Against what a change is measured.", o => o.Comparison),
+            Field<Observation>("figure", "String!", "原文数字", "Number, unit, hedge and word of change as printed.", o => o.Figure),
+            Field<Observation>(
+                "value",
+                "Decimal",
+                "数值",
+                "The nominal value in the unit, multiplier applied (1.4万 is 14000); null for ranges and vague words. A cut by 30 % is −30.",
+                o => o.Quantity.Value
+            ),
+            Field<Observation>("valueText", "String", "数值文本", "The nominal value, exact, as text; null where there is none.", o =>
+                o.Quantity.Value is { } value ? DecimalScalar.Text(value) : null
+            ),
+            Field<Observation>("hedge", "Hedge!", "约数词", "The words around the number that widen it.", o => o.Quantity.Hedge),
+            Field<Observation>("lower", "Bound", "下限", "The lower end; null where there is none or it is not known.", o =>
+                o.Quantity.Lower
+            ),
+            Field<Observation>("upper", "Bound", "上限", "The upper end; null where there is none or it is not known.", o =>
+                o.Quantity.Upper
+            ),
+            Field<Observation>("boundBasis", "BoundBasis", "界限依据", "Where the bounds come from; null where there are none.", o =>
+                o.Quantity.BoundBasis
+            ),
+            Field<Observation>("meaning", "QuantityMeaning!", "区间含义", "What the interval means.", o => o.Quantity.Meaning),
+            Field<Observation>("unit", "Unit!", "单位", "The unit.", o => o.Quantity.Unit),
+            Field<Observation>("multiplier", "Int!", "倍率", "The printed base-10 exponent: 万 is 4, 亿 is 8, otherwise 0.", o =>
+                o.Quantity.UnitMultiplier
+            ),
+            Field<Observation>("period", "Period", "时间", "Of when it is.", o => o.Period),
+            Field<Observation>("accumulation", "Accumulation!", "累计方式", "Whether it is of the period alone or adds up.", o =>
+                o.Accumulation
+            ),
+            Field<Observation>("frequency", "String", "频率", "SDMX frequency code: A, S, Q, M, W or D.", o => o.Frequency),
+            Field<Observation>("priceBasis", "PriceBasis", "价格基准", "At which prices a sum is given.", o => o.PriceBasis),
+            Field<Observation>("shareOf", "String", "占比整体", "Of a share: the whole, in words.", o => o.ShareOf),
+            Field<Observation>("within", "RankUniverse", "排名范围", "Of a rank: among what.", o => o.Within),
+            Linked<Observation>(
+                "place",
+                "Place",
+                "地域",
+                "The place of measurement, where it is not what the figure is about.",
+                (request, o) => request.NodeOrNull(o.Place)
+            ),
+            Linked<Observation>("attributedTo", "Entity", "出处", "Who said it; null where the paper itself says it.", (request, o) =>
+                request.NodeOrNull(o.AttributedTo)
+            ),
+            Field<Observation>("capacity", "String", "身份", "The printed capacity of the speaker, such as 相关负责人.", o => o.Capacity),
+            Field<Observation>("status", "ObservationStatus!", "数据状态", "Whether it was measured, is aimed at or is expected.", o =>
+                o.Status
+            ),
+            Linked<Observation>("article", "Article!", "文章", "The article that prints it.", (request, o) => request.Node(o.Article)),
+            Connections.Nested("citations", "CitationConnection", "引证", "Where it is printed.", Filters.Citations),
+            Connections.Nested(
+                "sameSeries",
+                "ObservationConnection",
+                "同一序列",
+                "The other figures that may be drawn on one line with it: of one indicator, about one thing, of the same measure, "
+                    + "comparison, dimension, accumulation, frequency, price basis, whole, place of measurement and universe, from the "
+                    + "same end of it.",
+                Filters.Alike(Likeness.SameSeries),
+                Filters.Order(ObservationOrder.Print)
+            ),
+            Connections.Nested(
+                "sameFact",
+                "ObservationConnection",
+                "同一事实",
+                "The other figures of its series with the same days and status: what others print for the same, whether they agree or "
+                    + "not. What has no days is of the day of its print, and a period without a last day lasts until then.",
+                Filters.Alike(Likeness.SameFact),
+                Filters.Order(ObservationOrder.Print)
+            ),
+            Field<Observation>("recordedAt", "DateTime!", "入库时间", "When the store took it in.", o => o.RecordedAt),
+            Field<Observation>(
+                "removedAt",
+                "DateTime",
+                "撤出时间",
+                "When the store closed it, because its article no longer states it; null while it stands.",
+                o => o.RemovedAt
+            ),
+        ];
 }

@@ -10,11 +10,16 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 internal static class Properties
 {
     /// <summary>The enums of the properties that choose from a list of their own.</summary>
-    public static IEnumerable<EnumerationGraphType> Enums(string owner, IEnumerable<PropertyDeclaration> properties) => properties
-        .Where(p => p.Kind is PropertyKind.Choice && !ReferenceEquals(p.Choices, Units.Dimensions))
-        .Select(p => Vocabulary.Of(EnumName(owner, p), p.Chinese, p.Description, p.Choices));
+    public static IEnumerable<EnumerationGraphType> Enums(string owner, IEnumerable<PropertyDeclaration> properties) =>
+        properties
+            .Where(p => p.Kind is PropertyKind.Choice && !ReferenceEquals(p.Choices, Units.Dimensions))
+            .Select(p => Vocabulary.Of(EnumName(owner, p), p.Chinese, p.Description, p.Choices));
 
-    public static FieldType Field<TParent>(string owner, PropertyDeclaration property, Func<TParent, IReadOnlyDictionary<string, string>> read)
+    public static FieldType Field<TParent>(
+        string owner,
+        PropertyDeclaration property,
+        Func<TParent, IReadOnlyDictionary<string, string>> read
+    )
     {
         return property.Kind switch
         {
@@ -26,16 +31,21 @@ internal static class Properties
             _ => throw new InvalidOperationException($"A property of kind {property.Kind} has no field."),
         };
 
-        FieldType Held(string type, Func<string, object?> make) => SchemaParts.Field<TParent>(property.Name, Required(type), property.Chinese, property.Description,
-            parent => read(parent).TryGetValue(property.Name, out var text) ? make(text) : null);
+        FieldType Held(string type, Func<string, object?> make) =>
+            SchemaParts.Field<TParent>(property.Name, Required(type), property.Chinese, property.Description, parent =>
+                read(parent).TryGetValue(property.Name, out var text) ? make(text) : null
+            );
 
-        FieldType Linked(string type, Func<RequestScope, string, object?> load) => SchemaParts.Linked<TParent>(property.Name, Required(type), property.Chinese, property.Description,
-            (request, parent) => read(parent).TryGetValue(property.Name, out var text) ? load(request, text) : null);
+        FieldType Linked(string type, Func<RequestScope, string, object?> load) =>
+            SchemaParts.Linked<TParent>(property.Name, Required(type), property.Chinese, property.Description, (request, parent) =>
+                read(parent).TryGetValue(property.Name, out var text) ? load(request, text) : null
+            );
 
         string Required(string type) => property.IsRequired ? $"{type}!" : type;
     }
 
-    public static string EnumName(string owner, PropertyDeclaration property) => ReferenceEquals(property.Choices, Units.Dimensions)
-        ? "Dimension"
-        : $"{owner}{char.ToUpperInvariant(property.Name[0])}{property.Name[1..]}";
+    public static string EnumName(string owner, PropertyDeclaration property) =>
+        ReferenceEquals(property.Choices, Units.Dimensions)
+            ? "Dimension"
+            : $"{owner}{char.ToUpperInvariant(property.Name[0])}{property.Name[1..]}";
 }

@@ -11,63 +11,190 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 /// <summary>The fields to start from.</summary>
 internal static class QuerySchema
 {
-    public static ObjectGraphType Query() => Object("Query", "查询", "Where every query starts.",
-    [
-        Connections.Checked(Resolved("entity", "Entity", "实体", "One entity, by id or by exact name; null where there is none. A name that several entities have is refused with its candidates.", context => new(Entity(context)),
-            Argument("id", "ID", "标识", "An id, present or former. Give either this or the name."),
-            Argument("name", "String", "名称", "Any of its names, whatever the width, case and white space.")), ReadEntity),
-        Connections.Checked(Resolved("node", "Node", "节点", "Whatever has that id; null where nothing has.", context => new(RequestScope.Of(context).NodeOrNull(context.GetArgument<string>("id"))),
-            Argument("id", "ID!", "标识", "The id.")), arguments => arguments.Id("id")),
-        Connections.Checked(Resolved("nodes", "[Node]!", "多个节点", "Whatever has those ids, in their order; null in the place of an unknown id.", NodesAsync,
-            Argument("ids", "[ID!]!", "标识", $"At most {ArgumentReader.MaxItems} ids.")), arguments => arguments.Ids("ids")).UpTo(arguments => arguments.Ids("ids").Count),
-        .. EntityTypes.All.Select(type => Connections.Root(type.Plural, $"{type.Name}Connection", type.Chinese, $"{type.Description} Ordered by id{(type.HasPeriod ? ", unless told otherwise" : "")}.",
-            Filters.Entities(type), [Filters.Argument($"{type.Name}Filter"), .. type.HasPeriod ? new[] { Filters.Order(EntityOrder.Id) } : []])),
-        Connections.Root("articles", "ArticleConnection", "文章", "Reports of newspapers, by date, then id.",
-            Filters.Articles(Connections.RootSize), Filters.Argument("ArticleFilter"), Filters.Order(ArticleOrder.Date)),
-        Connections.Root("observations", "ObservationConnection", "数据", "Printed figures, in print order.",
-            Filters.Observations(Connections.RootSize), Filters.Argument("ObservationFilter"), Filters.LatestPer(), Filters.Order(ObservationOrder.Print)),
-        Connections.Root("relationships", "RelationshipConnection", "关系", "What the papers state between two things, in the order of the first citation.",
-            Filters.Relationships(Connections.RootSize, RelationshipSide.Either), Filters.Argument("RelationshipFilter"), Filters.Order(RelationshipOrder.Print)),
-        Connections.Root("search", "SearchHitConnection", "搜索", "Search in names, titles and held sentences: best match first, then most citations, then id.", Filters.Search,
-            Argument("text", "String!", "字样", "Any run of characters, one Chinese character too, whatever the width, case and white space."),
-            Argument("types", "[SearchType!]", "类型", "Only things of one of these types."),
-            Argument("days", "DateRange", "日期范围", "Only entities whose own period overlaps these days, and articles published on them."),
-            Argument("publishedBy", "Date", "刊发截至", "Only entities that an article published on or before this day mentions, and articles published by then.")),
-        TimelineSchema.Root(),
-        PathSchema.Root(),
-        NeighbourhoodSchema.Root(),
-        CoAttendanceSchema.Root(),
-        Resolved("summary", "Summary!", "概要", "Counts, coverage, data version and limits.", SummaryAsync),
-    ]);
+    public static ObjectGraphType Query() =>
+        Object(
+            "Query",
+            "查询",
+            "Where every query starts.",
+            [
+                Connections.Checked(
+                    Resolved(
+                        "entity",
+                        "Entity",
+                        "实体",
+                        "One entity, by id or by exact name; null where there is none. A name that several entities have is refused "
+                            + "with its candidates.",
+                        context => new(Entity(context)),
+                        Argument("id", "ID", "标识", "An id, present or former. Give either this or the name."),
+                        Argument("name", "String", "名称", "Any of its names, whatever the width, case and white space.")
+                    ),
+                    ReadEntity
+                ),
+                Connections.Checked(
+                    Resolved(
+                        "node",
+                        "Node",
+                        "节点",
+                        "Whatever has that id; null where nothing has.",
+                        context => new(RequestScope.Of(context).NodeOrNull(context.GetArgument<string>("id"))),
+                        Argument("id", "ID!", "标识", "The id.")
+                    ),
+                    arguments => arguments.Id("id")
+                ),
+                Connections
+                    .Checked(
+                        Resolved(
+                            "nodes",
+                            "[Node]!",
+                            "多个节点",
+                            "Whatever has those ids, in their order; null in the place of an unknown id.",
+                            NodesAsync,
+                            Argument("ids", "[ID!]!", "标识", $"At most {ArgumentReader.MaxItems} ids.")
+                        ),
+                        arguments => arguments.Ids("ids")
+                    )
+                    .UpTo(arguments => arguments.Ids("ids").Count),
+                .. EntityTypes.All.Select(type =>
+                    Connections.Root(
+                        type.Plural,
+                        $"{type.Name}Connection",
+                        type.Chinese,
+                        $"{type.Description} Ordered by id{(type.HasPeriod ? ", unless told otherwise" : "")}.",
+                        Filters.Entities(type),
+                        [Filters.Argument($"{type.Name}Filter"), .. type.HasPeriod ? new[] { Filters.Order(EntityOrder.Id) } : []]
+                    )
+                ),
+                Connections.Root(
+                    "articles",
+                    "ArticleConnection",
+                    "文章",
+                    "Reports of newspapers, by date, then id.",
+                    Filters.Articles(Connections.RootSize),
+                    Filters.Argument("ArticleFilter"),
+                    Filters.Order(ArticleOrder.Date)
+                ),
+                Connections.Root(
+                    "observations",
+                    "ObservationConnection",
+                    "数据",
+                    "Printed figures, in print order.",
+                    Filters.Observations(Connections.RootSize),
+                    Filters.Argument("ObservationFilter"),
+                    Filters.LatestPer(),
+                    Filters.Order(ObservationOrder.Print)
+                ),
+                Connections.Root(
+                    "relationships",
+                    "RelationshipConnection",
+                    "关系",
+                    "What the papers state between two things, in the order of the first citation.",
+                    Filters.Relationships(Connections.RootSize, RelationshipSide.Either),
+                    Filters.Argument("RelationshipFilter"),
+                    Filters.Order(RelationshipOrder.Print)
+                ),
+                Connections.Root(
+                    "search",
+                    "SearchHitConnection",
+                    "搜索",
+                    "Search in names, titles and held sentences: best match first, then most citations, then id.",
+                    Filters.Search,
+                    Argument(
+                        "text",
+                        "String!",
+                        "字样",
+                        "Any run of characters, one Chinese character too, whatever the width, case and white space."
+                    ),
+                    Argument("types", "[SearchType!]", "类型", "Only things of one of these types."),
+                    Argument(
+                        "days",
+                        "DateRange",
+                        "日期范围",
+                        "Only entities whose own period overlaps these days, and articles published on them."
+                    ),
+                    Argument(
+                        "publishedBy",
+                        "Date",
+                        "刊发截至",
+                        "Only entities that an article published on or before this day mentions, and articles published by then."
+                    )
+                ),
+                TimelineSchema.Root(),
+                PathSchema.Root(),
+                NeighbourhoodSchema.Root(),
+                CoAttendanceSchema.Root(),
+                Resolved("summary", "Summary!", "概要", "Counts, coverage, data version and limits.", SummaryAsync),
+            ]
+        );
 
     public static IEnumerable<IGraphType> SearchTypes() =>
-    [
-        Vocabulary.Of("SearchType", "可搜索类型", "What can be searched for.",
-            [.. EntityTypes.All.Select(t => new Choice(t.Name, t.Chinese, t.Description)), new("Article", "文章", "Reports, by title and by held sentence.")]),
-        Object("SearchHit", "搜索结果", "Something that search found: the best match of each entity or article.",
         [
-            Field<SearchHit>("match", "SearchMatch!", "匹配方式", "How the text was found.", h => h.Match),
-            Linked<SearchHit>("source", "SearchSource!", "命中来源", "What of it the text is.", (request, h) => request.Node(h.Id, node => SourceOf(h, node))),
-            Field<SearchHit>("text", "String!", "命中文字", "The name, title or sentence that matched, as printed.", h => h.Text),
-            Field<SearchHit>("highlights", "[Highlight!]!", "命中位置", $"Where the text stands in it, from left to right; the first {Price.Few}.", h => h.Highlights.Take(Price.Few)).UpTo(Price.Few),
-            Field<SearchHit>("address", "String", "位置", "Line and sentence of the issue's text; null for names.", h => h.Address?.ToString()),
-            Linked<SearchHit>("node", "Node!", "节点", "The entity or article.", (request, h) => request.Node(h.Id)),
-        ]),
-        Object("Highlight", "命中位置", "A part of a text.",
-        [
-            Field<Span>("start", "Int!", "起", "Where it starts, in UTF-16 code units from 0.", s => s.Start),
-            Field<Span>("end", "Int!", "止", "Where it ends, exclusive.", s => s.End),
-        ]),
-        .. Connections.Types<SearchHit>("SearchHit", "搜索结果", Connections.TotalCount<SearchHit>("How many entities and articles were found; where 'isCapped' is true, among the candidates that were looked at."),
-            Field<Connection<SearchHit>>("isCapped", "Boolean!", "是否截断", "Whether only a part of the candidates was looked at, so that the order may miss some.", c => c.Page.IsCapped)),
-    ];
+            Vocabulary.Of(
+                "SearchType",
+                "可搜索类型",
+                "What can be searched for.",
+                [
+                    .. EntityTypes.All.Select(t => new Choice(t.Name, t.Chinese, t.Description)),
+                    new("Article", "文章", "Reports, by title and by held sentence."),
+                ]
+            ),
+            Object(
+                "SearchHit",
+                "搜索结果",
+                "Something that search found: the best match of each entity or article.",
+                [
+                    Field<SearchHit>("match", "SearchMatch!", "匹配方式", "How the text was found.", h => h.Match),
+                    Linked<SearchHit>("source", "SearchSource!", "命中来源", "What of it the text is.", (request, h) =>
+                        request.Node(h.Id, node => SourceOf(h, node))
+                    ),
+                    Field<SearchHit>("text", "String!", "命中文字", "The name, title or sentence that matched, as printed.", h => h.Text),
+                    Field<SearchHit>(
+                            "highlights",
+                            "[Highlight!]!",
+                            "命中位置",
+                            $"Where the text stands in it, from left to right; the first {Price.Few}.",
+                            h => h.Highlights.Take(Price.Few)
+                        )
+                        .UpTo(Price.Few),
+                    Field<SearchHit>("address", "String", "位置", "Line and sentence of the issue's text; null for names.", h =>
+                        h.Address?.ToString()
+                    ),
+                    Linked<SearchHit>("node", "Node!", "节点", "The entity or article.", (request, h) => request.Node(h.Id)),
+                ]
+            ),
+            Object(
+                "Highlight",
+                "命中位置",
+                "A part of a text.",
+                [
+                    Field<Span>("start", "Int!", "起", "Where it starts, in UTF-16 code units from 0.", s => s.Start),
+                    Field<Span>("end", "Int!", "止", "Where it ends, exclusive.", s => s.End),
+                ]
+            ),
+            .. Connections.Types<SearchHit>(
+                "SearchHit",
+                "搜索结果",
+                Connections.TotalCount<SearchHit>(
+                    "How many entities and articles were found; where 'isCapped' is true, among the candidates that were looked at."
+                ),
+                Field<Connection<SearchHit>>(
+                    "isCapped",
+                    "Boolean!",
+                    "是否截断",
+                    "Whether only a part of the candidates was looked at, so that the order may miss some.",
+                    c => c.Page.IsCapped
+                )
+            ),
+        ];
 
-    private static SearchSource SourceOf(SearchHit hit, IGraphNode node) => (hit.Match, node) switch
-    {
-        (SearchMatch.Sentence, _) => SearchSource.Sentence,
-        (_, Entity entity) => entity.Names.Any(name => name.IsPrimary && name.Text == hit.Text) ? SearchSource.Name : SearchSource.Alias,
-        _ => SearchSource.Title,
-    };
+    private static SearchSource SourceOf(SearchHit hit, IGraphNode node) =>
+        (hit.Match, node) switch
+        {
+            (SearchMatch.Sentence, _) => SearchSource.Sentence,
+            (_, Entity entity) => entity.Names.Any(name => name.IsPrimary && name.Text == hit.Text)
+                ? SearchSource.Name
+                : SearchSource.Alias,
+            _ => SearchSource.Title,
+        };
 
     private static void ReadEntity(ArgumentReader arguments)
     {
@@ -84,15 +211,18 @@ internal static class QuerySchema
         if (context.GetArgument<string>("id") is { } id)
             return request.NodeOrNull(id);
         var name = context.GetArgument<string>("name");
-        return new Level(async cancellation => Only(name, (await request.Snapshot.ResolveAsync([name], cancellation)).GetValueOrDefault(name)));
+        return new Level(async cancellation =>
+            Only(name, (await request.Snapshot.ResolveAsync([name], cancellation)).GetValueOrDefault(name))
+        );
     }
 
-    private static Entity? Only(string name, IReadOnlyList<Entity>? found) => found switch
-    {
-        null or [] => null,
-        [var only] => only,
-        var several => throw GraphErrors.Ambiguous(name, several),
-    };
+    private static Entity? Only(string name, IReadOnlyList<Entity>? found) =>
+        found switch
+        {
+            null or [] => null,
+            [var only] => only,
+            var several => throw GraphErrors.Ambiguous(name, several),
+        };
 
     private static ValueTask<object?> NodesAsync(IResolveFieldContext context)
     {

@@ -12,10 +12,20 @@ internal static class RelationshipSchema
 
     public static IEnumerable<IGraphType> Types()
     {
-        yield return EntitySchema.Interface("Relationship", "关系",
-            "What the papers state between two things. Statements of one type between the same ends with the same key properties and period are one relationship, with all their citations.",
-            BaseFields("Node", "Node"), "Node");
-        yield return Vocabulary.Of("RelationshipTypeName", "关系类型", "The types of relationships.", RelationshipTypes.All.Select(t => new Choice(t.Name, t.Chinese, t.Description)));
+        yield return EntitySchema.Interface(
+            "Relationship",
+            "关系",
+            "What the papers state between two things. Statements of one type between the same ends with the same key properties and "
+                + "period are one relationship, with all their citations.",
+            BaseFields("Node", "Node"),
+            "Node"
+        );
+        yield return Vocabulary.Of(
+            "RelationshipTypeName",
+            "关系类型",
+            "The types of relationships.",
+            RelationshipTypes.All.Select(t => new Choice(t.Name, t.Chinese, t.Description))
+        );
         foreach (var type in RelationshipTypes.All)
         {
             foreach (var choice in Properties.Enums(type.TypeName, type.Properties))
@@ -29,10 +39,10 @@ internal static class RelationshipSchema
     }
 
     public static IEnumerable<FieldType> FieldsOf(RelationshipType type) =>
-    [
-        .. BaseFields(EndType(type.From), EndType(type.To)),
-        .. type.Properties.Select(p => Properties.Field<Relationship>(type.TypeName, p, r => r.Properties)),
-    ];
+        [
+            .. BaseFields(EndType(type.From), EndType(type.To)),
+            .. type.Properties.Select(p => Properties.Field<Relationship>(type.TypeName, p, r => r.Properties)),
+        ];
 
     /// <summary>The fields that relationship types give to a type of node, at both ends.</summary>
     public static IEnumerable<FieldType> LinksOf(string node)
@@ -43,23 +53,34 @@ internal static class RelationshipSchema
             yield return Link(type, type.Reverse, RelationshipSide.To);
     }
 
-    private static FieldType Link(RelationshipType type, string name, RelationshipSide side) => Connections.Nested(
-        name, $"{type.TypeName}Connection", type.Chinese, $"{type.Description} {(side is RelationshipSide.From ? "Those that start here." : "Those that lead here.")}",
-        Filters.Links(type, side), Filters.Argument(Filters.LinkFilterOf(type)), Filters.Order(RelationshipOrder.Print));
+    private static FieldType Link(RelationshipType type, string name, RelationshipSide side) =>
+        Connections.Nested(
+            name,
+            $"{type.TypeName}Connection",
+            type.Chinese,
+            $"{type.Description} {(side is RelationshipSide.From ? "Those that start here." : "Those that lead here.")}",
+            Filters.Links(type, side),
+            Filters.Argument(Filters.LinkFilterOf(type)),
+            Filters.Order(RelationshipOrder.Print)
+        );
 
     /// <summary>Ends are typed as far as a new declaration cannot narrow or widen them.</summary>
     private static string EndType(IReadOnlyList<string> ends) =>
-        ends is [ArticleEnd] ? ArticleEnd : ends.Contains(ArticleEnd, StringComparer.Ordinal) ? "Node" : "Entity";
+        ends is [ArticleEnd] ? ArticleEnd
+        : ends.Contains(ArticleEnd, StringComparer.Ordinal) ? "Node"
+        : "Entity";
 
     private static IEnumerable<FieldType> BaseFields(string from, string to) =>
-    [
-        EntitySchema.Id(),
-        Field<Relationship>("type", "RelationshipTypeName!", "关系类型", "The type.", r => r.Type.Name),
-        Linked<Relationship>("from", $"{from}!", "起点", "Where it starts.", (request, r) => request.Node(r.From)),
-        Linked<Relationship>("to", $"{to}!", "终点", "Where it leads.", (request, r) => request.Node(r.To)),
-        Field<Relationship>("period", "Period", "时间", "The stated period, or null.", r => r.Period),
-        Field<Relationship>("status", "StatementStatus!", "陈述依据", "Whether the paper states it or only implies it.", r => r.Status),
-        Field<Relationship>("ground", "String", "推定理由", "Why an inferred statement is believed; null for a stated one.", r => r.Ground),
-        Connections.Nested("citations", "CitationConnection", "引证", "Where it is stated, each with its article.", Filters.Citations),
-    ];
+        [
+            EntitySchema.Id(),
+            Field<Relationship>("type", "RelationshipTypeName!", "关系类型", "The type.", r => r.Type.Name),
+            Linked<Relationship>("from", $"{from}!", "起点", "Where it starts.", (request, r) => request.Node(r.From)),
+            Linked<Relationship>("to", $"{to}!", "终点", "Where it leads.", (request, r) => request.Node(r.To)),
+            Field<Relationship>("period", "Period", "时间", "The stated period, or null.", r => r.Period),
+            Field<Relationship>("status", "StatementStatus!", "陈述依据", "Whether the paper states it or only implies it.", r => r.Status),
+            Field<Relationship>("ground", "String", "推定理由", "Why an inferred statement is believed; null for a stated one.", r =>
+                r.Ground
+            ),
+            Connections.Nested("citations", "CitationConnection", "引证", "Where it is stated, each with its article.", Filters.Citations),
+        ];
 }

@@ -15,7 +15,8 @@ internal static class TimelineSchema
         private Task<Timeline>? _found;
 
         /// <summary>With the entity's id. Looked up once, for the page and for the count.</summary>
-        public Task<Timeline> FoundAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken) => _found ??= FindAsync(snapshot, cancellationToken);
+        public Task<Timeline> FoundAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken) =>
+            _found ??= FindAsync(snapshot, cancellationToken);
 
         private async Task<Timeline> FindAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken)
         {
@@ -28,28 +29,58 @@ internal static class TimelineSchema
 
     private static readonly ListField<TimelineItem> List = new("timeline", Connections.RootSize, Read)
     {
-        Ask = async (snapshot, query, page, cancellation) => await (await ((Question)query).FoundAsync(snapshot, cancellation)).PageAsync(snapshot, page, cancellation),
-        Count = async (snapshot, query, cancellation) => await (await ((Question)query).FoundAsync(snapshot, cancellation)).CountAsync(snapshot, cancellation),
+        Ask = async (snapshot, query, page, cancellation) =>
+            await (await ((Question)query).FoundAsync(snapshot, cancellation)).PageAsync(snapshot, page, cancellation),
+        Count = async (snapshot, query, cancellation) =>
+            await (await ((Question)query).FoundAsync(snapshot, cancellation)).CountAsync(snapshot, cancellation),
     };
 
-    public static FieldType Root() => Connections.Root("timeline", "TimelineItemConnection", "时间线",
-        "The facts about an entity by day: its relationships and the figures about it, those without a day of their own at that of their event. Undated ones are asked for apart.",
-        List,
-        Argument("about", "String!", "描述对象", "The entity: an id, or an exact name."),
-        Argument("days", "DateRange", "日期范围", "Only what overlaps these days; everything dated, where it is left out."),
-        Argument("undated", "Boolean", "无日期", "The facts that have no day, of their own or of an event, instead: relationships, then figures, by id.", false),
-        Filters.PublishedByArgument());
+    public static FieldType Root() =>
+        Connections.Root(
+            "timeline",
+            "TimelineItemConnection",
+            "时间线",
+            "The facts about an entity by day: its relationships and the figures about it, those without a day of their own at that of "
+                + "their event. Undated ones are asked for apart.",
+            List,
+            Argument("about", "String!", "描述对象", "The entity: an id, or an exact name."),
+            Argument("days", "DateRange", "日期范围", "Only what overlaps these days; everything dated, where it is left out."),
+            Argument(
+                "undated",
+                "Boolean",
+                "无日期",
+                "The facts that have no day, of their own or of an event, instead: relationships, then figures, by id.",
+                false
+            ),
+            Filters.PublishedByArgument()
+        );
 
     public static IEnumerable<IGraphType> Types() =>
-    [
-        Object("TimelineItem", "时间线条目", "A fact on a timeline.",
         [
-            Field<TimelineItem>("period", "Period", "时间", "Its own period, or that of the event; of an undated one its own, which has no day, or null.", i => i.Period),
-            Field<TimelineItem>("event", "Event", "事件", "The event whose period it is; null where the fact has a day of its own, or none at all.", i => i.Event),
-            Field<TimelineItem>("node", "Node!", "节点", "The relationship or the figure.", i => i.Node),
-        ]),
-        .. Connections.Types<TimelineItem>("TimelineItem", "时间线", Connections.TotalCount<TimelineItem>()),
-    ];
+            Object(
+                "TimelineItem",
+                "时间线条目",
+                "A fact on a timeline.",
+                [
+                    Field<TimelineItem>(
+                        "period",
+                        "Period",
+                        "时间",
+                        "Its own period, or that of the event; of an undated one its own, which has no day, or null.",
+                        i => i.Period
+                    ),
+                    Field<TimelineItem>(
+                        "event",
+                        "Event",
+                        "事件",
+                        "The event whose period it is; null where the fact has a day of its own, or none at all.",
+                        i => i.Event
+                    ),
+                    Field<TimelineItem>("node", "Node!", "节点", "The relationship or the figure.", i => i.Node),
+                ]
+            ),
+            .. Connections.Types<TimelineItem>("TimelineItem", "时间线", Connections.TotalCount<TimelineItem>()),
+        ];
 
     private static Question Read(ArgumentReader arguments)
     {

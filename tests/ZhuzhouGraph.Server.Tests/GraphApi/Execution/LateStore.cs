@@ -1,21 +1,28 @@
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Execution;
 
-/// <summary>A store whose answers come later and on any thread, as those of a store over the network do; otherwise the one that it is made of.</summary>
+/// <summary>
+/// A store whose answers come later and on any thread, as those of a store over the network do; otherwise the one that it is made of.
+/// </summary>
 internal sealed class LateStore(IGraphStore store) : IGraphStore
 {
-    public Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, CancellationToken cancellationToken) => store.ReadAsync(snapshot => read(new Snapshot(snapshot)), cancellationToken);
+    public Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, CancellationToken cancellationToken) =>
+        store.ReadAsync(snapshot => read(new Snapshot(snapshot)), cancellationToken);
 
     public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => store.HeadAsync(cancellationToken);
 
     public Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken) => store.UnitsAsync(cancellationToken);
 
-    public Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) => store.ImportAsync(batch, cancellationToken);
+    public Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) =>
+        store.ImportAsync(batch, cancellationToken);
 
-    public Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken) => store.RemoveAsync(article, cancellationToken);
+    public Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken) =>
+        store.RemoveAsync(article, cancellationToken);
 
-    public Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken) => store.RememberSourceAsync(fingerprint, cancellationToken);
+    public Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken) =>
+        store.RememberSourceAsync(fingerprint, cancellationToken);
 
-    public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) => store.TextsAsync(sha256, cancellationToken);
+    public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) =>
+        store.TextsAsync(sha256, cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -23,24 +30,37 @@ internal sealed class LateStore(IGraphStore store) : IGraphStore
     {
         public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => LateAsync(() => snapshot.HeadAsync(cancellationToken));
 
-        public Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-            LateAsync(() => snapshot.GetAsync(ids, cancellationToken));
+        public Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(
+            IReadOnlyCollection<string> ids,
+            CancellationToken cancellationToken
+        ) => LateAsync(() => snapshot.GetAsync(ids, cancellationToken));
 
-        public Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
-            LateAsync(() => snapshot.ResolveAsync(names, cancellationToken));
+        public Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(
+            IReadOnlyCollection<string> names,
+            CancellationToken cancellationToken
+        ) => LateAsync(() => snapshot.ResolveAsync(names, cancellationToken));
 
         public Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken) =>
             LateAsync(() => snapshot.ListAsync(query, page, cancellationToken));
 
-        public Task<IReadOnlyDictionary<string, Page<T>>> ListOfAsync<T>(IReadOnlyCollection<string> parents, GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken) =>
-            LateAsync(() => snapshot.ListOfAsync(parents, query, page, cancellationToken));
+        public Task<IReadOnlyDictionary<string, Page<T>>> ListOfAsync<T>(
+            IReadOnlyCollection<string> parents,
+            GraphQuery<T> query,
+            PageRequest page,
+            CancellationToken cancellationToken
+        ) => LateAsync(() => snapshot.ListOfAsync(parents, query, page, cancellationToken));
 
-        public Task<long> CountAsync<T>(GraphQuery<T> query, CancellationToken cancellationToken) => LateAsync(() => snapshot.CountAsync(query, cancellationToken));
+        public Task<long> CountAsync<T>(GraphQuery<T> query, CancellationToken cancellationToken) =>
+            LateAsync(() => snapshot.CountAsync(query, cancellationToken));
 
-        public Task<IReadOnlyDictionary<string, long>> CountOfAsync<T>(IReadOnlyCollection<string> parents, GraphQuery<T> query, CancellationToken cancellationToken) =>
-            LateAsync(() => snapshot.CountOfAsync(parents, query, cancellationToken));
+        public Task<IReadOnlyDictionary<string, long>> CountOfAsync<T>(
+            IReadOnlyCollection<string> parents,
+            GraphQuery<T> query,
+            CancellationToken cancellationToken
+        ) => LateAsync(() => snapshot.CountOfAsync(parents, query, cancellationToken));
 
-        public Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken) => LateAsync(() => snapshot.SummaryAsync(cancellationToken));
+        public Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken) =>
+            LateAsync(() => snapshot.SummaryAsync(cancellationToken));
 
         private static async Task<T> LateAsync<T>(Func<Task<T>> ask)
         {

@@ -15,7 +15,10 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Execution;
 
-/// <summary>What runs from a plan answers what the library's own executor answers, to the byte and with the same errors; the second time, too, when the plan is kept.</summary>
+/// <summary>
+/// What runs from a plan answers what the library's own executor answers, to the byte and with the same errors; the second time, too, when
+/// the plan is kept.
+/// </summary>
 public sealed class PlannedExecutionTests(GraphServer server) : IClassFixture<GraphServer>, IDisposable
 {
     private const int Queries = 250;
@@ -42,13 +45,33 @@ public sealed class PlannedExecutionTests(GraphServer server) : IClassFixture<Gr
     }
 
     [Theory]
-    [InlineData("{ articles(first: 2) { nodes { id } } articles(first: 2) { nodes { title } ...f } } fragment f on ArticleConnection { nodes { id page } totalCount }")]
-    [InlineData("{ a: articles(first: 1) { nodes { b: title title c: title } } b: articles(first: 2) { edges { cursor node { id } } pageInfo { endCursor hasNextPage } } }")]
-    [InlineData("{ relationships(first: 60) { nodes { __typename ... on HoldsPost { title from { __typename name } } ... on Node { i: id } ... on TookPartIn { role } } } }")]
-    [InlineData("{ relationships(first: 60) { nodes { from { ... on Entity { relationships(first: 2) { totalCount } } ... on Official { relationships(first: 2) { nodes { id } } } } } } }")]
-    [InlineData("{ nodes(ids: [\"place:zhuzhou\", \"place:nowhere\", \"place:zhuzhou\"]) { id ... on Place { kind names { text basis } } } }")]
-    [InlineData("{ __type(name: \"Observation\") { name fields { name type { kind ofType { name } } args { defaultValue } } } nothing: __type(name: \"Nothing\") { name } __typename }")]
-    [InlineData("query ($no: Boolean!) { articles(first: 2) { nodes { id title @skip(if: $no) ...f @include(if: $no) } } } fragment f on Article { id @skip(if: $no) date page }")]
+    [InlineData(
+        "{ articles(first: 2) { nodes { id } } articles(first: 2) { nodes { title } ...f } } fragment f on ArticleConnection { nodes { "
+            + "id page } totalCount }"
+    )]
+    [InlineData(
+        "{ a: articles(first: 1) { nodes { b: title title c: title } } b: articles(first: 2) { edges { cursor node { id } } pageInfo { "
+            + "endCursor hasNextPage } } }"
+    )]
+    [InlineData(
+        "{ relationships(first: 60) { nodes { __typename ... on HoldsPost { title from { __typename name } } ... on Node { i: id } ... "
+            + "on TookPartIn { role } } } }"
+    )]
+    [InlineData(
+        "{ relationships(first: 60) { nodes { from { ... on Entity { relationships(first: 2) { totalCount } } ... on Official { "
+            + "relationships(first: 2) { nodes { id } } } } } } }"
+    )]
+    [InlineData(
+        "{ nodes(ids: [\"place:zhuzhou\", \"place:nowhere\", \"place:zhuzhou\"]) { id ... on Place { kind names { text basis } } } }"
+    )]
+    [InlineData(
+        "{ __type(name: \"Observation\") { name fields { name type { kind ofType { name } } args { defaultValue } } } nothing: "
+            + "__type(name: \"Nothing\") { name } __typename }"
+    )]
+    [InlineData(
+        "query ($no: Boolean!) { articles(first: 2) { nodes { id title @skip(if: $no) ...f @include(if: $no) } } } fragment f on Article "
+            + "{ id @skip(if: $no) date page }"
+    )]
     public async Task Fields_are_merged_and_fragments_apply_alike(string query)
     {
         foreach (var no in new[] { true, false })
@@ -56,13 +79,20 @@ public sealed class PlannedExecutionTests(GraphServer server) : IClassFixture<Gr
     }
 
     [Fact]
-    public async Task The_standard_introspection_is_answered_alike() => (await AlikeAsync(server.Store, HostileDocuments.StandardIntrospection)).ShouldBeTrue();
+    public async Task The_standard_introspection_is_answered_alike() =>
+        (await AlikeAsync(server.Store, HostileDocuments.StandardIntrospection)).ShouldBeTrue();
 
     [Theory]
-    [InlineData("{ articles(first: 1, after: \"x\") { nodes { id } } companies(first: 3) { nodes { id relationships(after: \"x\") { totalCount } } } }")]
+    [InlineData(
+        "{ articles(first: 1, after: \"x\") { nodes { id } } companies(first: 3) { nodes { id relationships(after: \"x\") { totalCount } "
+            + "} } }"
+    )]
     [InlineData("{ paths(from: \"nobody\", to: \"no one\", avoid: [\"nothing\"]) { hasMore } summary { citations } }")]
     [InlineData("{ timeline(about: \"nobody\") { nodes { summary: id } } }")]
-    [InlineData("{ companies(first: 2) { nodes { a: relationships(after: \"x\") { totalCount } id b: relationships(after: \"x\") { totalCount } name } } }")]
+    [InlineData(
+        "{ companies(first: 2) { nodes { a: relationships(after: \"x\") { totalCount } id b: relationships(after: \"x\") { totalCount } "
+            + "name } } }"
+    )]
     [InlineData("{ nothing }")]
     public async Task What_is_wrong_with_a_question_is_said_alike(string query)
     {
@@ -73,8 +103,14 @@ public sealed class PlannedExecutionTests(GraphServer server) : IClassFixture<Gr
     /// <summary>Every null here stands where none may be, and goes up to the next place where one may.</summary>
     [Theory]
     [InlineData("{ observations(first: 3) { nodes { id article { title } indicator { name } } } articles { totalCount } }")]
-    [InlineData("{ observations(first: 3) { nodes { id place { id } } } node(id: \"place:zhuzhou\") { ... on Place { relationships(first: 2) { nodes { citations { nodes { article { id } } } } } } } }")]
-    [InlineData("{ a: node(id: \"place:zhuzhou\") { id ... on Place { relationships(first: 2) { nodes { id from { id } } edges { node { citations { edges { node { article { title } } } } } } } } } __typename }")]
+    [InlineData(
+        "{ observations(first: 3) { nodes { id place { id } } } node(id: \"place:zhuzhou\") { ... on Place { relationships(first: 2) { "
+            + "nodes { citations { nodes { article { id } } } } } } } }"
+    )]
+    [InlineData(
+        "{ a: node(id: \"place:zhuzhou\") { id ... on Place { relationships(first: 2) { nodes { id from { id } } edges { node { "
+            + "citations { edges { node { article { title } } } } } } } } } __typename }"
+    )]
     public async Task A_null_that_may_not_be_goes_up_alike(string query)
     {
         await using var broken = await GraphServer.StartedAsync(TimeProvider.System, RepositoryRoot.Seeds);
@@ -109,28 +145,41 @@ public sealed class PlannedExecutionTests(GraphServer server) : IClassFixture<Gr
         return isAnswered;
     }
 
-    private async Task<(string Text, bool IsAnswered)> AnswerAsync(DocumentExecuter executer, IGraphStore store, string query, JsonObject? variables, KnownDocument? document)
+    private async Task<(string Text, bool IsAnswered)> AnswerAsync(
+        DocumentExecuter executer,
+        IGraphStore store,
+        string query,
+        JsonObject? variables,
+        KnownDocument? document
+    )
     {
         var result = await store.ReadAsync(
-            snapshot => executer.ExecuteAsync(new ExecutionOptions
-            {
-                Schema = _schema,
-                Query = query,
-                Document = document?.Document,
-                Variables = variables is null ? null : new GraphQLSerializer().Deserialize<Inputs>(variables.ToJsonString()),
-                Root = new RequestScope(snapshot, new(), document),
-                CancellationToken = TestContext.Current.CancellationToken,
-                UnhandledExceptionDelegate = context =>
-                {
-                    context.Exception = GraphErrors.Of(GraphErrors.InternalError, context.OriginalException.Message.Split(':')[0]);
-                    return Task.CompletedTask;
-                },
-            }),
-            TestContext.Current.CancellationToken);
+            snapshot =>
+                executer.ExecuteAsync(
+                    new ExecutionOptions
+                    {
+                        Schema = _schema,
+                        Query = query,
+                        Document = document?.Document,
+                        Variables = variables is null ? null : new GraphQLSerializer().Deserialize<Inputs>(variables.ToJsonString()),
+                        Root = new RequestScope(snapshot, new(), document),
+                        CancellationToken = TestContext.Current.CancellationToken,
+                        UnhandledExceptionDelegate = context =>
+                        {
+                            context.Exception = GraphErrors.Of(GraphErrors.InternalError, context.OriginalException.Message.Split(':')[0]);
+                            return Task.CompletedTask;
+                        },
+                    }
+                ),
+            TestContext.Current.CancellationToken
+        );
         if (result.Data is ExecutionNode stock)
             result.Data = stock.ToValue();
         // Which error comes first is not defined.
-        var errors = result.Errors?.OrderBy(e => string.Join('/', e.Path ?? []), StringComparer.Ordinal).ThenBy(e => e.Message, StringComparer.Ordinal).ToList();
+        var errors = result
+            .Errors?.OrderBy(e => string.Join('/', e.Path ?? []), StringComparer.Ordinal)
+            .ThenBy(e => e.Message, StringComparer.Ordinal)
+            .ToList();
         result.Errors = null;
         if (errors is not null)
             result.AddErrors([.. errors]);

@@ -7,8 +7,19 @@ namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
 /// <summary>What must hold of every answer, whatever was asked.</summary>
 internal static class FuzzAnswer
 {
-    /// <summary>What a client may get wrong by chance: a name that several have or nothing, the id of another kind of node, values that do not go together, too much.</summary>
-    private static readonly string[] Refusals = ["AMBIGUOUS_NAME", "UNKNOWN_NAME", "INVALID_ID", "INVALID_ARGUMENT", "COST_EXCEEDED", "SELECTIONS_EXCEEDED"];
+    /// <summary>
+    /// What a client may get wrong by chance: a name that several have or nothing, the id of another kind of node, values that do not go
+    /// together, too much.
+    /// </summary>
+    private static readonly string[] Refusals =
+    [
+        "AMBIGUOUS_NAME",
+        "UNKNOWN_NAME",
+        "INVALID_ID",
+        "INVALID_ARGUMENT",
+        "COST_EXCEEDED",
+        "SELECTIONS_EXCEEDED",
+    ];
 
     /// <summary>Whether it was answered. Throws for what must not be.</summary>
     public static bool Check(int status, JsonNode answer)
@@ -19,7 +30,9 @@ internal static class FuzzAnswer
         if (answer["data"] is not JsonObject data)
             return false;
         var objects = Count(data, "") - 1;
-        answer["extensions"]!["cost"]!["requested"]!.GetValue<long>().ShouldBeGreaterThanOrEqualTo(objects, "no answer holds more objects than it costs");
+        answer["extensions"]!["cost"]!["requested"]!
+            .GetValue<long>()
+            .ShouldBeGreaterThanOrEqualTo(objects, "no answer holds more objects than it costs");
         return true;
     }
 
@@ -34,7 +47,10 @@ internal static class FuzzAnswer
                 var type = members["__typename"]!.GetValue<string>();
                 if (type.EndsWith("Connection", StringComparison.Ordinal))
                     CheckLists(members, name);
-                var isWrapper = type == "PageInfo" || type.EndsWith("Connection", StringComparison.Ordinal) || type.EndsWith("Edge", StringComparison.Ordinal);
+                var isWrapper =
+                    type == "PageInfo"
+                    || type.EndsWith("Connection", StringComparison.Ordinal)
+                    || type.EndsWith("Edge", StringComparison.Ordinal);
                 return (isWrapper ? 0 : 1) + members.Sum(member => Count(member.Value, member.Key));
             default:
                 return 0;
@@ -60,6 +76,8 @@ internal static class FuzzAnswer
     private static void ShouldBeInOrder(this IEnumerable<string> places)
     {
         string[] found = [.. places];
-        found.ShouldBe(found.Order(Comparer<string>.Create((a, b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b)))));
+        found.ShouldBe(
+            found.Order(Comparer<string>.Create((a, b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b))))
+        );
     }
 }

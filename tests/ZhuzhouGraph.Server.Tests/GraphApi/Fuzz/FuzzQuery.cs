@@ -40,9 +40,13 @@ internal sealed class FuzzQuery
     public override string ToString() => $"{Text}\n{Variables.ToJsonString()}";
 
     /// <summary>The arguments of a field, without those of paging, written out.</summary>
-    public static string Arguments(FieldType field, Dice dice, FuzzValues values) => string.Join(", ", (field.Arguments ?? [])
-        .Where(a => a.Name is not ("first" or "after") && (a.ResolvedType is NonNullGraphType || dice.Chance(40)))
-        .Select(a => $"{a.Name}: {values.Of(a.Name, a.ResolvedType!).Literal}"));
+    public static string Arguments(FieldType field, Dice dice, FuzzValues values) =>
+        string.Join(
+            ", ",
+            (field.Arguments ?? [])
+                .Where(a => a.Name is not ("first" or "after") && (a.ResolvedType is NonNullGraphType || dice.Chance(40)))
+                .Select(a => $"{a.Name}: {values.Of(a.Name, a.ResolvedType!).Literal}")
+        );
 
     private string SelectionOf(IGraphType type, int depth)
     {
@@ -81,21 +85,28 @@ internal sealed class FuzzQuery
         var arguments = ArgumentsOf(field);
         // Cursors say what stands before what, unless another order was asked for.
         var isOrdered = arguments.Contains("order:", StringComparison.Ordinal);
-        var directive = _dice.Chance(5) ? $" @{_dice.Of("skip", "include")}(if: {Variable("skips", "Boolean!", new("true", _dice.Chance(50)))})" : "";
+        var directive = _dice.Chance(5)
+            ? $" @{_dice.Of("skip", "include")}(if: {Variable("skips", "Boolean!", new("true", _dice.Chance(50)))})"
+            : "";
         return $"{Name(isOrdered ? Ordered : "a")}: {field.Name}{(arguments.Length == 0 ? "" : $"({arguments})")}{directive}{(isObject ? " " + SelectionOf(type, depth + 1) : "")}";
     }
 
     private string ArgumentsOf(FieldType field)
     {
-        var chosen = (field.Arguments ?? []).Where(a => a.Name != "after" && (a.ResolvedType is NonNullGraphType || _dice.Chance(a.Name == "first" ? 80 : 40))).ToList();
+        var chosen = (field.Arguments ?? [])
+            .Where(a => a.Name != "after" && (a.ResolvedType is NonNullGraphType || _dice.Chance(a.Name == "first" ? 80 : 40)))
+            .ToList();
         // The only field whose arguments exclude each other.
         if (ReferenceEquals(field, _schema.Query.Fields.Find("entity")))
             chosen = [_dice.Of([.. field.Arguments!])];
-        return string.Join(", ", chosen.Select(a =>
-        {
-            var value = _values.Of(a.Name, a.ResolvedType!);
-            return $"{a.Name}: {(_dice.Chance(30) ? Variable("v", a.ResolvedType!.ToString()!, value) : value.Literal)}";
-        }));
+        return string.Join(
+            ", ",
+            chosen.Select(a =>
+            {
+                var value = _values.Of(a.Name, a.ResolvedType!);
+                return $"{a.Name}: {(_dice.Chance(30) ? Variable("v", a.ResolvedType!.ToString()!, value) : value.Literal)}";
+            })
+        );
     }
 
     private string Variable(string stem, string type, FuzzValue value)

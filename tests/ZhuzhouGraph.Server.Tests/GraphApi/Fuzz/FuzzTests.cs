@@ -6,10 +6,14 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
 
-/// <summary>Random valid queries over the schema, over real HTTP, on the seeds. CsCheck_Seed asks one again, CsCheck_Iter asks more.</summary>
+/// <summary>
+/// Random valid queries over the schema, over real HTTP, on the seeds. CsCheck_Seed asks one again, CsCheck_Iter asks more.
+/// </summary>
 public sealed class FuzzTests(GraphServer server) : IClassFixture<GraphServer>, IDisposable
 {
-    private const int Queries = 3_000, Walks = 500, MaxPages = 210;
+    private const int Queries = 3_000,
+        Walks = 500,
+        MaxPages = 210;
 
     private readonly GraphSchema _schema = new();
 
@@ -61,14 +65,24 @@ public sealed class FuzzTests(GraphServer server) : IClassFixture<GraphServer>, 
             async Task<(List<string>? Cursors, bool HasNext)> PageAsync(int first, string? from)
             {
                 var paging = $"first: {first}{(from is null ? "" : $", after: \"{from}\"")}";
-                var query = $"{open} list: {field.Name}({(arguments.Length == 0 ? "" : arguments + ", ")}{paging}) {{ edges {{ cursor }} pageInfo {{ hasNextPage }} }} {close}";
+                var query =
+                    $"{open} list: {field.Name}({(arguments.Length == 0 ? "" : arguments + ", ")}{paging}) {{ edges {{ cursor }} pageInfo {{ hasNextPage }} }} {close}";
                 var (_, answer) = await server.AskAsync(query);
                 // A timeline needs something to be about.
-                if (answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>() is "UNKNOWN_NAME" or "AMBIGUOUS_NAME" or "INVALID_ARGUMENT" && field.Name == "timeline")
+                if (
+                    answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>()
+                        is "UNKNOWN_NAME"
+                            or "AMBIGUOUS_NAME"
+                            or "INVALID_ARGUMENT"
+                    && field.Name == "timeline"
+                )
                     return (null, false);
                 answer["errors"].ShouldBeNull(query);
                 var list = Inner(answer["data"]!);
-                return ([.. list["edges"]!.AsArray().Select(e => e!["cursor"]!.GetValue<string>())], list["pageInfo"]!["hasNextPage"]!.GetValue<bool>());
+                return (
+                    [.. list["edges"]!.AsArray().Select(e => e!["cursor"]!.GetValue<string>())],
+                    list["pageInfo"]!["hasNextPage"]!.GetValue<bool>()
+                );
             }
         });
         if (walks >= Walks)
@@ -85,13 +99,16 @@ public sealed class FuzzTests(GraphServer server) : IClassFixture<GraphServer>, 
         if (dice.Chance(30))
             return ("{", dice.Of([.. Lists(_schema.Query)]), "}");
         var id = dice.Of(ids);
-        var type = (IComplexGraphType)_schema.AllTypes[NodeId.KindOf(id) switch
-        {
-            NodeKind.Entity => "Entity",
-            NodeKind.Relationship => "Relationship",
-            NodeKind.Observation => "Observation",
-            _ => "Article",
-        }]!;
+        var type = (IComplexGraphType)
+            _schema.AllTypes[
+                NodeId.KindOf(id) switch
+                {
+                    NodeKind.Entity => "Entity",
+                    NodeKind.Relationship => "Relationship",
+                    NodeKind.Observation => "Observation",
+                    _ => "Article",
+                }
+            ]!;
         return ($"{{ node(id: \"{id}\") {{ ... on {type.Name} {{", dice.Of([.. Lists(type)]), "} } }");
     }
 

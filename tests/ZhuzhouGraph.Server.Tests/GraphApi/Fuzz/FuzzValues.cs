@@ -20,33 +20,51 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
 
     public string Id() => dice.Chance(90) ? dice.Of(ids) : "person:nobody";
 
-    public FuzzValue Of(string name, IGraphType type) => type switch
-    {
-        NonNullGraphType { ResolvedType: { } inner } => Of(name, inner),
-        ListGraphType { ResolvedType: { } item } => Many([.. Enumerable.Range(0, 1 + dice.Below(3)).Select(_ => Of(name, item))]),
-        EnumerationGraphType choice => Choice(dice.Of([.. choice.Values.Select(value => value.Name)])),
-        InputObjectGraphType input => Object(input),
-        IdGraphType when name == "articles" => FuzzValue.Text(dice.Of([.. ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal)), "article:no/where"])),
-        IdGraphType => FuzzValue.Text(Id()),
-        IntGraphType => Number(1 + dice.Below(name switch { "first" => 6, "depth" => 2, _ => 4 })),
-        BooleanGraphType => dice.Chance(50) ? new("true", true) : new("false", false),
-        { Name: "Date" } => FuzzValue.Text(dice.Of(Days)),
-        { Name: "DateTime" } => FuzzValue.Text(dice.Of(Days) + "T08:00:00Z"),
-        { Name: "Decimal" } => Number(dice.Of(-30, 3, 58, 240)),
-        _ when name == "units" => FuzzValue.Text(dice.Of(Units.All).Code),
-        // Fields that are about one thing answer nothing about what is not there.
-        _ when name == "at" && dice.Chance(90) => FuzzValue.Text(dice.Of([.. ids.Where(id => id.StartsWith("event:", StringComparison.Ordinal))])),
-        _ when name is "about" or "from" or "to" or "with" or "via" or "avoid" or "id" && dice.Chance(90) => FuzzValue.Text(dice.Of(names)),
-        _ => FuzzValue.Text(Words()),
-    };
+    public FuzzValue Of(string name, IGraphType type) =>
+        type switch
+        {
+            NonNullGraphType { ResolvedType: { } inner } => Of(name, inner),
+            ListGraphType { ResolvedType: { } item } => Many([.. Enumerable.Range(0, 1 + dice.Below(3)).Select(_ => Of(name, item))]),
+            EnumerationGraphType choice => Choice(dice.Of([.. choice.Values.Select(value => value.Name)])),
+            InputObjectGraphType input => Object(input),
+            IdGraphType when name == "articles" => FuzzValue.Text(
+                dice.Of([.. ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal)), "article:no/where"])
+            ),
+            IdGraphType => FuzzValue.Text(Id()),
+            IntGraphType => Number(
+                1
+                    + dice.Below(
+                        name switch
+                        {
+                            "first" => 6,
+                            "depth" => 2,
+                            _ => 4,
+                        }
+                    )
+            ),
+            BooleanGraphType => dice.Chance(50) ? new("true", true) : new("false", false),
+            { Name: "Date" } => FuzzValue.Text(dice.Of(Days)),
+            { Name: "DateTime" } => FuzzValue.Text(dice.Of(Days) + "T08:00:00Z"),
+            { Name: "Decimal" } => Number(dice.Of(-30, 3, 58, 240)),
+            _ when name == "units" => FuzzValue.Text(dice.Of(Units.All).Code),
+            // Fields that are about one thing answer nothing about what is not there.
+            _ when name == "at" && dice.Chance(90) => FuzzValue.Text(
+                dice.Of([.. ids.Where(id => id.StartsWith("event:", StringComparison.Ordinal))])
+            ),
+            _ when name is "about" or "from" or "to" or "with" or "via" or "avoid" or "id" && dice.Chance(90) => FuzzValue.Text(
+                dice.Of(names)
+            ),
+            _ => FuzzValue.Text(Words()),
+        };
 
     /// <summary>A name or an id of the store, a part of a name, or figures.</summary>
-    private string Words() => dice.Below(5) switch
-    {
-        0 => Id(),
-        1 => dice.Of("株", "小巨人", "市", "%", "58", "无此词"),
-        _ => dice.Of(names),
-    };
+    private string Words() =>
+        dice.Below(5) switch
+        {
+            0 => Id(),
+            1 => dice.Of("株", "小巨人", "市", "%", "58", "无此词"),
+            _ => dice.Of(names),
+        };
 
     private FuzzValue Object(InputObjectGraphType type)
     {
@@ -58,19 +76,30 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
             "RelationshipCountFilter" => [dice.Of("atLeast", "atMost")],
             _ => [],
         };
-        List<(string, FuzzValue)> members = type.Name == "DateRange"
-            ? [("from", FuzzValue.Text(days[0])), ("to", FuzzValue.Text(days[^1]))]
-            : type.Fields
-                .Where(f => ends.Contains(f.Name) || (!(ends.Length > 0 && Ends.Contains(f.Name)) && (f.ResolvedType is NonNullGraphType || dice.Chance(200 / (type.Fields.Count + 1)))))
-                .Select(f => (f.Name, Of(f.Name, f.ResolvedType!))).ToList();
+        List<(string, FuzzValue)> members =
+            type.Name == "DateRange"
+                ? [("from", FuzzValue.Text(days[0])), ("to", FuzzValue.Text(days[^1]))]
+                : type
+                    .Fields.Where(f =>
+                        ends.Contains(f.Name)
+                        || (
+                            !(ends.Length > 0 && Ends.Contains(f.Name))
+                            && (f.ResolvedType is NonNullGraphType || dice.Chance(200 / (type.Fields.Count + 1)))
+                        )
+                    )
+                    .Select(f => (f.Name, Of(f.Name, f.ResolvedType!)))
+                    .ToList();
         // What widens other members is a mistake without them, and what stands for another one is a mistake beside it.
-        members.RemoveAll(m => (m.Item1 == "on" && members.Exists(other => other.Item1 == "periodOverlaps"))
+        members.RemoveAll(m =>
+            (m.Item1 == "on" && members.Exists(other => other.Item1 == "periodOverlaps"))
             || (m.Item1 == "undated" && members.Exists(other => other.Item1 is "on" or "periodOverlaps"))
             || (m.Item1 == "withParts" && !members.Exists(other => other.Item1 is "about" or "from" or "to" or "with"))
-            || (m.Item1 == "withNarrower" && !members.Exists(other => other.Item1 == "indicators")));
+            || (m.Item1 == "withNarrower" && !members.Exists(other => other.Item1 == "indicators"))
+        );
         return new(
             $"{{{string.Join(", ", members.Select(m => $"{m.Item1}: {m.Item2.Literal}"))}}}",
-            new JsonObject(members.Select(m => KeyValuePair.Create(m.Item1, m.Item2.Json?.DeepClone()))));
+            new JsonObject(members.Select(m => KeyValuePair.Create(m.Item1, m.Item2.Json?.DeepClone())))
+        );
     }
 
     private static FuzzValue Many(IReadOnlyList<FuzzValue> items) =>

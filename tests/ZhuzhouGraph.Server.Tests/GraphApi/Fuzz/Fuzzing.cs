@@ -29,9 +29,15 @@ internal static class Fuzzing
     public static async Task<(IReadOnlyList<string> Ids, IReadOnlyList<string> Names)> KnownAsync(GraphServer server)
     {
         var lists = string.Join(' ', EntityTypes.All.Select(t => $"{t.Plural}(first: 40) {{ nodes {{ id name }} }}"));
-        var (_, answer) = await server.AskAsync($"{{ {lists} articles(first: 40) {{ nodes {{ id }} }} observations(first: 100) {{ nodes {{ id }} }} relationships(first: 100) {{ nodes {{ id }} }} }}");
+        var (_, answer) = await server.AskAsync(
+            $"{{ {lists} articles(first: 40) {{ nodes {{ id }} }} observations(first: 100) {{ nodes {{ id }} }} relationships(first: "
+                + $"100) {{ nodes {{ id }} }} }}"
+        );
         var nodes = answer["data"]!.AsObject().SelectMany(list => list.Value!["nodes"]!.AsArray()).ToList();
-        return ([.. nodes.Select(n => n!["id"]!.GetValue<string>())], [.. nodes.Select(n => n!["name"]?.GetValue<string>()).OfType<string>()]);
+        return (
+            [.. nodes.Select(n => n!["id"]!.GetValue<string>())],
+            [.. nodes.Select(n => n!["name"]?.GetValue<string>()).OfType<string>()]
+        );
     }
 
     public static T Explained<T>(Func<T> check, string what)

@@ -15,7 +15,9 @@ internal sealed class AskedDocument(ISchema schema, string text, JsonObject vari
 
     public IEnumerable<GraphQLSelectionSet> Operation => [_document.Definitions.OfType<GraphQLOperationDefinition>().Single().SelectionSet];
 
-    /// <summary>The fields that are selected on an object of that type, fragments included, merged by the key under which they are answered.</summary>
+    /// <summary>
+    /// The fields that are selected on an object of that type, fragments included, merged by the key under which they are answered.
+    /// </summary>
     public ILookup<string, GraphQLField> Fields(IEnumerable<GraphQLSelectionSet> sets, IComplexGraphType type) =>
         All(sets, type).ToLookup(field => (field.Alias?.Name ?? field.Name).StringValue, StringComparer.Ordinal);
 
@@ -24,9 +26,16 @@ internal sealed class AskedDocument(ISchema schema, string text, JsonObject vari
         (field.Arguments?.FirstOrDefault(a => a.Name.Value == name) is { } given ? Value(given.Value) : null) ?? Default(declared, name);
 
     /// <summary>All arguments that the filter lets through, in one form for one meaning.</summary>
-    public string Arguments(FieldType declared, GraphQLField field, Func<string, bool> filter) => string.Join(' ', (declared.Arguments ?? [])
-        .Where(a => filter(a.Name)).OrderBy(a => a.Name, StringComparer.Ordinal)
-        .Select(a => (a.Name, Value: Argument(declared, field, a.Name))).Where(a => a.Value is not null).Select(a => $"{a.Name}={Canonical(a.Value!)}"));
+    public string Arguments(FieldType declared, GraphQLField field, Func<string, bool> filter) =>
+        string.Join(
+            ' ',
+            (declared.Arguments ?? [])
+                .Where(a => filter(a.Name))
+                .OrderBy(a => a.Name, StringComparer.Ordinal)
+                .Select(a => (a.Name, Value: Argument(declared, field, a.Name)))
+                .Where(a => a.Value is not null)
+                .Select(a => $"{a.Name}={Canonical(a.Value!)}")
+        );
 
     /// <summary>The document with <c>__typename</c> in every object, and with <c>id</c> in every one that has it.</summary>
     public async Task<string> MarkedAsync()
@@ -58,49 +67,62 @@ internal sealed class AskedDocument(ISchema schema, string text, JsonObject vari
             set.Selections.Add(new GraphQLField(new GraphQLName("id")));
     }
 
-    private IEnumerable<GraphQLField> All(IEnumerable<GraphQLSelectionSet> sets, IComplexGraphType type) => sets
-        .SelectMany(set => set.Selections).Where(selection => IsIncluded((IHasDirectivesNode)selection))
-        .SelectMany(selection => selection switch
-        {
-            GraphQLField field => [field],
-            GraphQLInlineFragment inline => OfFragment(inline.TypeCondition, inline.SelectionSet, type),
-            GraphQLFragmentSpread spread => _document.Definitions.OfType<GraphQLFragmentDefinition>()
-                .Where(fragment => fragment.FragmentName.Name.Value == spread.FragmentName.Name.Value)
-                .SelectMany(fragment => OfFragment(fragment.TypeCondition, fragment.SelectionSet, type)),
-            _ => [],
-        });
+    private IEnumerable<GraphQLField> All(IEnumerable<GraphQLSelectionSet> sets, IComplexGraphType type) =>
+        sets.SelectMany(set => set.Selections)
+            .Where(selection => IsIncluded((IHasDirectivesNode)selection))
+            .SelectMany(selection =>
+                selection switch
+                {
+                    GraphQLField field => [field],
+                    GraphQLInlineFragment inline => OfFragment(inline.TypeCondition, inline.SelectionSet, type),
+                    GraphQLFragmentSpread spread => _document
+                        .Definitions.OfType<GraphQLFragmentDefinition>()
+                        .Where(fragment => fragment.FragmentName.Name.Value == spread.FragmentName.Name.Value)
+                        .SelectMany(fragment => OfFragment(fragment.TypeCondition, fragment.SelectionSet, type)),
+                    _ => [],
+                }
+            );
 
     private IEnumerable<GraphQLField> OfFragment(GraphQLTypeCondition? condition, GraphQLSelectionSet set, IComplexGraphType type)
     {
         var wanted = condition?.Type.Name.StringValue;
-        return wanted is null || wanted == type.Name || (type as IObjectGraphType)?.ResolvedInterfaces.Any(i => i.Name == wanted) is true ? All([set], type) : [];
+        return wanted is null || wanted == type.Name || (type as IObjectGraphType)?.ResolvedInterfaces.Any(i => i.Name == wanted) is true
+            ? All([set], type)
+            : [];
     }
 
-    private bool IsIncluded(IHasDirectivesNode selection) => (selection.Directives?.Items ?? []).All(directive =>
-        Value(directive.Arguments![0].Value)!.GetValue<bool>() == (directive.Name.Value == "include"));
+    private bool IsIncluded(IHasDirectivesNode selection) =>
+        (selection.Directives?.Items ?? []).All(directive =>
+            Value(directive.Arguments![0].Value)!.GetValue<bool>() == (directive.Name.Value == "include")
+        );
 
-    private JsonNode? Value(GraphQLValue value) => value switch
-    {
-        GraphQLVariable variable => variables[variable.Name.StringValue],
-        GraphQLNullValue => null,
-        GraphQLEnumValue choice => choice.Name.StringValue,
-        GraphQLTrueBooleanValue => true,
-        GraphQLFalseBooleanValue => false,
-        GraphQLIntValue number => JsonNode.Parse(number.Value.ToString()),
-        GraphQLFloatValue number => JsonNode.Parse(number.Value.ToString()),
-        GraphQLStringValue words => words.Value.ToString(),
-        GraphQLListValue list => new JsonArray([.. (list.Values ?? []).Select(item => Value(item)?.DeepClone())]),
-        GraphQLObjectValue input => new JsonObject((input.Fields ?? []).Select(f => KeyValuePair.Create(f.Name.StringValue, Value(f.Value)?.DeepClone()))),
-        _ => throw new ArgumentException($"A value of kind {value.Kind} is none that is known here.", nameof(value)),
-    };
+    private JsonNode? Value(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLVariable variable => variables[variable.Name.StringValue],
+            GraphQLNullValue => null,
+            GraphQLEnumValue choice => choice.Name.StringValue,
+            GraphQLTrueBooleanValue => true,
+            GraphQLFalseBooleanValue => false,
+            GraphQLIntValue number => JsonNode.Parse(number.Value.ToString()),
+            GraphQLFloatValue number => JsonNode.Parse(number.Value.ToString()),
+            GraphQLStringValue words => words.Value.ToString(),
+            GraphQLListValue list => new JsonArray([.. (list.Values ?? []).Select(item => Value(item)?.DeepClone())]),
+            GraphQLObjectValue input => new JsonObject(
+                (input.Fields ?? []).Select(f => KeyValuePair.Create(f.Name.StringValue, Value(f.Value)?.DeepClone()))
+            ),
+            _ => throw new ArgumentException($"A value of kind {value.Kind} is none that is known here.", nameof(value)),
+        };
 
     private JsonNode? Default(FieldType declared, string name) =>
         declared.Arguments?.Find(name) is { DefaultValue: { } value } argument ? Value(argument.ResolvedType!.ToAST(value)) : null;
 
-    private static string Canonical(JsonNode value) => value switch
-    {
-        JsonArray items => $"[{string.Join(',', items.Select(item => Canonical(item!)))}]",
-        JsonObject members => $"{{{string.Join(',', members.Where(m => m.Value is not null).OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}:{Canonical(m.Value!)}"))}}}",
-        _ => value.ToJsonString(),
-    };
+    private static string Canonical(JsonNode value) =>
+        value switch
+        {
+            JsonArray items => $"[{string.Join(',', items.Select(item => Canonical(item!)))}]",
+            JsonObject members =>
+                $"{{{string.Join(',', members.Where(m => m.Value is not null).OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}:{Canonical(m.Value!)}"))}}}",
+            _ => value.ToJsonString(),
+        };
 }

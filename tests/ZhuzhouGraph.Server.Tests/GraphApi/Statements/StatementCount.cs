@@ -32,11 +32,15 @@ internal sealed class StatementCount
     private int _roots;
     private readonly HashSet<(string Question, int Level)> _perhaps = [];
     private bool _isUnsure;
-    private int _composedAtLeast, _composedAtMost;
+    private int _composedAtLeast,
+        _composedAtMost;
 
     private StatementCount(ISchema schema, AskedDocument document) => (_schema, _document) = (schema, document);
 
-    /// <summary>The least and the most. They differ by what composed fields take, of which only the bound is known, and by what lists of mixed items hold.</summary>
+    /// <summary>
+    /// The least and the most. They differ by what composed fields take, of which only the bound is known, and by what lists of mixed items
+    /// hold.
+    /// </summary>
     public static (int Least, int Most) Of(ISchema schema, AskedDocument document, JsonObject data)
     {
         var count = new StatementCount(schema, document);
@@ -72,7 +76,10 @@ internal sealed class StatementCount
             var isNamedTogether = type.Name == "CoAttendance" && merged.First().Name.Value == "namedTogether";
             if (isNamedTogether)
                 (_composedAtLeast, _composedAtMost) = (_composedAtLeast + 1, _composedAtMost + CoMentions.Statements);
-            if (type.Fields.Find(merged.First().Name.Value) is not { } declared || declared.ResolvedType!.GetNamedType() is not IComplexGraphType inner)
+            if (
+                type.Fields.Find(merged.First().Name.Value) is not { } declared
+                || declared.ResolvedType!.GetNamedType() is not IComplexGraphType inner
+            )
                 continue;
             var below = merged.Select(field => field.SelectionSet!).ToList();
             var isParked = ReferenceEquals(type, _schema.Query)
@@ -121,14 +128,30 @@ internal sealed class StatementCount
     }
 
     /// <summary>Notes what a field of a node costs. True where its children wait for it, and so stand one level deeper.</summary>
-    private bool AtNode(JsonObject parent, FieldType declared, GraphQLField field, IComplexGraphType inner, IReadOnlyList<GraphQLSelectionSet> below, JsonNode? value, int level)
+    private bool AtNode(
+        JsonObject parent,
+        FieldType declared,
+        GraphQLField field,
+        IComplexGraphType inner,
+        IReadOnlyList<GraphQLSelectionSet> below,
+        JsonNode? value,
+        int level
+    )
     {
         var holder = parent["__typename"]!.GetValue<string>();
         if (IsList(inner))
         {
             var question = $"{declared.Name} {inner.Name} {_document.Arguments(declared, field, name => name is not ("first" or "after"))}";
-            for (var part = inner.Name == $"{Mixed}Connection" && holder != "Article" ? Cited.StatementsOfEntities : 1; part > 0 && IsPaged(inner, below); part--)
-                Ask($"{question} {_document.Arguments(declared, field, name => name is "first" or "after")} {part}", level, Texts(parent["id"]));
+            for (
+                var part = inner.Name == $"{Mixed}Connection" && holder != "Article" ? Cited.StatementsOfEntities : 1;
+                part > 0 && IsPaged(inner, below);
+                part--
+            )
+                Ask(
+                    $"{question} {_document.Arguments(declared, field, name => name is "first" or "after")} {part}",
+                    level,
+                    Texts(parent["id"])
+                );
             var passedOver = PassedOver(declared, field, inner, below);
             if (Counts(inner, below) + passedOver > 0)
                 Ask($"count {question}", level + 1, Texts(parent["id"]));
@@ -136,7 +159,11 @@ internal sealed class StatementCount
                 Ask($"count every {question}", level + 1, Texts(parent["id"]));
             return true;
         }
-        var isHeld = holder.EndsWith("Edge", StringComparison.Ordinal) || holder.EndsWith("Connection", StringComparison.Ordinal) || holder == "TimelineItem" || Held.Contains(declared.Name);
+        var isHeld =
+            holder.EndsWith("Edge", StringComparison.Ordinal)
+            || holder.EndsWith("Connection", StringComparison.Ordinal)
+            || holder == "TimelineItem"
+            || Held.Contains(declared.Name);
         if (isHeld || !(IsNode(inner) || inner.Name == "Citation"))
             return false;
         if (holder == Mixed)
@@ -146,12 +173,14 @@ internal sealed class StatementCount
         return true;
     }
 
-    private static bool IsNode(IComplexGraphType type) => type.Name == "Node" || type switch
-    {
-        IObjectGraphType node => node.ResolvedInterfaces.Any(i => i.Name == "Node"),
-        IInterfaceGraphType node => node.ResolvedInterfaces.Any(i => i.Name == "Node"),
-        _ => false,
-    };
+    private static bool IsNode(IComplexGraphType type) =>
+        type.Name == "Node"
+        || type switch
+        {
+            IObjectGraphType node => node.ResolvedInterfaces.Any(i => i.Name == "Node"),
+            IInterfaceGraphType node => node.ResolvedInterfaces.Any(i => i.Name == "Node"),
+            _ => false,
+        };
 
     private void Ask(string question, int level, IEnumerable<string> keys)
     {
@@ -167,12 +196,13 @@ internal sealed class StatementCount
         known.UnionWith(keys);
     }
 
-    private static IEnumerable<string> Texts(JsonNode? ids) => ids switch
-    {
-        null => [],
-        JsonArray several => several.Select(id => id!.GetValue<string>()),
-        _ => [ids.GetValue<string>()],
-    };
+    private static IEnumerable<string> Texts(JsonNode? ids) =>
+        ids switch
+        {
+            null => [],
+            JsonArray several => several.Select(id => id!.GetValue<string>()),
+            _ => [ids.GetValue<string>()],
+        };
 
     private static bool IsList(IComplexGraphType type) => type.Name.EndsWith("Connection", StringComparison.Ordinal);
 
@@ -186,5 +216,6 @@ internal sealed class StatementCount
     private int PassedOver(FieldType declared, GraphQLField field, IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) =>
         _document.Argument(declared, field, "latestPer") is null ? 0 : Selected("passedOver", list, below);
 
-    private int Selected(string name, IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) => _document.Fields(below, list).Count(fields => fields.First().Name.Value == name);
+    private int Selected(string name, IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) =>
+        _document.Fields(below, list).Count(fields => fields.First().Name.Value == name);
 }

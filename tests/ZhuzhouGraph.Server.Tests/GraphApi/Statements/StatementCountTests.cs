@@ -8,7 +8,10 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Statements;
 
-/// <summary>The law of <see cref="StatementLaw"/> for every query of the README and for random ones: what runs is what <see cref="StatementCount"/> counts.</summary>
+/// <summary>
+/// The law of <see cref="StatementLaw"/> for every query of the README and for random ones: what runs is what <see cref="StatementCount"/>
+/// counts.
+/// </summary>
 public abstract class StatementCountContract : IDisposable
 {
     private readonly GraphSchema _schema = new();
@@ -46,7 +49,12 @@ public abstract class StatementCountContract : IDisposable
         {
             var (statements, answer) = await AskAsync(server, query.Text, query.Variables);
             asked++;
-            checkable += Fuzzing.Explained(() => Check(new AskedDocument(_schema, query.Text, query.Variables), answer, statements), query.ToString()) ? 1 : 0;
+            checkable += Fuzzing.Explained(
+                () => Check(new AskedDocument(_schema, query.Text, query.Variables), answer, statements),
+                query.ToString()
+            )
+                ? 1
+                : 0;
         });
         // A generator whose queries are all refused tests nothing.
         if (asked >= Queries)
@@ -67,7 +75,8 @@ public abstract class StatementCountContract : IDisposable
     }
 
     /// <summary>The store may keep a version that it has read, and what a summary counts, until the next one.</summary>
-    protected static async Task WarmAsync(GraphServer server) => (await server.CodeAsync("{ articles { totalCount } summary { articles } }")).ShouldBeNull();
+    protected static async Task WarmAsync(GraphServer server) =>
+        (await server.CodeAsync("{ articles { totalCount } summary { articles } }")).ShouldBeNull();
 
     internal async Task ForEachQueryAsync(GraphServer server, Func<FuzzQuery, Task> ask)
     {
@@ -80,7 +89,11 @@ public abstract class StatementCountContract : IDisposable
     {
         using var statements = new RequestStatements();
         using var request = statements.Request(HttpMethod.Post, "/graphql");
-        request.Content = new StringContent(new JsonObject { ["query"] = query, ["variables"] = variables.DeepClone() }.ToJsonString(), Encoding.UTF8, "application/json");
+        request.Content = new StringContent(
+            new JsonObject { ["query"] = query, ["variables"] = variables.DeepClone() }.ToJsonString(),
+            Encoding.UTF8,
+            "application/json"
+        );
         using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
@@ -115,7 +128,9 @@ public sealed class SqliteStatementCountTests(GraphServer server) : StatementCou
 
 [Collection(Neo4jDatabase.Name)]
 public sealed partial class Neo4jStatementCountTests(Neo4jServer neo4j, Neo4jStatementLawTests.Served served, GraphServer embedded)
-    : StatementCountContract, IClassFixture<Neo4jStatementLawTests.Served>, IClassFixture<GraphServer>
+    : StatementCountContract,
+        IClassFixture<Neo4jStatementLawTests.Served>,
+        IClassFixture<GraphServer>
 {
     /// <summary>First and last: an import may have come in between.</summary>
     protected override int Version => 2;
