@@ -153,7 +153,7 @@ public sealed class NewsGeneratorTests : IAsyncLifetime
 
     private async Task<IGraphStore> ImportedAsync(NewsShape shape)
     {
-        var store = await _files.OpenAsync(new FakeTimeProvider(), TestContext.Current.CancellationToken);
+        var store = await _files.OpenEmptyAsync(new FakeTimeProvider(), TestContext.Current.CancellationToken);
         var news = new NewsGenerator(shape);
         foreach (var unit in news.Articles().Prepend(news.Registry()))
             await store.ImportAsync(unit, TestContext.Current.CancellationToken);

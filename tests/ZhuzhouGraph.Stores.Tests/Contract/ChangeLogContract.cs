@@ -3,7 +3,8 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
-public abstract class ChangeLogContract : StoreContract
+public abstract class ChangeLogContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     private static readonly Relationship MayorsPost = Post(Mayor, City, "市长");
 

@@ -5,7 +5,8 @@ using static ZhuzhouGraph.Testing.Batches;
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>Law 1: every relationship, observation and printed name has at least one citation.</summary>
-public abstract class CitationLawContract : StoreContract
+public abstract class CitationLawContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     [Fact]
     public async Task A_name_is_printed_only_while_an_article_prints_it()

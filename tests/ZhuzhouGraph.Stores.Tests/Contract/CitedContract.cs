@@ -5,7 +5,8 @@ using static ZhuzhouGraph.Testing.Batches;
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>What is printed of an entity, or in an article, in print order.</summary>
-public abstract class CitedContract : StoreContract
+public abstract class CitedContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     private readonly Relationship _post = Post(Mayor, City, "市长"),
         _chair = Post(Mayor, Harbour, "主任");

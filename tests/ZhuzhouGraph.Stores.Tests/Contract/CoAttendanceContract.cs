@@ -4,7 +4,8 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
-public abstract class CoAttendanceContract : StoreContract
+public abstract class CoAttendanceContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     private const string Branch = "place:branch-venue",
         Fair = "event:fair",

@@ -4,7 +4,8 @@ using static ZhuzhouGraph.Testing.Batches;
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>The filters that ask for more than a field's value: intervals, places of print, counts of relationships.</summary>
-public abstract class FilterContract : StoreContract
+public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     [Theory]
     [InlineData(Hedge.AndSome, 80, true, true)]

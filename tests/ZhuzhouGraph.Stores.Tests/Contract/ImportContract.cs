@@ -4,7 +4,8 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
-public abstract class ImportContract : StoreContract
+public abstract class ImportContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     [Fact]
     public async Task An_empty_store_has_no_version_and_no_units()

@@ -8,7 +8,8 @@ namespace ZhuzhouGraph.Stores.Tests.Contract;
 /// Whatever is stored or asked is a value: syntax of a store's language comes back as it went in, matches itself alone, and changes nothing
 /// else.
 /// </summary>
-public abstract class InjectionContract : StoreContract
+public abstract class InjectionContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     public static TheoryData<string> Fragments => [.. Words.Syntax];
 

@@ -4,7 +4,8 @@ using static ZhuzhouGraph.Testing.Batches;
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>Several articles, one relationship.</summary>
-public abstract class MergingContract : StoreContract
+public abstract class MergingContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     private static readonly Relationship Bare = Link(RelationshipTypes.Built, Harbour, City);
     private static readonly Relationship Worded = Link(RelationshipTypes.Built, Harbour, City, null, ("word", "建成"));

@@ -5,7 +5,8 @@ using static ZhuzhouGraph.Testing.Towns;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
-public abstract class NeighbourhoodContract : StoreContract
+public abstract class NeighbourhoodContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     [Fact]
     public async Task Relationships_are_counted_by_type_and_the_first_of_each_given()

@@ -4,7 +4,8 @@ using static ZhuzhouGraph.Testing.Batches;
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>Figures are closed, never deleted, and their permalinks work for ever.</summary>
-public abstract class ObservationHistoryContract : StoreContract
+public abstract class ObservationHistoryContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     private const string Id = "obs:yunhai/01/a";
 

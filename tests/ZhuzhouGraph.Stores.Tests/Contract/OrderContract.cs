@@ -4,7 +4,8 @@ using static ZhuzhouGraph.Testing.Batches;
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>The orders of lists, and their pages.</summary>
-public abstract class OrderContract : StoreContract
+public abstract class OrderContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     [Fact]
     public async Task Figures_stand_in_print_and_in_time_both_ways_and_those_without_a_day_come_last_in_time()

@@ -4,7 +4,8 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
-public abstract class PagingContract : StoreContract
+public abstract class PagingContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     /// <summary>The order that no UTF-16 comparison gives: half-width forms before what takes two code units.</summary>
     private static readonly Comparer<string> CodePoints = Comparer<string>.Create(

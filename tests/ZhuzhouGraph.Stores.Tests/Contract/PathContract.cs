@@ -4,7 +4,8 @@ using static ZhuzhouGraph.Testing.Towns;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
-public abstract class PathContract : StoreContract
+public abstract class PathContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     [Fact]
     public async Task The_shortest_path_tells_each_hop_with_what_is_stated_and_how_it_points()

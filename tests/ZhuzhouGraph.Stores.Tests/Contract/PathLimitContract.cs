@@ -5,7 +5,8 @@ using static ZhuzhouGraph.Testing.Towns;
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>Hubs and budgets.</summary>
-public abstract class PathLimitContract : StoreContract
+public abstract class PathLimitContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     /// <summary>h has five relationships, everything else four at most.</summary>
     private const string Star = "a>h b>h h>p h>q h>r a>x x>y y>b";

@@ -8,7 +8,8 @@ namespace ZhuzhouGraph.Stores.Tests.Contract;
 /// <summary>
 /// The search for paths against one that walks every way of a small random graph. CsCheck_Seed walks one again, CsCheck_Iter walks more.
 /// </summary>
-public abstract class PathOracleContract : StoreContract
+public abstract class PathOracleContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     private const int Graphs = 20,
         QuestionsOfEach = 40,

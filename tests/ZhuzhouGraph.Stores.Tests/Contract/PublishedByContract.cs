@@ -8,7 +8,8 @@ namespace ZhuzhouGraph.Stores.Tests.Contract;
 /// What was known on a day, in the questions that are put together from several. The first article is of the first day, the second of the
 /// next.
 /// </summary>
-public abstract class PublishedByContract : StoreContract
+public abstract class PublishedByContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     private const string Fair = "event:fair";
 

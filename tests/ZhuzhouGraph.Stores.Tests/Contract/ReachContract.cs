@@ -7,7 +7,8 @@ namespace ZhuzhouGraph.Stores.Tests.Contract;
 /// The filters that reach beyond what a record says itself: parts of a whole, narrower indicators, what cites or mentions it, what it
 /// names.
 /// </summary>
-public abstract class ReachContract : StoreContract
+public abstract class ReachContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     private const string District = "place:lantern-district",
         Street = "place:wick-street",

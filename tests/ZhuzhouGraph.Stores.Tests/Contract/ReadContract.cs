@@ -3,7 +3,8 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
-public abstract class ReadContract : StoreContract
+public abstract class ReadContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     [Fact]
     public async Task Nodes_of_every_kind_come_back_as_they_went_in()

@@ -3,7 +3,8 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
-public abstract class SearchContract : StoreContract
+public abstract class SearchContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     [Fact]
     public async Task Names_come_before_sentences_exact_ones_first()

@@ -5,7 +5,8 @@ using static ZhuzhouGraph.Testing.Batches;
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>The newest figure of each sort, the other figures of a series, and what others print for the same.</summary>
-public abstract class SeriesContract : StoreContract
+public abstract class SeriesContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     private static readonly SeriesDimension[] PerLine = [SeriesDimension.Indicator, SeriesDimension.About, SeriesDimension.Measure];
 

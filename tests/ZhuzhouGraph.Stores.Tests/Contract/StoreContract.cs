@@ -5,10 +5,12 @@ using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>
-/// What every store must do. Each contract class is abstract; a store's tests inherit each one and say how a store is opened.
+/// What every store must do. Each contract class is abstract; a store's tests inherit each one with the stores that it is about.
 /// <see cref="ContractComplianceTests"/> fails when one is forgotten.
 /// </summary>
-public abstract class StoreContract : IAsyncLifetime
+/// <typeparam name="TStores">Which stores are tested.</typeparam>
+public abstract class StoreContract<TStores>(TStores stores) : IClassFixture<TStores>, IAsyncLifetime
+    where TStores : class, IStoresUnderTest
 {
     private readonly List<IGraphStore> _opened = [];
 
@@ -21,15 +23,6 @@ public abstract class StoreContract : IAsyncLifetime
     /// <summary>A store that holds nothing.</summary>
     protected IGraphStore Store { get; private set; } = null!;
 
-    /// <summary>How many random cases are tried, as a share of the usual ones: fewer where a statement takes long.</summary>
-    protected virtual double ShareOfCases => 1;
-
-    /// <summary>Opens an empty store.</summary>
-    protected abstract Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken);
-
-    /// <summary>Removes what the test's stores left behind; they are disposed.</summary>
-    protected abstract ValueTask CleanUpAsync();
-
     public async ValueTask InitializeAsync() => Store = await NewStoreAsync();
 
     public async ValueTask DisposeAsync()
@@ -37,7 +30,7 @@ public abstract class StoreContract : IAsyncLifetime
         GC.SuppressFinalize(this);
         foreach (var store in _opened)
             await store.DisposeAsync();
-        await CleanUpAsync();
+        await stores.CleanUpAsync();
     }
 
     /// <summary>
@@ -46,13 +39,13 @@ public abstract class StoreContract : IAsyncLifetime
     /// </summary>
     protected async Task<IGraphStore> NewStoreAsync()
     {
-        var store = await OpenEmptyAsync(Time, Cancel);
+        var store = await stores.OpenEmptyAsync(Time, Cancel);
         _opened.Add(store);
         return store;
     }
 
     /// <summary>So many random cases, fewer on a slow store, and whatever CsCheck_Iter says.</summary>
-    protected int CasesOf(int usual) => Cases.Of((int)(usual * ShareOfCases));
+    protected int CasesOf(int usual) => Cases.Of((int)(usual * stores.ShareOfCases));
 
     protected async Task<ImportOutcome> ImportAsync(GraphBatch batch, IGraphStore? into = null) =>
         await (into ?? Store).ImportAsync(batch, Cancel);

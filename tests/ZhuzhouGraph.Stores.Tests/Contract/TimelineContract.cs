@@ -5,7 +5,8 @@ using static ZhuzhouGraph.Testing.Batches;
 namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>The facts about an entity by day, and those without one.</summary>
-public abstract class TimelineContract : StoreContract
+public abstract class TimelineContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
+    where TStores : class, IStoresUnderTest
 {
     private readonly Entity _fair = Named(EntityTypes.Event, "event:fair", "灯会", "Fair") with { Period = On(3) };
     private readonly Relationship _post = Post(Mayor, City, "市长", On(1));

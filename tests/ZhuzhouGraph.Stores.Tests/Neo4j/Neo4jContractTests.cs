@@ -3,201 +3,76 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
-[Collection(Neo4jDatabase.Name)]
-public class Neo4jChangeLogTests(Neo4jServer server) : ChangeLogContract
+/// <summary>Stores in the one database that these tests may empty.</summary>
+public sealed class Neo4jDatabaseStores(Neo4jServer server) : IStoresUnderTest
 {
-    protected override double ShareOfCases => 0.4;
+    public double ShareOfCases => 0.4;
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+    public Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
         Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
 
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+    public ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jCitationLawTests(Neo4jServer server) : CitationLawContract
-{
-    protected override double ShareOfCases => 0.4;
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jChangeLogTests(Neo4jDatabaseStores stores) : ChangeLogContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jCoAttendanceTests(Neo4jServer server) : CoAttendanceContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jCitationLawTests(Neo4jDatabaseStores stores) : CitationLawContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jImportTests(Neo4jServer server) : ImportContract
-{
-    protected override double ShareOfCases => 0.4;
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jCitedTests(Neo4jDatabaseStores stores) : CitedContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jInjectionTests(Neo4jServer server) : InjectionContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jCoAttendanceTests(Neo4jDatabaseStores stores) : CoAttendanceContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jMergingTests(Neo4jServer server) : MergingContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jFilterTests(Neo4jDatabaseStores stores) : FilterContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jNeighbourhoodTests(Neo4jServer server) : NeighbourhoodContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jImportTests(Neo4jDatabaseStores stores) : ImportContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jObservationHistoryTests(Neo4jServer server) : ObservationHistoryContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jInjectionTests(Neo4jDatabaseStores stores) : InjectionContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jPagingTests(Neo4jServer server) : PagingContract
-{
-    protected override double ShareOfCases => 0.4;
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jMergingTests(Neo4jDatabaseStores stores) : MergingContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jPathTests(Neo4jServer server) : PathContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jNeighbourhoodTests(Neo4jDatabaseStores stores) : NeighbourhoodContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jPathLimitTests(Neo4jServer server) : PathLimitContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jObservationHistoryTests(Neo4jDatabaseStores stores) : ObservationHistoryContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jPathOracleTests(Neo4jServer server) : PathOracleContract
-{
-    protected override double ShareOfCases => 0.4;
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jOrderTests(Neo4jDatabaseStores stores) : OrderContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jReadTests(Neo4jServer server) : ReadContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jPagingTests(Neo4jDatabaseStores stores) : PagingContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jSearchTests(Neo4jServer server) : SearchContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jPathTests(Neo4jDatabaseStores stores) : PathContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jFilterTests(Neo4jServer server) : FilterContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jPathLimitTests(Neo4jDatabaseStores stores) : PathLimitContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jSeriesTests(Neo4jServer server) : SeriesContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jPathOracleTests(Neo4jDatabaseStores stores) : PathOracleContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jReachTests(Neo4jServer server) : ReachContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jPublishedByTests(Neo4jDatabaseStores stores) : PublishedByContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jCitedTests(Neo4jServer server) : CitedContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jReachTests(Neo4jDatabaseStores stores) : ReachContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jOrderTests(Neo4jServer server) : OrderContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jReadTests(Neo4jDatabaseStores stores) : ReadContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jTimelineTests(Neo4jServer server) : TimelineContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+public class Neo4jSearchTests(Neo4jDatabaseStores stores) : SearchContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
-public class Neo4jPublishedByTests(Neo4jServer server) : PublishedByContract
-{
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
+public class Neo4jSeriesTests(Neo4jDatabaseStores stores) : SeriesContract<Neo4jDatabaseStores>(stores);
 
-    protected override ValueTask CleanUpAsync() => ValueTask.CompletedTask;
-}
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jTimelineTests(Neo4jDatabaseStores stores) : TimelineContract<Neo4jDatabaseStores>(stores);

@@ -13,7 +13,7 @@ public sealed class Neo4jDifferentialTests(Neo4jServer server) : DifferentialCon
     protected override int Iterations => 8;
 
     protected override Task<IGraphStore> OpenOneAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
+        _files.OpenEmptyAsync(time, cancellationToken);
 
     protected override Task<IGraphStore> OpenOtherAsync(TimeProvider time, CancellationToken cancellationToken) =>
         Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);

@@ -2,212 +2,44 @@ using ZhuzhouGraph.Stores.Tests.Contract;
 
 namespace ZhuzhouGraph.Stores.Tests.Sqlite;
 
-public class SqliteChangeLogTests : ChangeLogContract
-{
-    private readonly SqliteStoreFiles _files = new();
+public class SqliteChangeLogTests(SqliteStoreFiles stores) : ChangeLogContract<SqliteStoreFiles>(stores);
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
+public class SqliteCitationLawTests(SqliteStoreFiles stores) : CitationLawContract<SqliteStoreFiles>(stores);
 
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
+public class SqliteCitedTests(SqliteStoreFiles stores) : CitedContract<SqliteStoreFiles>(stores);
 
-public class SqliteCitationLawTests : CitationLawContract
-{
-    private readonly SqliteStoreFiles _files = new();
+public class SqliteCoAttendanceTests(SqliteStoreFiles stores) : CoAttendanceContract<SqliteStoreFiles>(stores);
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
+public class SqliteFilterTests(SqliteStoreFiles stores) : FilterContract<SqliteStoreFiles>(stores);
 
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
+public class SqliteImportTests(SqliteStoreFiles stores) : ImportContract<SqliteStoreFiles>(stores);
 
-public class SqliteCoAttendanceTests : CoAttendanceContract
-{
-    private readonly SqliteStoreFiles _files = new();
+public class SqliteInjectionTests(SqliteStoreFiles stores) : InjectionContract<SqliteStoreFiles>(stores);
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
+public class SqliteMergingTests(SqliteStoreFiles stores) : MergingContract<SqliteStoreFiles>(stores);
 
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
+public class SqliteNeighbourhoodTests(SqliteStoreFiles stores) : NeighbourhoodContract<SqliteStoreFiles>(stores);
 
-public class SqliteImportTests : ImportContract
-{
-    private readonly SqliteStoreFiles _files = new();
+public class SqliteObservationHistoryTests(SqliteStoreFiles stores) : ObservationHistoryContract<SqliteStoreFiles>(stores);
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
+public class SqliteOrderTests(SqliteStoreFiles stores) : OrderContract<SqliteStoreFiles>(stores);
 
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
+public class SqlitePagingTests(SqliteStoreFiles stores) : PagingContract<SqliteStoreFiles>(stores);
 
-public class SqliteInjectionTests : InjectionContract
-{
-    private readonly SqliteStoreFiles _files = new();
+public class SqlitePathTests(SqliteStoreFiles stores) : PathContract<SqliteStoreFiles>(stores);
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
+public class SqlitePathLimitTests(SqliteStoreFiles stores) : PathLimitContract<SqliteStoreFiles>(stores);
 
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
+public class SqlitePathOracleTests(SqliteStoreFiles stores) : PathOracleContract<SqliteStoreFiles>(stores);
 
-public class SqliteMergingTests : MergingContract
-{
-    private readonly SqliteStoreFiles _files = new();
+public class SqlitePublishedByTests(SqliteStoreFiles stores) : PublishedByContract<SqliteStoreFiles>(stores);
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
+public class SqliteReachTests(SqliteStoreFiles stores) : ReachContract<SqliteStoreFiles>(stores);
 
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
+public class SqliteReadTests(SqliteStoreFiles stores) : ReadContract<SqliteStoreFiles>(stores);
 
-public class SqliteNeighbourhoodTests : NeighbourhoodContract
-{
-    private readonly SqliteStoreFiles _files = new();
+public class SqliteSearchTests(SqliteStoreFiles stores) : SearchContract<SqliteStoreFiles>(stores);
 
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
+public class SqliteSeriesTests(SqliteStoreFiles stores) : SeriesContract<SqliteStoreFiles>(stores);
 
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqliteObservationHistoryTests : ObservationHistoryContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqlitePagingTests : PagingContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqlitePathTests : PathContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqlitePathLimitTests : PathLimitContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqlitePathOracleTests : PathOracleContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqliteReadTests : ReadContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqliteSearchTests : SearchContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqliteFilterTests : FilterContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqliteSeriesTests : SeriesContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqliteReachTests : ReachContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqliteCitedTests : CitedContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqliteOrderTests : OrderContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqliteTimelineTests : TimelineContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
-
-public class SqlitePublishedByTests : PublishedByContract
-{
-    private readonly SqliteStoreFiles _files = new();
-
-    protected override Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
-
-    protected override ValueTask CleanUpAsync() => _files.CleanUpAsync();
-}
+public class SqliteTimelineTests(SqliteStoreFiles stores) : TimelineContract<SqliteStoreFiles>(stores);

@@ -17,10 +17,10 @@ public sealed class SqliteDifferentialTests : DifferentialContract, IAsyncDispos
     protected override int Iterations => 8;
 
     protected override Task<IGraphStore> OpenOneAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
+        _files.OpenEmptyAsync(time, cancellationToken);
 
     protected override Task<IGraphStore> OpenOtherAsync(TimeProvider time, CancellationToken cancellationToken) =>
-        _files.OpenAsync(time, cancellationToken);
+        _files.OpenEmptyAsync(time, cancellationToken);
 
     public ValueTask DisposeAsync() => _files.CleanUpAsync();
 
@@ -101,7 +101,7 @@ public sealed class SqliteDifferentialTests : DifferentialContract, IAsyncDispos
 
     private async Task<IGraphStore> PlayedAsync(IEnumerable<Step> steps)
     {
-        var store = await _files.OpenAsync(new FakeTimeProvider(SmallCity.Start), Cancel);
+        var store = await _files.OpenEmptyAsync(new FakeTimeProvider(SmallCity.Start), Cancel);
         foreach (var step in steps)
             (await Duel.TakeAsync(store, step, Cancel)).ShouldNotStartWith("refused");
         return store;
