@@ -19,11 +19,11 @@ public sealed class GraphSchemaTests(GraphServer server) : IClassFixture<GraphSe
     }
 
     [Fact]
-    public async Task Every_type_field_and_value_has_a_description_with_its_Chinese_term()
+    public async Task Every_type_field_argument_and_value_has_a_description_with_its_Chinese_term()
     {
         var (_, answer) = await server.AskAsync(
-            "{ __schema { types { name description fields { name description } enumValues { name description } inputFields { name "
-                + "description } } } }"
+            "{ __schema { types { name description fields { name description args { name description } } enumValues { name description } "
+                + "inputFields { name description } } } }"
         );
         var missing = new List<string>();
         foreach (
@@ -36,7 +36,11 @@ public sealed class GraphSchemaTests(GraphServer server) : IClassFixture<GraphSe
             if (name is not ("String" or "Int" or "Boolean" or "ID" or "Float"))
                 Check(name, type);
             foreach (var member in new[] { "fields", "enumValues", "inputFields" }.SelectMany(kind => type[kind]?.AsArray() ?? []))
+            {
                 Check($"{name}.{member!["name"]}", member);
+                foreach (var argument in member["args"]?.AsArray() ?? [])
+                    Check($"{name}.{member["name"]}({argument!["name"]}:)", argument);
+            }
         }
         missing.ShouldBeEmpty();
 

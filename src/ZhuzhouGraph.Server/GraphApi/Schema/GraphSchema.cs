@@ -14,7 +14,7 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
     public GraphSchema()
     {
         Description = SchemaParts.Describe(
-            "株洲日报知识图谱",
+            "报纸知识图谱",
             "A graph of what a city newspaper prints: who, what, where and how much, each fact with the place where it is printed. "
                 + "Everything is read-only."
         );
