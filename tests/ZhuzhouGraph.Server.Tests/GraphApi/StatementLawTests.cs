@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using ZhuzhouGraph.Queries;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Questions;
 using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
@@ -27,19 +28,10 @@ public abstract class StatementLaw
     /// <param name="Counts">Distinct (field, arguments) whose <c>totalCount</c> is selected, per level.</param>
     private sealed record Shape(string Name, string Query, int Roots, int Links = 0, int Lists = 0, int Counts = 0);
 
-    private static readonly (int Roots, int Links, int Lists, int Counts)[] Readme =
-    [
-        (1, 1, 1, 0), // figures; speaker and article; citations
-        (1, 1, 1, 0),
-        (1, 1, 1, 0),
-        (1, 1, 2, 0), // events, participants, their citations; from
-    ];
-
     private static readonly Shape[] Shapes =
     [
-        .. ReadmeQueries.Examples.Select(
-            (example, i) => new Shape($"README {i + 1}", example.Query, Readme[i].Roots, Readme[i].Links, Readme[i].Lists, Readme[i].Counts)
-        ),
+        Stored("national-little-giants", roots: 1, links: 1, lists: 1), // figures; speaker and article; citations
+        Stored("a-meeting-and-its-participants", roots: 1, links: 1, lists: 2), // events, participants, their citations; from
         new("nothing of the store", "{ __typename }", Roots: 0),
         new("one list", "{ articles { nodes { id title } } }", Roots: 1),
         new("a list and its count", "{ articles { nodes { id } totalCount } }", Roots: 1, Counts: 1),
@@ -192,6 +184,10 @@ public abstract class StatementLaw
             Lists: 1
         ),
     ];
+
+    /// <summary>A stored question, under its slug.</summary>
+    private static Shape Stored(string slug, int roots, int links, int lists) =>
+        new(slug, StoredQuestion.All.Single(question => question.Slug == slug).Query, roots, links, lists);
 
     /// <summary>The queries of all shapes.</summary>
     internal static IEnumerable<string> Queries => Shapes.Select(shape => shape.Query);

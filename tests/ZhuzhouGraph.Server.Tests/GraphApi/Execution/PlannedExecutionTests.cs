@@ -10,6 +10,7 @@ using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Questions;
 using ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
 using ZhuzhouGraph.Testing;
 
@@ -28,9 +29,9 @@ public sealed class PlannedExecutionTests(GraphServer server) : IClassFixture<Gr
     private readonly DocumentExecuter _planned = PlannedExecution.Executer(new DocumentValidator());
 
     [Fact]
-    public async Task The_queries_of_the_README_are_answered_alike()
+    public async Task The_stored_questions_are_answered_alike()
     {
-        foreach (var (query, _) in ReadmeQueries.Examples.Concat(ReadmeQueries.Questions))
+        foreach (var query in StoredQuestion.All.Select(question => question.Query))
             (await AlikeAsync(server.Store, query)).ShouldBeTrue(query);
     }
 

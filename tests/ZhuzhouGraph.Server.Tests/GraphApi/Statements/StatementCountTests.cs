@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Questions;
 using ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
 using ZhuzhouGraph.Testing;
 
@@ -26,10 +27,10 @@ public abstract class StatementCountContract : IDisposable
     protected abstract Task<GraphServer> ServerAsync();
 
     [Fact]
-    public async Task Every_query_of_the_README_costs_what_it_selects()
+    public async Task Every_stored_question_costs_what_it_selects()
     {
         var server = await WarmAsync();
-        foreach (var (query, _) in ReadmeQueries.Examples.Concat(ReadmeQueries.Questions))
+        foreach (var query in StoredQuestion.All.Select(question => question.Query))
         {
             var document = new AskedDocument(_schema, query, []);
             // The same query, of whose answer it can be told what stands where.
@@ -145,7 +146,7 @@ public sealed partial class Neo4jStatementCountTests(Neo4jServer neo4j, Neo4jSta
     {
         var server = await WarmAsync();
         await WarmAsync(embedded);
-        foreach (var (query, _) in ReadmeQueries.Examples.Concat(ReadmeQueries.Questions))
+        foreach (var query in StoredQuestion.All.Select(question => question.Query))
             await CompareAsync(query, []);
         await ForEachQueryAsync(server, query => CompareAsync(query.Text, query.Variables));
 
