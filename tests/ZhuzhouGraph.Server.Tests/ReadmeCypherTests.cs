@@ -8,7 +8,7 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests;
 
-/// <summary>The Cypher queries of the README, asked as Neo4j Browser would, without any of our code in between.</summary>
+/// <summary>The Cypher queries of the Neo4j store's README, asked as Neo4j Browser would, without any of our code in between.</summary>
 [Collection(Neo4jDatabase.Name)]
 public sealed partial class ReadmeCypherTests(Neo4jServer neo4j)
 {
@@ -25,7 +25,8 @@ public sealed partial class ReadmeCypherTests(Neo4jServer neo4j)
             Convert.ToBase64String(Encoding.UTF8.GetBytes($"{neo4j.Options.User}:{neo4j.Options.Password}"))
         );
 
-        var examples = Examples().Matches(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "README.md"), Cancel));
+        var examples = Examples()
+            .Matches(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "src", "ZhuzhouGraph.Neo4jStore", "README.md"), Cancel));
 
         examples.Count.ShouldBe(10);
         foreach (Match example in examples)
