@@ -1,3 +1,4 @@
+using ZhuzhouGraph.Neo4jStore.Lists;
 using ZhuzhouGraph.Neo4jStore.Nodes;
 
 namespace ZhuzhouGraph.Neo4jStore;

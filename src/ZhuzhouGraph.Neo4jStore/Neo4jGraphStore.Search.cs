@@ -1,3 +1,5 @@
+using ZhuzhouGraph.Neo4jStore.Lists;
+
 namespace ZhuzhouGraph.Neo4jStore;
 
 public sealed partial class Neo4jGraphStore

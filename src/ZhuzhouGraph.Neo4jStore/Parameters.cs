@@ -44,29 +44,20 @@ internal sealed class Parameters
     /// </summary>
     public string AddEntities(IReadOnlyList<string> idsOrNames) => AddList(Entities(idsOrNames));
 
-    /// <param name="withParts">Whether their parts are admitted as well.</param>
-    public string AddEntities(IReadOnlyList<string> idsOrNames, bool withParts) =>
-        !withParts
-            ? AddEntities(idsOrNames)
-            : AddList(
+    /// <summary>The same with what else is admitted like them.</summary>
+    public string AddEntities(IReadOnlyList<string> idsOrNames, Widening widening) =>
+        widening switch
+        {
+            Widening.Parts => AddList(
                 Closed(
                     Entities(idsOrNames),
                     $"()<-[r:{RelationshipTypes.PartOf.Name}|{RelationshipTypes.LocatedIn.Name}]-(y) WHERE "
                         + $"r:{RelationshipTypes.PartOf.Name} OR y:{EntityTypes.Place.Name} OR y.kind = '{EntityTypes.Park}'"
                 )
-            );
-
-    /// <summary>The same with the narrower ones of indicators.</summary>
-    public string AddWithNarrower(IReadOnlyList<string> idsOrNames) =>
-        AddList(Closed(Entities(idsOrNames), $"()<-[:{Statements.ReferenceType(EntityTypes.Broader)}]-()"));
-
-    /// <summary>The conditions that a fact names those entities in its properties, whose names are declarations'.</summary>
-    public IEnumerable<string> Naming(IReadOnlyList<NamedIn> names) =>
-        names.Select(name => $"t.{name.Property} IN {AddEntities(name.Entities)}");
-
-    /// <summary>The conditions that a fact has made those choices, one for each property, whose name is a declaration's.</summary>
-    public IEnumerable<string> Chosen(string fact, IReadOnlyList<ChosenValue> choices) =>
-        choices.GroupBy(c => c.Property, c => c.Value).Select(group => $"{fact}.{group.Key} IN {Add(group.ToList())}");
+            ),
+            Widening.Narrower => AddList(Closed(Entities(idsOrNames), $"()<-[:{Statements.ReferenceType(EntityTypes.Broader)}]-()")),
+            _ => AddEntities(idsOrNames),
+        };
 
     /// <summary>Adds exact names and gives the variable that holds the ids of the entities that have them.</summary>
     public string AddNamed(IReadOnlyList<string> names) => AddList(Named(names));

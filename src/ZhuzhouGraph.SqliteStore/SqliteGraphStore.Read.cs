@@ -1,4 +1,5 @@
 using NodaTime;
+using ZhuzhouGraph.SqliteStore.Lists;
 
 namespace ZhuzhouGraph.SqliteStore;
 

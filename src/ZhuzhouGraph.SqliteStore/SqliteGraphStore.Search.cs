@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ZhuzhouGraph.SqliteStore.Lists;
 
 namespace ZhuzhouGraph.SqliteStore;
 
@@ -79,12 +80,12 @@ public sealed partial class SqliteGraphStore
             if (query.Period is { } days)
             {
                 fits +=
-                    $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {sql.Overlaps(days)}) OR {Published("n.owner", days)})";
+                    $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {Conditions.Overlaps(days, sql)}) OR {Published("n.owner", days)})";
                 inArticles += $" AND {Published("x.article", days)}";
             }
             if (query.PublishedBy is { } day)
             {
-                fits += $" AND ({sql.MentionedBy("n.owner", day)} OR {Published("n.owner", new(null, day))})";
+                fits += $" AND ({Conditions.MentionedBy("n.owner", day, sql)} OR {Published("n.owner", new(null, day))})";
                 inArticles += $" AND {Published("x.article", new(null, day))}";
             }
             return $"""
@@ -108,7 +109,8 @@ public sealed partial class SqliteGraphStore
                 )
                 """;
 
-            string Published(string id, DateRange on) => $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND {sql.PublishedOn(on)})";
+            string Published(string id, DateRange on) =>
+                $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND {Conditions.PublishedOn(on, sql)})";
         }
 
         private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)

@@ -7,7 +7,16 @@ namespace ZhuzhouGraph;
 /// everything; filters combine with AND, the values of one filter with OR. Where a filter takes ids or exact names, what has the grammar of
 /// an id is an id. Parts of a whole are what is PART_OF it and the places and parks that are LOCATED_IN it, over any number of steps.
 /// </summary>
-public abstract record GraphQuery<T>;
+public abstract record GraphQuery<T>
+{
+    /// <summary>What has to hold of every item; filters that are left empty have no part in it.</summary>
+    public IEnumerable<Filter> Filters => Asked.OfType<Filter>();
+
+    /// <summary>
+    /// Each filter that the query can have, once, null where it is empty. A list without parents starts from the first that has an index.
+    /// </summary>
+    private protected virtual IEnumerable<Filter?> Asked => [];
+}
 
 /// <summary>Days; a null end is open.</summary>
 public sealed record DateRange(LocalDate? First, LocalDate? Last);
@@ -35,6 +44,17 @@ public sealed record EntityQuery : GraphQuery<Entity>
 
     /// <summary>It is in as many relationships of each of these sorts as each says.</summary>
     public IReadOnlyList<LinkCount> Links { get; init; } = [];
+
+    private protected override IEnumerable<Filter?> Asked =>
+        [
+            Filter.GivenAny(Names, names => new Filter.HasName(names)),
+            Filter.AnyOf("type", [.. Types.Select(type => type.Name)]),
+            Filter.AnyOf("kind", Kinds),
+            Filter.Given(Text, text => new Filter.HasNameWith(text)),
+            Filter.Given(Period, days => new Filter.Overlaps(days)),
+            Filter.Given(PublishedBy, day => new Filter.MentionedBy(day)),
+            .. Links.Select(link => new Filter.HasLinks(link)),
+        ];
 }
 
 /// <summary>How a relationship belongs to its parent.</summary>
@@ -100,6 +120,25 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
 
     /// <summary>Where it is printed.</summary>
     public PrintedIn? PrintedIn { get; init; }
+
+    private protected override IEnumerable<Filter?> Asked =>
+        [
+            Filter.To("from", From, Parts),
+            Filter.To("to", To, Parts),
+            Filter.To(["from", "to"], About, Parts),
+            Filter.AnyOf("type", [.. Types.Select(type => type.Name)]),
+            Filter.Given(Text, text => new Filter.Contains("text", text)),
+            Filter.Given(Period, days => new Filter.Overlaps(days)),
+            Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
+            Filter.AnyOf("status", Statuses),
+            Filter.Given(PrintedIn, where => new Filter.Printed(where)),
+            IsUndated ? new Filter.IsUndated() : null,
+            Filter.GivenAny(Articles, articles => new Filter.CitedBy(articles)),
+            .. Choices.GroupBy(choice => choice.Property, choice => choice.Value).Select(of => new Filter.Chose(of.Key, [.. of])),
+            .. Names.Select(named => new Filter.Mentions(named)),
+        ];
+
+    private Widening Parts => WithParts ? Widening.Parts : Widening.None;
 }
 
 /// <summary>
@@ -168,6 +207,30 @@ public sealed record ObservationQuery : GraphQuery<Observation>
 
     /// <summary>As the store knew them at this moment; null means now.</summary>
     public Instant? RecordedAsOf { get; init; }
+
+    private protected override IEnumerable<Filter?> Asked =>
+        [
+            Filter.Given(RecordedAsOf, moment => new Filter.RecordedAsOf(moment)),
+            Filter.To("about", About, Parts),
+            Filter.To(["about", "place"], Places, Parts),
+            Filter.To("indicator", Indicators, WithNarrower ? Widening.Narrower : Widening.None),
+            Filter.To("attributedTo", AttributedTo),
+            Filter.AnyOf("measure", Measures),
+            Filter.AnyOf("comparison", Comparisons),
+            Filter.AnyOf("accumulation", Accumulations),
+            Filter.AnyOf("status", Statuses),
+            Filter.AnyOf("unit", [.. Units.Select(unit => unit.Code)]),
+            Filter.Given(Value, range => new Filter.InRange(range)),
+            Filter.Given(Within, words => new Filter.Contains("within", words)),
+            Filter.Given(PrintedIn, where => new Filter.Printed(where)),
+            IsUndated ? new Filter.IsUndated() : null,
+            Filter.Given(Text, text => new Filter.Contains("figure", text)),
+            Filter.Given(Period, days => new Filter.Overlaps(days)),
+            Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
+            Filter.AnyOf("article", Articles),
+        ];
+
+    private Widening Parts => WithParts ? Widening.Parts : Widening.None;
 }
 
 /// <summary>
@@ -183,6 +246,9 @@ public sealed record ArticleQuery : GraphQuery<Article>
 
     /// <summary>The title, Chinese or English, contains this, after folding.</summary>
     public string? Text { get; init; }
+
+    private protected override IEnumerable<Filter?> Asked =>
+        [Filter.Given(Published, days => new Filter.PublishedOn(days)), Filter.Given(Text, text => new Filter.Contains("title", text))];
 }
 
 /// <summary>
@@ -244,67 +310,3 @@ public enum ChangeKind
 /// <summary>One line of the change log.</summary>
 /// <param name="Sequence">Its place among the changes of the version, from 1.</param>
 public sealed record Change(long Version, long Sequence, ChangeKind Kind, string Id);
-
-/// <summary>
-/// The place of an item in a totally ordered list: compared by <paramref name="Sort"/>, then <paramref name="Id"/>, by code point.
-/// </summary>
-public sealed record SortKey(string Sort, string Id)
-{
-    /// <summary>The order of places, for lists that are put together outside of a store.</summary>
-    public static Comparer<SortKey> InOrder { get; } =
-        Comparer<SortKey>.Create(
-            (a, b) => string.CompareOrdinal(a.Sort, b.Sort) is not 0 and var order ? order : string.CompareOrdinal(a.Id, b.Id)
-        );
-}
-
-/// <summary>Which part of a list is wanted.</summary>
-/// <param name="First">How many items, 1 to 200.</param>
-/// <param name="After">The key of the item before the page; null for the first page.</param>
-public sealed record PageRequest(int First, SortKey? After = null)
-{
-    /// <summary>The largest page.</summary>
-    public const int Max = 200;
-}
-
-/// <summary>A part of a totally ordered list.</summary>
-/// <param name="Items">The items, in order.</param>
-/// <param name="Keys">The key of each item.</param>
-/// <param name="HasMore">True where items follow.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, IReadOnlyList<SortKey> Keys, bool HasMore)
-{
-    /// <summary>True where a search looked at a capped set of candidates, so that the order may miss some.</summary>
-    public bool IsCapped { get; init; }
-
-    public static Page<T> Empty { get; } = new([], [], false);
-}
-
-/// <summary>A data version: what one import changed.</summary>
-/// <param name="Number">From 1, without gaps.</param>
-/// <param name="Unit"><c>registry</c>, or the id of an article.</param>
-/// <param name="Hash">The unit's hash; null where it was removed.</param>
-public sealed record DataVersion(long Number, Instant RecordedAt, string Unit, string? Hash, int Added, int Changed, int Removed);
-
-/// <summary>What the store holds.</summary>
-/// <param name="Version">The newest data version; null for an empty store.</param>
-/// <param name="Source">See <see cref="IGraphStore.RememberSourceAsync"/>.</param>
-public sealed record GraphHead(DataVersion? Version, string? Source)
-{
-    /// <summary>The version's number; 0 for an empty store.</summary>
-    public long Number => Version?.Number ?? 0;
-}
-
-/// <summary>Counts and coverage of the whole graph.</summary>
-/// <param name="Entities">By entity type; every declared type has a key.</param>
-/// <param name="Relationships">By relationship type; every declared type has a key.</param>
-/// <param name="Observations">Standing observations by measure; every measure has a key.</param>
-/// <param name="ArticlesWithText">Of <paramref name="Articles"/>, how many have their text held.</param>
-/// <param name="Coverage">The first and last date of publication; null for an empty store.</param>
-public sealed record GraphSummary(
-    IReadOnlyDictionary<string, long> Entities,
-    IReadOnlyDictionary<string, long> Relationships,
-    IReadOnlyDictionary<Measure, long> Observations,
-    long Citations,
-    long Articles,
-    long ArticlesWithText,
-    DateRange? Coverage
-);

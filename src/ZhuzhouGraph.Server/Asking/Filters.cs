@@ -1,23 +1,19 @@
 using GraphQL.Types;
 using NodaTime;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using static ZhuzhouGraph.Server.GraphApi.Schema.SchemaParts;
 
 namespace ZhuzhouGraph.Server.Asking;
 
 /// <summary>
 /// How the inputs that narrow a list become queries of the port. What is left out admits everything; the parts of a filter combine with
-/// AND, the values of one part with OR.
+/// AND, the values of one part with OR. The fields of each filter are declared once: <see cref="EntityFilters"/>,
+/// <see cref="RelationshipFilters"/>, <see cref="ObservationFilters"/>, <see cref="ArticleFilters"/>.
 /// </summary>
-internal static partial class Filters
+internal static class Filters
 {
-    /// <summary>The largest number of relationships that a filter counts to.</summary>
-    private const int MaxCount = 1_000;
-
-    /// <summary>The property that several types of relationships declare with choices of their own.</summary>
-    private const string Role = "role";
-
-    /// <summary>The filter of the relationships of one type.</summary>
-    public static string LinkFilterOf(RelationshipType type) => HasOwnFilter(type) ? $"{type.TypeName}Filter" : "LinkFilter";
+    public static QueryArgument Argument(string type) =>
+        SchemaParts.Argument("filter", type, "筛选", "Which items; all, where it is left out.");
 
     /// <summary>The order of a list.</summary>
     /// <param name="usual">That of a list for which nothing is said.</param>
@@ -34,94 +30,60 @@ internal static partial class Filters
                 + "left out."
         );
 
-    public static QueryArgument Argument(string type) =>
-        SchemaParts.Argument("filter", type, "筛选", "Which items; all, where it is left out.");
-
-    public static ListField<Entity> Entities(EntityType type) =>
-        new(type.Plural, Connections.RootSize, arguments =>
-            ReadEntities(arguments.Input("filter")) with
-            {
-                Types = [type],
-                Order = OrderOf<EntityOrder>(arguments),
-            }
+    /// <summary>That of a question that is put together from several lists.</summary>
+    public static QueryArgument PublishedByArgument() =>
+        SchemaParts.Argument(
+            "publishedBy",
+            "Date",
+            "刊发截至",
+            "Only what an article published on or before this day prints, described and dated as known now; everything, where it is left "
+                + "out."
         );
 
-    public static ListField<Entity> EntitiesOf(string question) => new(question, Connections.NestedSize, arguments =>
-        {
-            var filter = arguments.Input("filter");
-            return ReadEntities(filter) with { Types = [.. filter.List<string>("types").Select(EntityTypes.Get)] };
-        });
+    public static ListField<Entity> Entities(EntityType type)
+    {
+        var fields = EntityFilters.Of(type);
+        return new(type.Plural, Connections.RootSize, arguments =>
+            fields.Read(arguments.Input("filter"), new EntityQuery { Types = [type], Order = OrderOf<EntityOrder>(arguments) })
+        );
+    }
+
+    public static ListField<Entity> EntitiesOf(string question) =>
+        new(question, Connections.NestedSize, arguments => EntityFilters.OfAnyType.Read(arguments.Input("filter"), new EntityQuery()));
 
     public static ListField<Relationship> Relationships(int size, RelationshipSide? side = null) =>
         new($"relationships {side}", size, arguments =>
-        {
-            var filter = arguments.Input("filter");
-            return ReadLinks(filter) with
-            {
-                Side = side ?? arguments.Value<RelationshipSide>("direction") ?? RelationshipSide.Either,
-                Types = [.. filter.List<string>("types").Select(RelationshipTypes.Get)],
-                From = filter.IdsOrNames("from"),
-                To = filter.IdsOrNames("to"),
-                WithParts = Widens(filter, "withParts", "about", "from", "to"),
-                Choices = ReadRoles(filter),
-                Order = OrderOf<RelationshipOrder>(arguments),
-            };
-        });
+            RelationshipFilters.OfAnyType.Read(
+                arguments.Input("filter"),
+                new RelationshipQuery
+                {
+                    Side = side ?? arguments.Value<RelationshipSide>("direction") ?? RelationshipSide.Either,
+                    Order = OrderOf<RelationshipOrder>(arguments),
+                }
+            )
+        );
 
-    public static ListField<Relationship> Links(RelationshipType type, RelationshipSide side) =>
-        new($"{type.Name} {side}", Connections.NestedSize, arguments =>
-        {
-            var filter = arguments.Input("filter");
-            return ReadLinks(filter) with
-            {
-                Types = [type],
-                Side = side,
-                WithParts = Widens(filter, "withParts", "about"),
-                Choices =
-                [
-                    .. ChoicesOf(type)
-                        .SelectMany(choice => filter.List<string>(choice.Name).Select(value => new ChosenValue(choice.Name, value))),
-                ],
-                Names =
-                [
-                    .. NamesOf(type)
-                        .Select(p => (p.Name, Ids: filter.IdsOrNames(FieldOf(p))))
-                        .Where(p => p.Ids.Count > 0)
-                        .Select(p => new NamedIn(p.Name, p.Ids)),
-                ],
-                Order = OrderOf<RelationshipOrder>(arguments),
-            };
-        });
+    public static ListField<Relationship> Links(RelationshipType type, RelationshipSide side)
+    {
+        var fields = RelationshipFilters.Of(type);
+        return new($"{type.Name} {side}", Connections.NestedSize, arguments => fields.Read(
+                arguments.Input("filter"),
+                new RelationshipQuery
+                {
+                    Types = [type],
+                    Side = side,
+                    Order = OrderOf<RelationshipOrder>(arguments),
+                }
+            ));
+    }
 
-    public static ListField<Observation> Observations(int size) => new("observations", size, arguments =>
-        {
-            var filter = arguments.Input("filter");
-            return new ObservationQuery
-            {
-                LatestPer = ReadLatestPer(arguments),
-                About = filter.IdsOrNames("about"),
-                Places = filter.IdsOrNames("places"),
-                WithParts = Widens(filter, "withParts", "about", "places"),
-                Indicators = filter.IdsOrNames("indicators"),
-                WithNarrower = Widens(filter, "withNarrower", "indicators"),
-                Articles = ReadArticles(filter),
-                AttributedTo = filter.IdsOrNames("attributedTo"),
-                Measures = filter.Values<Measure>("measures"),
-                Comparisons = filter.Values<Comparison>("comparisons"),
-                Accumulations = filter.Values<Accumulation>("accumulations"),
-                Statuses = filter.Values<ObservationStatus>("statuses"),
-                Units = ReadUnits(filter),
-                Value = ReadRange(filter),
-                Within = filter.Text("within"),
-                PrintedIn = ReadPrintedIn(filter),
-                IsUndated = filter.Value<bool>("undated") ?? false,
-                Order = OrderOf<ObservationOrder>(arguments),
-                Text = filter.Text("text"),
-                Period = ReadPeriod(filter),
-                PublishedBy = filter.Value<LocalDate>("publishedBy"),
-                RecordedAsOf = filter.Value<Instant>("recordedAsOf"),
-            };
-        });
+    public static ListField<Observation> Observations(int size) =>
+        new("observations", size, arguments =>
+            ObservationFilters.All.Read(
+                arguments.Input("filter"),
+                new ObservationQuery { LatestPer = ReadLatestPer(arguments), Order = OrderOf<ObservationOrder>(arguments) }
+            )
+        );
 
     public static ListField<Observation> Alike(Likeness likeness) =>
         new(likeness.ToString(), Connections.NestedSize, arguments => new ObservationQuery
@@ -130,16 +92,10 @@ internal static partial class Filters
             Order = OrderOf<ObservationOrder>(arguments),
         });
 
-    public static ListField<Article> Articles(int size) => new("articles", size, arguments =>
-        {
-            var filter = arguments.Input("filter");
-            return new ArticleQuery
-            {
-                Order = OrderOf<ArticleOrder>(arguments),
-                Published = filter.Days("published"),
-                Text = filter.Text("text"),
-            };
-        });
+    public static ListField<Article> Articles(int size) =>
+        new("articles", size, arguments =>
+            ArticleFilters.All.Read(arguments.Input("filter"), new ArticleQuery { Order = OrderOf<ArticleOrder>(arguments) })
+        );
 
     public static ListField<Citation> Citations { get; } = new("citations", Connections.CitationSize, _ => new CitationQuery());
 
@@ -152,76 +108,47 @@ internal static partial class Filters
             PublishedBy = arguments.Value<LocalDate>("publishedBy"),
         });
 
-    private static bool HasOwnFilter(RelationshipType type) => ChoicesOf(type).Any() || NamesOf(type).Any();
-
-    private static IEnumerable<PropertyDeclaration> NamesOf(RelationshipType type) =>
-        type.Properties.Where(p => p.Kind is PropertyKind.Entity);
-
-    /// <summary>The field for a property; a filter that all relationships have may be called like it and mean something else.</summary>
-    private static string FieldOf(PropertyDeclaration property) =>
-        OfAllLinks.Contains(property.Name) ? $"{property.Name}Property" : property.Name;
-
-    private static IEnumerable<PropertyDeclaration> ChoicesOf(RelationshipType type) =>
-        type.Properties.Where(p => p.Kind is PropertyKind.Choice);
-
-    private static EntityQuery ReadEntities(ArgumentReader filter) =>
-        new()
-        {
-            Kinds = filter.List<string>("kinds"),
-            Names = filter.Texts("names"),
-            Text = filter.Text("text"),
-            Period = ReadPeriod(filter),
-            PublishedBy = filter.Value<LocalDate>("publishedBy"),
-            Links = [.. filter.Inputs("relationships").Select(ReadCount)],
-        };
-
-    private static LinkCount ReadCount(ArgumentReader filter)
-    {
-        var (least, most) = (filter.Value<int>("atLeast"), filter.Value<int>("atMost"));
-        foreach (var (name, limit) in new[] { ("atLeast", least), ("atMost", most) })
-        {
-            if (limit is < 0 or > MaxCount)
-                filter.Report(name, GraphErrors.InvalidArgument, $"is {limit}; allowed are 0 to {MaxCount}.");
-        }
-        if (least > most)
-            filter.Report(
-                "atLeast",
-                GraphErrors.InvalidArgument,
-                $"is {least}, which is more than 'atMost', {most}; nothing can have that many."
-            );
-        return new(
-            filter.Value<RelationshipSide>("direction") ?? RelationshipSide.Either,
-            [.. filter.List<string>("types").Select(RelationshipTypes.Get)],
-            filter.IdsOrNames("with"),
-            ReadRoles(filter),
-            least ?? (most is null ? 1 : 0),
-            most
-        )
-        {
-            WithParts = Widens(filter, "withParts", "with"),
-        };
-    }
-
-    /// <summary>A widening of what other fields name; without them it is a mistake.</summary>
-    private static bool Widens(ArgumentReader filter, string name, params string[] named)
-    {
-        var widens = filter.Value<bool>(name) ?? false;
-        if (widens && !named.Any(filter.Has))
-            filter.Report(
-                name,
-                GraphErrors.InvalidArgument,
-                $"widens what {string.Join(" or ", named.Select(n => $"'{n}'"))} names, which is left out."
-            );
-        return widens;
-    }
-
-    private static IReadOnlyList<string> ReadArticles(ArgumentReader filter)
-    {
-        var ids = filter.Ids("articles");
-        foreach (var id in ids.Where(id => NodeId.KindOf(id) is not (null or NodeKind.Article)))
-            filter.Report("articles", GraphErrors.InvalidId, $"has '{id}', which is no article's id.");
-        return ids;
-    }
+    /// <summary>The input types of all filters.</summary>
+    public static IEnumerable<IGraphType> Types() =>
+        [
+            Input(
+                "DateRange",
+                "日期范围",
+                "Days, both ends included; an end left out is open.",
+                Value("from", "Date", "起始日", "The first day."),
+                Value("to", "Date", "截止日", "The last day.")
+            ),
+            Input(
+                "ValueFilter",
+                "数值筛选",
+                "Values between two ends, compared with what a figure can mean: its interval, where it is hedged or rounded. A figure "
+                    + "without any number fits nothing.",
+                Value("atLeast", "Decimal", "不低于", "This or more."),
+                Value("moreThan", "Decimal", "高于", "More than this."),
+                Value("atMost", "Decimal", "不高于", "This or less."),
+                Value("lessThan", "Decimal", "低于", "Less than this."),
+                Value("certainty", "Certainty", "确定程度", "How sure it has to be; CERTAIN, where it is left out.")
+            ),
+            Input(
+                "PrintedInFilter",
+                "刊载位置筛选",
+                "In which part of an article something is printed.",
+                Value("parts", "[ArticlePart!]!", "文章部分", "One of its citations stands in one of these."),
+                Value("only", "Boolean", "仅见于此", "And none stands elsewhere; no, where it is left out.")
+            ),
+            EntityFilters.Count.InputType(
+                "RelationshipCountFilter",
+                "关系数筛选",
+                "How many relationships of one sort an entity is in: at least one, where nothing else is said; atMost 0 asks for none."
+            ),
+            .. EntityTypes.All.Select(type =>
+                EntityFilters.Of(type).InputType($"{type.Name}Filter", $"{type.Chinese}筛选", $"Which entities of type {type.Name}.")
+            ),
+            EntityFilters.OfAnyType.InputType("EntityFilter", "实体筛选", "Which entities, of any type."),
+            .. RelationshipFilters.Types(),
+            ObservationFilters.All.InputType("ObservationFilter", "数据筛选", "Which figures."),
+            ArticleFilters.All.InputType("ArticleFilter", "文章筛选", "Which articles."),
+        ];
 
     private static IReadOnlyList<SeriesDimension> ReadLatestPer(ArgumentReader arguments)
     {
@@ -235,89 +162,7 @@ internal static partial class Filters
         return per;
     }
 
-    private static IReadOnlyList<ChosenValue> ReadRoles(ArgumentReader filter) =>
-        [.. filter.List<string>("roles").Select(role => new ChosenValue(Role, role))];
-
     /// <summary>The order that is asked for, or the usual one, which every enumeration of orders has first.</summary>
     private static T OrderOf<T>(ArgumentReader arguments)
         where T : struct, Enum => arguments.Value<T>("order") ?? default;
-
-    private static List<Unit> ReadUnits(ArgumentReader filter)
-    {
-        List<Unit> units = [];
-        foreach (var word in filter.List<string>("units"))
-        {
-            if (Units.Find(word) is { } unit)
-                units.Add(unit);
-            else
-                filter.Report(
-                    "units",
-                    GraphErrors.InvalidArgument,
-                    $"has '{word}', which is no unit. Allowed: {string.Join(", ", Units.All.Select(u => u.Code))}, and their words."
-                );
-        }
-        return units;
-    }
-
-    /// <summary>The days that a period has to overlap: a range, or one day.</summary>
-    private static DateRange? ReadPeriod(ArgumentReader filter)
-    {
-        var on = filter.Value<LocalDate>("on");
-        if (on is not null && filter.Has("periodOverlaps"))
-            filter.Report("on", GraphErrors.InvalidArgument, "and 'periodOverlaps': give one of them.");
-        var days = on is null ? filter.Days("periodOverlaps") : new(on, on);
-        if (days is not null && filter.Value<bool>("undated") is true)
-            filter.Report(
-                "undated",
-                GraphErrors.InvalidArgument,
-                $"and '{(on is null ? "periodOverlaps" : "on")}': what has no day overlaps none; leave one of them out."
-            );
-        return days;
-    }
-
-    private static ValueRange? ReadRange(ArgumentReader filter)
-    {
-        if (!filter.Has("value"))
-            return null;
-        var range = filter.Input("value");
-        var (lower, upper) = (End("atLeast", "moreThan"), End("atMost", "lessThan"));
-        if (lower is null && upper is null)
-            filter.Report("value", GraphErrors.InvalidArgument, "has no end; give 'atLeast', 'moreThan', 'atMost' or 'lessThan'.");
-        if (lower?.Value > upper?.Value)
-            filter.Report("value", GraphErrors.InvalidArgument, "ends before it starts; nothing lies in it.");
-        return new(lower, upper, range.Value<Certainty>("certainty") ?? Certainty.Certain);
-
-        Bound? End(string inclusive, string exclusive)
-        {
-            if (range.Has(inclusive) && range.Has(exclusive))
-                filter.Report("value", GraphErrors.InvalidArgument, $"has both '{inclusive}' and '{exclusive}'; give one of them.");
-            return range.Value<decimal>(inclusive) is { } closed ? new Bound(closed, true)
-                : range.Value<decimal>(exclusive) is { } open ? new Bound(open, false)
-                : null;
-        }
-    }
-
-    private static PrintedIn? ReadPrintedIn(ArgumentReader filter)
-    {
-        if (!filter.Has("printedIn"))
-            return null;
-        var printed = filter.Input("printedIn");
-        var parts = printed.Values<ArticlePart>("parts");
-        if (parts.Count == 0)
-            printed.Report("parts", GraphErrors.InvalidArgument, "names no part; give at least one.");
-        return new(parts, printed.Value<bool>("only") ?? false);
-    }
-
-    private static RelationshipQuery ReadLinks(ArgumentReader filter) =>
-        new()
-        {
-            About = filter.IdsOrNames("about"),
-            Articles = ReadArticles(filter),
-            Text = filter.Text("text"),
-            Period = ReadPeriod(filter),
-            PublishedBy = filter.Value<LocalDate>("publishedBy"),
-            Statuses = filter.Values<StatementStatus>("statuses"),
-            PrintedIn = ReadPrintedIn(filter),
-            IsUndated = filter.Value<bool>("undated") ?? false,
-        };
 }

@@ -60,7 +60,7 @@ internal static class RelationshipSchema
             type.Chinese,
             $"{type.Description} {(side is RelationshipSide.From ? "Those that start here." : "Those that lead here.")}",
             Filters.Links(type, side),
-            Filters.Argument(Filters.LinkFilterOf(type)),
+            Filters.Argument(RelationshipFilters.NameOf(type)),
             Filters.Order(RelationshipOrder.Print)
         );
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ZhuzhouGraph.SqliteStore;
+namespace ZhuzhouGraph.SqliteStore.Lists;
 
 /// <summary>How many relationships of a sort an entity is in, as a condition over the entity t.</summary>
 internal static class LinkCounts
@@ -10,8 +10,9 @@ internal static class LinkCounts
         List<string> conditions = [];
         if (link.Types.Count > 0)
             conditions.Add($"+r.type IN ({sql.AddAll(link.Types.Select(type => type.Name))})");
-        conditions.AddRange(sql.Chosen("r", link.Choices));
-        var others = link.With.Count > 0 ? sql.AddEntities(link.With, link.WithParts) : null;
+        foreach (var chosen in link.Choices.GroupBy(c => c.Property, c => c.Value))
+            conditions.Add(Conditions.Chose("r", chosen.Key, [.. chosen], sql));
+        var others = link.With.Count > 0 ? sql.AddEntities(link.With, link.WithParts ? Widening.Parts : Widening.None) : null;
         // Counting ends where the answer is known, so that a hub is not counted whole.
         var enough = Math.Max(link.AtLeast, link.AtMost + 1 ?? 0);
         var count = string.Create(

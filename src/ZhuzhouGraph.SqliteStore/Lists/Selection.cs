@@ -1,60 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace ZhuzhouGraph.SqliteStore;
-
-/// <summary>One way to the items of a list: an index that starts with the parent and goes on in the order of the list.</summary>
-/// <param name="From">The tables, the listed one as t.</param>
-/// <param name="Parent">The column that holds the parent; null for all items.</param>
-/// <param name="Sort">The key's first part, a column or a constant.</param>
-/// <param name="Id">The key's second part.</param>
-/// <param name="Condition">What else holds on this way.</param>
-internal sealed record Way(string From, string? Parent, string Sort, string Id, string? Condition = null)
-{
-    /// <summary>The first part of the keys of lists that are ordered by id alone.</summary>
-    public const string Unsorted = "''";
-
-    /// <summary>The first part of the items' keys where it is not what the index goes on with.</summary>
-    public string KeySort { get; init; } = Sort;
-
-    public Way Where(string condition) => this with { Condition = Condition is null ? condition : $"{Condition} AND {condition}" };
-}
-
-/// <summary>A filter that has indexes in the order of the list.</summary>
-/// <param name="Values">A subquery of the values that it admits.</param>
-/// <param name="Ways">The ways from each of them.</param>
-/// <param name="Filter">The same as a condition.</param>
-internal sealed record Anchor(string Values, IReadOnlyList<Way> Ways, string Filter);
-
-/// <summary>Of items that agree in the columns, only the first in the order counts.</summary>
-internal sealed record Newest(IReadOnlyList<string> Columns, string Order);
-
-/// <summary>The order of a list in terms of the schema.</summary>
-/// <param name="Sort">The first part of an item's key, as an expression over t.</param>
-/// <param name="Along">Turns a way in the usual order into the ways that are walked, one after the other.</param>
-internal sealed record Sorting(string Sort, bool IsDescending, Func<Way, IReadOnlyList<Way>> Along)
-{
-    public static Sorting By(string sort) => new(sort, false, way => [way]);
-
-    public static Sorting ByDescending(string sort) => By(sort) with { IsDescending = true };
-
-    /// <summary>By the day of t.period.</summary>
-    public static Sorting ByPeriod(bool isDescending) => MissingLast("t.period", Day.Undated, isDescending);
-
-    /// <summary>By the number of t.value_key.</summary>
-    public static Sorting ByValue(bool isDescending) => MissingLast("t.value_key", DecimalKey.None, isDescending);
-
-    /// <summary>What has none comes last both ways, so the way down is one to what has one and one to what has none.</summary>
-    private static Sorting MissingLast(string column, string none, bool isDescending)
-    {
-        return isDescending
-            ? new($"CASE {column} WHEN '{none}' THEN '' ELSE {column} END", true, way =>
-                [InOrder(way, column).Where($"{column} < '{none}'"), InOrder(way, "''").Where($"{column} = '{none}'")]
-            )
-            : new(column, false, way => [InOrder(way, column)]);
-
-        Way InOrder(Way way, string keySort) => way with { Sort = column, KeySort = keySort };
-    }
-}
+namespace ZhuzhouGraph.SqliteStore.Lists;
 
 /// <summary>A <see cref="GraphQuery{T}"/> in terms of the schema. The listed table is t; it has a column row.</summary>
 internal sealed class Selection<T>

@@ -1,4 +1,4 @@
-namespace ZhuzhouGraph.Neo4jStore;
+namespace ZhuzhouGraph.Neo4jStore.Lists;
 
 /// <summary>How many relationships of a sort an entity is in, as a condition over the entity t.</summary>
 internal static class LinkCounts
@@ -8,8 +8,9 @@ internal static class LinkCounts
         List<string> conditions = [];
         if (link.Types.Count > 0)
             conditions.Add($"r.type IN {parameters.Add(link.Types.Select(type => type.Name).ToList())}");
-        conditions.AddRange(parameters.Chosen("r", link.Choices));
-        var others = link.With.Count > 0 ? parameters.AddEntities(link.With, link.WithParts) : null;
+        foreach (var chosen in link.Choices.GroupBy(c => c.Property, c => c.Value))
+            conditions.Add(Conditions.Chose("r", chosen.Key, [.. chosen], parameters));
+        var others = link.With.Count > 0 ? parameters.AddEntities(link.With, link.WithParts ? Widening.Parts : Widening.None) : null;
         // Counting ends where the answer is known, so that a hub is not counted whole.
         var enough = parameters.Add(Math.Max(link.AtLeast, link.AtMost + 1 ?? 0));
         var count =

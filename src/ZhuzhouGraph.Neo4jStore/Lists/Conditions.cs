@@ -1,0 +1,126 @@
+using NodaTime;
+using ZhuzhouGraph.Neo4jStore.Nodes;
+
+namespace ZhuzhouGraph.Neo4jStore.Lists;
+
+/// <summary>Every filter as a condition over the listed node t: the one switch.</summary>
+internal sealed class Conditions(Parameters parameters)
+{
+    private static readonly ValueCondition Interval = new(
+        "coalesce(t.lowerKey, CASE WHEN t.upperKey IS NULL THEN t.valueKey END)",
+        "coalesce(t.upperKey, CASE WHEN t.lowerKey IS NULL THEN t.valueKey END)",
+        "(coalesce(t.lowerInclusive, true) = false)",
+        "(coalesce(t.upperInclusive, true) = false)"
+    );
+
+    /// <summary>The properties with the first and the last day of t.</summary>
+    public (string First, string Last) Days { get; init; } = ("t.first", "t.last");
+
+    /// <summary>The labels of what may cite t.</summary>
+    public IReadOnlyList<string> Citations { get; init; } = ["Citation"];
+
+    public string Of(Filter filter) =>
+        filter switch
+        {
+            Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter)),
+            Filter.OneValueOf f => $"t.{f.Field} IN {parameters.Add(f.Values.Select(v => Spelling.UpperSnake(v.ToString())).ToList())}",
+            Filter.Contains f => $"{Folded(f.Field)} CONTAINS {parameters.Add(Folding.Fold(f.Text))}",
+            Filter.HasName f => $"t.id IN {ValuesOf(f)}",
+            Filter.HasNameWith f =>
+                $"EXISTS {{ MATCH (t)-[:HAS_NAME]->(n:Name) WHERE n.folded CONTAINS {parameters.Add(Folding.Fold(f.Text))} }}",
+            Filter.HasLinks f => LinkCounts.Of(f.Count, parameters),
+            Filter.Chose f => Chose("t", f.Property, f.Choices, parameters),
+            Filter.Mentions f => $"t.{f.Named.Property} IN {parameters.AddEntities(f.Named.Entities)}",
+            Filter.Overlaps f => Overlaps(f.Days, parameters, Days.First, Days.Last),
+            Filter.IsUndated => $"{Sorting.Period} = '{Day.Undated}'",
+            Filter.InRange f => Interval.Of(f.Range, value => parameters.Add(value)),
+            Filter.PublishedOn f => PublishedOn(f.Days, parameters),
+            // A sort key starts with the date; '}' comes after everything that may follow it.
+            Filter.FirstPrintedBy f => $"t.sort < {parameters.Add(Day.Of(f.Day) + "}")}",
+            Filter.MentionedBy f => MentionedBy("t.id", f.Day, parameters),
+            Filter.CitedBy f => Cited($"c.article IN {parameters.Add(f.Articles)}"),
+            Filter.Printed f => Printed(f.Where),
+            Filter.RecordedAsOf f => RecordedAsOf(f.Moment),
+            _ => throw new ArgumentException($"No condition is written for {filter.GetType().Name}.", nameof(filter)),
+        };
+
+    /// <summary>The list of values that a filter of words, names or entities admits, from which a list may start.</summary>
+    public string ValuesOf(Filter filter) =>
+        filter switch
+        {
+            Filter.OneOf f => parameters.Add(f.Words),
+            Filter.LeadsTo f => parameters.AddEntities(f.Entities, f.Widening),
+            Filter.HasName f => parameters.AddNamed(f.Names),
+            _ => throw new ArgumentException($"{filter.GetType().Name} admits no list of values.", nameof(filter)),
+        };
+
+    /// <summary>The condition that one of those values is admitted.</summary>
+    public static string Admitting(Filter filter, string values)
+    {
+        IReadOnlyList<string> fields = filter switch
+        {
+            Filter.LeadsTo f => f.Fields,
+            Filter.OneOf f => [f.Field],
+            _ => ["id"],
+        };
+        var conditions = fields.Select(field => $"t.{field} IN {values}").ToList();
+        return conditions is [var only] ? only : $"({string.Join(" OR ", conditions)})";
+    }
+
+    /// <summary>The first day of an observation, or an empty text: what has no days is of the day of its print.</summary>
+    public static string StartOf(string node) =>
+        $"coalesce(toString({node}.first), CASE WHEN {node}.last IS NULL THEN left({node}.sort, 10) END, '')";
+
+    /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
+    public static string EndOf(string node) => $"coalesce(toString({node}.last), left({node}.sort, 10))";
+
+    /// <summary>The condition of <see cref="Period.Overlaps"/> over two properties of t.</summary>
+    public static string Overlaps(DateRange days, Parameters parameters, string start = "t.first", string end = "t.last")
+    {
+        List<string> conditions = [$"({start} IS NOT NULL OR {end} IS NOT NULL)"];
+        if (days.Last is { } last)
+            conditions.Add($"({start} IS NULL OR {start} <= date({parameters.Add(Day.Of(last))}))");
+        if (days.First is { } first)
+            conditions.Add($"({end} IS NULL OR {end} >= date({parameters.Add(Day.Of(first))}))");
+        return string.Join(" AND ", conditions);
+    }
+
+    /// <summary>The condition that an article t is published on those days.</summary>
+    public static string PublishedOn(DateRange days, Parameters parameters)
+    {
+        List<string> conditions = ["t.sort >= ''"];
+        if (days.First is { } first)
+            conditions.Add($"t.sort >= {parameters.Add(Day.Of(first))}");
+        if (days.Last is { } last)
+            conditions.Add($"t.sort <= {parameters.Add(Day.Of(last))}");
+        return string.Join(" AND ", conditions);
+    }
+
+    /// <summary>The condition that an article published on that day or before mentions an entity.</summary>
+    public static string MentionedBy(string id, LocalDate day, Parameters parameters) =>
+        $"EXISTS {{ MATCH (:Article)-[mention:MENTIONS]->() WHERE mention.entity = {id} AND mention.sort <= "
+        + $"{parameters.Add(Day.Of(day))} AND mention.article >= '' }}";
+
+    /// <summary>The condition that a fact has made one of those choices; the property's name is a declaration's.</summary>
+    public static string Chose(string fact, string property, IReadOnlyList<string> choices, Parameters parameters) =>
+        $"{fact}.{property} IN {parameters.Add(choices)}";
+
+    /// <summary>The property with the folded text of a field; that of a relationship is its folded texts already.</summary>
+    private static string Folded(string field) => field == "text" ? "t.text" : $"t.folded{char.ToUpperInvariant(field[0])}{field[1..]}";
+
+    private string Printed(PrintedIn printed)
+    {
+        var parts = parameters.Add(printed.Parts.Select(NodeProperties.Word).ToList());
+        var isThere = Cited($"c.part IN {parts}");
+        return printed.IsOnly ? $"{isThere} AND NOT {Cited($"NOT c.part IN {parts}")}" : isThere;
+    }
+
+    private string Cited(string condition) =>
+        $"({string.Join(" OR ", Citations.Select(label => $"EXISTS {{ MATCH (c:{label}) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND {condition} }}"))})";
+
+    private string RecordedAsOf(Instant asOf)
+    {
+        var moment = $"datetime({parameters.Add(ObservationNode.Moment(asOf))})";
+        return $"t.recordedAt <= {moment} AND (t.removedAt IS NULL OR t.removedAt > {moment})";
+    }
+}

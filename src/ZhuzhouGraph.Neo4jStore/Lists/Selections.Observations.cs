@@ -1,0 +1,107 @@
+using System.Text.Json;
+using ZhuzhouGraph.Neo4jStore.Nodes;
+
+namespace ZhuzhouGraph.Neo4jStore.Lists;
+
+internal static partial class Selections
+{
+    /// <summary>The ways of observations by the property of the parent, without and with vintages of the past.</summary>
+    private static readonly Dictionary<(string? Parent, bool WithPast), Way[]> Observed = new(
+        from parent in new[] { null, "about", "place", "indicator", "attributedTo", "article" }
+        from withPast in new[] { false, true }
+        select KeyValuePair.Create(
+            (parent, withPast),
+            Array.ConvertAll(withPast ? ["Observation", "PastObservation"] : new[] { "Observation" }, label => new Way(
+                $"(t:{label})",
+                IndexOf(label, parent, "sort"),
+                parent is null ? null : "t." + parent,
+                "t.sort",
+                "t.id"
+            )
+            {
+                IndexBy =
+                    label == "Observation" && parent is null or "about" or "place" or "indicator"
+                        ? IndexOf(label, parent, Way.OrderedBy)
+                        : null,
+            })
+        )
+    );
+
+    private static readonly Dictionary<(Likeness Likeness, bool WithPast), Way[]> Alike = new(
+        from likeness in Enum.GetValues<Likeness>()
+        from withPast in new[] { false, true }
+        select KeyValuePair.Create(
+            (likeness, withPast),
+            Array.ConvertAll(withPast ? ["Observation", "PastObservation"] : new[] { "Observation" }, label => new Way(
+                $"(t:{label})",
+                IndexOf(label, "series", "sort"),
+                "t.series",
+                "t.sort",
+                "t.id",
+                "t.id <> p"
+                    + (
+                        likeness is Likeness.SameSeries
+                            ? ""
+                            : $" AND t.status = o.status AND {Conditions.StartOf("t")} = {Conditions.StartOf("o")} AND {Conditions.EndOf("t")} = {Conditions.EndOf("o")}"
+                    )
+            )
+            {
+                Before = LastVintage,
+                ParentValue = "o.series",
+            })
+        )
+    );
+
+    private const string LastVintage = """
+        CALL (p) { MATCH (o:Observation {id: p}) RETURN o UNION MATCH (o:PastObservation) WHERE o.id = p AND o.recordedVersion > 0 RETURN o }
+        WITH * ORDER BY o.recordedVersion DESC LIMIT 1
+
+        """;
+
+    private static Selection<Observation> Observations(ObservationQuery query, Parameters parameters)
+    {
+        var withPast = query.RecordedAsOf is not null;
+        var conditions = new Conditions(parameters) { Citations = withPast ? ["Citation", "PastCitation"] : ["Citation"] };
+        var (anchor, where) = Anchored(query.Filters, WaysOf, conditions);
+        return new(parameters)
+        {
+            Name = "observations",
+            Read = ObservationNode.Read,
+            Sorting = query.Order switch
+            {
+                ObservationOrder.Print => Sorting.Usual,
+                ObservationOrder.PrintDescending => Sorting.Reversed,
+                ObservationOrder.Period => Sorting.ByPeriod,
+                ObservationOrder.PeriodDescending => Sorting.ByPeriodReversed,
+                ObservationOrder.Value => Sorting.ByValue,
+                _ => Sorting.ByValueReversed,
+            },
+            Where = where,
+            Anchor = anchor,
+            Root = Observed[(null, withPast)],
+            WaysFrom = parent =>
+                parent.StartsWith("obs:", StringComparison.Ordinal)
+                    ? Alike[(query.Likeness, withPast)]
+                    : Observed[
+                        (
+                            parent.StartsWith("article:", StringComparison.Ordinal) ? "article"
+                            : parent.StartsWith("indicator:", StringComparison.Ordinal) ? "indicator"
+                            : "about",
+                            withPast
+                        )
+                    ],
+            Newest =
+                query.LatestPer.Count == 0
+                    ? null
+                    : new(
+                        [.. query.LatestPer.Select(PropertyOf).Append("t.status").Distinct()],
+                        $"{Conditions.EndOf("t")} DESC, t.sort DESC, t.id DESC"
+                    ),
+        };
+
+        Way[]? WaysOf(Filter filter) =>
+            filter is Filter.LeadsTo links ? [.. links.Fields.SelectMany(field => Observed[(field, withPast)])] : null;
+
+        static string PropertyOf(SeriesDimension dimension) => "t." + JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString());
+    }
+}

@@ -1,0 +1,22 @@
+namespace ZhuzhouGraph.Server.Asking;
+
+/// <summary>The filter of articles.</summary>
+internal static class ArticleFilters
+{
+    public static readonly IReadOnlyList<FilterField<ArticleQuery>> All =
+    [
+        new("published", "DateRange", "刊发日期", "Published on these days.", (query, filter) =>
+            query with
+            {
+                Published = filter.Days("published"),
+            }
+        ),
+        new(
+            "text",
+            "String",
+            "字样",
+            "The title, Chinese or English, contains this, whatever the width, case and white space.",
+            (query, filter) => query with { Text = filter.Text("text") }
+        ),
+    ];
+}

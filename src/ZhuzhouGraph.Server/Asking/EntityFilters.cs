@@ -1,0 +1,113 @@
+using NodaTime;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+using static ZhuzhouGraph.Server.Asking.SharedFilters;
+
+namespace ZhuzhouGraph.Server.Asking;
+
+/// <summary>The filters of entities: one for entities of any type, and one for each declared type.</summary>
+internal static class EntityFilters
+{
+    /// <summary>The largest number of relationships that a filter counts to.</summary>
+    private const int MaxCount = 1_000;
+
+    private static readonly FilterField<EntityQuery>[] OfEveryType =
+    [
+        new("names", "[String!]", "名称", "Any name is one of these, whatever the width, case and white space.", (q, f) =>
+            q with
+            {
+                Names = f.Texts("names"),
+            }
+        ),
+        new("text", "String", "字样", "Any name contains this, whatever the width, case and white space.", (q, f) =>
+            q with
+            {
+                Text = f.Text("text"),
+            }
+        ),
+        new(
+            "relationships",
+            "[RelationshipCountFilter!]",
+            "关系",
+            "It is in as many relationships of each of these sorts as each says.",
+            (q, f) => q with { Links = [.. f.Inputs("relationships").Select(CountOf)] }
+        ),
+        new(
+            "publishedBy",
+            "Date",
+            "刊发截至",
+            "An article published on or before this day prints a name of it, or states something that names it.",
+            (q, f) => q with { PublishedBy = f.Value<LocalDate>("publishedBy") }
+        ),
+    ];
+
+    public static readonly IReadOnlyList<FilterField<EntityQuery>> OfAnyType =
+    [
+        new("types", "[EntityTypeName!]", "类型", "Of one of these types.", (q, f) =>
+            q with
+            {
+                Types = [.. f.List<string>("types").Select(EntityTypes.Get)],
+            }
+        ),
+        .. OfEveryType,
+    ];
+
+    public static IReadOnlyList<FilterField<EntityQuery>> Of(EntityType type)
+    {
+        List<FilterField<EntityQuery>> fields = [.. OfEveryType];
+        if (type.Kinds.Count > 0)
+            fields.Add(
+                new("kinds", $"[{type.Name}Kind!]", "种类", "Of one of these kinds.", (q, f) => q with { Kinds = f.List<string>("kinds") })
+            );
+        if (type.HasPeriod)
+            fields.AddRange(Days<EntityQuery>("Its own period", (q, days) => q with { Period = days }));
+        return fields;
+    }
+
+    /// <summary>The fields of a count of relationships, which is no query of its own.</summary>
+    public static readonly IReadOnlyList<FilterField<LinkCount>> Count =
+    [
+        new("types", "[RelationshipTypeName!]", "关系类型", "Of one of these types.", (c, f) =>
+            c with
+            {
+                Types = [.. f.List<string>("types").Select(RelationshipTypes.Get)],
+            }
+        ),
+        new("direction", "RelationshipSide", "方向", "At which end the entity stands; at any, where it is left out.", (c, f) =>
+            c with
+            {
+                Side = f.Value<RelationshipSide>("direction") ?? c.Side,
+            }
+        ),
+        new("with", "[String!]", "对端", $"The other end is one of these: {IdsOrNames}.", (c, f) => c with { With = f.IdsOrNames("with") }),
+        WithParts<LinkCount>((c, widens) => c with { WithParts = widens }, "with"),
+        .. RelationshipFilters.ChoicesOfAll<LinkCount>((c, chosen) => c with { Choices = [.. c.Choices, .. chosen] }),
+        new("atLeast", "Int", "至少", "That many or more; 1 where neither limit is given.", (c, f) =>
+            c with
+            {
+                AtLeast = Limit(f, "atLeast"),
+            }
+        ),
+        new("atMost", "Int", "至多", "That many or fewer.", (c, f) => c with { AtMost = Limit(f, "atMost") }),
+    ];
+
+    private static LinkCount CountOf(ArgumentReader filter)
+    {
+        var isLimited = filter.Has("atLeast") || filter.Has("atMost");
+        var count = Count.Read(filter, new LinkCount(RelationshipSide.Either, [], [], [], isLimited ? 0 : 1, null));
+        if (filter.Has("atLeast") && count.AtLeast > count.AtMost)
+            filter.Report(
+                "atLeast",
+                GraphErrors.InvalidArgument,
+                $"is {count.AtLeast}, which is more than 'atMost', {count.AtMost}; nothing can have that many."
+            );
+        return count;
+    }
+
+    private static int Limit(ArgumentReader filter, string name)
+    {
+        var limit = filter.Value<int>(name) ?? 0;
+        if (limit is < 0 or > MaxCount)
+            filter.Report(name, GraphErrors.InvalidArgument, $"is {limit}; allowed are 0 to {MaxCount}.");
+        return limit;
+    }
+}

@@ -1,0 +1,131 @@
+using NodaTime;
+using static ZhuzhouGraph.Server.Asking.SharedFilters;
+
+namespace ZhuzhouGraph.Server.Asking;
+
+/// <summary>The filter of figures.</summary>
+internal static class ObservationFilters
+{
+    public static readonly IReadOnlyList<FilterField<ObservationQuery>> All =
+    [
+        new("about", "[String!]", "描述对象", $"About one of these: {IdsOrNames}.", (q, f) => q with { About = f.IdsOrNames("about") }),
+        new("places", "[String!]", "地点", $"About one of these places, or measured there: {IdsOrNames}.", (q, f) =>
+            q with
+            {
+                Places = f.IdsOrNames("places"),
+            }
+        ),
+        WithParts<ObservationQuery>((q, widens) => q with { WithParts = widens }, "about", "places"),
+        new("indicators", "[String!]", "指标", $"Of one of these indicators: {IdsOrNames}.", (q, f) =>
+            q with
+            {
+                Indicators = f.IdsOrNames("indicators"),
+            }
+        ),
+        new(
+            "withNarrower",
+            "Boolean",
+            "含下位指标",
+            "Indicators that count a part of one of 'indicators', over any number of steps, are admitted like it; no, where it is left out.",
+            (q, f) => q with { WithNarrower = Widens(f, "withNarrower", "indicators") }
+        ),
+        Articles<ObservationQuery>((q, ids) => q with { Articles = ids }),
+        new("measures", "[Measure!]", "度量方式", "Of one of these measures.", (q, f) =>
+            q with
+            {
+                Measures = f.Values<Measure>("measures"),
+            }
+        ),
+        new("comparisons", "[Comparison!]", "比较基准", "Compared in one of these ways.", (q, f) =>
+            q with
+            {
+                Comparisons = f.Values<Comparison>("comparisons"),
+            }
+        ),
+        new("accumulations", "[Accumulation!]", "累计方式", "Accumulated in one of these ways.", (q, f) =>
+            q with
+            {
+                Accumulations = f.Values<Accumulation>("accumulations"),
+            }
+        ),
+        new("statuses", "[ObservationStatus!]", "数据状态", "Measured, aimed at or expected.", (q, f) =>
+            q with
+            {
+                Statuses = f.Values<ObservationStatus>("statuses"),
+            }
+        ),
+        new(
+            "units",
+            "[String!]",
+            "单位",
+            "In one of these units: codes such as firm or %, or their words such as 家. Values of two units do not compare.",
+            (q, f) => q with { Units = UnitsOf(f) }
+        ),
+        new("value", "ValueFilter", "数值", "Its value lies, or can lie, between two ends.", (q, f) => q with { Value = RangeOf(f) }),
+        new("within", "String", "排名范围", "Of a rank: the words of its universe contain this.", (q, f) =>
+            q with
+            {
+                Within = f.Text("within"),
+            }
+        ),
+        PrintedIn<ObservationQuery>((q, printed) => q with { PrintedIn = printed }),
+        new("attributedTo", "[String!]", "出处", $"Said by one of these: {IdsOrNames}.", (q, f) =>
+            q with
+            {
+                AttributedTo = f.IdsOrNames("attributedTo"),
+            }
+        ),
+        new("text", "String", "字样", "The figure as printed contains this, whatever the width, case and white space.", (q, f) =>
+            q with
+            {
+                Text = f.Text("text"),
+            }
+        ),
+        .. Days<ObservationQuery>("Its period", (q, days) => q with { Period = days }),
+        Undated<ObservationQuery>("Only those without a day.", (q, isUndated) => q with { IsUndated = isUndated }),
+        PublishedBy<ObservationQuery>((q, day) => q with { PublishedBy = day }),
+        new("recordedAsOf", "DateTime", "入库时点", "As the store knew them at this moment; now, where it is left out.", (q, f) =>
+            q with
+            {
+                RecordedAsOf = f.Value<Instant>("recordedAsOf"),
+            }
+        ),
+    ];
+
+    private static List<Unit> UnitsOf(ArgumentReader filter)
+    {
+        List<Unit> units = [];
+        foreach (var word in filter.List<string>("units"))
+        {
+            if (Units.Find(word) is { } unit)
+                units.Add(unit);
+            else
+                filter.Report(
+                    "units",
+                    GraphErrors.InvalidArgument,
+                    $"has '{word}', which is no unit. Allowed: {string.Join(", ", Units.All.Select(u => u.Code))}, and their words."
+                );
+        }
+        return units;
+    }
+
+    private static ValueRange RangeOf(ArgumentReader filter)
+    {
+        var range = filter.Input("value");
+        var (lower, upper) = (End("atLeast", "moreThan"), End("atMost", "lessThan"));
+        if (lower is null && upper is null)
+            filter.Report("value", GraphErrors.InvalidArgument, "has no end; give 'atLeast', 'moreThan', 'atMost' or 'lessThan'.");
+        if (lower?.Value > upper?.Value)
+            filter.Report("value", GraphErrors.InvalidArgument, "ends before it starts; nothing lies in it.");
+        return new(lower, upper, range.Value<Certainty>("certainty") ?? Certainty.Certain);
+
+        Bound? End(string inclusive, string exclusive)
+        {
+            if (range.Has(inclusive) && range.Has(exclusive))
+                filter.Report("value", GraphErrors.InvalidArgument, $"has both '{inclusive}' and '{exclusive}'; give one of them.");
+            return range.Value<decimal>(inclusive) is { } closed ? new Bound(closed, true)
+                : range.Value<decimal>(exclusive) is { } open ? new Bound(open, false)
+                : null;
+        }
+    }
+}

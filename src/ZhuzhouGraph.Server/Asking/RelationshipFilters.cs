@@ -1,0 +1,139 @@
+using GraphQL.Types;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+using static ZhuzhouGraph.Server.Asking.SharedFilters;
+
+namespace ZhuzhouGraph.Server.Asking;
+
+/// <summary>
+/// The filters of relationships: one for relationships of any type, and one for each type that declares choices or entities; other types
+/// share one.
+/// </summary>
+internal static class RelationshipFilters
+{
+    /// <summary>The property that several types of relationships declare with choices of their own.</summary>
+    private const string Role = "role";
+
+    /// <summary>The names of the fields that the filters of all types have.</summary>
+    private static readonly HashSet<string> OfEveryType = [.. Common("about").Select(field => field.Name)];
+
+    public static readonly IReadOnlyList<FilterField<RelationshipQuery>> OfAnyType =
+    [
+        new("types", "[RelationshipTypeName!]", "关系类型", "Of one of these types.", (q, f) =>
+            q with
+            {
+                Types = [.. f.List<string>("types").Select(RelationshipTypes.Get)],
+            }
+        ),
+        .. ChoicesOfAll<RelationshipQuery>((q, chosen) => q with { Choices = [.. q.Choices, .. chosen] }),
+        new("from", "[String!]", "起点", $"It starts from one of these: {IdsOrNames}.", (q, f) => q with { From = f.IdsOrNames("from") }),
+        new("to", "[String!]", "终点", $"It leads to one of these: {IdsOrNames}.", (q, f) => q with { To = f.IdsOrNames("to") }),
+        .. Common("about", "from", "to"),
+    ];
+
+    /// <summary>The filter of one type.</summary>
+    public static IReadOnlyList<FilterField<RelationshipQuery>> Of(RelationshipType type) =>
+        [
+            .. Common("about"),
+            .. PropertiesOf(type, PropertyKind.Choice).Select(choice => OwnChoice(type, choice)),
+            .. PropertiesOf(type, PropertyKind.Entity).Select(OwnEntity),
+        ];
+
+    /// <summary>The name of the filter of one type.</summary>
+    public static string NameOf(RelationshipType type) => HasOwn(type) ? $"{type.TypeName}Filter" : "LinkFilter";
+
+    public static IEnumerable<IGraphType> Types() =>
+        [
+            Vocabulary.Of("RelationshipRole", "关系角色", "The roles that relationships of some types have.", EachChoice(Role)),
+            OfAnyType.InputType("RelationshipFilter", "关系筛选", "Which relationships."),
+            Common("about").InputType("LinkFilter", "单类关系筛选", "Which relationships of one type."),
+            .. RelationshipTypes
+                .All.Where(HasOwn)
+                .Select(type => Of(type).InputType(NameOf(type), $"{type.Chinese}筛选", $"Which relationships of type {type.Name}.")),
+        ];
+
+    /// <summary>The choices that relationships of whatever type may have made.</summary>
+    public static IEnumerable<FilterField<TQuery>> ChoicesOfAll<TQuery>(Func<TQuery, IEnumerable<ChosenValue>, TQuery> with) =>
+        [
+            new("roles", "[RelationshipRole!]", "角色", "In one of these roles; types without roles have none of them.", (query, filter) =>
+                with(query, filter.List<string>("roles").Select(role => new ChosenValue(Role, role)))
+            ),
+        ];
+
+    /// <param name="ends">The fields that name ends.</param>
+    private static IEnumerable<FilterField<RelationshipQuery>> Common(params string[] ends) =>
+        [
+            new("about", "[String!]", "涉及对象", $"Either end is one of these: {IdsOrNames}.", (q, f) =>
+                q with
+                {
+                    About = f.IdsOrNames("about"),
+                }
+            ),
+            WithParts<RelationshipQuery>((q, widens) => q with { WithParts = widens }, ends),
+            Articles<RelationshipQuery>((q, ids) => q with { Articles = ids }),
+            new(
+                "text",
+                "String",
+                "字样",
+                "A text of it, such as a title, contains this, whatever the width, case and white space.",
+                (q, f) => q with { Text = f.Text("text") }
+            ),
+            .. Days<RelationshipQuery>("Its period, or where that has no day that of its event,", (q, days) => q with { Period = days }),
+            Undated<RelationshipQuery>("Only those without a day, of their own or of their event.", (q, isUndated) =>
+                q with
+                {
+                    IsUndated = isUndated,
+                }
+            ),
+            new("statuses", "[StatementStatus!]", "陈述依据", "Stated, or only implied.", (q, f) =>
+                q with
+                {
+                    Statuses = f.Values<StatementStatus>("statuses"),
+                }
+            ),
+            PrintedIn<RelationshipQuery>((q, printed) => q with { PrintedIn = printed }),
+            PublishedBy<RelationshipQuery>((q, day) => q with { PublishedBy = day }),
+        ];
+
+    private static FilterField<RelationshipQuery> OwnChoice(RelationshipType type, PropertyDeclaration choice) =>
+        new(
+            choice.Name,
+            $"[{Properties.EnumName(type.TypeName, choice)}!]",
+            choice.Chinese,
+            $"{choice.Description} Any of these.",
+            (q, f) =>
+                q with
+                {
+                    Choices = [.. q.Choices, .. f.List<string>(choice.Name).Select(value => new ChosenValue(choice.Name, value))],
+                }
+        );
+
+    private static FilterField<RelationshipQuery> OwnEntity(PropertyDeclaration property)
+    {
+        // A field that all relationships have may be called like the property and mean something else.
+        var name = OfEveryType.Contains(property.Name) ? $"{property.Name}Property" : property.Name;
+        return new(name, "[String!]", property.Chinese, $"{property.Description} Any of these: {IdsOrNames}.", (q, f) =>
+            f.IdsOrNames(name) is { Count: > 0 } entities ? q with { Names = [.. q.Names, new NamedIn(property.Name, entities)] } : q
+        );
+    }
+
+    private static bool HasOwn(RelationshipType type) =>
+        type.Properties.Any(property => property.Kind is PropertyKind.Choice or PropertyKind.Entity);
+
+    private static IEnumerable<PropertyDeclaration> PropertiesOf(RelationshipType type, PropertyKind kind) =>
+        type.Properties.Where(property => property.Kind == kind);
+
+    /// <summary>Each choice of a property once; one that several types have says of each what it means there.</summary>
+    private static IEnumerable<Choice> EachChoice(string property) =>
+        RelationshipTypes
+            .All.SelectMany(type =>
+                PropertiesOf(type, PropertyKind.Choice)
+                    .Where(p => p.Name == property)
+                    .SelectMany(p => p.Choices.Select(choice => (Type: type.Name, Choice: choice)))
+            )
+            .GroupBy(x => x.Choice.Name, StringComparer.Ordinal)
+            .Select(same => new Choice(
+                same.Key,
+                string.Join(", ", same.Select(x => x.Choice.Chinese).Distinct()),
+                string.Join(" ", same.Select(x => $"{x.Type}: {x.Choice.Description}"))
+            ));
+}

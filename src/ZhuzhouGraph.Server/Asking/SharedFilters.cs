@@ -1,0 +1,84 @@
+using NodaTime;
+
+namespace ZhuzhouGraph.Server.Asking;
+
+/// <summary>Fields that several filters have, and what several of them read.</summary>
+internal static class SharedFilters
+{
+    public const string IdsOrNames = "ids, or exact names";
+
+    /// <param name="period">Which period it is.</param>
+    public static IEnumerable<FilterField<TQuery>> Days<TQuery>(string period, Func<TQuery, DateRange?, TQuery> with) =>
+        [
+            new("periodOverlaps", "DateRange", "时间重叠", $"{period} overlaps these days.", (query, filter) =>
+                with(query, filter.Days("periodOverlaps"))
+            ),
+            new("on", "Date", "当日", $"{period} has this day; instead of 'periodOverlaps'.", (query, filter) =>
+            {
+                if (filter.Has("periodOverlaps"))
+                    filter.Report("on", GraphErrors.InvalidArgument, "and 'periodOverlaps': give one of them.");
+                var day = filter.Value<LocalDate>("on");
+                return with(query, new(day, day));
+            }),
+        ];
+
+    public static FilterField<TQuery> Undated<TQuery>(string english, Func<TQuery, bool, TQuery> with) =>
+        new("undated", "Boolean", "无日期", english, (query, filter) =>
+        {
+            var isUndated = filter.Value<bool>("undated") is true;
+            var days = filter.Has("on") ? "on" : "periodOverlaps";
+            if (isUndated && filter.Has(days))
+                filter.Report(
+                    "undated",
+                    GraphErrors.InvalidArgument,
+                    $"and '{days}': what has no day overlaps none; leave one of them out."
+                );
+            return with(query, isUndated);
+        });
+
+    public static FilterField<TQuery> WithParts<TQuery>(Func<TQuery, bool, TQuery> with, params string[] named) =>
+        new(
+            "withParts",
+            "Boolean",
+            "含所属部分",
+            $"The parts of each of {string.Join(", ", named.Select(end => $"'{end}'"))} are admitted like it: what is PART_OF it, and the places and parks that are LOCATED_IN it, over any number of steps. No, where it is left out.",
+            (query, filter) => with(query, Widens(filter, "withParts", named))
+        );
+
+    /// <summary>A widening of what other fields name; without them it is a mistake.</summary>
+    public static bool Widens(ArgumentReader filter, string name, params string[] named)
+    {
+        var widens = filter.Value<bool>(name) ?? false;
+        if (widens && !named.Any(filter.Has))
+            filter.Report(
+                name,
+                GraphErrors.InvalidArgument,
+                $"widens what {string.Join(" or ", named.Select(n => $"'{n}'"))} names, which is left out."
+            );
+        return widens;
+    }
+
+    public static FilterField<TQuery> Articles<TQuery>(Func<TQuery, IReadOnlyList<string>, TQuery> with) =>
+        new("articles", "[ID!]", "文章", "Cited by one of these articles.", (query, filter) =>
+        {
+            var ids = filter.Ids("articles");
+            foreach (var id in ids.Where(id => NodeId.KindOf(id) is not (null or NodeKind.Article)))
+                filter.Report("articles", GraphErrors.InvalidId, $"has '{id}', which is no article's id.");
+            return with(query, ids);
+        });
+
+    public static FilterField<TQuery> PrintedIn<TQuery>(Func<TQuery, PrintedIn, TQuery> with) =>
+        new("printedIn", "PrintedInFilter", "刊载位置", "In which part of an article it is printed.", (query, filter) =>
+        {
+            var printed = filter.Input("printedIn");
+            var parts = printed.Values<ArticlePart>("parts");
+            if (parts.Count == 0)
+                printed.Report("parts", GraphErrors.InvalidArgument, "names no part; give at least one.");
+            return with(query, new(parts, printed.Value<bool>("only") ?? false));
+        });
+
+    public static FilterField<TQuery> PublishedBy<TQuery>(Func<TQuery, LocalDate?, TQuery> with) =>
+        new("publishedBy", "Date", "刊发截至", "Printed by an article published on or before this day.", (query, filter) =>
+            with(query, filter.Value<LocalDate>("publishedBy"))
+        );
+}

@@ -1,0 +1,114 @@
+using NodaTime;
+
+namespace ZhuzhouGraph.SqliteStore.Lists;
+
+/// <summary>
+/// Every filter as a condition over the listed row t: the one switch. A column that must not choose the index carries a unary plus: the
+/// way from the parent has the order of the list, and a plan that starts elsewhere sorts a hub.
+/// </summary>
+internal static class Conditions
+{
+    private static readonly ValueCondition Interval = new("t.lower_key", "t.upper_key", "t.is_lower_open", "t.is_upper_open");
+
+    public static string Of(Filter filter, Sql sql) =>
+        filter switch
+        {
+            Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter, sql)),
+            Filter.OneValueOf f => $"+{Column(f.Field)} IN ({sql.AddAll(f.Values.Select(value => value.ToString()))})",
+            Filter.Contains f => Contains(Column(f.Field), f.Text, sql),
+            Filter.HasName f => $"t.id IN (SELECT owner FROM name WHERE folded IN ({sql.AddAll(f.Names.Select(Folding.Fold))}))",
+            Filter.HasNameWith f => $"EXISTS (SELECT 1 FROM name n WHERE n.owner = t.id AND {Contains("n.folded", f.Text, sql)})",
+            Filter.HasLinks f => LinkCounts.Of(f.Count, sql),
+            Filter.Chose f => Chose("t", f.Property, f.Choices, sql),
+            Filter.Mentions f => $"{Property("t", f.Named.Property, sql)} IN ({sql.AddEntities(f.Named.Entities)})",
+            Filter.Overlaps f => Overlaps(f.Days, sql),
+            Filter.IsUndated => $"+t.period = '{Day.Undated}'",
+            Filter.InRange f => Interval.Of(f.Range, value => sql.Add(value)),
+            Filter.PublishedOn f => PublishedOn(f.Days, sql),
+            // A sort key starts with the date; '}' comes after everything that may follow it.
+            Filter.FirstPrintedBy f => $"t.sort < {sql.Add(Day.Of(f.Day) + "}")}",
+            Filter.MentionedBy f => MentionedBy("t.id", f.Day, sql),
+            Filter.CitedBy f => Cited($"+c.article IN ({sql.AddAll(f.Articles)})"),
+            Filter.Printed f => Printed(f.Where, sql),
+            Filter.RecordedAsOf f => RecordedAsOf(f.Moment, sql),
+            _ => throw new ArgumentException($"No condition is written for {filter.GetType().Name}.", nameof(filter)),
+        };
+
+    /// <summary>A subquery of the values that a filter of words or entities admits, from which a list may start.</summary>
+    public static string ValuesOf(Filter filter, Sql sql) =>
+        filter switch
+        {
+            Filter.OneOf f => sql.AddAll(f.Words),
+            Filter.LeadsTo f => sql.AddEntities(f.Entities, f.Widening),
+            _ => throw new ArgumentException($"{filter.GetType().Name} admits no list of values.", nameof(filter)),
+        };
+
+    /// <summary>The condition that one of those values is admitted.</summary>
+    public static string Admitting(Filter filter, string values)
+    {
+        IReadOnlyList<string> fields = filter is Filter.LeadsTo links ? links.Fields : [((Filter.OneOf)filter).Field];
+        var conditions = fields.Select(field => $"+{Column(field)} IN ({values})").ToList();
+        return conditions is [var only] ? only : $"({string.Join(" OR ", conditions)})";
+    }
+
+    /// <summary>The column of a field.</summary>
+    public static string Column(string field) =>
+        field switch
+        {
+            "from" => "t.from_id",
+            "to" => "t.to_id",
+            _ => $"t.{string.Concat(field.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"))}",
+        };
+
+    /// <summary>The condition of <see cref="Period.Overlaps"/> over the columns first and last of t.</summary>
+    public static string Overlaps(DateRange days, Sql sql)
+    {
+        var conditions = new List<string> { "(t.first IS NOT NULL OR t.last IS NOT NULL)" };
+        if (days.Last is { } last)
+            conditions.Add($"(t.first IS NULL OR t.first <= {sql.Add(Day.Of(last))})");
+        if (days.First is { } first)
+            conditions.Add($"(t.last IS NULL OR t.last >= {sql.Add(Day.Of(first))})");
+        return string.Join(" AND ", conditions);
+    }
+
+    /// <summary>The condition that an article published on that day or before mentions an entity.</summary>
+    public static string MentionedBy(string id, LocalDate day, Sql sql) =>
+        $"EXISTS (SELECT 1 FROM mention m WHERE m.entity = {id} AND m.sort <= {sql.Add(Day.Of(day))})";
+
+    /// <summary>The condition that an article t is published on those days.</summary>
+    public static string PublishedOn(DateRange days, Sql sql)
+    {
+        var conditions = new List<string>();
+        if (days.First is { } first)
+            conditions.Add($"t.sort >= {sql.Add(Day.Of(first))}");
+        if (days.Last is { } last)
+            conditions.Add($"t.sort <= {sql.Add(Day.Of(last))}");
+        return conditions.Count == 0 ? "1" : string.Join(" AND ", conditions);
+    }
+
+    /// <summary>The condition that a relationship has made one of those choices.</summary>
+    public static string Chose(string relationship, string property, IReadOnlyList<string> choices, Sql sql) =>
+        $"{Property(relationship, property, sql)} IN ({sql.AddAll(choices)})";
+
+    /// <summary>A declared property of a relationship.</summary>
+    public static string Property(string relationship, string name, Sql sql) =>
+        $"json_extract({relationship}.json, {sql.Add($"$.{nameof(Relationship.Properties)}.{name}")})";
+
+    private static string Printed(PrintedIn printed, Sql sql)
+    {
+        var parts = sql.AddAll(printed.Parts.Select(part => part.ToString()));
+        var isThere = Cited($"c.part IN ({parts})");
+        return printed.IsOnly ? $"{isThere} AND NOT {Cited($"c.part NOT IN ({parts})")}" : isThere;
+    }
+
+    private static string Cited(string condition) => $"EXISTS (SELECT 1 FROM citation c WHERE c.subject = t.id AND {condition})";
+
+    private static string RecordedAsOf(Instant moment, Sql sql)
+    {
+        var ticks = sql.Add(moment.ToUnixTimeTicks());
+        return $"t.recorded_at <= {ticks} AND (t.removed_at IS NULL OR t.removed_at > {ticks})";
+    }
+
+    /// <summary>The condition that a column of folded text contains the text; an empty text is contained in everything.</summary>
+    private static string Contains(string column, string text, Sql sql) => $"instr({column}, {sql.Add(Folding.Fold(text))}) > 0";
+}

@@ -1,0 +1,92 @@
+namespace ZhuzhouGraph.SqliteStore.Lists;
+
+internal static partial class Selections
+{
+    private static readonly Way[] About = [new("observation t", "t.about", "t.sort", "t.id")];
+    private static readonly Way[] There = [.. About, new("observation t", "t.place", "t.sort", "t.id")];
+    private static readonly Way[] Measuring = [new("observation t", "t.indicator", "t.sort", "t.id")];
+    private static readonly Way[] SaidBy = [new("observation t", "t.attributed_to", "t.sort", "t.id")];
+    private static readonly Way[] PrintedIn = [new("observation t", "t.article", "t.sort", "t.id")];
+
+    private const string LastVintage = "o.recorded_version = (SELECT MAX(recorded_version) FROM observation WHERE id = o.id)";
+    private static readonly Way[] SameSeries =
+    [
+        new("observation o CROSS JOIN observation t ON t.series = o.series", "o.id", "t.sort", "t.id", $"{LastVintage} AND t.id <> o.id"),
+    ];
+    private static readonly Way[] SameFact =
+    [
+        .. SameSeries.Select(way => way.Where($"t.status = o.status AND {StartOf("t")} IS {StartOf("o")} AND {EndOf("t")} = {EndOf("o")}")),
+    ];
+
+    private static Selection<Observation> Observations(ObservationQuery query, Sql sql)
+    {
+        var about = OfIndicators(query, sql);
+        var (anchor, where) = Anchored(query.Filters, WaysOf, sql);
+        return new()
+        {
+            Table = "observation",
+            Sorting = query.Order switch
+            {
+                ObservationOrder.Print => Sorting.By("t.sort"),
+                ObservationOrder.PrintDescending => Sorting.ByDescending("t.sort"),
+                ObservationOrder.Period => Sorting.ByPeriod(isDescending: false),
+                ObservationOrder.PeriodDescending => Sorting.ByPeriod(isDescending: true),
+                ObservationOrder.Value => Sorting.ByValue(isDescending: false),
+                _ => Sorting.ByValue(isDescending: true),
+            },
+            Columns = Rows.ObservationColumns,
+            Read = Rows.Observation,
+            Where = query.RecordedAsOf is null ? ["t.removed_at IS NULL", .. where] : [.. where],
+            Anchor = anchor,
+            WaysFrom = parent =>
+                parent.StartsWith("article:", StringComparison.Ordinal) ? PrintedIn
+                : parent.StartsWith("indicator:", StringComparison.Ordinal) ? Measuring
+                : parent.StartsWith("obs:", StringComparison.Ordinal)
+                    ? query.Likeness is Likeness.SameSeries ? SameSeries
+                        : SameFact
+                : about,
+            Newest =
+                query.LatestPer.Count == 0
+                    ? null
+                    : new(
+                        [.. query.LatestPer.Select(ColumnOf).Append("t.status").Distinct()],
+                        $"{EndOf("t")} DESC, t.sort DESC, t.id DESC"
+                    ),
+        };
+
+        Way[]? WaysOf(Filter filter) =>
+            (filter as Filter.LeadsTo)?.Fields switch
+            {
+                ["about"] => about,
+                ["about", "place"] => There,
+                ["indicator"] => Measuring,
+                ["attributedTo"] => SaidBy,
+                _ => null,
+            };
+
+        static string ColumnOf(SeriesDimension dimension) => Conditions.Column(Spelling.LowerFirst(dimension.ToString()));
+    }
+
+    /// <summary>The first day of an observation: what has no days is of the day of its print.</summary>
+    private static string StartOf(string row) => $"COALESCE({row}.first, CASE WHEN {row}.last IS NULL THEN substr({row}.sort, 1, 10) END)";
+
+    /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
+    private static string EndOf(string row) => $"COALESCE({row}.last, substr({row}.sort, 1, 10))";
+
+    /// <summary>
+    /// Indicators that are given by id have an index under what figures are about, so a series does not walk the hub that it is about.
+    /// </summary>
+    private static Way[] OfIndicators(ObservationQuery query, Sql sql)
+    {
+        if (query.Indicators.Count is 0 or > 10 || query.WithNarrower || NodeId.NamesAmong(query.Indicators).Count > 0)
+            return About;
+        return
+        [
+            .. query
+                .Indicators.Distinct(StringComparer.Ordinal)
+                .Select(id => sql.Add(id))
+                .SelectMany(id => new[] { $"t.indicator = {id}", $"t.indicator = (SELECT entity FROM former_id WHERE id = {id})" })
+                .Select(About[0].Where),
+        ];
+    }
+}

@@ -1,0 +1,78 @@
+namespace ZhuzhouGraph.SqliteStore.Lists;
+
+/// <summary>
+/// Every query, translated once: the table, the ways to its rows and their order. What its filters mean stands in
+/// <see cref="Conditions"/>.
+/// </summary>
+internal static partial class Selections
+{
+    private static readonly Way[] Mentioning =
+    [
+        new("mention m CROSS JOIN article t ON t.id = m.source", "m.entity", "m.sort", "m.source", "m.kind IN ('NAME', 'FACT')"),
+    ];
+    private static readonly Way[] Citing = [new("citation t", "t.subject", "t.sort", "t.words")];
+
+    /// <summary>What a citation supports, and the words: its place among the citations of one sentence.</summary>
+    private const string Supported = "(t.subject || ' ' || t.words)";
+    private static readonly Way[] Supporting = [new("citation t", "t.article", "t.sort", Supported, "t.is_standing = 1")];
+
+    /// <summary>The selection of a query, or null for one that is answered otherwise.</summary>
+    public static Selection<T>? Of<T>(GraphQuery<T> query, Sql sql) =>
+        query switch
+        {
+            EntityQuery q => Entities(q, sql) as Selection<T>,
+            RelationshipQuery q => Relationships(q, sql) as Selection<T>,
+            ObservationQuery q => Observations(q, sql) as Selection<T>,
+            ArticleQuery q => Articles(q, sql) as Selection<T>,
+            CitationQuery => Citations("t.words", Citing) as Selection<T>,
+            ArticleCitationQuery => Citations(Supported, Supporting) as Selection<T>,
+            _ => null,
+        };
+
+    private static Selection<Article> Articles(ArticleQuery query, Sql sql) =>
+        new()
+        {
+            Table = "article",
+            Sorting = query.Order is ArticleOrder.DateDescending ? Sorting.ByDescending("t.sort") : Sorting.By("t.sort"),
+            Columns = Rows.ArticleColumns,
+            Read = Rows.Article,
+            Where = ["t.is_removed = 0", .. query.Filters.Select(filter => Conditions.Of(filter, sql))],
+            WaysFrom = _ => Mentioning,
+        };
+
+    private static Selection<Citation> Citations(string id, Way[] ways) =>
+        new()
+        {
+            Table = "citation",
+            Sorting = Sorting.By("t.sort"),
+            Id = id,
+            Columns = Rows.CitationColumns,
+            Read = Rows.Citation,
+            Where = [],
+            WaysFrom = _ => ways,
+            HasRoot = false,
+        };
+
+    /// <summary>The first filter that has indexes in the order of the list, from which it may start, and the others as conditions.</summary>
+    /// <param name="waysOf">The ways from the values of a filter, or null where it has no indexes.</param>
+    private static (Anchor? Anchor, IEnumerable<string> Where) Anchored(
+        IEnumerable<Filter> filters,
+        Func<Filter, IReadOnlyList<Way>?> waysOf,
+        Sql sql
+    )
+    {
+        Anchor? anchor = null;
+        List<string> where = [];
+        foreach (var filter in filters)
+        {
+            if (anchor is null && waysOf(filter) is { } ways)
+            {
+                var values = Conditions.ValuesOf(filter, sql);
+                anchor = new(values, ways, Conditions.Admitting(filter, values));
+            }
+            else
+                where.Add(Conditions.Of(filter, sql));
+        }
+        return (anchor, where);
+    }
+}

@@ -1,0 +1,101 @@
+using NodaTime;
+
+namespace ZhuzhouGraph;
+
+/// <summary>
+/// One condition on the things of a list. Closed: a query writes down which of these it asks for, and each store translates them in one
+/// switch, whatever the list. A filter on one more field is one more line of its query; only another kind of condition is a record here.
+/// Fields have the names that properties have in the graph, in camelCase.
+/// </summary>
+public abstract record Filter
+{
+    private Filter() { }
+
+    /// <summary>The field holds one of these words, ids among them.</summary>
+    public sealed record OneOf(string Field, IReadOnlyList<string> Words) : Filter;
+
+    /// <summary>The field holds one of these values of an enumeration.</summary>
+    public sealed record OneValueOf(string Field, IReadOnlyList<Enum> Values) : Filter;
+
+    /// <summary>One of the fields leads to one of these entities: ids, or exact names.</summary>
+    public sealed record LeadsTo(IReadOnlyList<string> Fields, IReadOnlyList<string> Entities, Widening Widening) : Filter;
+
+    /// <summary>The folded text of the field contains this, after folding.</summary>
+    public sealed record Contains(string Field, string Text) : Filter;
+
+    /// <summary>Any name of the entity is one of these, after folding.</summary>
+    public sealed record HasName(IReadOnlyList<string> Names) : Filter;
+
+    /// <summary>Any name of the entity contains this, after folding.</summary>
+    public sealed record HasNameWith(string Text) : Filter;
+
+    /// <summary>The entity is in as many relationships as it says.</summary>
+    public sealed record HasLinks(LinkCount Count) : Filter;
+
+    /// <summary>The relationship has made one of these choices for a declared property.</summary>
+    public sealed record Chose(string Property, IReadOnlyList<string> Choices) : Filter;
+
+    /// <summary>The relationship names one of these entities in a declared property.</summary>
+    public sealed record Mentions(NamedIn Named) : Filter;
+
+    /// <summary>The period overlaps these days; what has no day overlaps none.</summary>
+    public sealed record Overlaps(DateRange Days) : Filter;
+
+    /// <summary>The period has no day.</summary>
+    public sealed record IsUndated : Filter;
+
+    /// <summary>The value lies, or can lie, in this range.</summary>
+    public sealed record InRange(ValueRange Range) : Filter;
+
+    /// <summary>The article was published on these days.</summary>
+    public sealed record PublishedOn(DateRange Days) : Filter;
+
+    /// <summary>Its first print is of this day or before.</summary>
+    public sealed record FirstPrintedBy(LocalDate Day) : Filter;
+
+    /// <summary>An article that was published on this day or before mentions the entity.</summary>
+    public sealed record MentionedBy(LocalDate Day) : Filter;
+
+    /// <summary>One of these articles cites it; ids.</summary>
+    public sealed record CitedBy(IReadOnlyList<string> Articles) : Filter;
+
+    /// <summary>Where it is printed.</summary>
+    public sealed record Printed(PrintedIn Where) : Filter;
+
+    /// <summary>The observation is of those that the store knew at this moment.</summary>
+    public sealed record RecordedAsOf(Instant Moment) : Filter;
+
+    internal static Filter? AnyOf(string field, IReadOnlyList<string> words) => words.Count == 0 ? null : new OneOf(field, words);
+
+    internal static Filter? AnyOf<TEnum>(string field, IReadOnlyList<TEnum> values)
+        where TEnum : struct, Enum => values.Count == 0 ? null : new OneValueOf(field, [.. values.Cast<Enum>()]);
+
+    internal static Filter? To(string field, IReadOnlyList<string> entities, Widening widening = Widening.None) =>
+        To([field], entities, widening);
+
+    internal static Filter? To(IReadOnlyList<string> fields, IReadOnlyList<string> entities, Widening widening = Widening.None) =>
+        entities.Count == 0 ? null : new LeadsTo(fields, entities, widening);
+
+    internal static Filter? Given<T>(T? value, Func<T, Filter> make)
+        where T : class => value is null ? null : make(value);
+
+    internal static Filter? Given<T>(T? value, Func<T, Filter> make)
+        where T : struct => value is { } known ? make(known) : null;
+
+    internal static Filter? GivenAny(IReadOnlyList<string> values, Func<IReadOnlyList<string>, Filter> make) =>
+        values.Count == 0 ? null : make(values);
+}
+
+/// <summary>What else is admitted like the entities that a filter names.</summary>
+public enum Widening
+{
+    None,
+
+    /// <summary>
+    /// Their parts: what is PART_OF them and the places and parks that are LOCATED_IN them, over any number of steps.
+    /// </summary>
+    Parts,
+
+    /// <summary>The indicators that count a part of them, over any number of steps.</summary>
+    Narrower,
+}
