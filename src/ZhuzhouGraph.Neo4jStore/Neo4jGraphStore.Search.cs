@@ -69,19 +69,12 @@ public sealed partial class Neo4jGraphStore
             if (text.Length == 0)
                 return null;
             var (q, more) = (parameters.Add(text), parameters.Add(SearchCandidates + 1));
-            var fits = query.Types.Count == 0 ? "" : $" AND n.type IN {parameters.Add(query.Types)}";
+            var fits = Fits(parameters, query.Scope);
             var inPeriod = "";
             if (query.Period is { } days)
-            {
-                fits +=
-                    $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Conditions.Overlaps(days, parameters)} }} OR {Published("n.owner", days)})";
-                inPeriod += $" AND {Published("x.article", days)}";
-            }
+                inPeriod += $" AND {Published(parameters, "x.article", days)}";
             if (query.PublishedBy is { } day)
-            {
-                fits += $" AND ({Conditions.MentionedBy("n.owner", day, parameters)} OR {Published("n.owner", new(null, day))})";
-                inPeriod += $" AND {Published("x.article", new(null, day))}";
-            }
+                inPeriod += $" AND {Published(parameters, "x.article", new(null, day))}";
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal);
             return $$"""
                 WITH COLLECT {
@@ -107,9 +100,61 @@ public sealed partial class Neo4jGraphStore
                 WITH owner, text, address, match, isCapped ORDER BY match, place
                 WITH owner, isCapped, head(collect({text: text, address: address, match: match})) AS best
                 """;
+        }
 
-            string Published(string id, DateRange on) =>
-                $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(on, parameters)} }}";
+        /// <summary>The further condition that a name n is looked at.</summary>
+        private static string Fits(Parameters parameters, NameScope scope)
+        {
+            var fits = scope.Types.Count == 0 ? "" : $" AND n.type IN {parameters.Add(scope.Types)}";
+            if (scope.Period is { } days)
+                fits +=
+                    $" AND (EXISTS {{ MATCH (t:Entity {{id: n.owner}}) WHERE {Conditions.Overlaps(days, parameters)} }}"
+                    + $" OR {Published(parameters, "n.owner", days)})";
+            if (scope.PublishedBy is { } day)
+                fits +=
+                    $" AND ({Conditions.MentionedBy("n.owner", day, parameters)} OR {Published(parameters, "n.owner", new(null, day))})";
+            return fits;
+        }
+
+        private static string Published(Parameters parameters, string id, DateRange on) =>
+            $"EXISTS {{ MATCH (t:Article {{id: {id}}}) WHERE {Conditions.PublishedOn(on, parameters)} }}";
+
+        public async Task<IReadOnlyDictionary<string, IReadOnlyList<NearName>>> NearestAsync(
+            IReadOnlyCollection<string> names,
+            NameScope scope,
+            CancellationToken cancellationToken
+        )
+        {
+            var asked = Nearest.Asked(names);
+            if (asked.Count == 0)
+                return Nearest.Of(names, []);
+            var parameters = new Parameters();
+            // Lists beside each other, since parameters hold no lists of maps.
+            var words = parameters.Add(asked);
+            var lengths = parameters.Add(asked.Select(folded => (long)Nearest.CharactersOf(folded)).ToList());
+            var edits = parameters.Add(asked.Select(folded => (long)Nearest.EditsOf(folded)).ToList());
+            var parts = asked.SelectMany((folded, i) => Nearest.PiecesOf(folded).Select(piece => (At: (long)i, Piece: piece))).ToList();
+            var (pieces, places) = (parameters.Add(parts.Select(p => p.Piece)), parameters.Add(parts.Select(p => p.At).ToList()));
+            var found = await RunAsync(
+                parameters.Statement(
+                    "NEAREST names",
+                    $$"""
+                    UNWIND range(0, size({{words}}) - 1) AS i
+                    CALL (i) {
+                        UNWIND [k IN range(0, size({{pieces}}) - 1) WHERE {{places}}[k] = i | {{pieces}}[k]] AS piece
+                        MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS piece
+                            AND n.type <> 'Article'{{Fits(parameters, scope)}}
+                            AND (abs(size(n.folded) - {{lengths}}[i]) <= {{edits}}[i] OR n.folded CONTAINS {{words}}[i])
+                        WITH DISTINCT i, n
+                        RETURN n ORDER BY abs(size(n.folded) - {{lengths}}[i]), n.folded, n.owner, n.position LIMIT {{Nearest.Candidates}}
+                    }
+                    RETURN {{words}}[i], n.text, n.owner, n.type
+                    """
+                ),
+                row => (row.Text(0), new NearName(row.Text(1), row.Text(2), EntityTypes.Find(row.Text(3))!)),
+                cancellationToken
+            );
+            return Nearest.Of(names, found);
         }
 
         private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public sealed partial class SqliteGraphStore
         return points.ToString();
     }
 
+    /// <summary>The folded text as a phrase that the search tables look for.</summary>
+    private static string Phrase(string folded) => $"\"{CodePoints(folded).TrimEnd()}\"";
+
     public sealed partial class Snapshot
     {
         private async Task<Page<SearchHit>> SearchAsync(SearchQuery query, PageRequest page, CancellationToken cancellationToken)
@@ -73,21 +76,14 @@ public sealed partial class SqliteGraphStore
         {
             var q = sql.Add(text);
             var end = sql.Add(text + "\U0010FFFF");
-            var phrase = sql.Add($"\"{CodePoints(text).TrimEnd()}\"");
+            var phrase = sql.Add(Phrase(text));
             var more = sql.Add(SearchCandidates + 1);
-            var fits = query.Types.Count == 0 ? "1" : $"+n.type IN ({sql.AddAll(query.Types)})";
+            var fits = Fits(sql, query.Scope);
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal) ? "1" : "0";
             if (query.Period is { } days)
-            {
-                fits +=
-                    $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {Conditions.Overlaps(days, sql)}) OR {Published("n.owner", days)})";
-                inArticles += $" AND {Published("x.article", days)}";
-            }
+                inArticles += $" AND {Published(sql, "x.article", days)}";
             if (query.PublishedBy is { } day)
-            {
-                fits += $" AND ({Conditions.MentionedBy("n.owner", day, sql)} OR {Published("n.owner", new(null, day))})";
-                inArticles += $" AND {Published("x.article", new(null, day))}";
-            }
+                inArticles += $" AND {Published(sql, "x.article", new(null, day))}";
             return $"""
                 WITH named (owner, text, place, address, match) AS MATERIALIZED (
                     SELECT owner, text, place, NULL,
@@ -108,9 +104,51 @@ public sealed partial class SqliteGraphStore
                     FROM best
                 )
                 """;
+        }
 
-            string Published(string id, DateRange on) =>
-                $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND {Conditions.PublishedOn(on, sql)})";
+        /// <summary>The condition that a name n is looked at.</summary>
+        private static string Fits(Sql sql, NameScope scope)
+        {
+            var fits = scope.Types.Count == 0 ? "1" : $"+n.type IN ({sql.AddAll(scope.Types)})";
+            if (scope.Period is { } days)
+                fits +=
+                    $" AND (EXISTS (SELECT 1 FROM entity t WHERE t.id = n.owner AND {Conditions.Overlaps(days, sql)})"
+                    + $" OR {Published(sql, "n.owner", days)})";
+            if (scope.PublishedBy is { } day)
+                fits += $" AND ({Conditions.MentionedBy("n.owner", day, sql)} OR {Published(sql, "n.owner", new(null, day))})";
+            return fits;
+        }
+
+        private static string Published(Sql sql, string id, DateRange on) =>
+            $"EXISTS (SELECT 1 FROM article t WHERE t.id = {id} AND {Conditions.PublishedOn(on, sql)})";
+
+        public async Task<IReadOnlyDictionary<string, IReadOnlyList<NearName>>> NearestAsync(
+            IReadOnlyCollection<string> names,
+            NameScope scope,
+            CancellationToken cancellationToken
+        )
+        {
+            var asked = Nearest.Asked(names);
+            if (asked.Count == 0)
+                return Nearest.Of(names, []);
+            var sql = new Sql();
+            var near = asked.Select(folded =>
+                $"SELECT * FROM (SELECT {sql.Add(folded)} AS asked, n.text, n.owner, n.type"
+                + " FROM name_search s CROSS JOIN name n ON n.row = s.rowid"
+                + $" WHERE s.code_points MATCH {sql.Add(string.Join(" OR ", Nearest.PiecesOf(folded).Select(Phrase)))}"
+                + $" AND n.type <> 'Article' AND {Fits(sql, scope)}"
+                + $" AND (abs(length(n.folded) - {sql.Add(Nearest.CharactersOf(folded))}) <= {sql.Add(Nearest.EditsOf(folded))}"
+                + $" OR {Conditions.Contains("n.folded", folded, sql)})"
+                + $" ORDER BY abs(length(n.folded) - {sql.Add(Nearest.CharactersOf(folded))}), n.folded, n.owner, n.place"
+                + $" LIMIT {Nearest.Candidates})"
+            );
+            var found = await RunAsync(
+                string.Join(" UNION ALL ", near),
+                sql.Values,
+                row => (row.GetString(0), new NearName(row.GetString(1), row.GetString(2), EntityTypes.Find(row.GetString(3))!)),
+                cancellationToken
+            );
+            return Nearest.Of(names, found);
         }
 
         private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)

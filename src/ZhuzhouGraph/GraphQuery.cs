@@ -275,6 +275,15 @@ public sealed record SearchQuery(string Text) : GraphQuery<SearchHit>
 
     /// <summary>Entities that an article published on or before this day mentions, and articles published by then.</summary>
     public LocalDate? PublishedBy { get; init; }
+
+    /// <summary>The names that it looks at, articles' titles apart.</summary>
+    public NameScope Scope =>
+        new()
+        {
+            Types = Types,
+            Period = Period,
+            PublishedBy = PublishedBy,
+        };
 }
 
 /// <summary>What was added, changed and removed after a data version, in order. No parents.</summary>

@@ -59,6 +59,17 @@ public interface IGraphSnapshot
         CancellationToken cancellationToken
     );
 
+    /// <summary>
+    /// The names that each one may have been meant to be, nearest first, at most <see cref="Nearest.Most"/>: see
+    /// <see cref="Nearest.NamesTo"/>. Every name that was asked has a key, those after the first <see cref="Nearest.MostAsked"/> an
+    /// empty list; one statement for all of them.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<NearName>>> NearestAsync(
+        IReadOnlyCollection<string> names,
+        NameScope scope,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>One page of everything that fits the query.</summary>
     Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken);
 

@@ -110,5 +110,5 @@ internal static class Conditions
     }
 
     /// <summary>The condition that a column of folded text contains the text; an empty text is contained in everything.</summary>
-    private static string Contains(string column, string text, Sql sql) => $"instr({column}, {sql.Add(Folding.Fold(text))}) > 0";
+    public static string Contains(string column, string text, Sql sql) => $"instr({column}, {sql.Add(Folding.Fold(text))}) > 0";
 }

@@ -28,6 +28,13 @@ internal static class PortQuestions
                 Resolve(member, Words.Syntax),
                 Resolve(member, []),
             ],
+        ["IGraphSnapshot.NearestAsync"] = (member, dice, sights) =>
+            [
+                Near(member, [.. sights.Texts.Select(text => Words.Near(dice, text))], new()),
+                Near(member, [.. sights.Names.Select(name => name[1..]), .. sights.Names.Select(name => name[..^1])], new()),
+                Near(member, Words.Syntax, new() { Types = [EntityTypes.Place.Name, EntityTypes.Company.Name] }),
+                Near(member, [], new()),
+            ],
         ["IGraphSnapshot.ListAsync"] = Queries,
         ["IGraphSnapshot.ListOfAsync"] = Queries,
         ["IGraphSnapshot.CountAsync"] = Queries,
@@ -76,6 +83,19 @@ internal static class PortQuestions
         )
         {
             Smaller = Question.Halved(names, half => Resolve(member, half)),
+        };
+
+    private static Question Near(string member, IReadOnlyList<string> names, NameScope scope) =>
+        new(
+            member,
+            $"[{string.Join(", ", names.Select(QueryFields.Quoted))}] of {string.Join(", ", scope.Types)}",
+            async (_, snapshot, cancel) =>
+                (await snapshot.NearestAsync(names, scope, cancel))
+                    .OrderBy(p => p.Key, StringComparer.Ordinal)
+                    .SelectMany(p => p.Value.Select(near => $"{QueryFields.Quoted(p.Key)}: {near.Text} {near.Id} {near.Type.Name}"))
+        )
+        {
+            Smaller = Question.Halved(names, half => Near(member, half, scope)),
         };
 
     private static Question Texts(string member, IReadOnlyList<string> hashes) =>

@@ -39,6 +39,9 @@ public class Neo4jInjectionTests(Neo4jDatabaseStores stores) : InjectionContract
 public class Neo4jMergingTests(Neo4jDatabaseStores stores) : MergingContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jNearestTests(Neo4jDatabaseStores stores) : NearestContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jNeighbourhoodTests(Neo4jDatabaseStores stores) : NeighbourhoodContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]

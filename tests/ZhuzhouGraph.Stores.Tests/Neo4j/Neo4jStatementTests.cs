@@ -81,6 +81,7 @@ public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.
                     await Questions.AskRootAsync(snapshot, what, Cancel);
                 await snapshot.GetAsync([City, ArticleId(1), "obs:yunhai/01/a", "rel:0123456789abcdef"], Cancel);
                 await snapshot.ResolveAsync(["云海市"], Cancel);
+                await snapshot.NearestAsync(["云海", "灯"], new() { Types = ["Place"], PublishedBy = FirstDay }, Cancel);
                 await snapshot.ListAsync(new SearchQuery("灯"), new(5, new("3 9999999999", "a")), Cancel);
                 await snapshot.CountAsync(new SearchQuery("灯") { PublishedBy = FirstDay, Period = new(FirstDay, null) }, Cancel);
                 await snapshot.ListAsync(new EntityQuery { PublishedBy = FirstDay }, new(5), Cancel);

@@ -18,6 +18,8 @@ public class SqliteInjectionTests(SqliteStoreFiles stores) : InjectionContract<S
 
 public class SqliteMergingTests(SqliteStoreFiles stores) : MergingContract<SqliteStoreFiles>(stores);
 
+public class SqliteNearestTests(SqliteStoreFiles stores) : NearestContract<SqliteStoreFiles>(stores);
+
 public class SqliteNeighbourhoodTests(SqliteStoreFiles stores) : NeighbourhoodContract<SqliteStoreFiles>(stores);
 
 public class SqliteObservationHistoryTests(SqliteStoreFiles stores) : ObservationHistoryContract<SqliteStoreFiles>(stores);

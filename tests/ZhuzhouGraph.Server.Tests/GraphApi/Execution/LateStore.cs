@@ -40,6 +40,12 @@ internal sealed class LateStore(IGraphStore store) : IGraphStore
             CancellationToken cancellationToken
         ) => LateAsync(() => snapshot.ResolveAsync(names, cancellationToken));
 
+        public Task<IReadOnlyDictionary<string, IReadOnlyList<NearName>>> NearestAsync(
+            IReadOnlyCollection<string> names,
+            NameScope scope,
+            CancellationToken cancellationToken
+        ) => LateAsync(() => snapshot.NearestAsync(names, scope, cancellationToken));
+
         public Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken) =>
             LateAsync(() => snapshot.ListAsync(query, page, cancellationToken));
 
