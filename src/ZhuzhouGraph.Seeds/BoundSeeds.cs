@@ -5,7 +5,14 @@ namespace ZhuzhouGraph.Seeds;
 /// <param name="Citation">Where it stands; without quote and offsets until a text is at hand.</param>
 /// <param name="Location">The line of the seed that states it.</param>
 /// <param name="Occurrence">Which of several equal figures in the sentence is meant, from 1; null where there is one.</param>
-public sealed record BoundFact(IGraphNode Node, Citation Citation, Location Location, int? Occurrence = null);
+/// <param name="Item">The line of the address that it shares with the other facts of its sentence.</param>
+public sealed record BoundFact(IGraphNode Node, Citation Citation, Location Location, Location Item, int? Occurrence = null);
+
+/// <summary>What was not judged because of another problem, which is told instead.</summary>
+/// <param name="Cause">Where that problem stands: a file, or a file and a field.</param>
+/// <param name="What">What was not judged, in the plural.</param>
+/// <param name="Count">How many of them.</param>
+public sealed record Consequence(Location Cause, string What, int Count = 1);
 
 /// <summary>An article whose names, periods and quantities are resolved.</summary>
 /// <param name="Entities">What the article introduces, with the seed's line.</param>
@@ -21,6 +28,8 @@ public sealed record BoundArticle(
 /// <param name="Source">What was read.</param>
 /// <param name="Registry">The registry's entities, with the seed's line.</param>
 /// <param name="Problems">What could not be resolved.</param>
+/// <param name="Consequences">What was not judged because of one of the problems.</param>
+/// <param name="Touched">Names and ids that were probably meant where something did not resolve: nothing is said of their being unused.</param>
 /// <param name="Texts">The texts at hand.</param>
 public sealed record BoundSeeds(
     SeedSource Source,
@@ -28,5 +37,11 @@ public sealed record BoundSeeds(
     IReadOnlyList<BoundArticle> Articles,
     NameIndex Names,
     SeedTexts Texts,
-    IReadOnlyList<Problem> Problems
-);
+    IReadOnlyList<Problem> Problems,
+    IReadOnlyList<Consequence> Consequences,
+    IReadOnlySet<string> Touched
+)
+{
+    /// <summary>True where everything of a whole seeds folder was read and bound, so that what is missing is missing everywhere.</summary>
+    public bool IsWhole => Source.IsWhole && Source.Unread.Count == 0 && Articles.Count == Source.Issues.Sum(issue => issue.Articles.Count);
+}

@@ -8,6 +8,7 @@ public sealed class NameIndex
 {
     private readonly Dictionary<string, List<(string? Owner, Entity Entity)>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entity> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string? Owner, string Key), Location> _wrong = [];
 
     /// <summary>Adds an entity that an article introduces, or, without owner, one that is known everywhere.</summary>
     public void Add(Entity entity, string? owner)
@@ -26,6 +27,17 @@ public sealed class NameIndex
                 found.Add((owner, entity));
         }
     }
+
+    /// <summary>Notes names of an entry that is wrong itself, so that its uses are not told as well.</summary>
+    public void AddWrong(IEnumerable<string> namesOrIds, string? owner, Location entry)
+    {
+        foreach (var name in namesOrIds)
+            _wrong.TryAdd((owner, Folding.Fold(name)), entry);
+    }
+
+    /// <summary>The wrong entry that an article means by that name or id, or null.</summary>
+    public Location? WrongEntryOf(string nameOrId, string? article) =>
+        _wrong.GetValueOrDefault((article, Folding.Fold(nameOrId))) ?? _wrong.GetValueOrDefault((null, Folding.Fold(nameOrId)));
 
     /// <summary>The entity of that id, wherever it was introduced, or null.</summary>
     public Entity? Get(string id) => _byId.GetValueOrDefault(id);

@@ -77,12 +77,19 @@ internal static class SeedArticleReader
         var item = new SeedItem(map.Location)
         {
             At = map.Required("at"),
-            Mentions = map.Texts("mentions"),
+            Mentions = map.Each("mentions", name => new SeedMention(name, null), ReadMention),
             Figures = [.. map.Maps("figures").Select(figure => ReadFigure(figure, when, about, by, capacity))],
             Links = [.. map.Maps("links").Select(ReadLink)],
         };
         map.Close();
         return item;
+    }
+
+    private static SeedMention? ReadMention(YamlMap map)
+    {
+        var (id, words) = (map.Required("id"), map.Required("words"));
+        map.Close();
+        return id is null ? null : new SeedMention(id, words);
     }
 
     private static SeedFigure ReadFigure(YamlMap map, SeedPeriod? when, IReadOnlyList<SeedText> about, SeedText? by, SeedText? capacity)

@@ -11,22 +11,32 @@ namespace ZhuzhouGraph.Seeds;
 public sealed class SeedBinder
 {
     private readonly NameIndex _names;
-    private readonly List<Problem> _problems = [];
+    private readonly List<Problem> _problems;
+    private readonly List<Consequence> _consequences = [];
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
 
-    private SeedBinder(NameIndex names) => _names = names;
+    private SeedBinder(NameIndex names, IEnumerable<Problem> problems) => (_names, _problems) = (names, [.. problems]);
 
     /// <summary>Binds what was read.</summary>
     /// <param name="known">Names of a store, where the source has no registry; otherwise an empty index.</param>
-    public static BoundSeeds Bind(SeedSource source, SeedTexts texts, NameIndex known)
+    public static BoundSeeds Bind(SeedSource source, SeedTexts texts, NameIndex known, CancellationToken cancellationToken)
     {
-        var binder = new SeedBinder(known);
+        var binder = new SeedBinder(known, source.Problems);
+        // A registry that was not read leaves names unknown: that is its fault, and not theirs.
+        var unread = source.Unread.FirstOrDefault(file => file.File!.StartsWith("registry", StringComparison.Ordinal));
         var registry = binder.BindEntities(source.Registry, null, null);
         var introduced = source
             .Issues.SelectMany(issue => issue.Articles.Select(article => (issue, article)))
             .Select(x => (x.issue, x.article, entities: binder.BindEntities(x.article.New, x.article.Key, DateOf(x.issue))))
             .ToList();
-        var articles = introduced.Select(x => binder.BindArticle(x.issue, x.article, x.entities)).OfType<BoundArticle>().ToList();
-        return new BoundSeeds(source, registry, articles, known, texts, binder._problems);
+        var articles = new List<BoundArticle>();
+        foreach (var (issue, article, entities) in introduced)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (binder.BindArticle(issue, article, entities, unread) is { } bound)
+                articles.Add(bound);
+        }
+        return new BoundSeeds(source, registry, articles, known, texts, binder._problems, binder._consequences, binder._touched);
     }
 
     internal static LocalDate? DateOf(SeedIssue issue) =>
@@ -37,15 +47,20 @@ public sealed class SeedBinder
         var entities = new List<(Entity, Location)>();
         foreach (var seed in seeds)
         {
-            if (BindEntity(seed, date) is not { } entity)
+            // An article's entry without the article's date has no period, and issue.yaml has the problem.
+            if (BindEntity(seed, owner is not null && date is null ? null : BindPeriod(seed.When, date)) is not { } entity)
+            {
+                string?[] names = [seed.Id?.Value, seed.Editorial?.Value, .. seed.PrintedNames.Select(name => name.Value)];
+                _names.AddWrong(names.OfType<string>(), owner, seed.Location);
                 continue;
+            }
             entities.Add((entity, seed.Location));
             _names.Add(entity, owner);
         }
         return entities;
     }
 
-    private Entity? BindEntity(SeedEntity seed, LocalDate? date)
+    private static Entity? BindEntity(SeedEntity seed, Period? period)
     {
         var main = seed.Name ?? seed.Editorial;
         if (
@@ -71,15 +86,19 @@ public sealed class SeedBinder
             Names = names,
             FormerIds = [.. seed.FormerIds.Select(id => id.Value)],
             Properties = seed.Properties.ToDictionary(p => p.Key, p => p.Value.Value, StringComparer.Ordinal),
-            Period = BindPeriod(seed.When, date),
+            Period = period,
         };
     }
 
-    private BoundArticle? BindArticle(SeedIssue issue, SeedArticle document, IReadOnlyList<(Entity, Location)> entities)
+    private BoundArticle? BindArticle(SeedIssue issue, SeedArticle document, IReadOnlyList<(Entity, Location)> entities, Location? unread)
     {
         if (BindHeader(issue, document) is not { } article)
+        {
+            var isIssue = document is { Title: not null, TitleEnglish: not null };
+            _consequences.Add(new(new((isIssue ? issue.Location : document.Location).File), "sentences with facts", document.Facts.Count));
             return null;
-        var facts = new SeedFactBinder(_names, article, document, BindPeriod, _problems);
+        }
+        var facts = new SeedFactBinder(_names, article, document, BindPeriod, _problems, _consequences, _touched) { UnreadNames = unread };
         return new BoundArticle(issue, document, article, entities, facts.Bind());
     }
 

@@ -35,11 +35,16 @@ public sealed record SeedEntity(Location Location)
     public IEnumerable<SeedText> PrintedNames => Name is null ? Also : Also.Prepend(Name);
 }
 
+/// <summary>A printed name in a sentence.</summary>
+/// <param name="Name">The name; or, where several have it, the id of the one that is meant.</param>
+/// <param name="Words">With an id: the name as printed. Null stands for the main one.</param>
+public sealed record SeedMention(SeedText Name, SeedText? Words);
+
 /// <summary>One sentence and everything that it states.</summary>
 public sealed record SeedItem(Location Location)
 {
     public SeedText? At { get; init; }
-    public IReadOnlyList<SeedText> Mentions { get; init; } = [];
+    public IReadOnlyList<SeedMention> Mentions { get; init; } = [];
     public IReadOnlyList<SeedFigure> Figures { get; init; } = [];
     public IReadOnlyList<SeedLink> Links { get; init; } = [];
 }
@@ -145,4 +150,13 @@ public sealed record SeedIssue(string Folder, Location Location)
 /// <param name="Registry">The registry's entities; empty where the path has none.</param>
 /// <param name="IsWhole">True for a whole seeds folder, false for one issue or one article of it.</param>
 /// <param name="HasRegistry">False where names must come from the store.</param>
-public sealed record SeedSource(IReadOnlyList<SeedEntity> Registry, IReadOnlyList<SeedIssue> Issues, bool IsWhole, bool HasRegistry);
+/// <param name="Problems">What could not be read.</param>
+/// <param name="Unread">The files of which nothing could be read.</param>
+public sealed record SeedSource(
+    IReadOnlyList<SeedEntity> Registry,
+    IReadOnlyList<SeedIssue> Issues,
+    bool IsWhole,
+    bool HasRegistry,
+    IReadOnlyList<Problem> Problems,
+    IReadOnlyList<Location> Unread
+);

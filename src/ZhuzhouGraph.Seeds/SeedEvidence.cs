@@ -18,7 +18,7 @@ internal static class SeedEvidence
                 citation,
                 new(
                     ProblemCodes.InvalidAddress,
-                    fact.Location,
+                    fact.Item,
                     $"Found the address {citation.Address}; {Allowed(citation.Address, article, text)}."
                 )
             );

@@ -9,11 +9,14 @@ internal sealed class SeedFactBinder(
     Article article,
     SeedArticle document,
     Func<SeedPeriod?, LocalDate?, Period?> bindPeriod,
-    List<Problem> problems
+    List<Problem> problems,
+    List<Consequence> consequences,
+    HashSet<string> touched
 )
 {
     private const string ThisArticle = "this";
     private readonly List<BoundFact> _facts = [];
+    private Location _item = document.Location;
 
     private readonly Dictionary<int, ArticlePart> _parts = document
         .Parts.SelectMany(
@@ -23,23 +26,29 @@ internal sealed class SeedFactBinder(
         .DistinctBy(x => x.Line)
         .ToDictionary(x => x.Line, x => x.Key);
 
+    /// <summary>The file of names that was not read: unknown names are its fault. Null where all were.</summary>
+    public Location? UnreadNames { get; init; }
+
     public IReadOnlyList<BoundFact> Bind()
     {
         foreach (var item in document.Facts)
         {
-            if (item.At is null)
-                continue;
-            if (Address.Parse(item.At.Value) is not { } address)
+            if (item.At is null || Address.Parse(item.At.Value) is not { } address)
             {
-                problems.Add(
-                    new(
-                        ProblemCodes.InvalidAddress,
-                        item.At.Location,
-                        $"Found '{item.At.Value}'; allowed is line.sentence such as 17.1, or 93.5-95.1."
-                    )
-                );
+                // Missing is a rule of the document.
+                if (item.At is { } at)
+                    problems.Add(
+                        new(
+                            ProblemCodes.InvalidAddress,
+                            at.Location,
+                            $"Found '{at.Value}'; allowed is line.sentence such as 17.1, or 93.5-95.1."
+                        )
+                    );
+                var names = item.Mentions.Select(mention => mention.Name).Concat(item.Links.SelectMany(link => link.From));
+                touched.UnionWith(names.Select(name => name.Value));
                 continue;
             }
+            _item = item.At.Location;
             foreach (var mention in item.Mentions)
                 BindMention(mention, address);
             foreach (var figure in item.Figures)
@@ -50,22 +59,26 @@ internal sealed class SeedFactBinder(
         return _facts;
     }
 
-    private void BindMention(SeedText mention, Address address)
+    private void BindMention(SeedMention mention, Address address)
     {
-        if (Resolve(mention) is not { } entity)
+        if (Resolve(mention.Name) is not { } entity)
             return;
-        var folded = Folding.Fold(mention.Value);
-        var name = entity.Names.FirstOrDefault(n => n.Basis is NameBasis.Printed && Folding.Fold(n.Text) == folded);
+        var printed = entity.Names.Where(n => n.Basis is NameBasis.Printed).ToList();
+        var isById = NodeId.KindOf(mention.Name.Value) is NodeKind.Entity;
+        var words = mention.Words ?? mention.Name;
+        var folded = Folding.Fold(words.Value);
+        // An id alone stands for the main name, which may be a name that another thing has, too.
+        var name = isById && mention.Words is null ? printed.FirstOrDefault() : printed.FirstOrDefault(n => Folding.Fold(n.Text) == folded);
         if (name is null)
             problems.Add(
                 new(
                     ProblemCodes.UnknownName,
-                    mention.Location,
-                    $"Found '{mention.Value}', which is no printed name of {entity.Id}; its printed names: {string.Join(", ", entity.Names.Where(n => n.Basis is NameBasis.Printed).Select(n => n.Text))}. Add it under 'also', or mention one of these."
+                    words.Location,
+                    $"Found '{words.Value}', which is no printed name of {entity.Id}; its printed names: {string.Join(", ", printed.Select(n => n.Text))}. Add it under 'also', or mention one of these."
                 )
             );
         else
-            _facts.Add(new(entity, Cite(entity.Id, address, name.Text), mention.Location));
+            _facts.Add(new(entity, Cite(entity.Id, address, name.Text), mention.Name.Location, _item));
     }
 
     private void BindFigure(SeedFigure figure, Address address)
@@ -120,7 +133,7 @@ internal sealed class SeedFactBinder(
                 Capacity = figure.Capacity?.Value,
                 Status = Parse<ObservationStatus>(figure.Status) ?? default,
             };
-            _facts.Add(new(observation, Cite(observation.Id, address, figure.Figure.Value), figure.Location, occurrence));
+            _facts.Add(new(observation, Cite(observation.Id, address, figure.Figure.Value), figure.Location, _item, occurrence));
         }
     }
 
@@ -164,7 +177,7 @@ internal sealed class SeedFactBinder(
                 Status = Parse<StatementStatus>(link.Status) ?? default,
                 Ground = link.Ground?.Value,
             };
-            _facts.Add(new(relationship, Cite(relationship.Id, address, null), link.Location));
+            _facts.Add(new(relationship, Cite(relationship.Id, address, null), link.Location, _item));
         }
     }
 
@@ -206,14 +219,17 @@ internal sealed class SeedFactBinder(
         var found = names.Find(name.Value, document.Key);
         if (found.Count == 1)
             return found[0];
+        touched.Add(name.Value);
         if (found.Count > 1)
             problems.Add(
                 new(
                     ProblemCodes.AmbiguousName,
                     name.Location,
-                    $"Found '{name.Value}', which {string.Join(" and ", found.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))} have; write the id."
+                    $"Found '{name.Value}', which {string.Join(" and ", found.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))} have; write the id (a mention: {{id: …, words: {name.Value}}})."
                 )
             );
+        else if (names.WrongEntryOf(name.Value, document.Key) is { } wrong)
+            consequences.Add(new(wrong, "uses of its names"));
         else if (names.OwnersOf(name.Value) is { Count: > 0 } owners)
             problems.Add(
                 new(
@@ -222,14 +238,15 @@ internal sealed class SeedFactBinder(
                     $"Found '{name.Value}', which only {string.Join(" and ", owners)} introduces; move it to the registry."
                 )
             );
+        else if (UnreadNames is { } unread)
+            consequences.Add(new(unread, "uses of names that nothing read has"));
         else
-            problems.Add(
-                new(
-                    ProblemCodes.UnknownName,
-                    name.Location,
-                    $"Found '{name.Value}', which nothing is called{(names.NearestTo(name.Value, document.Key) is { } near ? $"; did you mean '{near}'?" : "; introduce it under 'new' or in the registry.")}"
-                )
-            );
+        {
+            var near = names.NearestTo(name.Value, document.Key);
+            touched.Add(near ?? name.Value);
+            var advice = near is null ? "; introduce it under 'new' or in the registry." : $"; did you mean '{near}'?";
+            problems.Add(new(ProblemCodes.UnknownName, name.Location, $"Found '{name.Value}', which nothing is called{advice}"));
+        }
         return null;
     }
 

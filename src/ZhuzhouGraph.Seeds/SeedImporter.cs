@@ -6,11 +6,7 @@ namespace ZhuzhouGraph.Seeds;
 /// <summary>Seeds that were read, bound and judged.</summary>
 /// <param name="Problems">Empty where they may be imported.</param>
 /// <param name="UnusedTexts">Files of the texts' folder that no issue could use, with reasons.</param>
-public sealed record CheckedSeeds(
-    BoundSeeds Seeds,
-    IReadOnlyList<Problem> Problems,
-    IReadOnlyList<(string File, string Reason)> UnusedTexts
-);
+public sealed record CheckedSeeds(BoundSeeds Seeds, IReadOnlyList<Problem> Problems, IReadOnlyList<UnusedText> UnusedTexts);
 
 /// <summary>How far an import is.</summary>
 public sealed record ImportProgress(int Done, int Total, ImportOutcome Last);
@@ -28,7 +24,7 @@ public static class SeedImporter
         CancellationToken cancellationToken
     )
     {
-        var (source, unreadable) = SeedReader.Read(path);
+        var source = SeedReader.Read(path, cancellationToken);
         var texts = textsFolder is null ? SeedTexts.None : await SeedTexts.LoadAsync(textsFolder, cancellationToken).ConfigureAwait(false);
         var unused = texts.Unused(source.Issues);
         var known = new NameIndex();
@@ -42,8 +38,8 @@ public static class SeedImporter
             if (!source.HasRegistry)
                 known = await KnownNamesAsync(source, store, cancellationToken).ConfigureAwait(false);
         }
-        var seeds = SeedBinder.Bind(source, texts, known);
-        return new CheckedSeeds(seeds, [.. unreadable, .. new SeedValidator(SeedValidator.Rules).Validate(seeds)], unused);
+        var seeds = SeedBinder.Bind(source, texts, known, cancellationToken);
+        return new CheckedSeeds(seeds, new SeedValidator(SeedValidator.Rules).Validate(seeds, cancellationToken), unused);
     }
 
     /// <summary>Imports seeds that have no problem: the registry, then article by article, each in its own transaction.</summary>
@@ -85,16 +81,29 @@ public static class SeedImporter
         )
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, file) + "\0"));
-            hash.AppendData(SHA256.HashData(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false)));
+            hash.AppendData(await HashAsync(file, cancellationToken).ConfigureAwait(false));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The hash of a file, or of nothing where it cannot be read, which whoever reads it says.</summary>
+    private static async Task<byte[]> HashAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return SHA256.HashData(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return SHA256.HashData([]);
+        }
     }
 
     private static async Task<NameIndex> KnownNamesAsync(SeedSource source, IGraphStore store, CancellationToken cancellationToken)
     {
         var items = source.Issues.SelectMany(i => i.Articles).SelectMany(a => a.Facts).ToList();
         var written = items
-            .SelectMany(i => i.Mentions)
+            .SelectMany(i => i.Mentions.Select(mention => (SeedText?)mention.Name))
             .Concat(
                 items.SelectMany(i => i.Figures).SelectMany(f => f.Of.Concat(f.About).Append(f.By).Append(f.Place).Append(f.Within?.Place))
             )

@@ -11,74 +11,91 @@ public sealed class SeedReader
 {
     private const string IssueFile = "issue.yaml";
     private readonly string _root;
+    private const string Extension = ".yaml";
+    private const string Articles = "articles";
+    private const string Registry = "registry";
     private readonly List<Problem> _problems = [];
+    private readonly List<Location> _unread = [];
+    private readonly CancellationToken _cancellationToken;
 
-    private SeedReader(string root) => _root = root;
+    private SeedReader(string root, CancellationToken cancellationToken) => (_root, _cancellationToken) = (root, cancellationToken);
 
-    /// <summary>Reads what stands at the path. An issue or article inside a seeds folder brings that folder's registry along.</summary>
-    public static (SeedSource Source, IReadOnlyList<Problem> Problems) Read(string path)
+    /// <summary>What is wrong with a path at which nothing can be read, and what is allowed; null where something can.</summary>
+    public static string? Refusal(string path)
     {
-        var full = Path.GetFullPath(path);
-        if (File.Exists(full))
-            return ReadPart(Path.GetDirectoryName(full)!, full);
-        if (File.Exists(Path.Combine(full, IssueFile)))
-            return ReadPart(full, null);
-        if (Directory.Exists(Path.Combine(full, "articles")) || Directory.Exists(Path.Combine(full, "registry")))
+        var found = true switch
         {
-            var reader = new SeedReader(full);
-            var articles = Path.Combine(full, "articles");
-            string[] folders = Directory.Exists(articles) ? [.. Directory.GetDirectories(articles).Order(StringComparer.Ordinal)] : [];
-            var source = new SeedSource(
-                reader.ReadRegistry(),
-                [.. folders.Select(folder => reader.ReadIssue(folder, null)).OfType<SeedIssue>()],
-                IsWhole: true,
-                HasRegistry: true
-            );
-            return (source, reader._problems);
-        }
-        var found = Directory.Exists(full) ? "a folder with none of them" : "nothing";
-        var problem = new Problem(
-            ProblemCodes.FileUnreadable,
-            new(path),
-            $"Found {found}; allowed is a seeds folder (registry/, articles/), a folder with {IssueFile}, or an article's .yaml file "
-                + $"beside it."
-        );
-        return (new SeedSource([], [], IsWhole: false, HasRegistry: false), [problem]);
+            _ when path.Length == 0 => "an empty path",
+            _ when File.Exists(path) => Path.GetExtension(path) != Extension ? $"the file '{path}', which is no {Extension} file"
+            : !File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, IssueFile))
+                ? $"the file '{path}', which has no {IssueFile} beside it"
+            : null,
+            _ when !Directory.Exists(path) => $"nothing at '{path}'",
+            _ when File.Exists(Path.Combine(path, IssueFile)) => null,
+            _ when Directory.Exists(Path.Combine(path, Articles)) || Directory.Exists(Path.Combine(path, Registry)) => null,
+            _ => $"the folder '{path}', in which none of these stands",
+        };
+        return found is null
+            ? null
+            : $"found {found}; allowed is a seeds folder ({Registry}/, {Articles}/), a folder with {IssueFile}, or an article's {Extension} "
+                + "file beside it.";
     }
 
-    private static (SeedSource, IReadOnlyList<Problem>) ReadPart(string issueFolder, string? articleFile)
+    /// <summary>Reads what stands at the path. An issue or article inside a seeds folder brings that folder's registry along.</summary>
+    public static SeedSource Read(string path, CancellationToken cancellationToken)
+    {
+        if (Refusal(path) is { } refusal)
+        {
+            var where = new Location(path);
+            return new SeedSource([], [], IsWhole: false, HasRegistry: false, [new(ProblemCodes.FileUnreadable, where, refusal)], [where]);
+        }
+        var full = Path.GetFullPath(path);
+        if (File.Exists(full))
+            return ReadPart(Path.GetDirectoryName(full)!, Path.GetFileName(full) == IssueFile ? null : full, cancellationToken);
+        if (File.Exists(Path.Combine(full, IssueFile)))
+            return ReadPart(full, null, cancellationToken);
+        var reader = new SeedReader(full, cancellationToken);
+        var registry = reader.ReadRegistry();
+        var articles = Path.Combine(full, Articles);
+        string[] folders = Directory.Exists(articles) ? [.. Directory.GetDirectories(articles).Order(StringComparer.Ordinal)] : [];
+        var issues = folders.Select(folder => reader.ReadIssue(folder, null)).OfType<SeedIssue>().ToList();
+        return new SeedSource(registry, issues, IsWhole: true, HasRegistry: true, reader._problems, reader._unread);
+    }
+
+    private static SeedSource ReadPart(string issueFolder, string? articleFile, CancellationToken cancellationToken)
     {
         var above = Path.GetDirectoryName(Path.GetDirectoryName(issueFolder)) ?? issueFolder;
-        var hasRegistry = Directory.Exists(Path.Combine(above, "registry"));
-        var reader = new SeedReader(hasRegistry ? above : Path.GetDirectoryName(issueFolder) ?? issueFolder);
+        var hasRegistry = Directory.Exists(Path.Combine(above, Registry));
+        var reader = new SeedReader(hasRegistry ? above : Path.GetDirectoryName(issueFolder) ?? issueFolder, cancellationToken);
         var registry = hasRegistry ? reader.ReadRegistry() : [];
         var issue = reader.ReadIssue(issueFolder, articleFile);
-        return (new SeedSource(registry, issue is null ? [] : [issue], IsWhole: false, hasRegistry), reader._problems);
+        return new SeedSource(registry, issue is null ? [] : [issue], IsWhole: false, hasRegistry, reader._problems, reader._unread);
     }
 
     private List<SeedEntity> ReadRegistry()
     {
-        var folder = Path.Combine(_root, "registry");
+        var folder = Path.Combine(_root, Registry);
         if (!Directory.Exists(folder))
+        {
+            Unreadable(folder, null, ProblemCodes.FileUnreadable, "The folder is missing: the names that outlive one article stand in it.");
             return [];
+        }
         return [.. Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).SelectMany(ReadRegistryFile)];
     }
 
     private IEnumerable<SeedEntity> ReadRegistryFile(string path)
     {
-        if (Load(path) is not { } root)
+        if (Load(path) is not var (root, source))
             yield break;
         if (root is not YamlSequenceNode list)
         {
-            _problems.Add(
-                new(ProblemCodes.Syntax, new(Relative(path), (int)root.Start.Line), "A registry file is a list, one '- {…}' per name.")
-            );
+            Unreadable(path, (int)root.Start.Line, ProblemCodes.Syntax, "A registry file is a list, one '- {…}' per name.");
             yield break;
         }
         for (var i = 0; i < list.Children.Count; i++)
         {
             if (list.Children[i] is YamlMappingNode node)
-                yield return SeedArticleReader.ReadEntity(new YamlMap(node, Relative(path), $"[{i}]", _problems));
+                yield return SeedArticleReader.ReadEntity(new YamlMap(node, source, $"[{i}]"));
             else
                 _problems.Add(
                     new(
@@ -95,13 +112,8 @@ public sealed class SeedReader
         var path = Path.Combine(folder, IssueFile);
         if (!File.Exists(path))
         {
-            _problems.Add(
-                new(
-                    ProblemCodes.FileUnreadable,
-                    new(Relative(path)),
-                    "The issue's file is missing: newspaper, date, sha256 and lines stand in it."
-                )
-            );
+            const string missing = "The issue's file is missing: newspaper, date, sha256 and lines stand in it.";
+            Unreadable(path, null, ProblemCodes.FileUnreadable, missing);
             return null;
         }
         if (LoadMap(path) is not { } map)
@@ -164,37 +176,73 @@ public sealed class SeedReader
 
     private YamlMap? LoadMap(string path)
     {
-        var root = Load(path);
+        if (Load(path) is not var (root, source))
+            return null;
         if (root is YamlMappingNode node)
-            return new YamlMap(node, Relative(path), "", _problems);
-        if (root is not null)
-            _problems.Add(
-                new(ProblemCodes.Syntax, new(Relative(path), (int)root.Start.Line), "The file is a mapping: 'key: value' lines.")
-            );
+            return new YamlMap(node, source, "");
+        Unreadable(path, (int)root.Start.Line, ProblemCodes.Syntax, "The file is a mapping: 'key: value' lines.");
         return null;
     }
 
-    private YamlNode? Load(string path)
+    private (YamlNode Root, YamlSource Source)? Load(string path)
     {
+        _cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            using var reader = File.OpenText(path);
-            var stream = new YamlStream();
-            stream.Load(reader);
-            if (stream.Documents.Count == 1)
-                return stream.Documents[0].RootNode;
-            _problems.Add(new(ProblemCodes.Syntax, new(Relative(path)), $"Found {stream.Documents.Count} YAML documents; allowed is one."));
-        }
-        catch (YamlException e)
-        {
-            _problems.Add(new(ProblemCodes.Syntax, new(Relative(path), (int)e.Start.Line), $"Not YAML: {e.Message}"));
+            if (Utf8Text.Read(File.ReadAllBytes(path), out var problem) is not { } text)
+            {
+                Unreadable(path, null, ProblemCodes.FileUnreadable, $"{Sentence(problem!)}; a seed is UTF-8.");
+                return null;
+            }
+            return Parse(path, text);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _problems.Add(new(ProblemCodes.FileUnreadable, new(Relative(path)), e.Message));
+            Unreadable(path, null, ProblemCodes.FileUnreadable, e.Message);
+            return null;
+        }
+    }
+
+    private (YamlNode, YamlSource)? Parse(string path, string text)
+    {
+        try
+        {
+            if (YamlDepth.IsExceeded(text))
+            {
+                Unreadable(
+                    path,
+                    null,
+                    ProblemCodes.Syntax,
+                    $"Found more than {YamlDepth.Max} levels of brackets or lists; a seed has six."
+                );
+                return null;
+            }
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents.Count == 1)
+                return (stream.Documents[0].RootNode, new YamlSource(Relative(path), text.Split('\n'), _problems));
+            Unreadable(path, null, ProblemCodes.Syntax, $"Found {stream.Documents.Count} YAML documents; allowed is one.");
+        }
+        catch (YamlException e)
+        {
+            Unreadable(path, (int)e.Start.Line, ProblemCodes.Syntax, $"Not YAML: {e.Message} {YamlQuotes.Hint(text.Split('\n'), e.Start)}");
+        }
+        catch (InvalidOperationException)
+        {
+            // What the library says of brackets that the file's end leaves open.
+            Unreadable(path, null, ProblemCodes.Syntax, "Not YAML: a bracket or a brace is opened and not closed.");
         }
         return null;
     }
+
+    /// <summary>Notes a file of which nothing is known but why.</summary>
+    private void Unreadable(string path, int? line, string code, string message)
+    {
+        _problems.Add(new(code, new(Relative(path), line), message));
+        _unread.Add(new(Relative(path)));
+    }
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private string Relative(string path) => Path.GetRelativePath(_root, path).Replace('\\', '/');
 }

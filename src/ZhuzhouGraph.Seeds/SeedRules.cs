@@ -93,7 +93,8 @@ internal static class SeedRules
                 Measure.Rank => "RANK",
                 _ => "COUNT",
             };
-            if (dimension is not null && unit.Dimension != dimension)
+            // A dimension that does not exist is the indicator's problem, not that of its figures.
+            if (dimension is not null && unit.Dimension != dimension && Units.All.Any(u => u.Dimension == dimension))
                 yield return new(
                     ProblemCodes.UnitMismatch,
                     fact.Location,
@@ -154,10 +155,11 @@ internal static class SeedRules
             .Where(f => f.Node is Entity)
             .Select(f => (f.Node.Id, f.Citation.Words))
             .ToHashSet();
-        var judged = seeds.Articles.SelectMany(a => a.Entities).Concat(seeds.Source.IsWhole ? seeds.Registry : []);
-        foreach (var (entity, where) in judged)
+        var judged = seeds.Articles.SelectMany(a => a.Entities).Concat(seeds.IsWhole ? seeds.Registry : []);
+        foreach (var (entity, where) in judged.Where(x => !seeds.Touched.Contains(x.Entity.Id)))
         {
-            foreach (var name in entity.Names.Where(n => n.Basis is NameBasis.Printed && !cited.Contains((entity.Id, n.Text))))
+            var printed = entity.Names.Where(n => n.Basis is NameBasis.Printed && !seeds.Touched.Contains(n.Text));
+            foreach (var name in printed.Where(n => !cited.Contains((entity.Id, n.Text))))
                 yield return new(
                     ProblemCodes.NotCited,
                     where,
@@ -182,9 +184,11 @@ internal static class SeedRules
                 person.First().Location,
                 $"Found the Person {person.Key} in the public post '{person.First().Post.Properties.GetValueOrDefault("title")}'; whoever holds one is an Official."
             );
+        bool IsTouched(Entity entity) => entity.Names.Select(n => n.Text).Append(entity.Id).Any(seeds.Touched.Contains);
+
         foreach (var (entity, where) in seeds.Articles.SelectMany(a => a.Entities).Concat(seeds.Registry))
         {
-            if (seeds.Source.IsWhole && entity.Type == EntityTypes.Official && !posts.Contains(entity.Id))
+            if (seeds.IsWhole && entity.Type == EntityTypes.Official && !posts.Contains(entity.Id) && !IsTouched(entity))
                 yield return new(
                     ProblemCodes.OfficialPost,
                     where,

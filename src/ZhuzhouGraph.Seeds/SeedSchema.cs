@@ -14,14 +14,39 @@ public static class SeedSchema
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>What several places of a schema say, by the name under which they refer to it.</summary>
+    private static readonly Dictionary<string, JsonObject> Definitions = DefinitionsByName();
+
     /// <summary>The schema files by name, as they stand beside the seeds' README.</summary>
     public static IReadOnlyDictionary<string, string> Files { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["article.schema.json"] = Print("An article's file", ArticleFile()),
             ["issue.schema.json"] = Print("issue.yaml", IssueFile()),
-            ["registry.schema.json"] = Print("A registry file", List(EntityEntry())),
+            ["registry.schema.json"] = Print("A registry file", List(Reference("entity"))),
         };
+
+    private static Dictionary<string, JsonObject> DefinitionsByName()
+    {
+        var definitions = new Dictionary<string, JsonObject>(StringComparer.Ordinal)
+        {
+            // YAML reads 9.1 as a number; seeds read every scalar as text.
+            ["text"] = new() { ["type"] = new JsonArray("string", "number", "boolean") },
+            ["texts"] = OneOrMore(Reference("text")),
+            ["address"] = Text("line.sentence in the text, such as 17.1, or 93.5-95.1."),
+            ["period"] = Period(),
+            ["mention"] = Mention(),
+            ["figure"] = Figure(),
+            ["item"] = Item(),
+            ["entity"] = OneOf(EntityTypes.All.Select(type => type.Name)),
+            ["link"] = OneOf(RelationshipTypes.All.Select(type => type.SeedWord)),
+        };
+        foreach (var type in EntityTypes.All)
+            definitions.Add(type.Name, EntityEntry(type));
+        foreach (var type in RelationshipTypes.All)
+            definitions.Add(type.SeedWord, Link(type));
+        return definitions;
+    }
 
     private static JsonObject ArticleFile() =>
         Map(
@@ -40,19 +65,19 @@ public static class SeedSchema
                     [
                         .. Enum.GetValues<ArticlePart>()
                             .Where(p => p is not ArticlePart.Body)
-                            .Select(p => (Spelling.LowerFirst(p.ToString()), OneOrMore(Text("A line number.")))),
+                            .Select(p => (Spelling.LowerFirst(p.ToString()), Texts("Line numbers."))),
                     ]
                 )
             ),
-            ("new", List(EntityEntry())),
-            ("facts", List(Item())),
+            ("new", List(Reference("entity"))),
+            ("facts", List(Reference("item"))),
             (
                 "notRecorded",
                 List(
                     Map(
                         ["reason"],
-                        ("at", Address()),
-                        ("words", OneOrMore(Text("A run of words with a numeral."))),
+                        ("at", Reference("address")),
+                        ("words", Texts("Runs of words with a numeral.")),
                         ("reason", Text("Why it is no fact."))
                     )
                 )
@@ -67,11 +92,8 @@ public static class SeedSchema
             ("date", Text("The day of issue, YYYY-MM-DD.")),
             ("sha256", Text("SHA-256 of the issue's text in UTF-8, without byte order mark, lines ended by LF.")),
             ("lines", Text("How many lines the text has.")),
-            ("masthead", OneOrMore(Text("Lines of the masthead, such as 1-6."))),
-            (
-                "articles",
-                new JsonObject { ["type"] = "object", ["additionalProperties"] = OneOrMore(Text("Lines of the report, such as 7-18.")) }
-            ),
+            ("masthead", Texts("Lines of the masthead, such as 1-6.")),
+            ("articles", new JsonObject { ["type"] = "object", ["additionalProperties"] = Texts("Lines of the report, such as 7-18.") }),
             (
                 "repeats",
                 List(
@@ -88,7 +110,7 @@ public static class SeedSchema
                 List(
                     Map(
                         ["at", "printed", "probably", "reason"],
-                        ("at", Address()),
+                        ("at", Reference("address")),
                         ("printed", Text("As printed.")),
                         ("probably", Text("What it should say.")),
                         ("reason", Text("Why."))
@@ -97,44 +119,48 @@ public static class SeedSchema
             )
         );
 
-    private static JsonObject EntityEntry() =>
-        new()
-        {
-            ["oneOf"] = new JsonArray([
-                .. EntityTypes.All.Select(type =>
-                {
-                    List<(string, JsonObject)> keys =
-                    [
-                        ("id", Text($"{type.Prefix}:slug, stable for ever.")),
-                        ("type", Enumeration($"{type.Chinese}: {type.Description}", type.Name)),
-                        ("name", Text("The main name as printed.")),
-                        ("editorial", Text("A name of our own for what the paper does not name, instead of 'name'.")),
-                        ("en", Text("The English name, a translation.")),
-                        ("also", OneOrMore(Text("Another printed name."))),
-                        ("formerIds", OneOrMore(Text("An id that the thing had before."))),
-                    ];
-                    if (type.Kinds.Count > 0)
-                        keys.Add(("kind", Choices(type.Kinds)));
-                    if (type.HasPeriod)
-                        keys.Add(("when", PeriodValue()));
-                    keys.AddRange(type.Properties.Select(p => (p.Name, Value(p))));
-                    return (JsonNode)Map(["type", "en", .. type.Properties.Where(p => p.IsRequired).Select(p => p.Name)], [.. keys]);
-                }),
-            ]),
-        };
+    private static JsonObject EntityEntry(EntityType type)
+    {
+        List<(string, JsonObject)> keys =
+        [
+            ("id", Text($"{type.Prefix}:slug, stable for ever.")),
+            ("type", Enumeration($"{type.Chinese}: {type.Description}", type.Name)),
+            ("name", Text("The main name as printed.")),
+            ("editorial", Text("A name of our own for what the paper does not name, instead of 'name'.")),
+            ("en", Text("The English name, a translation.")),
+            ("also", Texts("Other printed names.")),
+            ("formerIds", Texts("Ids that the thing had before.")),
+        ];
+        if (type.Kinds.Count > 0)
+            keys.Add(("kind", Choices(type.Kinds)));
+        if (type.HasPeriod)
+            keys.Add(("when", Reference("period")));
+        keys.AddRange(type.Properties.Select(p => (p.Name, Value(p))));
+        return Map(["type", "en", .. type.Properties.Where(p => p.IsRequired).Select(p => p.Name)], [.. keys]);
+    }
 
     private static JsonObject Item() =>
         Map(
             ["at"],
-            ("at", Address()),
-            ("when", PeriodValue()),
-            ("about", OneOrMore(Text("Whom or what the item's figures describe."))),
+            ("at", Reference("address")),
+            ("when", Reference("period")),
+            ("about", Texts("Whom or what the item's figures describe.")),
             ("by", Text("Who said the item's figures.")),
             ("capacity", Text("The printed capacity of the speaker.")),
-            ("mentions", OneOrMore(Text("A printed name that stands in this sentence."))),
-            ("figures", List(Figure())),
-            ("links", List(new JsonObject { ["oneOf"] = new JsonArray([.. RelationshipTypes.All.Select(type => (JsonNode)Link(type))]) }))
+            ("mentions", OneOrMore(Reference("mention"))),
+            ("figures", List(Reference("figure"))),
+            ("links", List(Reference("link")))
         );
+
+    private static JsonObject Mention() =>
+        new()
+        {
+            ["description"] = "A printed name that stands in this sentence, or, where several have the name, the id of the one meant.",
+            ["anyOf"] = new JsonArray(
+                Reference("text"),
+                Map(["id", "words"], ("id", Text("Who or what is meant.")), ("words", Text("Its name as printed in this sentence.")))
+            ),
+        };
 
     private static JsonObject Figure()
     {
@@ -147,8 +173,8 @@ public static class SeedSchema
                 ),
                 ("hedge", Enumeration("The words around the number.", Spelling.NamesOf<Hedge>())),
                 ("meaning", Enumeration("What a range means.", Spelling.NamesOf<QuantityMeaning>())),
-                ("of", OneOrMore(Text("The indicator."))),
-                ("about", OneOrMore(Text("Whom or what it describes."))),
+                ("of", Texts("The indicator.")),
+                ("about", Texts("Whom or what it describes.")),
                 ("against", Enumeration("Against what a change is measured.", Spelling.NamesOf<Comparison>())),
                 ("accumulation", Enumeration("Of one period, or adding up from its start.", Spelling.NamesOf<Accumulation>())),
                 ("frequency", Enumeration("SDMX frequency code.", "A", "S", "Q", "M", "W", "D")),
@@ -168,7 +194,7 @@ public static class SeedSchema
                 ("by", Text("Who said it.")),
                 ("capacity", Text("The printed capacity of the speaker.")),
                 ("status", Enumeration("Actual, or aimed at.", Spelling.NamesOf<ObservationStatus>())),
-                ("when", PeriodValue()),
+                ("when", Reference("period")),
                 ("occurrence", Text("Which one, where the figure stands in the sentence more than once.")),
                 ("key", Text("A name for the figure's id.")),
             ]
@@ -183,10 +209,10 @@ public static class SeedSchema
         Map(
             ["from", type.SeedWord, .. type.Properties.Where(p => p.IsRequired).Select(p => p.Name)],
             [
-                ("from", OneOrMore(Text(string.Join(", ", type.From)))),
-                (type.SeedWord, OneOrMore(Text($"{type.Chinese}: {type.Description} To: {string.Join(", ", type.To)}."))),
+                ("from", Texts(string.Join(", ", type.From))),
+                (type.SeedWord, Texts($"{type.Chinese}: {type.Description} To: {string.Join(", ", type.To)}.")),
                 .. type.Properties.Select(p => (p.Name, Value(p))),
-                ("when", PeriodValue()),
+                ("when", Reference("period")),
                 ("status", Enumeration("Stated, or only implied.", Spelling.NamesOf<StatementStatus>())),
                 ("ground", Text("Why an inferred statement is believed.")),
             ]
@@ -196,11 +222,11 @@ public static class SeedSchema
         property.Kind switch
         {
             PropertyKind.Choice => Choices(property.Choices),
-            PropertyKind.Entities => OneOrMore(Text($"{property.Chinese}: {property.Description}")),
+            PropertyKind.Entities => Texts($"{property.Chinese}: {property.Description}"),
             _ => Text($"{property.Chinese}: {property.Description}"),
         };
 
-    private static JsonObject PeriodValue() =>
+    private static JsonObject Period() =>
         new()
         {
             ["oneOf"] = new JsonArray(
@@ -215,24 +241,33 @@ public static class SeedSchema
             ),
         };
 
-    private static JsonObject Address() => Text("line.sentence in the text, such as 17.1, or 93.5-95.1.");
-
+    /// <summary>A closed list. Editors show <c>enumDescriptions</c> beside its values; to a validator they say nothing.</summary>
     private static JsonObject Choices(IReadOnlyList<Choice> choices) =>
         new()
         {
-            ["oneOf"] = new JsonArray([
-                .. choices.Select(c =>
-                    (JsonNode)new JsonObject { ["enum"] = new JsonArray(c.Name), ["description"] = $"{c.Chinese}: {c.Description}" }
-                ),
-            ]),
+            ["enum"] = new JsonArray([.. choices.Select(c => (JsonNode)c.Name)]),
+            ["enumDescriptions"] = new JsonArray([.. choices.Select(c => (JsonNode)$"{c.Chinese}: {c.Description}")]),
         };
 
     private static JsonObject Enumeration(string description, params IReadOnlyList<string> values) =>
         new() { ["description"] = description, ["enum"] = new JsonArray([.. values.Select(v => (JsonNode)v)]) };
 
-    /// <summary>YAML reads 9.1 as a number; seeds read every scalar as text.</summary>
-    private static JsonObject Text(string description) =>
-        new() { ["description"] = description, ["type"] = new JsonArray("string", "number", "boolean") };
+    private static JsonObject Text(string description) => Described(description, "text");
+
+    /// <summary>One text or a list of them.</summary>
+    private static JsonObject Texts(string description) => Described(description, "texts");
+
+    private static JsonObject Described(string description, string definition)
+    {
+        var schema = Reference(definition);
+        schema.Insert(0, "description", description);
+        return schema;
+    }
+
+    private static JsonObject Reference(string definition) => new() { ["$ref"] = $"#/$defs/{definition}" };
+
+    private static JsonObject OneOf(IEnumerable<string> definitions) =>
+        new() { ["oneOf"] = new JsonArray([.. definitions.Select(name => (JsonNode)Reference(name))]) };
 
     private static JsonObject OneOrMore(JsonObject one) => new() { ["anyOf"] = new JsonArray(one, List(one.DeepClone().AsObject())) };
 
@@ -247,6 +282,7 @@ public static class SeedSchema
             ["additionalProperties"] = false,
         };
 
+    /// <summary>The schema as a file, with the definitions that it refers to, directly or through others.</summary>
     private static string Print(string title, JsonObject schema)
     {
         var root = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = title };
@@ -255,6 +291,31 @@ public static class SeedSchema
             schema.Remove(key);
             root[key] = value;
         }
+        var definitions = new JsonObject();
+        Define(root);
+        root["$defs"] = definitions;
         return root.ToJsonString(Readable) + "\n";
+
+        void Define(JsonNode? node)
+        {
+            switch (node)
+            {
+                case JsonArray array:
+                    foreach (var item in array)
+                        Define(item);
+                    break;
+                case JsonObject map:
+                    if (map["$ref"]?.GetValue<string>().Split('/')[^1] is { } name && !definitions.ContainsKey(name))
+                    {
+                        definitions[name] = Definitions[name].DeepClone();
+                        Define(definitions[name]);
+                    }
+                    foreach (var (_, value) in map)
+                        Define(value);
+                    break;
+                default:
+                    break;
+            }
+        }
     }
 }

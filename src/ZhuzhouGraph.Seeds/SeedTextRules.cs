@@ -14,6 +14,8 @@ internal static class SeedTextRules
         {
             if (issue.LineCount is null || !SeedDocumentRules.IsNumber(issue.LineCount.Value))
                 continue;
+            // A range that cannot be read leaves its lines free: the range is the problem.
+            var isReadable = Claims(issue).All(claim => SeedLines.Parse(claim.Text.Value) is not null);
             var owners = new List<string>[SeedLines.Number(issue.LineCount.Value) + 1];
             foreach (var (owner, text) in Claims(issue))
             {
@@ -25,7 +27,7 @@ internal static class SeedTextRules
                     (owners[line] ??= []).Add(owner);
             }
             var free = Enumerable.Range(1, owners.Length - 1).Where(line => owners[line] is null).ToList();
-            if (free.Count > 0)
+            if (free.Count > 0 && isReadable)
                 yield return new(
                     ProblemCodes.Lines,
                     issue.Location with
@@ -44,13 +46,14 @@ internal static class SeedTextRules
                     $"Line {line} belongs to {string.Join(" and ", owners[line])}; allowed is one."
                 );
         }
-        foreach (var article in seeds.Articles.Where(a => a.Article.Lines.Count == 0))
+        foreach (var article in seeds.Articles.Where(a => a.Article.Lines.Count == 0 && AreReadable(a)))
             yield return new(
                 ProblemCodes.Lines,
                 article.Document.Location,
-                $"issue.yaml gives no lines to '{article.Document.Key}'; allowed under 'articles': the file's name without .yaml."
+                $"issue.yaml gives no lines to '{article.Document.Key}'; allowed under 'articles': the file's name without .yaml. The "
+                    + $"addresses of its {article.Facts.Count} facts were not judged."
             );
-        foreach (var issue in seeds.Source.Issues.Where(_ => seeds.Source.IsWhole))
+        foreach (var issue in seeds.Source.Issues.Where(_ => seeds.IsWhole))
         {
             foreach (var (name, (where, _)) in issue.Lines.Where(l => issue.Articles.All(a => a.Key != $"{issue.Folder}/{l.Key}")))
                 yield return new(ProblemCodes.Lines, where, $"Found lines of '{name}', but no file {name}.yaml.");
@@ -60,7 +63,7 @@ internal static class SeedTextRules
     /// <summary>Without a text: every address lies in its article's lines. With one: see <see cref="SeedEvidence"/>.</summary>
     public static IEnumerable<Problem> EvidenceStands(BoundSeeds seeds)
     {
-        foreach (var article in seeds.Articles)
+        foreach (var article in seeds.Articles.Where(HasLines))
         {
             var text = seeds.Texts.Find(article.Article.Sha256);
             foreach (var fact in article.Facts)
@@ -73,7 +76,7 @@ internal static class SeedTextRules
                 )
                     yield return new(
                         ProblemCodes.InvalidAddress,
-                        fact.Location,
+                        fact.Item,
                         $"Found the address {fact.Citation.Address}; the article's lines are {string.Join(", ", article.Article.Lines.Select(r => $"{r.First}-{r.Last}"))}."
                     );
             }
@@ -112,7 +115,7 @@ internal static class SeedTextRules
                     );
             }
         }
-        foreach (var article in seeds.Articles)
+        foreach (var article in seeds.Articles.Where(HasLines))
         {
             if (seeds.Texts.Find(article.Article.Sha256) is not { } text)
                 continue;
@@ -160,6 +163,13 @@ internal static class SeedTextRules
         var of = SeedLines.Number(repeat.Of.Value);
         return Folding.Fold(text.ArticleText([range])) == Folding.Fold(text.ArticleText([new(of, of)]));
     }
+
+    /// <summary>False where the issue gives the article no lines, or none that can be read: then nothing is said of its addresses.</summary>
+    private static bool HasLines(BoundArticle article) => article.Article.Lines.Count > 0 && AreReadable(article);
+
+    private static bool AreReadable(BoundArticle article) =>
+        !article.Issue.Lines.TryGetValue(article.Document.Key[(article.Issue.Folder.Length + 1)..], out var lines)
+        || lines.Ranges.All(range => SeedLines.Parse(range.Value) is not null);
 
     private static bool Holds(Article article, int line) => article.Lines.Any(range => range.First <= line && line <= range.Last);
 

@@ -1,5 +1,9 @@
 namespace ZhuzhouGraph.Seeds;
 
+/// <summary>A file of the texts' folder that no issue could use.</summary>
+/// <param name="Sha256">Its hash, or null where it is no text.</param>
+public sealed record UnusedText(string File, string? Sha256, string Reason);
+
 /// <summary>The issue texts at hand, known by their SHA-256 whatever their files are called.</summary>
 public sealed class SeedTexts
 {
@@ -19,18 +23,27 @@ public sealed class SeedTexts
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = Path.GetRelativePath(folder, file);
-            if (new FileInfo(file).Length > MaxBytes)
-            {
-                texts._files.Add((name, null, $"larger than {MaxBytes} bytes"));
-                continue;
-            }
-            var text = IssueText.Read(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false), out var problem);
-            texts._files.Add((name, text, problem));
+            var (text, problem) = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            texts._files.Add((Path.GetRelativePath(folder, file), text, problem));
             if (text is not null)
                 texts._byHash.TryAdd(text.Sha256, text);
         }
         return texts;
+    }
+
+    private static async Task<(IssueText? Text, string? Problem)> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (new FileInfo(file).Length > MaxBytes)
+                return (null, $"larger than {MaxBytes} bytes");
+            var bytes = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+            return (IssueText.Read(bytes, out var problem), problem);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"it cannot be read: {e.Message}");
+        }
     }
 
     /// <summary>Adds texts that a store holds already.</summary>
@@ -45,20 +58,18 @@ public sealed class SeedTexts
     public IssueText? Find(string sha256) => _byHash.GetValueOrDefault(sha256);
 
     /// <summary>The files that no issue could use, each with the reason.</summary>
-    public IReadOnlyList<(string File, string Reason)> Unused(IEnumerable<SeedIssue> issues)
+    public IReadOnlyList<UnusedText> Unused(IEnumerable<SeedIssue> issues)
     {
         var wanted = issues.Select(issue => issue.Sha256?.Value).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. _files
                 .Where(f => f.Text is null || !wanted.Contains(f.Text.Sha256))
-                .Select(f =>
-                    (
-                        f.File,
-                        f.Problem
-                            ?? $"its SHA-256 is {f.Text!.Sha256}, which no issue names: another text, or one that differs by a character"
-                    )
-                ),
+                .Select(f => new UnusedText(
+                    f.File,
+                    f.Text?.Sha256,
+                    f.Problem ?? $"its SHA-256 is {f.Text!.Sha256}, which no issue names: another text, or one that differs by a character"
+                )),
         ];
     }
 }

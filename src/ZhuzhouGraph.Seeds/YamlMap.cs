@@ -10,20 +10,20 @@ internal sealed class YamlMap
 {
     private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
     private readonly List<string> _asked = [];
-    private readonly ICollection<Problem> _problems;
-    private readonly string _file;
+    private readonly YamlMappingNode _node;
+    private readonly YamlSource _source;
     private readonly string _path;
 
-    public YamlMap(YamlMappingNode node, string file, string path, ICollection<Problem> problems)
+    public YamlMap(YamlMappingNode node, YamlSource source, string path)
     {
-        (_file, _path, _problems) = (file, path, problems);
+        (_node, _source, _path) = (node, source, path);
         Location = At(node, path);
         foreach (var (key, value) in node.Children)
         {
             if (key is YamlScalarNode { Value: { } name })
                 _values[name] = value;
             else
-                problems.Add(new(ProblemCodes.Syntax, At(key, path), "A key must be a word."));
+                _source.Problems.Add(new(ProblemCodes.Syntax, At(key, path), "A key must be a word."));
         }
     }
 
@@ -43,6 +43,28 @@ internal sealed class YamlMap
             var node => Scalar(node, Path(key)) is { } text ? [text] : [],
         };
 
+    /// <summary>What a key takes one or a list of: each a scalar or a mapping.</summary>
+    public IReadOnlyList<T> Each<T>(string key, Func<SeedText, T> ofText, Func<YamlMap, T?> ofMap)
+        where T : class
+    {
+        IEnumerable<(YamlNode Node, string Path)> nodes = Value(key) switch
+        {
+            null => [],
+            YamlSequenceNode list => list.Children.Select((item, i) => (item, $"{Path(key)}[{i}]")),
+            var node => [(node, Path(key))],
+        };
+        return
+        [
+            .. nodes
+                .Select(x =>
+                    x.Node is YamlMappingNode map ? ofMap(new YamlMap(map, _source, x.Path))
+                    : Scalar(x.Node, x.Path) is { } text ? ofText(text)
+                    : null
+                )
+                .OfType<T>(),
+        ];
+    }
+
     /// <summary>The mapping of a key; null where the key is absent or its value is no mapping.</summary>
     public YamlMap? Map(string key) => Value(key) is { } node ? AsMap(node, Path(key)) : null;
 
@@ -56,7 +78,7 @@ internal sealed class YamlMap
             case YamlSequenceNode list:
                 return [.. list.Children.Select((item, i) => AsMap(item, $"{Path(key)}[{i}]")).OfType<YamlMap>()];
             case var node:
-                _problems.Add(
+                _source.Problems.Add(
                     new(ProblemCodes.Syntax, At(node, Path(key)), "Found a single value; allowed is a list, one '- ' per entry.")
                 );
                 return [];
@@ -80,17 +102,22 @@ internal sealed class YamlMap
     public SeedText? Required(string key)
     {
         if (!_values.ContainsKey(key))
-            _problems.Add(new(ProblemCodes.Missing, Location with { Field = Path(key) }, $"'{key}' is missing."));
+            _source.Problems.Add(new(ProblemCodes.Missing, Location with { Field = Path(key) }, $"'{key}' is missing."));
         return Text(key);
     }
 
     /// <summary>Reports every key that was not asked for.</summary>
     public void Close()
     {
-        foreach (var key in _values.Keys.Except(_asked, StringComparer.Ordinal))
+        var lost = YamlQuotes.LostCommas(_node, _source, _asked).ToList();
+        foreach (var (keys, node, message) in lost)
+            _source.Problems.Add(new(ProblemCodes.Syntax, At(node, Path(keys[0])), message));
+        foreach (
+            var key in _values.Keys.Except(_asked, StringComparer.Ordinal).Except(lost.SelectMany(x => x.Keys), StringComparer.Ordinal)
+        )
         {
             var near = Nearest.To(key, _asked) is { } name ? $"; did you mean '{name}'?" : "";
-            _problems.Add(
+            _source.Problems.Add(
                 new(
                     ProblemCodes.UnknownKey,
                     At(_values[key], Path(key)),
@@ -109,9 +136,13 @@ internal sealed class YamlMap
 
     private SeedText? Scalar(YamlNode node, string path)
     {
-        if (node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value))
+        if (node is YamlScalarNode { Value: { } value } scalar && !string.IsNullOrWhiteSpace(value))
+        {
+            if (YamlQuotes.LostWords(scalar, _source) is { } lost)
+                _source.Problems.Add(new(ProblemCodes.Syntax, At(node, path), lost));
             return new SeedText(value.Trim(), At(node, path));
-        _problems.Add(
+        }
+        _source.Problems.Add(
             new(
                 ProblemCodes.Syntax,
                 At(node, path),
@@ -124,12 +155,12 @@ internal sealed class YamlMap
     private YamlMap? AsMap(YamlNode node, string path)
     {
         if (node is YamlMappingNode map)
-            return new YamlMap(map, _file, path, _problems);
-        _problems.Add(new(ProblemCodes.Syntax, At(node, path), "Found a list or a single value; allowed is {key: value, …}."));
+            return new YamlMap(map, _source, path);
+        _source.Problems.Add(new(ProblemCodes.Syntax, At(node, path), "Found a list or a single value; allowed is {key: value, …}."));
         return null;
     }
 
     private string Path(string key) => _path.Length == 0 ? key : $"{_path}.{key}";
 
-    private Location At(YamlNode node, string path) => new(_file, (int)node.Start.Line, path.Length == 0 ? null : path);
+    private Location At(YamlNode node, string path) => new(_source.File, (int)node.Start.Line, path.Length == 0 ? null : path);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using ZhuzhouGraph;
 using ZhuzhouGraph.Server.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -18,12 +17,5 @@ var root = new RootCommand("ZhuzhouGraph: a knowledge graph of what newspapers p
 };
 ServeCommand.Configure(root);
 
-try
-{
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-}
-catch (GraphStoreException e)
-{
-    await Console.Error.WriteLineAsync($"STORE_UNAVAILABLE: {e.Message}");
-    return ExitCodes.Failure;
-}
+// A path may begin with @, which names no file of further arguments here.
+return await CommandRunner.RunAsync(root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }));

@@ -6,13 +6,21 @@ namespace ZhuzhouGraph.SqliteStore;
 /// <summary>What SQLite reports, as errors that say what to do.</summary>
 internal static class StoreErrors
 {
+    // Of a file that may be anything, nobody is advised to delete it.
+    private const string OtherFile = "Name another file with --store-file.";
     private const string Advice = "Name another file with --store-file, or delete this one and import again.";
 
     public static GraphStoreException Translate(SqliteException e, string path) =>
         e.SqliteErrorCode switch
         {
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new($"The store {path} is in use by another writer. Try again.", isTransient: true, e),
-            raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new($"{path} is not a readable database. {Advice}", isTransient: false, e),
+            raw.SQLITE_NOTADB => new($"{path} is no database, and is left as it is. {OtherFile}", isTransient: false, e),
+            raw.SQLITE_CORRUPT => new(
+                $"{path} is a damaged database. {(StoreSchema.IsMarkedAsOurs(path) ? Advice : OtherFile)}",
+                isTransient: false,
+                e
+            ),
+            raw.SQLITE_CANTOPEN when Directory.Exists(path) => new($"{path} is a folder. {OtherFile}", isTransient: false, e),
             raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM => new(
                 $"The store {path} cannot be opened for writing. Check the folder's rights, or name another file with --store-file.",
                 isTransient: false,

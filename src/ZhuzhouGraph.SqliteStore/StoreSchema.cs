@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 
 namespace ZhuzhouGraph.SqliteStore;
@@ -49,6 +50,23 @@ internal static class StoreSchema
             }
         }
         session.Script("PRAGMA journal_mode = WAL");
+    }
+
+    /// <summary>Whether the file begins as a database of this program does, whatever has become of the rest.</summary>
+    public static bool IsMarkedAsOurs(string path)
+    {
+        const int applicationIdAt = 68;
+        Span<byte> header = stackalloc byte[applicationIdAt + sizeof(int)];
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length
+                && BinaryPrimitives.ReadInt32BigEndian(header[applicationIdAt..]) == ApplicationId;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static bool IsEmpty(Session session, string path, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -37,19 +36,8 @@ public sealed class IssueText
     public IReadOnlyList<string> Lines => _lines;
 
     /// <summary>Reads a file's bytes; null, with the problem, where they are not UTF-8.</summary>
-    public static IssueText? Read(ReadOnlySpan<byte> bytes, out string? problem)
-    {
-        try
-        {
-            problem = null;
-            return new IssueText(Strict.GetString(bytes));
-        }
-        catch (DecoderFallbackException e)
-        {
-            problem = string.Create(CultureInfo.InvariantCulture, $"not UTF-8: the byte at offset {e.Index} begins no character");
-            return null;
-        }
-    }
+    public static IssueText? Read(ReadOnlySpan<byte> bytes, out string? problem) =>
+        Utf8Text.Read(bytes, out problem) is { } text ? new IssueText(text) : null;
 
     /// <summary>The line of that number, from 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>

@@ -63,6 +63,9 @@ public static class ProblemCodes
     /// <summary>A text that is not the one that its issue names.</summary>
     public const string TextMismatch = "TEXT_MISMATCH";
 
+    /// <summary>Words of ours that are a run of the newspaper's text.</summary>
+    public const string Copied = "COPIED";
+
     /// <summary>A sentence or a numeral that nothing covers.</summary>
     public const string NotCovered = "NOT_COVERED";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
@@ -43,6 +44,7 @@ internal static class DocumentRun
                 schema,
                 new RequestLimits(),
                 into,
+                new Readiness(isReady: true),
                 TimeProvider.System,
                 NullLogger<GraphExecutor>.Instance
             );

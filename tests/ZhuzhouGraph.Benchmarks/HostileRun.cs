@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using GraphQL;
 using Microsoft.Extensions.Logging.Abstractions;
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
@@ -27,6 +28,7 @@ internal static class HostileRun
             schema,
             new RequestLimits(),
             new DocumentCache(new()),
+            new Readiness(isReady: true),
             TimeProvider.System,
             NullLogger<GraphExecutor>.Instance
         );

@@ -33,6 +33,11 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(string path, Settings settings, bool coverage, CancellationToken cancellationToken)
     {
+        if (SeedReader.Refusal(path) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync($"PATH: {refusal}");
+            return ExitCodes.Problems;
+        }
         var texts = settings.Texts();
         var choice = StoreOptions.Read(settings);
         if (choice is null || settings.Problems.Count > 0)
@@ -43,21 +48,11 @@ internal static class CheckCommand
             await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);
             seeds = await SeedImporter.CheckAsync(path, texts, store, cancellationToken);
         }
-        Report.Texts(Console.Out, seeds);
+        Report.UnusedTexts(Console.Out, seeds);
         Report.Counts(Console.Out, seeds.Seeds);
         List<Problem> problems = [.. seeds.Problems];
         if (texts is not null)
-        {
-            problems.AddRange(
-                Report
-                    .WithoutText(seeds)
-                    .Select(issue => new Problem(
-                        ProblemCodes.TextMismatch,
-                        issue.Sha256?.Location ?? issue.Location,
-                        $"No text in '{texts}' has this SHA-256; a text that differs by one character is another text."
-                    ))
-            );
-        }
+            problems.AddRange(Report.MissingTexts(seeds));
         if (coverage)
             problems.AddRange(SeedCoverage.Gaps(seeds.Seeds));
         Report.Problems(Console.Out, problems);

@@ -14,12 +14,15 @@ internal static class CommonOptions
             HelpName = "DIR",
         };
 
+    public static Option<string?> Seeds { get; } =
+        new("--seeds") { Description = "The seeds folder; graph-seeds, here or above, by default.", HelpName = "DIR" };
+
     /// <summary>Prints that a folder is missing and gives the exit code; null where it is there or none was named.</summary>
     public static int? MissingFolder(string? texts)
     {
         if (texts is null || Directory.Exists(texts))
             return null;
-        Console.Error.WriteLine($"found no folder '{texts}'; allowed is one that exists.");
+        Console.Error.WriteLine($"found {(File.Exists(texts) ? "the file" : "no folder")} '{texts}'; allowed is a folder that exists.");
         return ExitCodes.Problems;
     }
 }

@@ -21,6 +21,11 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(string path, Settings settings, CancellationToken cancellationToken)
     {
+        if (SeedReader.Refusal(path) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync($"PATH: {refusal}");
+            return ExitCodes.Problems;
+        }
         var texts = settings.Texts();
         var choice = StoreOptions.Read(settings);
         if (choice is null || settings.Problems.Count > 0)
@@ -35,7 +40,16 @@ internal static class ImportCommand
             Console.Out.WriteLine("nothing was imported");
             return ExitCodes.Problems;
         }
-        var outcomes = await Progress.ImportAsync(seeds, store, cancellationToken);
+        IReadOnlyList<ImportOutcome> outcomes;
+        try
+        {
+            outcomes = await Progress.ImportAsync(seeds, store, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("interrupted: units imported so far stay; the same command goes on from there");
+            return ExitCodes.Failure;
+        }
         var changed = outcomes.Count(o => o.IsChanged);
         Console.Out.WriteLine(
             $"{changed} of {outcomes.Count} units changed, data version {outcomes.Select(o => o.Version).DefaultIfEmpty().Max()}"

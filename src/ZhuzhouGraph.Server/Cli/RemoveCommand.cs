@@ -43,7 +43,9 @@ internal static class RemoveCommand
             var held = (await store.UnitsAsync(cancellationToken))
                 .Keys.Where(unit => unit != GraphBatch.Registry)
                 .Order(StringComparer.Ordinal);
-            await Console.Error.WriteLineAsync($"ARTICLE: the store has no '{id}'; it has: {string.Join(", ", held)}");
+            await Console.Error.WriteLineAsync(
+                $"ARTICLE: the store has no '{id}'; it has: {string.Join(", ", held.DefaultIfEmpty("no article"))}"
+            );
             return ExitCodes.Problems;
         }
         Console.Out.WriteLine(Progress.Describe(outcome));

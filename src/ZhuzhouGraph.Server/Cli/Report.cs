@@ -5,6 +5,8 @@ namespace ZhuzhouGraph.Server.Cli;
 /// <summary>Plain lines about seeds: what they hold, what is wrong with them, which texts were used.</summary>
 internal static class Report
 {
+    private const int MaxTexts = 3;
+
     /// <summary>Every problem, one a line, then how many.</summary>
     public static void Problems(TextWriter output, IReadOnlyList<Problem> problems)
     {
@@ -16,15 +18,41 @@ internal static class Report
     /// <summary>Which files of the texts' folder no issue could use, and which issues have no text.</summary>
     public static void Texts(TextWriter output, CheckedSeeds seeds)
     {
-        foreach (var (file, reason) in seeds.UnusedTexts)
-            output.WriteLine($"text not used: {file}: {reason}");
-        foreach (var issue in WithoutText(seeds))
-            output.WriteLine($"no text with SHA-256 {issue.Sha256?.Value} for issue {issue.Folder}: its addresses are not verified");
+        UnusedTexts(output, seeds);
+        foreach (var problem in MissingTexts(seeds))
+            output.WriteLine($"{problem.Location.File}: {problem.Message} Its addresses are not verified.");
     }
 
-    /// <summary>The issues whose text is not at hand.</summary>
-    public static IEnumerable<SeedIssue> WithoutText(CheckedSeeds seeds) =>
-        seeds.Seeds.Source.Issues.Where(issue => issue.Sha256 is null || seeds.Seeds.Texts.Find(issue.Sha256.Value) is null);
+    /// <summary>
+    /// Which files of the texts' folder no issue could use. Where an issue has no text, a file of another hash is most likely meant to be it,
+    /// and is told there.
+    /// </summary>
+    public static void UnusedTexts(TextWriter output, CheckedSeeds seeds)
+    {
+        var isMissing = MissingTexts(seeds).Any();
+        foreach (var text in seeds.UnusedTexts.Where(text => text.Sha256 is null || !isMissing))
+            output.WriteLine($"text not used: {text.File}: {text.Reason}");
+    }
+
+    /// <summary>The issues whose text is not at hand, each with what is there instead.</summary>
+    public static IEnumerable<Problem> MissingTexts(CheckedSeeds seeds)
+    {
+        var others = seeds.UnusedTexts.Where(text => text.Sha256 is not null).Select(text => $"{text.File} ({text.Sha256})").ToList();
+        var found = others.Count switch
+        {
+            0 => "no other text is there",
+            <= MaxTexts => $"found {string.Join(", ", others)}",
+            _ => $"found {others.Count} others, such as {others[0]}",
+        };
+        return seeds
+            .Seeds.Source.Issues.Where(issue => issue.Sha256 is not null && seeds.Seeds.Texts.Find(issue.Sha256.Value) is null)
+            .Select(issue => new Problem(
+                ProblemCodes.TextMismatch,
+                issue.Sha256!.Location,
+                $"No text has the SHA-256 {issue.Sha256.Value} of issue {issue.Folder}; {found}. A text that differs by one character is "
+                    + $"another text."
+            ));
+    }
 
     /// <summary>Counts per kind of thing, the same with and without texts, and how many addresses were verified.</summary>
     public static void Counts(TextWriter output, BoundSeeds seeds)

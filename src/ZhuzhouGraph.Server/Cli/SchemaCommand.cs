@@ -27,8 +27,16 @@ internal static class SchemaCommand
         }
         if (CommonOptions.MissingFolder(seeds) is { } missing)
             return missing;
-        foreach (var (name, schema) in SeedSchema.Files)
-            await File.WriteAllTextAsync(Path.Combine(seeds, name), schema, cancellationToken);
+        try
+        {
+            foreach (var (name, schema) in SeedSchema.Files)
+                await File.WriteAllTextAsync(Path.Combine(seeds, name), schema, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"--seeds: '{seeds}' takes no file: {e.Message} A folder that can be written is allowed.");
+            return ExitCodes.Problems;
+        }
         return ExitCodes.Success;
     }
 }

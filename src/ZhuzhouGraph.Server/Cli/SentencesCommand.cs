@@ -17,10 +17,21 @@ internal static class SentencesCommand
     {
         if (!File.Exists(file))
         {
-            await Console.Error.WriteLineAsync($"FILE: found no file '{file}'; allowed is a text file in UTF-8.");
+            var found = Directory.Exists(file) ? "the folder" : "no file";
+            await Console.Error.WriteLineAsync($"FILE: found {found} '{file}'; allowed is a text file in UTF-8.");
             return ExitCodes.Problems;
         }
-        var text = IssueText.Read(await File.ReadAllBytesAsync(file, cancellationToken), out var problem);
+        byte[] bytes;
+        try
+        {
+            bytes = await File.ReadAllBytesAsync(file, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"FILE: '{file}' cannot be read: {e.Message}");
+            return ExitCodes.Problems;
+        }
+        var text = IssueText.Read(bytes, out var problem);
         if (text is null)
         {
             await Console.Error.WriteLineAsync($"{file}: {problem}");

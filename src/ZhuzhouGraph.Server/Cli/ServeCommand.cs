@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using ZhuzhouGraph.Seeds;
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.Cli;
@@ -8,54 +9,66 @@ namespace ZhuzhouGraph.Server.Cli;
 /// <summary><c>serve</c>, the default: brings the store up to the seeds and answers GraphQL.</summary>
 internal static class ServeCommand
 {
-    /// <summary>Where the server listens when nothing else is said.</summary>
-    public const string DefaultUrls = "http://localhost:5080";
-
     public static void Configure(Command command)
     {
-        var urls = new Option<string?>("--urls")
-        {
-            Description = $"Addresses to listen on, separated by semicolons; {DefaultUrls} by default.",
-            HelpName = "URLS",
-        };
-        var seeds = new Option<string?>("--seeds")
-        {
-            Description = "The seeds folder; graph-seeds, here or above, by default.",
-            HelpName = "DIR",
-        };
-        command.Options.Add(urls);
-        command.Options.Add(seeds);
+        command.Options.Add(ListenAddresses.Option);
+        command.Options.Add(CommonOptions.Seeds);
         command.Options.Add(CommonOptions.Texts);
         StoreOptions.AddTo(command);
-        command.SetAction(
-            (parsed, cancellationToken) => RunAsync(parsed.GetValue(urls), parsed.GetValue(seeds), Settings.Load(parsed), cancellationToken)
-        );
+        command.SetAction((parsed, cancellationToken) => RunAsync(Settings.Load(parsed), cancellationToken));
     }
 
-    private static async Task<int> RunAsync(string? urls, string? seeds, Settings settings, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ServeAsync(settings, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Who tells a server to stop gets what he asked for, whatever it was at.
+            Console.Out.WriteLine("stopped before the first answer; units imported so far stay, and the next start goes on from there");
+            return ExitCodes.Success;
+        }
+    }
+
+    private static async Task<int> ServeAsync(Settings settings, CancellationToken cancellationToken)
     {
         var texts = settings.Texts();
+        var seeds = settings.Seeds();
+        var urls = ListenAddresses.Read(settings);
+        var limits = HostSettings.Read(settings);
         var choice = StoreOptions.Read(settings);
         if (choice is null || settings.Problems.Count > 0)
             return settings.Report();
         Console.Out.WriteLine($"store: {choice}");
         await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);
-        if (await TakeSeedsAsync(store, seeds ?? settings.Seeds(), texts, cancellationToken) is { } failed)
-            return failed;
+        var readiness = new Readiness(isReady: false);
         var options = new GraphHostOptions
         {
-            Urls = (urls ?? settings.Find("Urls")?.Value ?? DefaultUrls).Split(';'),
-            Settings = [.. ForHost("Limits"), .. ForHost("DocumentCache")],
+            Urls = urls,
+            Settings = limits,
             StoreKind = choice.Kind,
+            Readiness = readiness,
         };
         await using var host = GraphHost.Build(options, store, TimeProvider.System);
-        await host.StartAsync(cancellationToken);
+        // Before the seeds: an address that cannot be had is told at once, not after an import.
+        try
+        {
+            await host.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (ListenAddresses.Explain(e, urls) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync(explanation);
+            return ExitCodes.Failure;
+        }
+        if (await TakeSeedsAsync(store, seeds, texts, cancellationToken) is { } failed)
+            return failed;
+        readiness.Set();
         foreach (var url in host.Urls)
             Console.Out.WriteLine($"GraphQL: {url.TrimEnd('/')}/graphql   page: {url.TrimEnd('/')}/");
         await host.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Success;
-
-        IEnumerable<string> ForHost(string section) => settings.Section(section).Select(limit => $"--{section}:{limit.Key}={limit.Value}");
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using ZhuzhouGraph.Seeds;
 
 namespace ZhuzhouGraph.Server.Cli;
 
@@ -19,14 +20,20 @@ internal sealed class Settings
 
     internal Settings(ParseResult parsed, IConfigurationRoot configuration) => (_parsed, _configuration) = (parsed, configuration);
 
-    public static Settings Load(ParseResult parsed) =>
-        new(
-            parsed,
-            new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, File), optional: true)
-                .AddEnvironmentVariables(Prefix)
-                .Build()
-        );
+    public static Settings Load(ParseResult parsed)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, File);
+        try
+        {
+            return new(parsed, new ConfigurationBuilder().AddJsonFile(path, optional: true).AddEnvironmentVariables(Prefix).Build());
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            var settings = new Settings(parsed, new ConfigurationBuilder().AddEnvironmentVariables(Prefix).Build());
+            settings.Refuse($"{path} cannot be read: {e.GetBaseException().Message.ReplaceLineEndings(" ")} JSON is allowed.");
+            return settings;
+        }
+    }
 
     /// <summary>Every wrong setting so far: its name, where it comes from, what was found, what is allowed.</summary>
     public IReadOnlyList<string> Problems => _problems;
@@ -66,9 +73,18 @@ internal sealed class Settings
     }
 
     /// <summary>
-    /// The seeds folder: as configured, else <c>graph-seeds</c> here, above here, or beside the program. Null where there is none.
+    /// The seeds folder: as named, else <c>graph-seeds</c> here, above here, or beside the program. Null where there is none.
     /// </summary>
-    public string? Seeds() => Find("Seeds")?.Value ?? Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory);
+    public string? Seeds()
+    {
+        if (Find("Seeds", CommonOptions.Seeds) is not { } seeds)
+            return Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory);
+        if (!Directory.Exists(seeds.Value))
+            Refuse($"{seeds}, is '{seeds.Value}'; a folder that exists is allowed.");
+        else if (SeedReader.Refusal(seeds.Value) is { } refusal)
+            Refuse($"{seeds}, is '{seeds.Value}': {refusal}");
+        return seeds.Value;
+    }
 
     /// <summary>The folder of texts, or null.</summary>
     public string? Texts()

@@ -47,7 +47,7 @@ internal static class StoreOptions
         Neo4jSettings.RefusePassword(settings);
         if (KindOf(settings, file) is not { } kind)
             return null;
-        var choice = kind == Neo4j ? Neo4jSettings.Read(settings) : SqliteIn(file);
+        var choice = kind == Neo4j ? Neo4jSettings.Read(settings) : SqliteIn(file, settings);
         return settings.Problems.Count == 0 ? choice : null;
     }
 
@@ -72,12 +72,14 @@ internal static class StoreOptions
     }
 
     /// <summary>By default in the user's data folder, so that no checkout holds it.</summary>
-    private static StoreChoice SqliteIn(Setting? file)
+    private static StoreChoice SqliteIn(Setting? file, Settings settings)
     {
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
         var path = file is null
             ? Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "ZhuzhouGraph", "graph.db")
-            : Path.GetFullPath(file.Value);
+            : Path.GetFullPath(file.Value.Length == 0 ? "." : file.Value);
+        if (file?.Value.Length == 0)
+            settings.Refuse($"{file}, is empty; the path of a file is allowed.");
         return new(Sqlite, path, async (time, cancellationToken) => await SqliteGraphStore.OpenAsync(path, time, cancellationToken));
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Console;
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Limits;
@@ -18,6 +20,10 @@ public sealed record GraphHostOptions
     /// </summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>Whether the store holds what is to be served; questions are put off while it does not.</summary>
+    /// <value>By default it does.</value>
+    public Readiness Readiness { get; init; } = new(isReady: true);
+
     /// <summary>What the store is called where the server speaks of it.</summary>
     public string StoreKind { get; init; } = "sqlite";
 }
@@ -34,6 +40,10 @@ public static class GraphHost
         if (options.Urls.Count > 0)
             builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddConsole(console => console.FormatterName = ConsoleLines.FormatterName);
+        builder.Logging.AddConsoleFormatter<ConsoleLines, ConsoleFormatterOptions>();
+        // A host that does not start throws, and its caller says why.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var limits = builder.Configuration.GetSection("Limits").Get<RequestLimits>() ?? new RequestLimits();
 
         var app = builder.Build();
@@ -45,12 +55,19 @@ public static class GraphHost
             new GraphSchema(),
             limits,
             documents,
+            options.Readiness,
             time,
             app.Services.GetRequiredService<ILogger<GraphExecutor>>()
         );
         var graph = new GraphEndpoint(executor, limits);
-        var home = new HomePage(store, limits, time, app.Services.GetRequiredService<ILogger<HomePage>>());
-        var health = new HealthEndpoint(store, options.StoreKind, time, app.Services.GetRequiredService<ILogger<HealthEndpoint>>());
+        var home = new HomePage(store, limits, options.Readiness, time, app.Services.GetRequiredService<ILogger<HomePage>>());
+        var health = new HealthEndpoint(
+            store,
+            options.StoreKind,
+            options.Readiness,
+            time,
+            app.Services.GetRequiredService<ILogger<HealthEndpoint>>()
+        );
         string[] reading = [HttpMethods.Get, HttpMethods.Head];
         app.Map(GraphEndpoint.Path, graph.HandleAsync);
         app.MapMethods("/", reading, home.HandleAsync);

@@ -5,7 +5,7 @@ using ZhuzhouGraph.Server.Asking;
 namespace ZhuzhouGraph.Server.Hosting;
 
 /// <summary>What <c>/health/*</c> says.</summary>
-/// <param name="Status"><c>LIVE</c>, <c>READY</c>, <c>STORE_EMPTY</c> or, as in GraphQL, <c>STORE_UNAVAILABLE</c>.</param>
+/// <param name="Status"><c>LIVE</c>, <c>READY</c>, <c>STARTING</c>, <c>STORE_EMPTY</c> or, as in GraphQL, <c>STORE_UNAVAILABLE</c>.</param>
 /// <param name="Store">The kind of store.</param>
 /// <param name="Version">The data version that would be served; null where there is none.</param>
 internal sealed record Health(string Status, string Store, long? Version);
@@ -15,7 +15,13 @@ internal sealed record Health(string Status, string Store, long? Version);
 /// poll that fails, where a balancer polls each second.
 /// </summary>
 /// <param name="kind">What the store is called.</param>
-internal sealed partial class HealthEndpoint(IGraphStore store, string kind, TimeProvider time, ILogger<HealthEndpoint> log)
+internal sealed partial class HealthEndpoint(
+    IGraphStore store,
+    string kind,
+    Readiness readiness,
+    TimeProvider time,
+    ILogger<HealthEndpoint> log
+)
 {
     public const string LivePath = "/health/live",
         ReadyPath = "/health/ready";
@@ -41,6 +47,8 @@ internal sealed partial class HealthEndpoint(IGraphStore store, string kind, Tim
 
     private async Task<Health> HealthAsync(CancellationToken cancellationToken)
     {
+        if (!readiness.IsReady)
+            return new Health("STARTING", kind, null);
         try
         {
             var head = await AskAsync().WaitAsync(Bound, time, cancellationToken);

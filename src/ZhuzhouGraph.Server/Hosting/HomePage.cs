@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.Questions;
@@ -9,11 +10,17 @@ using ZhuzhouGraph.Server.Questions;
 namespace ZhuzhouGraph.Server.Hosting;
 
 /// <summary>The page at <c>/</c>: what this is, what it holds, where to ask, and every stored question with a link that asks it.</summary>
-internal sealed partial class HomePage(IGraphStore store, RequestLimits limits, TimeProvider time, ILogger<HomePage> log)
+internal sealed partial class HomePage(
+    IGraphStore store,
+    RequestLimits limits,
+    Readiness readiness,
+    TimeProvider time,
+    ILogger<HomePage> log
+)
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var page = await PageAsync($"{context.Request.Scheme}://{context.Request.Host}", context.RequestAborted);
+        var page = readiness.IsReady ? await PageAsync($"{context.Request.Scheme}://{context.Request.Host}", context.RequestAborted) : null;
         if (page is null)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

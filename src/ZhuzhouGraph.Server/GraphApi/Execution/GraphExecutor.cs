@@ -48,6 +48,7 @@ internal sealed partial class GraphExecutor(
     GraphSchema schema,
     RequestLimits limits,
     DocumentCache documents,
+    Readiness readiness,
     TimeProvider time,
     ILogger<GraphExecutor> log
 )
@@ -57,6 +58,8 @@ internal sealed partial class GraphExecutor(
 
     public async Task<GraphAnswer> AnswerAsync(GraphQLRequest question, CancellationToken cancellationToken)
     {
+        if (!readiness.IsReady)
+            return GraphAnswer.Of(Outcome.Unavailable, GraphErrors.Of(GraphErrors.StoreUnavailable, Readiness.Starting));
         var key = documents.KeyOf(question.Query, question.OperationName);
         var known = documents.Find(key);
         var document = known;
