@@ -11,8 +11,9 @@ public sealed record BoundFact(IGraphNode Node, Citation Citation, Location Loca
 /// <summary>What was not judged because of another problem, which is told instead.</summary>
 /// <param name="Cause">Where that problem stands: a file, or a file and a field.</param>
 /// <param name="What">What was not judged, in the plural.</param>
-/// <param name="Count">How many of them.</param>
-public sealed record Consequence(Location Cause, string What, int Count = 1);
+/// <param name="At">Where what was not judged stands; each place counts once.</param>
+/// <param name="Count">How many of them stand there.</param>
+public sealed record Consequence(Location Cause, string What, Location At, int Count = 1);
 
 /// <summary>An article whose names, periods and quantities are resolved.</summary>
 /// <param name="Entities">What the article introduces, with the seed's line.</param>

@@ -95,7 +95,14 @@ public sealed class SeedBinder
         if (BindHeader(issue, document) is not { } article)
         {
             var isIssue = document is { Title: not null, TitleEnglish: not null };
-            _consequences.Add(new(new((isIssue ? issue.Location : document.Location).File), "sentences with facts", document.Facts.Count));
+            _consequences.Add(
+                new(
+                    new((isIssue ? issue.Location : document.Location).File),
+                    "sentences with facts",
+                    document.Location,
+                    document.Facts.Count
+                )
+            );
             return null;
         }
         var facts = new SeedFactBinder(_names, article, document, BindPeriod, _problems, _consequences, _touched) { UnreadNames = unread };

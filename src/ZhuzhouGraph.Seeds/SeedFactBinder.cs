@@ -229,7 +229,7 @@ internal sealed class SeedFactBinder(
                 )
             );
         else if (names.WrongEntryOf(name.Value, document.Key) is { } wrong)
-            consequences.Add(new(wrong, "uses of its names"));
+            consequences.Add(new(wrong, "uses of its names", name.Location));
         else if (names.OwnersOf(name.Value) is { Count: > 0 } owners)
             problems.Add(
                 new(
@@ -239,7 +239,7 @@ internal sealed class SeedFactBinder(
                 )
             );
         else if (UnreadNames is { } unread)
-            consequences.Add(new(unread, "uses of names that nothing read has"));
+            consequences.Add(new(unread, "uses of names that nothing read has", name.Location));
         else
         {
             var near = names.NearestTo(name.Value, document.Key);

@@ -35,6 +35,13 @@ public static class SeedSchema
             ["texts"] = OneOrMore(Reference("text")),
             ["address"] = Text("line.sentence in the text, such as 17.1, or 93.5-95.1."),
             ["period"] = Period(),
+            ["status"] = Enumeration("Stated, or only implied.", Spelling.NamesOf<StatementStatus>()),
+            ["ground"] = Text("Why an inferred statement is believed."),
+            ["name"] = Text("The main name as printed."),
+            ["editorial"] = Text("A name of our own for what the paper does not name, instead of 'name'."),
+            ["en"] = Text("The English name, a translation."),
+            ["also"] = Texts("Other printed names."),
+            ["formerIds"] = Texts("Ids that the thing had before."),
             ["mention"] = Mention(),
             ["figure"] = Figure(),
             ["item"] = Item(),
@@ -125,11 +132,7 @@ public static class SeedSchema
         [
             ("id", Text($"{type.Prefix}:slug, stable for ever.")),
             ("type", Enumeration($"{type.Chinese}: {type.Description}", type.Name)),
-            ("name", Text("The main name as printed.")),
-            ("editorial", Text("A name of our own for what the paper does not name, instead of 'name'.")),
-            ("en", Text("The English name, a translation.")),
-            ("also", Texts("Other printed names.")),
-            ("formerIds", Texts("Ids that the thing had before.")),
+            .. new[] { "name", "editorial", "en", "also", "formerIds" }.Select(key => (key, Reference(key))),
         ];
         if (type.Kinds.Count > 0)
             keys.Add(("kind", Choices(type.Kinds)));
@@ -213,8 +216,8 @@ public static class SeedSchema
                 (type.SeedWord, Texts($"{type.Chinese}: {type.Description} To: {string.Join(", ", type.To)}.")),
                 .. type.Properties.Select(p => (p.Name, Value(p))),
                 ("when", Reference("period")),
-                ("status", Enumeration("Stated, or only implied.", Spelling.NamesOf<StatementStatus>())),
-                ("ground", Text("Why an inferred statement is believed.")),
+                ("status", Reference("status")),
+                ("ground", Reference("ground")),
             ]
         );
 

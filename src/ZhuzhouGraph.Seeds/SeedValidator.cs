@@ -70,7 +70,7 @@ public sealed class SeedValidator(IReadOnlyList<SeedRule> rules)
     /// <summary>Adds to each problem what was not judged because of it.</summary>
     private static List<Problem> WithConsequences(List<Problem> problems, IReadOnlyList<Consequence> consequences)
     {
-        foreach (var same in consequences.GroupBy(c => (c.Cause, c.What)))
+        foreach (var same in consequences.Distinct().GroupBy(c => (c.Cause, c.What)))
         {
             var (cause, what) = same.Key;
             var told = $"{same.Sum(c => c.Count)} {what} were not judged because of it.";

@@ -22,14 +22,16 @@ internal static class YamlQuotes
     /// <summary>What to do about text that is no YAML, by what stands where reading stopped.</summary>
     public static string Hint(IReadOnlyList<string> lines, Mark stopped)
     {
-        // A comment swallows the closing brace, and reading stops in the next line.
-        var at = (int)(stopped.Column == 1 && stopped.Line > 1 ? stopped.Line - 1 : stopped.Line);
-        var line = at <= lines.Count ? lines[at - 1] : "";
-        if (line.Contains(" #", StringComparison.Ordinal))
-            return $"In line {at} ' #' begins a comment. {General}";
-        return line.Split(": ").Length > 2 && !line.Contains('{', StringComparison.Ordinal)
-            ? $"In line {at} ': ' stands in a text. {General}"
-            : General;
+        // A comment swallows the closing brace, and reading stops in a line after it.
+        for (var at = (int)stopped.Line; at >= Math.Max(1, stopped.Line - 1); at--)
+        {
+            var line = at <= lines.Count ? lines[at - 1].Trim() : "";
+            if (line.Contains(" #", StringComparison.Ordinal))
+                return $"In line {at} ' #' begins a comment. {General}";
+            if (line.Split(": ").Length > 2 && !line.Contains('{', StringComparison.Ordinal))
+                return $"In line {at} ': ' stands in a text. {General}";
+        }
+        return General;
     }
 
     /// <summary>What a plain text has lost to a comment, an anchor or a tag; null where it is whole.</summary>

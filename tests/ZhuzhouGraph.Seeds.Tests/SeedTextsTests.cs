@@ -28,7 +28,7 @@ public sealed class SeedTextsTests : IDisposable
     {
         _folder.With("texts/paper.txt", "3.1万标箱", "3.2万标箱");
         var seeds = await _folder.CheckAsync();
-        var (file, reason) = seeds.UnusedTexts.ShouldHaveSingleItem();
+        var (file, _, reason) = seeds.UnusedTexts.ShouldHaveSingleItem();
         file.ShouldBe("paper.txt");
         reason.ShouldContain("which no issue names");
         seeds.Seeds.Texts.Find(seeds.Seeds.Articles.Single().Article.Sha256).ShouldBeNull();
@@ -42,7 +42,7 @@ public sealed class SeedTextsTests : IDisposable
             [0x89, 0x50, 0xFF, 0xFE],
             TestContext.Current.CancellationToken
         );
-        var (file, reason) = (await _folder.CheckAsync()).UnusedTexts.ShouldHaveSingleItem();
+        var (file, _, reason) = (await _folder.CheckAsync()).UnusedTexts.ShouldHaveSingleItem();
         file.ShouldBe("scan.png");
         reason.ShouldContain("not UTF-8");
     }

@@ -51,9 +51,15 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a command and leaves it to the caller.</summary>
     public static Process Start(params string[] arguments) => Start(Inherited, arguments);
 
-    private static Process Start(IReadOnlyDictionary<string, string> environment, string[] arguments)
+    /// <summary>Starts a line of shell that runs the program, whose path is <c>$0</c> there, and leaves it to the caller.</summary>
+    public static Process StartShell(string line) => Start(Inherited, "sh", ["-c", line, Program]);
+
+    private static Process Start(IReadOnlyDictionary<string, string> environment, string[] arguments) =>
+        Start(environment, "dotnet", [Program, .. arguments]);
+
+    private static Process Start(IReadOnlyDictionary<string, string> environment, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -162,6 +162,7 @@ public sealed class CommandTests : IDisposable
         exitCode.ShouldBe(2);
         error.ShouldContain("STORE_UNAVAILABLE");
         error.ShouldContain("--store-file");
+        error.ShouldNotContain("delete");
         (await File.ReadAllTextAsync(_folder.File("graph.db"), TestContext.Current.CancellationToken)).ShouldBe(new string('x', 8192));
     }
 
