@@ -4,7 +4,7 @@ namespace ZhuzhouGraph.Neo4jStore;
 internal static class StoreSchema
 {
     /// <summary>Kept in <c>(:Store).schema</c>. A graph of another version is refused: it is made again from the seeds.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     private static readonly System.Version OldestServer = new(5, 26);
 

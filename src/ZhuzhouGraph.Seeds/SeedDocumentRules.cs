@@ -152,7 +152,7 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
         RuleFor(f => f.Accumulation).Among(Spelling.NamesOf<Accumulation>());
         RuleFor(f => f.PriceBasis).Among(Spelling.NamesOf<PriceBasis>());
         RuleFor(f => f.Status).Among(Spelling.NamesOf<ObservationStatus>());
-        RuleFor(f => f.Frequency).Among("A", "S", "Q", "M", "W", "D");
+        RuleFor(f => f.Frequency).Among(Spelling.NamesOf<Frequency>());
         RuleFor(f => f.Occurrence).OfForm(SeedDocumentRules.IsNumber, "a number from 1");
         RuleFor(f => f.Key)
             .OfForm(

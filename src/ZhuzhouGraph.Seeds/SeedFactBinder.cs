@@ -124,7 +124,7 @@ internal sealed class SeedFactBinder(
                 Figure = figure.Figure.Value,
                 Period = period,
                 Accumulation = accumulation,
-                Frequency = figure.Frequency?.Value,
+                Frequency = Parse<Frequency>(figure.Frequency),
                 PriceBasis = Parse<PriceBasis>(figure.PriceBasis),
                 ShareOf = figure.ShareOf?.Value,
                 Within = universe,
@@ -140,7 +140,13 @@ internal sealed class SeedFactBinder(
     private Quantity? BindQuantity(SeedFigure figure, SeedText written)
     {
         var hedge = Parse<Hedge>(figure.Hedge) ?? (written.Value.Contains("..", StringComparison.Ordinal) ? Hedge.Range : Hedge.None);
-        var quantity = QuantityReader.Read(written.Value, hedge, Parse<QuantityMeaning>(figure.Meaning), out var problem);
+        var quantity = QuantityReader.Read(
+            written.Value,
+            hedge,
+            Parse<QuantityMeaning>(figure.Meaning),
+            out var problem,
+            figure.Figure!.Value
+        );
         if (quantity is null)
             problems.Add(new(ProblemCodes.InvalidQuantity, written.Location, problem!));
         return quantity;

@@ -87,18 +87,18 @@ internal static class SeedRules
             var unit = observation.Quantity.Unit;
             var dimension = observation.Measure switch
             {
-                Measure.Level or Measure.Change => indicator.Properties.GetValueOrDefault("dimension"),
-                Measure.RateOfChange or Measure.Multiple or Measure.Share => "RATIO",
-                Measure.Points => "POINTS",
-                Measure.Rank => "RANK",
-                _ => "COUNT",
+                Measure.Level or Measure.Change => Spelling.Parse<Dimension>(indicator.Properties.GetValueOrDefault("dimension", "")),
+                Measure.RateOfChange or Measure.Multiple or Measure.Share => Dimension.Ratio,
+                Measure.Points => Dimension.Points,
+                Measure.Rank => Dimension.Rank,
+                _ => Dimension.Count,
             };
             // A dimension that does not exist is the indicator's problem, not that of its figures.
             if (dimension is not null && unit.Dimension != dimension && Units.All.Any(u => u.Dimension == dimension))
                 yield return new(
                     ProblemCodes.UnitMismatch,
                     fact.Location,
-                    $"Found {unit.Chinese} ({unit.Dimension}) for a {Spelling.UpperSnake(observation.Measure.ToString())} of {indicator.Name}; allowed is {dimension}: {string.Join(", ", Units.All.Where(u => u.Dimension == dimension).Select(u => u.Chinese))}."
+                    $"Found {unit.Chinese} ({Spelling.UpperSnake(unit.Dimension.ToString())}) for a {Spelling.UpperSnake(observation.Measure.ToString())} of {indicator.Name}; allowed is {Spelling.UpperSnake($"{dimension}")}: {string.Join(", ", Units.All.Where(u => u.Dimension == dimension).Select(u => u.Chinese))}."
                 );
             var contradiction = QuantityReader.HedgeContradiction(observation.Figure, observation.Quantity.Hedge)
                 ?? QuantityReader.ValueContradiction(observation.Figure, observation.Quantity, observation.Measure)

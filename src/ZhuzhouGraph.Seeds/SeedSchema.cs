@@ -180,7 +180,7 @@ public static class SeedSchema
                 ("about", Texts("Whom or what it describes.")),
                 ("against", Enumeration("Against what a change is measured.", Spelling.NamesOf<Comparison>())),
                 ("accumulation", Enumeration("Of one period, or adding up from its start.", Spelling.NamesOf<Accumulation>())),
-                ("frequency", Enumeration("SDMX frequency code.", "A", "S", "Q", "M", "W", "D")),
+                ("frequency", Enumeration("SDMX frequency code.", Spelling.NamesOf<Frequency>())),
                 ("priceBasis", Enumeration("Current or constant prices.", Spelling.NamesOf<PriceBasis>())),
                 ("shareOf", Text("Of a share: the whole, in words.")),
                 (

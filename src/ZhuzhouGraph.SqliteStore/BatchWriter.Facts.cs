@@ -25,12 +25,12 @@ internal sealed partial class BatchWriter
 
     private void InsertObservation(Observation observation, string sort)
     {
-        var (lower, upper) = ValueCondition.IntervalOf(observation.Quantity);
+        var (lower, upper) = (observation.Quantity.Interval?.Lower, observation.Quantity.Interval?.Upper);
         Run(
             """
             INSERT INTO observation (id, article, indicator, about, place, attributed_to, measure, comparison, accumulation, status, unit, within, figure,
-                first, last, period, series, value_key, lower_key, upper_key, is_lower_open, is_upper_open, sort, json, recorded_at, recorded_version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
+                first, last, period, series, value_key, lower_key, upper_key, is_lower_open, is_upper_open, is_rounded, sort, json, recorded_at, recorded_version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
             """,
             observation.Id,
             Unit,
@@ -54,6 +54,7 @@ internal sealed partial class BatchWriter
             Key(upper),
             lower is { IsInclusive: false },
             upper is { IsInclusive: false },
+            observation.Quantity.IsRounded,
             sort,
             CanonicalJson.Write(observation),
             version.RecordedAt.ToUnixTimeTicks(),

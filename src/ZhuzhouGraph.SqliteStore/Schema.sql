@@ -94,13 +94,13 @@ CREATE INDEX relationship_to_type ON relationship (to_id, type, sort, id);
 CREATE TABLE occasion (relationship TEXT NOT NULL, place INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY (relationship, place)) WITHOUT ROWID;
 CREATE INDEX occasion_event ON occasion (event);
 
--- Every vintage is a row; the standing one is not removed. series is Series.KeyOf. The keys order by value (DecimalKey) and hold the interval of
--- ValueCondition, whose ends may be open; the exact decimals stand in json.
+-- Every vintage is a row; the standing one is not removed. series is Series.KeyOf. The keys order by value (DecimalKey) and hold
+-- Quantity.Interval, whose ends may be open, and is_rounded is Quantity.IsRounded; the exact decimals stand in json.
 CREATE TABLE observation (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, indicator TEXT NOT NULL, about TEXT NOT NULL, place TEXT, attributed_to TEXT,
     measure TEXT NOT NULL, comparison TEXT, accumulation TEXT NOT NULL, status TEXT NOT NULL, unit TEXT NOT NULL, within TEXT,
     figure TEXT NOT NULL, first TEXT, last TEXT, period TEXT NOT NULL, series TEXT NOT NULL,
-    value_key TEXT NOT NULL, lower_key TEXT, upper_key TEXT, is_lower_open INTEGER NOT NULL, is_upper_open INTEGER NOT NULL,
+    value_key TEXT NOT NULL, lower_key TEXT, upper_key TEXT, is_lower_open INTEGER NOT NULL, is_upper_open INTEGER NOT NULL, is_rounded INTEGER NOT NULL,
     sort TEXT NOT NULL, json TEXT NOT NULL,
     recorded_at INTEGER NOT NULL, recorded_version INTEGER NOT NULL, removed_at INTEGER, removed_version INTEGER
 );

@@ -7,7 +7,7 @@ namespace ZhuzhouGraph.SqliteStore;
 internal static class StoreSchema
 {
     /// <summary>Kept in <c>user_version</c>. A store of another version is refused: it is made again from the seeds.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>Kept in <c>application_id</c>: "ZhGr".</summary>
     public const int ApplicationId = 0x5A684772;

@@ -20,11 +20,20 @@ public static partial class QuantityReader
     /// </summary>
     /// <param name="hedge">For a range <see cref="Hedge.None"/> means <see cref="Hedge.Range"/>.</param>
     /// <param name="meaning">Null where the seed gives none.</param>
-    public static Quantity? Read(string text, Hedge hedge, QuantityMeaning? meaning, out string? problem)
+    /// <param name="figure">The figure as printed: one hedge has words that differ in what they mean (十余, 十来).</param>
+    public static Quantity? Read(string text, Hedge hedge, QuantityMeaning? meaning, out string? problem, string figure = "")
     {
         var (quantity, found) = Read(HalfWidth(text.Trim()), hedge, meaning);
         problem = found is null ? null : $"'{text}': {found}";
-        return quantity;
+        return hedge is Hedge.Teens && HedgeWords.IsTenOrSo(Folding.Fold(figure))
+            ? quantity is null
+                ? null
+                : quantity with
+                {
+                    Lower = Hedges.TenOrSo.Lower,
+                    Upper = Hedges.TenOrSo.Upper,
+                }
+            : quantity;
     }
 
     /// <summary>
@@ -37,7 +46,8 @@ public static partial class QuantityReader
         var largest = quantity.Value ?? quantity.Upper?.Value;
         return measure switch
         {
-            Measure.Level when smallest < 0 && quantity.Unit.Dimension is not ("TEMPERATURE" or "MONEY" or "RATIO") =>
+            Measure.Level
+                when smallest < 0 && quantity.Unit.Dimension is not (Dimension.Temperature or Dimension.Money or Dimension.Ratio) =>
                 $"a level of {quantity.Unit.Chinese} is not negative; a decrease is a change or growth",
             Measure.Share when smallest < 0 || largest > 100 => "a share lies between 0 and 100 %",
             Measure.RateOfChange when smallest < -100 => "nothing shrinks by more than 100 %",
@@ -106,7 +116,7 @@ public static partial class QuantityReader
             return null;
         if (unit.IsCount && first.Value != decimal.Truncate(first.Value))
             return $"found a fraction of {unit.Chinese}, which are counted one by one";
-        if (unit.Dimension == "RANK" && first.Value < 1)
+        if (unit.Dimension == Dimension.Rank && first.Value < 1)
             return "places are counted from 1";
         return hedge switch
         {

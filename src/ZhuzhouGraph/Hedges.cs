@@ -5,8 +5,14 @@ namespace ZhuzhouGraph;
 /// </summary>
 public static class Hedges
 {
-    /// <summary>Changes whenever a width changes.</summary>
-    public const string Version = "1";
+    /// <summary>
+    /// Changes whenever a width or an openness changes; then stores compute their bounds anew, so that it holds of every bound that is
+    /// served. 2: AND_SOME and TEENS are more than their number.
+    /// </summary>
+    public const string Version = "2";
+
+    /// <summary>What 十来 means, where 十余 and 十几 have the interval of <see cref="Hedge.Teens"/>.</summary>
+    public static readonly Interval TenOrSo = new(Inclusive(10), Inclusive(15), BoundBasis.Convention);
 
     /// <summary>The share of the number that 约 and 左右 add on both sides.</summary>
     public const decimal AboutWidth = 0.05m;
@@ -26,19 +32,17 @@ public static class Hedges
     /// <param name="multiplier">The printed base-10 exponent: 万 4, 亿 8, 万亿 12.</param>
     /// <param name="end">The second number of a range, with the same multiplier.</param>
     /// <exception cref="ArgumentException">The hedge needs a number, or a range its end.</exception>
-    public static (Bound? Lower, Bound? Upper, BoundBasis? Basis) Interval(
-        Hedge hedge,
-        decimal? number,
-        Unit unit,
-        int multiplier = 0,
-        decimal? end = null
-    ) =>
+    public static Interval Interval(Hedge hedge, decimal? number, Unit unit, int multiplier = 0, decimal? end = null) =>
         hedge switch
         {
-            Hedge.Vague => (null, null, null),
-            Hedge.Teens => (new Bound(11, true), new Bound(19, true), BoundBasis.Convention),
-            Hedge.Range => (Inclusive(Scaled(Needed(number), multiplier)), Inclusive(Scaled(Needed(end), multiplier)), BoundBasis.Stated),
-            _ when Needed(number) < 0 => Mirrored(OfMagnitude(hedge, -Needed(number), unit, multiplier)),
+            Hedge.Vague => new(null, null),
+            Hedge.Teens => new(Exclusive(10), Exclusive(20), BoundBasis.Convention),
+            Hedge.Range => new(
+                Inclusive(Scaled(Needed(number), multiplier)),
+                Inclusive(Scaled(Needed(end), multiplier)),
+                BoundBasis.Stated
+            ),
+            _ when Needed(number) < 0 => OfMagnitude(hedge, -Needed(number), unit, multiplier).Mirrored(),
             _ => OfMagnitude(hedge, Needed(number), unit, multiplier),
         };
 
@@ -67,33 +71,28 @@ public static class Hedges
         return decimal.Round(number * factor, Math.Max(0, number.Scale - multiplier));
     }
 
-    private static (Bound? Lower, Bound? Upper, BoundBasis? Basis) OfMagnitude(Hedge hedge, decimal number, Unit unit, int multiplier)
+    private static Interval OfMagnitude(Hedge hedge, decimal number, Unit unit, int multiplier)
     {
         var x = Scaled(number, multiplier);
         var isRounded = !unit.IsCount || (multiplier > 0 && number.Scale > 0);
         return hedge switch
         {
-            Hedge.None when isRounded => (Inclusive(x - Half()), Exclusive(x + Half()), BoundBasis.Rounding),
-            Hedge.None => (Inclusive(x), Inclusive(x), BoundBasis.Stated),
-            Hedge.AndSome => (Inclusive(x), Exclusive(x + LastNonZeroDigit(number, multiplier)), BoundBasis.Convention),
-            Hedge.Nearly or Hedge.Under => (Inclusive(x - Shortfall()), Exclusive(x), BoundBasis.Convention),
-            Hedge.About => (Inclusive(x - (AboutWidth * x)), Inclusive(x + (AboutWidth * x)), BoundBasis.Convention),
-            Hedge.MoreThan => (Exclusive(x), null, BoundBasis.Stated),
-            Hedge.AtLeast => (Inclusive(x), null, BoundBasis.Stated),
-            Hedge.AtMost => (null, Inclusive(x), BoundBasis.Stated),
-            Hedge.Several => (Inclusive(2 * x), Exclusive(10 * x), BoundBasis.Convention),
-            Hedge.OrderOf => (Inclusive(x), null, BoundBasis.Convention),
+            Hedge.None when isRounded => new(Inclusive(x - Half()), Exclusive(x + Half()), BoundBasis.Rounding),
+            Hedge.None => new(Inclusive(x), Inclusive(x), BoundBasis.Stated),
+            Hedge.AndSome => new(Exclusive(x), Exclusive(x + LastNonZeroDigit(number, multiplier)), BoundBasis.Convention),
+            Hedge.Nearly or Hedge.Under => new(Inclusive(x - Shortfall()), Exclusive(x), BoundBasis.Convention),
+            Hedge.About => new(Inclusive(x - (AboutWidth * x)), Inclusive(x + (AboutWidth * x)), BoundBasis.Convention),
+            Hedge.MoreThan => new(Exclusive(x), null, BoundBasis.Stated),
+            Hedge.AtLeast => new(Inclusive(x), null, BoundBasis.Stated),
+            Hedge.AtMost => new(null, Inclusive(x), BoundBasis.Stated),
+            Hedge.Several => new(Inclusive(2 * x), Exclusive(10 * x), BoundBasis.Convention),
+            Hedge.OrderOf => new(Inclusive(x), null, BoundBasis.Convention),
             _ => throw new ArgumentOutOfRangeException(nameof(hedge), hedge, null),
         };
 
         decimal Half() => LastDigit(number, multiplier) / 2;
         decimal Shortfall() => Math.Min(LastNonZeroDigit(number, multiplier), NearlyWidth * x);
     }
-
-    private static (Bound? Lower, Bound? Upper, BoundBasis? Basis) Mirrored((Bound? Lower, Bound? Upper, BoundBasis? Basis) interval) =>
-        (Negated(interval.Upper), Negated(interval.Lower), interval.Basis);
-
-    private static Bound? Negated(Bound? bound) => bound is null ? null : bound with { Value = -bound.Value };
 
     private static Bound Inclusive(decimal value) => new(WithoutTrailingZeros(value), true);
 

@@ -50,6 +50,28 @@ public enum Accumulation
     Cumulative,
 }
 
+/// <summary>How often a figure is taken: codes of SDMX (CL_FREQ).</summary>
+public enum Frequency
+{
+    /// <summary>Annual.</summary>
+    A,
+
+    /// <summary>Half-yearly (semester).</summary>
+    S,
+
+    /// <summary>Quarterly.</summary>
+    Q,
+
+    /// <summary>Monthly.</summary>
+    M,
+
+    /// <summary>Weekly.</summary>
+    W,
+
+    /// <summary>Daily.</summary>
+    D,
+}
+
 public enum PriceBasis
 {
     Current,
@@ -95,8 +117,8 @@ public sealed record Observation : IGraphNode
     public Period? Period { get; init; }
     public Accumulation Accumulation { get; init; }
 
-    /// <summary>SDMX frequency code (A, S, Q, M, W, D), or null.</summary>
-    public string? Frequency { get; init; }
+    /// <summary>How often the figure is taken, or null.</summary>
+    public Frequency? Frequency { get; init; }
 
     public PriceBasis? PriceBasis { get; init; }
 

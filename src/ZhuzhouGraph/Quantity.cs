@@ -2,19 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace ZhuzhouGraph;
 
-/// <summary>Where the bounds of a quantity come from.</summary>
-public enum BoundBasis
-{
-    /// <summary>The paper states them.</summary>
-    Stated,
-
-    /// <summary>The table of <see cref="Hedges"/> gives them.</summary>
-    Convention,
-
-    /// <summary>The last printed digit gives them.</summary>
-    Rounding,
-}
-
 /// <summary>What the interval of a quantity means.</summary>
 public enum QuantityMeaning
 {
@@ -27,11 +14,6 @@ public enum QuantityMeaning
     /// <summary>Every value inside holds (−269℃到400℃).</summary>
     Covers,
 }
-
-/// <summary>One end of an interval.</summary>
-/// <param name="Value">The value in the quantity's unit, multiplier applied.</param>
-/// <param name="IsInclusive">True where the end itself belongs to the interval.</param>
-public sealed record Bound(decimal Value, bool IsInclusive);
 
 /// <summary>
 /// A printed number with its unit, hedge and interval. Equality is by value; there is no ordering, because intervals overlap.
@@ -59,4 +41,22 @@ public sealed record Quantity
     public BoundBasis? BoundBasis { get; init; }
 
     public QuantityMeaning Meaning { get; init; }
+
+    /// <summary>What it can mean: its bounds, or its value where it has none; null where it has no number at all (前列).</summary>
+    public Interval? Interval =>
+        (Lower, Upper, Value) switch
+        {
+            (null, null, null) => null,
+            (null, null, { } value) => Interval.Of(value),
+            _ => new(Lower, Upper, BoundBasis),
+        };
+
+    /// <summary>True where only the last printed digit makes an interval of a number.</summary>
+    public bool IsRounded => BoundBasis is ZhuzhouGraph.BoundBasis.Rounding && Value is not null;
+
+    /// <summary>
+    /// What it says for certain: its interval, but the printed number itself where only rounding makes an interval of it. Null where it
+    /// has no number.
+    /// </summary>
+    public Interval? Printed => IsRounded ? Interval.Of(Value!.Value) : Interval;
 }

@@ -64,11 +64,14 @@ public enum ArticleOrder
 /// <summary>How sure an answer has to be about a value of which only an interval is known.</summary>
 public enum Certainty
 {
-    /// <summary>Every value of the interval fits: 80余 is at least 80.</summary>
+    /// <summary>Every value of the interval fits: 80余 is more than 80. A number that is only rounded is the number that is printed.</summary>
     Certain,
 
     /// <summary>Some value of the interval fits, and perhaps every one: 约80 can be at least 80, 近80 cannot.</summary>
     Possible,
+
+    /// <summary>Possible and not certain.</summary>
+    OnlyPossible,
 }
 
 /// <summary>
@@ -81,25 +84,15 @@ public sealed record ValueRange(Bound? Lower, Bound? Upper, Certainty Certainty)
     /// <summary>Whether a quantity fits.</summary>
     public bool Admits(Quantity quantity)
     {
-        var (lower, upper) = Stores.ValueCondition.IntervalOf(quantity);
-        if (lower is null && upper is null)
+        if (quantity is not { Interval: { } interval, Printed: { } printed })
             return false;
-        return Certainty is Certainty.Certain
-            ? IsBeyond(lower, Lower, 1) && IsBeyond(upper, Upper, -1)
-            : Reaches(upper, Lower, 1) && Reaches(lower, Upper, -1);
-
-        static bool IsBeyond(Bound? end, Bound? limit, int sign) =>
-            limit is null
-            || (
-                end is not null
-                && (end.Value.CompareTo(limit.Value) * sign > 0 || (end.Value == limit.Value && (limit.IsInclusive || !end.IsInclusive)))
-            );
-
-        static bool Reaches(Bound? end, Bound? limit, int sign) =>
-            limit is null
-            || end is null
-            || end.Value.CompareTo(limit.Value) * sign > 0
-            || (end.Value == limit.Value && limit.IsInclusive && end.IsInclusive);
+        var range = new Interval(Lower, Upper);
+        return Certainty switch
+        {
+            Certainty.Certain => printed.IsWithin(range),
+            Certainty.Possible => interval.Meets(range),
+            _ => interval.Meets(range) && !printed.IsWithin(range),
+        };
     }
 }
 

@@ -25,8 +25,9 @@ public enum Likeness
     SameSeries,
 
     /// <summary>
-    /// And they have the same status and the same days: two prints of one figure, or two that differ. What has no days is of the day of its
-    /// print, and a period without a last day lasts until then.
+    /// And they have the same status and the same days: two prints of one figure, or two that differ; see <see cref="FactAgreement"/>. What
+    /// has no days is of the day of its print, and a period without a last day lasts until then. Changes of which nobody says against what
+    /// (<see cref="Series.Compared"/>) are never one fact.
     /// </summary>
     SameFact,
 }
@@ -38,6 +39,9 @@ public enum Likeness
 /// </summary>
 public static class Series
 {
+    /// <summary>What is measured against something else: without its <see cref="Comparison"/> nobody knows against what.</summary>
+    public static readonly IReadOnlyList<Measure> Compared = [Measure.Change, Measure.RateOfChange, Measure.Multiple, Measure.Points];
+
     /// <summary>16 hex digits, the same for all figures of a series.</summary>
     public static string KeyOf(Observation o) =>
         NodeId.Hash(
@@ -47,9 +51,9 @@ public static class Series
             o.Place,
             o.Measure.ToString(),
             o.Comparison?.ToString(),
-            o.Quantity.Unit.Dimension,
+            Spelling.UpperSnake(o.Quantity.Unit.Dimension.ToString()),
             o.Accumulation.ToString(),
-            o.Frequency,
+            o.Frequency?.ToString(),
             o.PriceBasis?.ToString(),
             Folded(o.ShareOf),
             Folded(o.Within?.Words),

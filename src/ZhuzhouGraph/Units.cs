@@ -1,69 +1,84 @@
 namespace ZhuzhouGraph;
 
+/// <summary>What is measured in units that convert into each other. % and 百分点 are two, and so are tonnes and containers.</summary>
+public enum Dimension
+{
+    Count,
+    Container,
+    Length,
+    Mass,
+    Time,
+    Temperature,
+    Money,
+    Ratio,
+    Points,
+    Rank,
+}
+
 /// <summary>A unit of measure.</summary>
 /// <param name="Code">UCUM for physical units, ISO 4217 for money, a word of our own for counts (<c>firm</c>).</param>
 /// <param name="Chinese">The label, and the word that seeds write.</param>
 /// <param name="English">The English label.</param>
-/// <param name="Dimension">One of <see cref="Units.Dimensions"/>. Values convert only within one dimension.</param>
-public sealed record Unit(string Code, string Chinese, string English, string Dimension)
+/// <param name="Dimension">Values convert only within one dimension.</param>
+public sealed record Unit(string Code, string Chinese, string English, Dimension Dimension)
 {
     /// <summary>Other printed words for the same unit.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
 
     /// <summary>True for what is counted one by one, so that a number without hedge is exact.</summary>
-    public bool IsCount => Dimension is "COUNT" or "CONTAINER" or "RANK";
+    public bool IsCount => Dimension is Dimension.Count or Dimension.Container or Dimension.Rank;
 }
 
 /// <summary>The declared units.</summary>
 public static class Units
 {
-    /// <summary>The dimensions that an indicator may have. % and 百分点 are two dimensions, and so are tonnes and containers.</summary>
+    /// <summary>The dimensions that an indicator may have, with their terms: every <see cref="Dimension"/>, in its order.</summary>
     public static readonly IReadOnlyList<Choice> Dimensions =
     [
-        new("COUNT", "个数", "Things counted one by one."),
-        new("CONTAINER", "标箱", "Twenty-foot container units."),
-        new("LENGTH", "长度", "Lengths, depths, widths, thicknesses."),
-        new("MASS", "质量", "Masses."),
-        new("TIME", "时长", "Durations."),
-        new("TEMPERATURE", "温度", "Temperatures."),
-        new("MONEY", "金额", "Amounts of money."),
-        new("RATIO", "比率", "Shares and rates, in per cent or multiples."),
-        new("POINTS", "百分点", "Differences of percentages."),
-        new("RANK", "名次", "Places in an order."),
+        Term(Dimension.Count, "个数", "Things counted one by one."),
+        Term(Dimension.Container, "标箱", "Twenty-foot container units."),
+        Term(Dimension.Length, "长度", "Lengths, depths, widths, thicknesses."),
+        Term(Dimension.Mass, "质量", "Masses."),
+        Term(Dimension.Time, "时长", "Durations."),
+        Term(Dimension.Temperature, "温度", "Temperatures."),
+        Term(Dimension.Money, "金额", "Amounts of money."),
+        Term(Dimension.Ratio, "比率", "Shares and rates, in per cent or multiples."),
+        Term(Dimension.Points, "百分点", "Differences of percentages."),
+        Term(Dimension.Rank, "名次", "Places in an order."),
     ];
 
     /// <summary>All units, in the order in which documents list them.</summary>
     public static readonly IReadOnlyList<Unit> All =
     [
-        new("firm", "家", "firms", "COUNT"),
-        new("item", "项", "items", "COUNT"),
-        new("piece", "个", "pieces", "COUNT") { Also = ["大"] },
-        new("line", "条", "lines", "COUNT"),
-        new("kind", "种", "kinds", "COUNT"),
-        new("batch", "批", "batches", "COUNT"),
-        new("edition", "届", "editions", "COUNT"),
-        new("occasion", "次", "occasions", "COUNT") { Also = ["场", "站"] },
-        new("order", "单", "orders", "COUNT"),
-        new("city", "城", "cities", "COUNT"),
-        new("level", "级", "levels", "COUNT"),
-        new("person", "人", "persons", "COUNT") { Also = ["位专家"] },
-        new("part", "部", "parts", "COUNT"),
-        new("teu", "标箱", "TEU", "CONTAINER"),
-        new("um", "微米", "micrometres", "LENGTH"),
-        new("m", "米", "metres", "LENGTH"),
-        new("km", "公里", "kilometres", "LENGTH"),
-        new("kg", "公斤", "kilograms", "MASS"),
-        new("t", "吨", "tonnes", "MASS"),
-        new("h", "小时", "hours", "TIME"),
-        new("d", "天", "days", "TIME"),
-        new("mo", "个月", "months", "TIME"),
-        new("a", "年", "years", "TIME"),
-        new("Cel", "℃", "degrees Celsius", "TEMPERATURE"),
-        new("CNY", "元", "yuan", "MONEY"),
-        new("%", "%", "per cent", "RATIO"),
-        new("times", "倍", "times", "RATIO"),
-        new("pp", "百分点", "percentage points", "POINTS") { Also = ["个百分点"] },
-        new("place", "位", "places", "RANK") { Also = ["名", "第"] },
+        new("firm", "家", "firms", Dimension.Count),
+        new("item", "项", "items", Dimension.Count),
+        new("piece", "个", "pieces", Dimension.Count) { Also = ["大"] },
+        new("line", "条", "lines", Dimension.Count),
+        new("kind", "种", "kinds", Dimension.Count),
+        new("batch", "批", "batches", Dimension.Count),
+        new("edition", "届", "editions", Dimension.Count),
+        new("occasion", "次", "occasions", Dimension.Count) { Also = ["场", "站"] },
+        new("order", "单", "orders", Dimension.Count),
+        new("city", "城", "cities", Dimension.Count),
+        new("level", "级", "levels", Dimension.Count),
+        new("person", "人", "persons", Dimension.Count) { Also = ["位专家"] },
+        new("part", "部", "parts", Dimension.Count),
+        new("teu", "标箱", "TEU", Dimension.Container),
+        new("um", "微米", "micrometres", Dimension.Length),
+        new("m", "米", "metres", Dimension.Length),
+        new("km", "公里", "kilometres", Dimension.Length),
+        new("kg", "公斤", "kilograms", Dimension.Mass),
+        new("t", "吨", "tonnes", Dimension.Mass),
+        new("h", "小时", "hours", Dimension.Time),
+        new("d", "天", "days", Dimension.Time),
+        new("mo", "个月", "months", Dimension.Time),
+        new("a", "年", "years", Dimension.Time),
+        new("Cel", "℃", "degrees Celsius", Dimension.Temperature),
+        new("CNY", "元", "yuan", Dimension.Money),
+        new("%", "%", "per cent", Dimension.Ratio),
+        new("times", "倍", "times", Dimension.Ratio),
+        new("pp", "百分点", "percentage points", Dimension.Points) { Also = ["个百分点"] },
+        new("place", "位", "places", Dimension.Rank) { Also = ["名", "第"] },
     ];
 
     private static readonly Dictionary<string, Unit> ByWord = All.SelectMany(
@@ -74,4 +89,7 @@ public static class Units
 
     /// <summary>The unit of that code or Chinese word, or null.</summary>
     public static Unit? Find(string word) => ByWord.GetValueOrDefault(word);
+
+    private static Choice Term(Dimension dimension, string chinese, string english) =>
+        new(Spelling.UpperSnake(dimension.ToString()), chinese, english);
 }

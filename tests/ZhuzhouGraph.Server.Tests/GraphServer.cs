@@ -40,7 +40,7 @@ public sealed class GraphServer : IAsyncLifetime
     }
 
     /// <summary>A server over another store, which is the server's to dispose.</summary>
-    public static async Task<GraphServer> StartedAsync(TimeProvider time, string seeds, IGraphStore store)
+    public static async Task<GraphServer> StartedAsync(TimeProvider time, string? seeds, IGraphStore store)
     {
         var server = new GraphServer();
         await server.StartAsync(store, time, seeds);

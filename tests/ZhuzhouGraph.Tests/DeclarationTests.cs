@@ -73,5 +73,9 @@ public class DeclarationTests
     }
 
     [Fact]
-    public void Every_unit_has_a_declared_dimension() => Units.All.ShouldAllBe(u => Units.Dimensions.Any(d => d.Name == u.Dimension));
+    public void Every_dimension_has_its_terms_and_units()
+    {
+        Units.Dimensions.Select(d => d.Name).ShouldBe(Spelling.NamesOf<Dimension>());
+        Units.All.Select(u => u.Dimension).Distinct().ShouldBe(Enum.GetValues<Dimension>(), ignoreOrder: true);
+    }
 }

@@ -15,10 +15,10 @@ public class HedgesTests
     [InlineData(Hedge.None, "500", 8, "元", "[49950000000, 50050000000) Rounding")]
     [InlineData(Hedge.None, "240", 0, "%", "[239.5, 240.5) Rounding")]
     [InlineData(Hedge.None, "1.40", 0, "米", "[1.395, 1.405) Rounding")]
-    [InlineData(Hedge.AndSome, "500", 0, "家", "[500, 600) Convention")]
-    [InlineData(Hedge.AndSome, "230", 4, "人", "[2300000, 2400000) Convention")]
-    [InlineData(Hedge.AndSome, "80", 0, "项", "[80, 90) Convention")]
-    [InlineData(Hedge.AndSome, "1.4", 4, "人", "[14000, 15000) Convention")]
+    [InlineData(Hedge.AndSome, "500", 0, "家", "(500, 600) Convention")]
+    [InlineData(Hedge.AndSome, "230", 4, "人", "(2300000, 2400000) Convention")]
+    [InlineData(Hedge.AndSome, "80", 0, "项", "(80, 90) Convention")]
+    [InlineData(Hedge.AndSome, "1.4", 4, "人", "(14000, 15000) Convention")]
     [InlineData(Hedge.Nearly, "60", 0, "家", "[54, 60) Convention")]
     [InlineData(Hedge.Nearly, "62", 0, "家", "[61, 62) Convention")]
     [InlineData(Hedge.About, "400", 0, "家", "[380, 420] Convention")]
@@ -30,7 +30,8 @@ public class HedgesTests
     [InlineData(Hedge.Several, "100", 0, "家", "[200, 1000) Convention")]
     [InlineData(Hedge.OrderOf, "100", 0, "吨", "[100, ∞) Convention")]
     [InlineData(Hedge.OrderOf, "1", 4, "吨", "[10000, ∞) Convention")]
-    [InlineData(Hedge.Teens, null, 0, "项", "[11, 19] Convention")]
+    [InlineData(Hedge.AndSome, "10", 0, "年", "(10, 20) Convention")]
+    [InlineData(Hedge.Teens, null, 0, "项", "(10, 20) Convention")]
     [InlineData(Hedge.Vague, null, 0, "位", "(-∞, ∞) ")]
     public void Each_hedge_is_the_interval_of_its_row(Hedge hedge, string? number, int multiplier, string unit, string expected) =>
         Show(Hedges.Interval(hedge, Number(number), Units.Find(unit)!, multiplier)).ShouldBe(expected);
@@ -46,6 +47,7 @@ public class HedgesTests
     [InlineData(Hedge.AtLeast, "(-∞, -30] Stated")]
     [InlineData(Hedge.MoreThan, "(-∞, -30) Stated")]
     [InlineData(Hedge.None, "(-30.5, -29.5] Rounding")]
+    [InlineData(Hedge.AndSome, "(-40, -30) Convention")]
     [InlineData(Hedge.Nearly, "(-30, -27] Convention")]
     [InlineData(Hedge.About, "[-31.5, -28.5] Convention")]
     public void A_hedge_applies_to_the_magnitude_then_the_sign(Hedge hedge, string expected) =>
@@ -64,6 +66,21 @@ public class HedgesTests
         Hedges.LastDigit(Number(number)!.Value, multiplier).ShouldBe(Number(last)!.Value);
         Hedges.LastNonZeroDigit(Number(number)!.Value, multiplier).ShouldBe(Number(lastNonZero)!.Value);
     }
+
+    [Fact]
+    public void Ten_or_so_reaches_less_far_than_the_teens() => Show(Hedges.TenOrSo).ShouldBe("[10, 15] Convention");
+
+    [Fact]
+    public void Rounding_never_excludes_the_printed_number() =>
+        Gen.Select(Gen.Int[-99_999, 99_999], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 2].Select(at => new[] { "家", "吨", "%" }[at]))
+            .Sample(
+                (digits, scale, fours, unit) =>
+                {
+                    var number = new decimal(Math.Abs(digits), 0, 0, digits < 0, (byte)scale);
+                    var interval = Hedges.Interval(Hedge.None, number, Units.Find(unit)!, 4 * fours);
+                    Interval.Of(Hedges.Scaled(number, 4 * fours)).IsWithin(interval).ShouldBeTrue();
+                }
+            );
 
     [Fact]
     public void A_hedge_that_needs_a_number_does_not_do_without() =>
@@ -94,11 +111,13 @@ public class HedgesTests
 
     private static decimal? Number(string? text) => text is null ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Show((Bound? Lower, Bound? Upper, BoundBasis? Basis) interval)
+    private static string Show(Interval interval)
     {
-        var lower = interval.Lower?.Value.ToString(CultureInfo.InvariantCulture) ?? "-∞";
-        var upper = interval.Upper?.Value.ToString(CultureInfo.InvariantCulture) ?? "∞";
-        return $"{(interval.Lower is { IsInclusive: true } ? '[' : '(')}{lower}, "
-            + $"{upper}{(interval.Upper is { IsInclusive: true } ? ']' : ')')} {interval.Basis}";
+        var (lower, upper, basis) = interval;
+        var ends = (
+            lower?.Value.ToString(CultureInfo.InvariantCulture) ?? "-∞",
+            upper?.Value.ToString(CultureInfo.InvariantCulture) ?? "∞"
+        );
+        return $"{(lower is { IsInclusive: true } ? '[' : '(')}{ends.Item1}, {ends.Item2}{(upper is { IsInclusive: true } ? ']' : ')')} {basis}";
     }
 }

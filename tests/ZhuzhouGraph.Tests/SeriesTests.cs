@@ -23,7 +23,7 @@ public class SeriesTests
             { "comparison", o => o with { Comparison = Comparison.YearOnYear } },
             { "dimension", o => o with { Quantity = o.Quantity with { Unit = Units.Find("t")! } } },
             { "accumulation", o => o with { Accumulation = Accumulation.Cumulative } },
-            { "frequency", o => o with { Frequency = "M" } },
+            { "frequency", o => o with { Frequency = Frequency.M } },
             { "price basis", o => o with { PriceBasis = PriceBasis.Constant } },
             { "whole", o => o with { ShareOf = "全部灯笼" } },
             { "universe", o => o with { Within = new("全省", null, null, false) } },

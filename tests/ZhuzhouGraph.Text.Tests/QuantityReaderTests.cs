@@ -16,9 +16,9 @@ public class QuantityReaderTests
     [InlineData("15..20 微米", Hedge.Range, " um Range [15, 20]")]
     [InlineData("-269..400 ℃", Hedge.Range, " Cel Range [-269, 400]")]
     [InlineData("7万..8万 人", Hedge.Range, " person Range [70000, 80000]")]
-    [InlineData("80 项", Hedge.AndSome, "80 item AndSome [80, 90)")]
-    [InlineData("3 年", Hedge.AndSome, "3 a AndSome [3, 4)")]
-    [InlineData("项", Hedge.Teens, " item Teens [11, 19]")]
+    [InlineData("80 项", Hedge.AndSome, "80 item AndSome (80, 90)")]
+    [InlineData("3 年", Hedge.AndSome, "3 a AndSome (3, 4)")]
+    [InlineData("项", Hedge.Teens, " item Teens (10, 20)")]
     [InlineData("位", Hedge.Vague, " place Vague (, )")]
     [InlineData("1000 吨", Hedge.OrderOf, " t OrderOf [1000, )")]
     [InlineData("100 家", Hedge.Several, " firm Several [200, 1000)")]
@@ -31,6 +31,12 @@ public class QuantityReaderTests
         problem.ShouldBeNull();
         Show(quantity!).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("十余项", " item Teens (10, 20)")]
+    [InlineData("十来项", " item Teens [10, 15]")]
+    public void Ten_or_so_is_told_from_the_teens_by_its_words(string figure, string expected) =>
+        Show(QuantityReader.Read("项", Hedge.Teens, null, out _, figure)!).ShouldBe(expected);
 
     [Fact]
     public void A_quantity_keeps_its_printed_multiplier_and_meaning()

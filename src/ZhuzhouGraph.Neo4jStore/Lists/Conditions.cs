@@ -10,7 +10,9 @@ internal sealed class Conditions(Parameters parameters)
         "coalesce(t.lowerKey, CASE WHEN t.upperKey IS NULL THEN t.valueKey END)",
         "coalesce(t.upperKey, CASE WHEN t.lowerKey IS NULL THEN t.valueKey END)",
         "(coalesce(t.lowerInclusive, true) = false)",
-        "(coalesce(t.upperInclusive, true) = false)"
+        "(coalesce(t.upperInclusive, true) = false)",
+        "t.valueKey",
+        "(coalesce(t.boundBasis, '') = 'ROUNDING' AND t.valueKey IS NOT NULL)"
     );
 
     /// <summary>The properties with the first and the last day of t.</summary>

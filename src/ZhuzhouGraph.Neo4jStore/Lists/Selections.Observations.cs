@@ -43,6 +43,7 @@ internal static partial class Selections
                         likeness is Likeness.SameSeries
                             ? ""
                             : $" AND t.status = o.status AND {Conditions.StartOf("t")} = {Conditions.StartOf("o")} AND {Conditions.EndOf("t")} = {Conditions.EndOf("o")}"
+                                + $" AND (o.comparison IS NOT NULL OR NOT o.measure IN ['{string.Join("', '", Series.Compared.Select(m => Spelling.UpperSnake(m.ToString())))}'])"
                     )
             )
             {

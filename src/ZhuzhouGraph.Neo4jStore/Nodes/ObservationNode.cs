@@ -26,7 +26,7 @@ internal static class ObservationNode
             ["figure"] = o.Figure,
             ["foldedFigure"] = Folding.Fold(o.Figure),
             ["accumulation"] = NodeProperties.Word(o.Accumulation),
-            ["frequency"] = o.Frequency,
+            ["frequency"] = NodeProperties.Word(o.Frequency),
             ["priceBasis"] = NodeProperties.Word(o.PriceBasis),
             ["shareOf"] = o.ShareOf,
             ["status"] = NodeProperties.Word(o.Status),
@@ -72,7 +72,7 @@ internal static class ObservationNode
             Figure = NodeProperties.Text(node, "figure"),
             Period = NodeProperties.Period(node),
             Accumulation = NodeProperties.Enumeration<Accumulation>(node, "accumulation"),
-            Frequency = node.Text("frequency"),
+            Frequency = NodeProperties.EnumerationOrNull<Frequency>(node, "frequency"),
             PriceBasis = NodeProperties.EnumerationOrNull<PriceBasis>(node, "priceBasis"),
             ShareOf = node.Text("shareOf"),
             Within = node.Text("within") is { } words

@@ -121,8 +121,9 @@ internal static class Filters
             Input(
                 "ValueFilter",
                 "数值筛选",
-                "Values between two ends, compared with what a figure can mean: its interval, where it is hedged or rounded. A figure "
-                    + "without any number fits nothing.",
+                "Values between two ends, compared with what a figure can mean: its interval, where it is hedged. A figure without any "
+                    + "number fits nothing. What is only rounded counts as the number that it prints, unless certainty says otherwise; "
+                    + "'onlyPossible' of the answer says how many more fit only possibly.",
                 Value("atLeast", "Decimal", "不低于", "This or more."),
                 Value("moreThan", "Decimal", "高于", "More than this."),
                 Value("atMost", "Decimal", "不高于", "This or less."),

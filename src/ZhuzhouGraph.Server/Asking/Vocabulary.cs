@@ -48,6 +48,12 @@ internal static class Vocabulary
         [Comparison.AgainstBefore] = ("较此前", "Against the state before the thing described."),
         [Accumulation.Single] = ("当期", "Of the period alone."),
         [Accumulation.Cumulative] = ("累计", "Adding up from the period's start."),
+        [Frequency.A] = ("年度", "Annual."),
+        [Frequency.S] = ("半年度", "Half-yearly."),
+        [Frequency.Q] = ("季度", "Quarterly."),
+        [Frequency.M] = ("月度", "Monthly."),
+        [Frequency.W] = ("每周", "Weekly."),
+        [Frequency.D] = ("每日", "Daily."),
         [PriceBasis.Current] = ("现价", "At current prices."),
         [PriceBasis.Constant] = ("可比价", "At constant prices."),
         [ObservationStatus.Actual] = ("实际", "What was measured."),
@@ -62,7 +68,7 @@ internal static class Vocabulary
         [Hedge.None] = ("无", "No hedge."),
         [Hedge.About] = ("约, 左右", "About."),
         [Hedge.Nearly] = ("近", "Nearly: somewhat less."),
-        [Hedge.AndSome] = ("余, 多", "And some: somewhat more."),
+        [Hedge.AndSome] = ("余, 多, 几", "And some: somewhat more than the number."),
         [Hedge.MoreThan] = ("超, 逾, 突破", "More than."),
         [Hedge.AtLeast] = ("以上, 至少", "At least."),
         [Hedge.Under] = ("不足", "Less than."),
@@ -70,7 +76,7 @@ internal static class Vocabulary
         [Hedge.Range] = ("a至b", "From one number to another."),
         [Hedge.Several] = ("数十, 数百", "A few times the number."),
         [Hedge.OrderOf] = ("上百, 上千", "Of that order or more."),
-        [Hedge.Teens] = ("十余, 十几", "Eleven to nineteen."),
+        [Hedge.Teens] = ("十余, 十几", "More than ten and less than twenty; 十来 is ten to fifteen."),
         [Hedge.Vague] = ("前列, 若干", "No number at all."),
         [EntityOrder.Id] = ("标识", "By id."),
         [EntityOrder.Period] = (
@@ -97,11 +103,26 @@ internal static class Vocabulary
         [ObservationOrder.ValueDescending] = ("数值倒序", "The largest first; without a number last."),
         [ArticleOrder.Date] = ("日期", "By date of publication."),
         [ArticleOrder.DateDescending] = ("日期倒序", "The newest first."),
-        [Certainty.Certain] = ("确定", "Every value that the figure can mean fits: 80余 is at least 80."),
+        [Certainty.Certain] = (
+            "确定",
+            "Every value that the figure can mean fits: 80余 is more than 80. A figure that is only rounded is the number that it prints: "
+                + "240% is at least 240."
+        ),
         [Certainty.Possible] = (
             "可能",
             "Some value that the figure can mean fits, and perhaps every one: 约80 can be at least 80, 近80 cannot."
         ),
+        [Certainty.OnlyPossible] = ("仅可能", "Possible and not certain."),
+        [Agreement.Equal] = ("相同", "The same number with the same hedge, or the same range."),
+        [Agreement.Rounding] = ("取整之差", "One is the other, rounded: 3.4 and 3.42."),
+        [Agreement.Compatible] = ("相容", "Some value is what both can mean: 近60 and 58."),
+        [Agreement.Different] = ("不同", "No value is what both mean: 80余 is more than 80."),
+        [IntervalRelation.Equal] = ("相等", "The same ends."),
+        [IntervalRelation.Inside] = ("在内", "All of it lies in the other, which has more."),
+        [IntervalRelation.Contains] = ("包含", "All of the other lies in it, and it has more."),
+        [IntervalRelation.Overlaps] = ("交叉", "They share something, and each has more."),
+        [IntervalRelation.Below] = ("低于", "All of it lies below all of the other."),
+        [IntervalRelation.Above] = ("高于", "All of it lies above all of the other."),
         [SeriesDimension.Indicator] = ("指标", "The indicator."),
         [SeriesDimension.About] = ("描述对象", "The entity that it is about."),
         [SeriesDimension.Measure] = ("度量方式", "The measure."),
@@ -137,6 +158,8 @@ internal static class Vocabulary
         Of<Measure>("度量方式", "What a figure says about its indicator. Measures never mix."),
         Of<Comparison>("比较基准", "Against what a change is measured."),
         Of<Accumulation>("累计方式", "Whether a value is of one period or adds up from its start."),
+        Of<Dimension>("量纲", "The dimensions of units and indicators. Values convert only within one.", Units.Dimensions),
+        Of<Frequency>("频率", "How often a figure is taken: codes of SDMX (CL_FREQ)."),
         Of<PriceBasis>("价格基准", "At which prices a sum is given."),
         Of<ObservationStatus>("数据状态", "Whether a figure was measured, is aimed at or is expected."),
         Of<BoundBasis>("界限依据", "Where the bounds of a quantity come from."),
@@ -150,6 +173,8 @@ internal static class Vocabulary
             "确定程度",
             "How sure an answer has to be about a figure of which only an interval is known (约, 余, 近, 以上, rounding)."
         ),
+        Of<Agreement>("一致程度", "Whether two prints of one fact agree."),
+        Of<IntervalRelation>("区间关系", "How what one figure can mean lies to what another can mean."),
         Of<SeriesDimension>(
             "序列维度",
             "In what figures have to agree before the newest of them is chosen. What is only aimed at or expected never stands in for "
@@ -176,6 +201,21 @@ internal static class Vocabulary
     /// <summary><c>RateOfChange</c> as <c>RATE_OF_CHANGE</c>.</summary>
     public static string UpperSnake(string name) =>
         string.Concat(name.Select((c, at) => at > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
+
+    /// <summary>An enum of the model whose terms the declarations bring.</summary>
+    private static NamedEnum Of<T>(string chinese, string english, IReadOnlyList<Choice> terms)
+        where T : struct, Enum
+    {
+        var type = new NamedEnum { Name = typeof(T).Name, Description = SchemaParts.Describe(chinese, english) };
+        foreach (var term in terms)
+            type.Add(
+                new EnumValueDefinition(term.Name, Spelling.Parse<T>(term.Name))
+                {
+                    Description = SchemaParts.Describe(term.Chinese, term.Description),
+                }
+            );
+        return type;
+    }
 
     private static NamedEnum Of<T>(string chinese, string english, params T[] except)
         where T : struct, Enum

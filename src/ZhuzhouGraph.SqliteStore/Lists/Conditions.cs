@@ -8,7 +8,14 @@ namespace ZhuzhouGraph.SqliteStore.Lists;
 /// </summary>
 internal static class Conditions
 {
-    private static readonly ValueCondition Interval = new("t.lower_key", "t.upper_key", "t.is_lower_open", "t.is_upper_open");
+    private static readonly ValueCondition Interval = new(
+        "t.lower_key",
+        "t.upper_key",
+        "t.is_lower_open",
+        "t.is_upper_open",
+        "t.value_key",
+        "t.is_rounded"
+    );
 
     public static string Of(Filter filter, Sql sql) =>
         filter switch

@@ -15,7 +15,12 @@ internal static partial class Selections
     ];
     private static readonly Way[] SameFact =
     [
-        .. SameSeries.Select(way => way.Where($"t.status = o.status AND {StartOf("t")} IS {StartOf("o")} AND {EndOf("t")} = {EndOf("o")}")),
+        .. SameSeries.Select(way =>
+            way.Where(
+                $"t.status = o.status AND {StartOf("t")} IS {StartOf("o")} AND {EndOf("t")} = {EndOf("o")}"
+                    + $" AND (o.comparison IS NOT NULL OR o.measure NOT IN ('{string.Join("', '", Series.Compared)}'))"
+            )
+        ),
     ];
 
     private static Selection<Observation> Observations(ObservationQuery query, Sql sql)

@@ -60,7 +60,11 @@ internal sealed class NewsObservations(NewsShape shape, NewsRegistry registry)
             PeriodBasis.Stated
         );
         var (indicator, about) = SeriesOf(series);
-        return Level(indicator, about, Quantities.Plain(dice, NewsRegistry.UnitOf(indicator))) with { Period = period, Frequency = "M" };
+        return Level(indicator, about, Quantities.Plain(dice, NewsRegistry.UnitOf(indicator))) with
+        {
+            Period = period,
+            Frequency = Frequency.M,
+        };
     }
 
     private Observation Daily(int ordinal, Dice dice)
@@ -68,7 +72,11 @@ internal sealed class NewsObservations(NewsShape shape, NewsRegistry registry)
         var day = NewsShape.FirstDay.PlusDays(ordinal);
         var (indicator, about) = LongSeries;
         var period = new Period($"{day.Year}年{day.Month}月{day.Day}日", day, day, PeriodPrecision.Day, PeriodBasis.Stated);
-        return Level(indicator, about, Quantities.Plain(dice, NewsRegistry.UnitOf(indicator))) with { Period = period, Frequency = "D" };
+        return Level(indicator, about, Quantities.Plain(dice, NewsRegistry.UnitOf(indicator))) with
+        {
+            Period = period,
+            Frequency = Frequency.D,
+        };
     }
 
     private Observation Miscellaneous(Dice dice)

@@ -91,7 +91,7 @@ internal sealed class NewsRegistry
             return new() { ["standing"] = number % 8 == 0 ? "PLANNED" : "HELD" };
         if (type != EntityTypes.Indicator)
             return [];
-        var properties = new Dictionary<string, string> { ["dimension"] = UnitOf(number).Dimension };
+        var properties = new Dictionary<string, string> { ["dimension"] = Spelling.UpperSnake(UnitOf(number).Dimension.ToString()) };
         if (number % 6 == 3)
             properties.Add("broader", Id(type, number - 3));
         return properties;

@@ -157,6 +157,14 @@ public abstract class StatementLaw
             Counts: 4
         ),
         new(
+            "what fits only possibly, and for each parent",
+            "{ observations(filter: {value: {atLeast: 80}}) { onlyPossible } possible: observations(filter: {value: {atLeast: 80, "
+                + "certainty: POSSIBLE}}) { onlyPossible } companies { nodes { observations(filter: {value: {atMost: 90}}) { onlyPossible "
+                + "totalCount } } } }",
+            Roots: 1,
+            Counts: 3
+        ),
+        new(
             "all that is printed of entities",
             "{ companies { nodes { cited { nodes { citation { address } } } } } }",
             Roots: 1,

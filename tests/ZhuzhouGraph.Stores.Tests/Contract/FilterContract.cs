@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Testing.Batches;
 
@@ -37,6 +38,88 @@ public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TS
         (await FindsAsync(new(new(80, true), null, Certainty.Possible))).ShouldBe(isPossible);
     }
 
+    /// <summary>Growth of 240 %, which is rounded to [239.5, 240.5), and a cut by 30 %, to (−30.5, −29.5].</summary>
+    [Theory]
+    [InlineData("240", ">=240", true, true)]
+    [InlineData("240", "<=240", true, true)]
+    [InlineData("240", ">240", false, true)]
+    [InlineData("240", "<240", false, true)]
+    [InlineData("240", ">239.9", true, true)]
+    [InlineData("240", "<240.1", true, true)]
+    [InlineData("240", ">=240.4", false, true)]
+    [InlineData("240", ">=240.5", false, false)]
+    [InlineData("240", "<=239.5", false, true)]
+    [InlineData("240", "<239.5", false, false)]
+    [InlineData("240", "=240", true, true)]
+    [InlineData("240", "=240.2", false, true)]
+    [InlineData("-30", ">=-30", true, true)]
+    [InlineData("-30", "<=-30", true, true)]
+    [InlineData("-30", "=-30", true, true)]
+    [InlineData("-30", "<-30", false, true)]
+    [InlineData("-30", "<=-30.5", false, false)]
+    public async Task What_is_only_rounded_is_the_number_that_is_printed(string printed, string condition, bool isCertain, bool isPossible)
+    {
+        var (number, unit) = (decimal.Parse(printed, CultureInfo.InvariantCulture), Units.Find("%")!);
+        var (lower, upper, basis) = Hedges.Interval(Hedge.None, number, unit);
+        var quantity = new Quantity
+        {
+            Value = number,
+            Unit = unit,
+            Lower = lower,
+            Upper = upper,
+            BoundBasis = basis,
+        };
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Printing(Figure(1, "a", number) with { Quantity = quantity }));
+
+        foreach (
+            var (certainty, expected) in new[]
+            {
+                (Certainty.Certain, isCertain),
+                (Certainty.Possible, isPossible),
+                (Certainty.OnlyPossible, isPossible && !isCertain),
+            }
+        )
+        {
+            var end = new Bound(
+                decimal.Parse(condition.TrimStart('<', '>', '='), CultureInfo.InvariantCulture),
+                condition.Contains('=', StringComparison.Ordinal)
+            );
+            var range = new ValueRange(condition[0] is '<' ? null : end, condition[0] is '>' ? null : end, certainty);
+            (await FindsAsync(range)).ShouldBe(expected, certainty.ToString());
+            (await ReadAsync(s => s.CountAsync(new ObservationQuery { Value = range }, Cancel))).ShouldBe(expected ? 1 : 0);
+        }
+    }
+
+    [Fact]
+    public async Task A_number_and_some_is_more_than_the_number()
+    {
+        await ImportAsync(Registry());
+        var unit = Units.Find("piece")!;
+        var (lower, upper, basis) = Hedges.Interval(Hedge.AndSome, 80, unit);
+        await ImportAsync(
+            Article(1)
+                .Printing(
+                    Figure(1, "a", 80) with
+                    {
+                        Quantity = new()
+                        {
+                            Value = 80,
+                            Unit = unit,
+                            Hedge = Hedge.AndSome,
+                            Lower = lower,
+                            Upper = upper,
+                            BoundBasis = basis,
+                        },
+                    }
+                )
+        );
+
+        (await FindsAsync(new(new(80, false), null, Certainty.Certain))).ShouldBeTrue();
+        (await FindsAsync(new(null, new(80, true), Certainty.Possible))).ShouldBeFalse();
+        (await FindsAsync(new(null, new(90, false), Certainty.Certain))).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Ends_that_belong_to_an_interval_are_told_from_those_that_do_not()
     {
@@ -57,6 +140,7 @@ public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TS
                         Value = at % 2 == 0 ? 2 : null,
                         Lower = low,
                         Upper = high,
+                        BoundBasis = at % 3 == 0 ? BoundBasis.Rounding : null,
                     },
                 }
             );

@@ -34,7 +34,7 @@ public abstract class ReadContract<TStores>(TStores stores) : StoreContract<TSto
             },
             Period = period,
             Accumulation = Accumulation.Cumulative,
-            Frequency = "M",
+            Frequency = Frequency.M,
             PriceBasis = PriceBasis.Constant,
             ShareOf = "全部",
             Within = new("全省", City, 14, true),

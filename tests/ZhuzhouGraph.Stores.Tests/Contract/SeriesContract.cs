@@ -173,6 +173,38 @@ public abstract class SeriesContract<TStores>(TStores stores) : StoreContract<TS
             .ShouldBe([1, 5]);
     }
 
+    [Theory]
+    [InlineData(Measure.Change)]
+    [InlineData(Measure.RateOfChange)]
+    [InlineData(Measure.Multiple)]
+    [InlineData(Measure.Points)]
+    public async Task Changes_are_one_fact_only_where_it_is_stated_against_what(Measure measure)
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(
+            Article(1)
+                .Printing(Figure(1, "stated", 5) with { Measure = measure, Comparison = Comparison.YearOnYear }, "2.1")
+                .Printing(Figure(1, "again", 5) with { Measure = measure, Comparison = Comparison.YearOnYear }, "3.1")
+                .Printing(Figure(1, "unstated", 5) with { Measure = measure }, "4.1")
+                .Printing(Figure(1, "neither", 5) with { Measure = measure }, "5.1")
+        );
+
+        (await AlikeAsync("01/stated", Likeness.SameFact)).ShouldBe(["01/again"]);
+        (await AlikeAsync("01/unstated", Likeness.SameFact)).ShouldBeEmpty();
+        (await AlikeAsync("01/unstated", Likeness.SameSeries)).ShouldBe(["01/neither"]);
+        (
+            await ReadAsync(s =>
+                s.CountOfAsync(
+                    ["obs:yunhai/01/stated", "obs:yunhai/01/unstated"],
+                    new ObservationQuery { Likeness = Likeness.SameFact },
+                    Cancel
+                )
+            )
+        )
+            .Values.Order()
+            .ShouldBe([0, 1]);
+    }
+
     [Fact]
     public async Task A_figure_that_is_no_longer_stated_still_leads_to_its_series()
     {

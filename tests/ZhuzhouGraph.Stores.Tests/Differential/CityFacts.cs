@@ -75,7 +75,7 @@ internal static class CityFacts
             Figure = figure.Length <= 20 ? figure : string.Concat(figure.EnumerateRunes().Take(10)),
             Period = CityDays.PeriodOf(dice),
             Accumulation = dice.Of(Enum.GetValues<Accumulation>()),
-            Frequency = dice.Maybe(50, () => dice.Of("A", "S", "Q", "M", "W", "D")),
+            Frequency = dice.MaybeValue(50, () => dice.Of(Enum.GetValues<Frequency>())),
             PriceBasis = dice.MaybeValue(50, () => dice.Of(Enum.GetValues<PriceBasis>())),
             ShareOf = dice.Maybe(30, () => dice.Of(words)),
             Within = dice.Maybe(30, () =>

@@ -52,11 +52,11 @@ internal sealed record Selection<T>(ListField<T> List, GraphQuery<T> Query, stri
 /// <summary>The answer of a connection field.</summary>
 /// <param name="Parent">Whose list it is; null at the root.</param>
 /// <param name="Page">The page; empty where only the count was selected.</param>
-internal sealed record Connection<T>(Selection<T> Selection, string? Parent, Page<T> Page)
+internal sealed record Connection<T>(Selection<T> Selection, IGraphNode? Parent, Page<T> Page)
 {
     private string? _fingerprint;
 
-    public string CursorOf(int item) => Cursor.Write(_fingerprint ??= Selection.FingerprintFor(Parent), Page.Keys[item]);
+    public string CursorOf(int item) => Cursor.Write(_fingerprint ??= Selection.FingerprintFor(Parent?.Id), Page.Keys[item]);
 }
 
 /// <summary>
@@ -72,7 +72,9 @@ internal static class Connections
     /// <summary>Where the page itself is needed.</summary>
     private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped"];
 
-    private sealed record Edge(string Cursor, object? Node);
+    /// <summary>An item of a list.</summary>
+    /// <param name="Parent">Whose list it is; null at the root.</param>
+    internal sealed record Edge(string Cursor, object? Node, IGraphNode? Parent);
 
     private sealed record PageInfo(bool HasNextPage, bool HasPreviousPage, string? StartCursor, string? EndCursor);
 
@@ -108,25 +110,38 @@ internal static class Connections
         );
 
     /// <summary>The connection and edge types of a node type.</summary>
-    public static IEnumerable<IGraphType> Types<T>(string node, string chinese, params IEnumerable<FieldType> more)
+    public static IEnumerable<IGraphType> Types<T>(string node, string chinese, params IEnumerable<FieldType> more) =>
+        Types<T>(node, node, chinese, [], more);
+
+    /// <summary>The connection and edge types of a list whose edges say more than the item.</summary>
+    /// <param name="name">What the types are called after.</param>
+    /// <param name="ofEdge">Fields over <see cref="Edge"/>.</param>
+    public static IEnumerable<IGraphType> Types<T>(
+        string name,
+        string node,
+        string chinese,
+        IEnumerable<FieldType> ofEdge,
+        params IEnumerable<FieldType> more
+    )
     {
         yield return SchemaParts.Object(
-            $"{node}Edge",
+            $"{name}Edge",
             $"{chinese}条目",
             $"An item of a list of {node}, with its cursor.",
             [
                 SchemaParts.Field<Edge>("cursor", "String!", "游标", "The item's place in this list.", e => e.Cursor),
                 SchemaParts.Field<Edge>("node", $"{node}!", chinese, "The item.", e => e.Node),
+                .. ofEdge,
             ]
         );
         yield return SchemaParts.Object(
-            $"{node}Connection",
+            $"{name}Connection",
             $"{chinese}列表",
             $"A page of a list of {node}.",
             [
                 SchemaParts
-                    .Field<Connection<T>>("edges", $"[{node}Edge!]!", "条目", "The items, each with its cursor.", c =>
-                        c.Page.Items.Select((item, at) => new Edge(c.CursorOf(at), item))
+                    .Field<Connection<T>>("edges", $"[{name}Edge!]!", "条目", "The items, each with its cursor.", c =>
+                        c.Page.Items.Select((item, at) => new Edge(c.CursorOf(at), item, c.Parent))
                     )
                     .EachOfPage(isWrapper: true),
                 SchemaParts.Field<Connection<T>>("nodes", $"[{node}!]!", chinese, "The items.", c => c.Page.Items).EachOfPage(),
@@ -170,6 +185,37 @@ internal static class Connections
                         (long)(await all.GetResultAsync(cancellation))! - (long)(await newest.GetResultAsync(cancellation))!
                     );
                 };
+            }
+        );
+
+    /// <summary>What a filter by value leaves out, because it fits only possibly.</summary>
+    public static FieldType OnlyPossible() =>
+        SchemaParts.Prepared(
+            "onlyPossible",
+            "Int",
+            "仅可能数",
+            "How many more figures fit the filter only possibly, because what they can mean fits in part (约, 近, 以上): the same list with "
+                + "certainty ONLY_POSSIBLE, without 'latestPer', has them. Null, where no 'value' is given or another certainty than "
+                + "CERTAIN is. Counted only when it is selected.",
+            context =>
+            {
+                var counted = Count<Observation>(context);
+                return source =>
+                    (Connection<Observation>)source
+                        is {
+                            Selection: { Query: ObservationQuery { Value: { Certainty: Certainty.Certain } value } query } selection
+                        } connection
+                        ? counted(
+                            connection with
+                            {
+                                Selection = selection with
+                                {
+                                    Query = query with { LatestPer = [], Value = value with { Certainty = Certainty.OnlyPossible } },
+                                    Arguments = $"only possible of {selection.Arguments}",
+                                },
+                            }
+                        )
+                        : null;
             }
         );
 
@@ -229,9 +275,9 @@ internal static class Connections
         {
             return source =>
             {
-                var parent = ((IGraphNode)source).Id;
+                var parent = (IGraphNode)source;
                 // A foreign cursor is refused, whatever is selected.
-                selection.PageOf(parent);
+                selection.PageOf(parent.Id);
                 return Level.Of(new Connection<T>(selection, parent, Page<T>.Empty));
             };
         }
@@ -240,8 +286,8 @@ internal static class Connections
         var common = selection.After is null ? LoaderOf(selection.PageOf(null)) : null;
         return source =>
         {
-            var parent = ((IGraphNode)source).Id;
-            return (common ?? LoaderOf(selection.PageOf(parent))).Load(parent, found => new Connection<T>(
+            var parent = (IGraphNode)source;
+            return (common ?? LoaderOf(selection.PageOf(parent.Id))).Load(parent.Id, found => new Connection<T>(
                 selection,
                 parent,
                 found ?? Page<T>.Empty
@@ -266,7 +312,7 @@ internal static class Connections
                 .Loader<long>($"count {selection.List.Question}{selection.Arguments}", (snapshot, parents, cancellation) =>
                     snapshot.CountOfAsync(parents, selection.Query, cancellation)
                 )
-                .Load(parent, count => count);
+                .Load(parent.Id, count => count);
         };
     }
 

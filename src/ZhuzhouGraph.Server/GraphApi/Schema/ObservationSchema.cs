@@ -37,6 +37,13 @@ internal static class ObservationSchema
                     Field<Bound>("isInclusive", "Boolean!", "是否含端点", "Whether the end itself belongs to the interval.", b =>
                         b.IsInclusive
                     ),
+                    Field<Bound>(
+                        "hedgesVersion",
+                        "String!",
+                        "约数表版本",
+                        "The version of the table that says what hedges and rounding mean; it changes when the same words get other bounds.",
+                        _ => Hedges.Version
+                    ),
                 ]
             ),
             Object(
@@ -77,9 +84,10 @@ internal static class ObservationSchema
                     "How the newest are chosen, where 'latestPer' is given; otherwise null.",
                     c => c.Selection.Query is ObservationQuery { LatestPer: { Count: > 0 } per } ? Series.NewestRule(per) : null
                 ),
-                Connections.PassedOver()
+                Connections.PassedOver(),
+                Connections.OnlyPossible()
             ),
-            Vocabulary.Of("Dimension", "量纲", "The dimensions of units and indicators. Values convert only within one.", Units.Dimensions),
+            .. SameFactSchema.Types(),
         ];
 
     private static IEnumerable<FieldType> ObservationFields() =>
@@ -112,14 +120,18 @@ internal static class ObservationSchema
             ),
             Field<Observation>("meaning", "QuantityMeaning!", "区间含义", "What the interval means.", o => o.Quantity.Meaning),
             Field<Observation>("unit", "Unit!", "单位", "The unit.", o => o.Quantity.Unit),
-            Field<Observation>("multiplier", "Int!", "倍率", "The printed base-10 exponent: 万 is 4, 亿 is 8, otherwise 0.", o =>
+            Field<Observation>("unitMultiplier", "Int!", "单位倍率", "The printed base-10 exponent: 万 is 4, 亿 is 8, otherwise 0.", o =>
                 o.Quantity.UnitMultiplier
+            ),
+            Deprecated(
+                Field<Observation>("multiplier", "Int!", "单位倍率", "As 'unitMultiplier'.", o => o.Quantity.UnitMultiplier),
+                "It has the name of SDMX now: unitMultiplier."
             ),
             Field<Observation>("period", "Period", "时间", "Of when it is.", o => o.Period),
             Field<Observation>("accumulation", "Accumulation!", "累计方式", "Whether it is of the period alone or adds up.", o =>
                 o.Accumulation
             ),
-            Field<Observation>("frequency", "String", "频率", "SDMX frequency code: A, S, Q, M, W or D.", o => o.Frequency),
+            Field<Observation>("frequency", "Frequency", "频率", "How often it is taken.", o => o.Frequency),
             Field<Observation>("priceBasis", "PriceBasis", "价格基准", "At which prices a sum is given.", o => o.PriceBasis),
             Field<Observation>("shareOf", "String", "占比整体", "Of a share: the whole, in words.", o => o.ShareOf),
             Field<Observation>("within", "RankUniverse", "排名范围", "Of a rank: among what.", o => o.Within),
@@ -149,15 +161,7 @@ internal static class ObservationSchema
                 Filters.Alike(Likeness.SameSeries),
                 Filters.Order(ObservationOrder.Print)
             ),
-            Connections.Nested(
-                "sameFact",
-                "ObservationConnection",
-                "同一事实",
-                "The other figures of its series with the same days and status: what others print for the same, whether they agree or "
-                    + "not. What has no days is of the day of its print, and a period without a last day lasts until then.",
-                Filters.Alike(Likeness.SameFact),
-                Filters.Order(ObservationOrder.Print)
-            ),
+            SameFactSchema.Field(),
             Field<Observation>("recordedAt", "DateTime!", "入库时间", "When the store took it in.", o => o.RecordedAt),
             Field<Observation>(
                 "removedAt",

@@ -12,7 +12,7 @@ internal static class Properties
     /// <summary>The enums of the properties that choose from a list of their own.</summary>
     public static IEnumerable<EnumerationGraphType> Enums(string owner, IEnumerable<PropertyDeclaration> properties) =>
         properties
-            .Where(p => p.Kind is PropertyKind.Choice && !ReferenceEquals(p.Choices, Units.Dimensions))
+            .Where(p => p.Kind is PropertyKind.Choice && !IsDimension(p))
             .Select(p => Vocabulary.Of(EnumName(owner, p), p.Chinese, p.Description, p.Choices));
 
     public static FieldType Field<TParent>(
@@ -25,6 +25,7 @@ internal static class Properties
         {
             PropertyKind.Text => Held("String", text => text),
             PropertyKind.Number => Held("Int", text => int.Parse(text, CultureInfo.InvariantCulture)),
+            PropertyKind.Choice when IsDimension(property) => Held(EnumName(owner, property), text => Spelling.Parse<Dimension>(text)),
             PropertyKind.Choice => Held(EnumName(owner, property), text => text),
             PropertyKind.Entity => Linked(property.EntityTypes is [var only] ? only : "Entity", (request, text) => request.Node(text)),
             PropertyKind.Entities => Linked("[Entity!]", (request, text) => request.NodesOf(text.Split(' '))).UpTo(Price.Few),
@@ -45,7 +46,8 @@ internal static class Properties
     }
 
     public static string EnumName(string owner, PropertyDeclaration property) =>
-        ReferenceEquals(property.Choices, Units.Dimensions)
-            ? "Dimension"
-            : $"{owner}{char.ToUpperInvariant(property.Name[0])}{property.Name[1..]}";
+        IsDimension(property) ? nameof(Dimension) : $"{owner}{char.ToUpperInvariant(property.Name[0])}{property.Name[1..]}";
+
+    /// <summary>Whether it chooses from an enumeration of the model.</summary>
+    private static bool IsDimension(PropertyDeclaration property) => ReferenceEquals(property.Choices, Units.Dimensions);
 }

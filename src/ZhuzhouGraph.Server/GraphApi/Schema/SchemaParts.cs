@@ -70,6 +70,13 @@ internal static class SchemaParts
     public static FieldType Field<TParent>(string name, string type, string chinese, string english, Func<TParent, object?> read) =>
         Of(name, type, chinese, english, new HeldField(parent => read((TParent)parent)));
 
+    /// <summary>A field that has a better one beside it.</summary>
+    public static FieldType Deprecated(FieldType field, string reason)
+    {
+        field.DeprecationReason = reason;
+        return field;
+    }
+
     /// <summary>A field that the request has to look up.</summary>
     public static FieldType Linked<TParent>(
         string name,

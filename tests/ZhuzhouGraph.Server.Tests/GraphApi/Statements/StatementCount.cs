@@ -114,7 +114,11 @@ internal sealed class StatementCount
         }
         else if (IsList(inner))
         {
-            _roots += (IsPaged(inner, below) ? 1 : 0) + Counts(inner, below) + (2 * PassedOver(declared, field, inner, below));
+            _roots +=
+                (IsPaged(inner, below) ? 1 : 0)
+                + Counts(inner, below)
+                + (2 * PassedOver(declared, field, inner, below))
+                + OnlyPossible(declared, field, inner, below);
         }
         else if (_document.Argument(declared, field, "name") is not null)
         {
@@ -157,6 +161,8 @@ internal sealed class StatementCount
                 Ask($"count {question}", level + 1, Texts(parent["id"]));
             if (passedOver > 0)
                 Ask($"count every {question}", level + 1, Texts(parent["id"]));
+            if (OnlyPossible(declared, field, inner, below) > 0)
+                Ask($"count only possible of {question}", level + 1, Texts(parent["id"]));
             return true;
         }
         var isHeld =
@@ -215,6 +221,13 @@ internal sealed class StatementCount
     /// <summary>How many times it is told what the newest leave out: the difference of two counts.</summary>
     private int PassedOver(FieldType declared, GraphQLField field, IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) =>
         _document.Argument(declared, field, "latestPer") is null ? 0 : Selected("passedOver", list, below);
+
+    /// <summary>How many times it is told what fits a filter by value only possibly.</summary>
+    private int OnlyPossible(FieldType declared, GraphQLField field, IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) =>
+        _document.Argument(declared, field, "filter")?["value"] is JsonObject value
+        && (value["certainty"]?.GetValue<string>() ?? "CERTAIN") == "CERTAIN"
+            ? Selected("onlyPossible", list, below)
+            : 0;
 
     private int Selected(string name, IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) =>
         _document.Fields(below, list).Count(fields => fields.First().Name.Value == name);
