@@ -69,6 +69,9 @@ public class Neo4jPublishedByTests(Neo4jDatabaseStores stores) : PublishedByCont
 public class Neo4jReachTests(Neo4jDatabaseStores stores) : ReachContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jNearestTests(Neo4jDatabaseStores stores) : NearestContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jReadTests(Neo4jDatabaseStores stores) : ReadContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]

@@ -36,6 +36,8 @@ public class SqlitePathOracleTests(SqliteStoreFiles stores) : PathOracleContract
 
 public class SqlitePublishedByTests(SqliteStoreFiles stores) : PublishedByContract<SqliteStoreFiles>(stores);
 
+public class SqliteNearestTests(SqliteStoreFiles stores) : NearestContract<SqliteStoreFiles>(stores);
+
 public class SqliteReachTests(SqliteStoreFiles stores) : ReachContract<SqliteStoreFiles>(stores);
 
 public class SqliteReadTests(SqliteStoreFiles stores) : ReadContract<SqliteStoreFiles>(stores);
