@@ -60,8 +60,8 @@ public sealed partial class Neo4jGraphStore
         }
 
         /// <summary>
-        /// The best match of each owner. Among equal matches of one owner the first name, or the first sentence, is shown. Null where the
-        /// text has no characters, and so finds nothing.
+        /// The best match of each owner. Among equal matches of one owner the first name, or the first sentence, is shown. Every match has
+        /// all words. Null where the text has no characters, and so finds nothing.
         /// </summary>
         private static string? Ranked(SearchQuery query, Parameters parameters)
         {
@@ -69,6 +69,10 @@ public sealed partial class Neo4jGraphStore
             if (text.Length == 0)
                 return null;
             var (q, more) = (parameters.Add(text), parameters.Add(SearchCandidates + 1));
+            var words = Folding.WordsOf(query.Text);
+            // The longest word has the fewest matches; what an index of all words' would find is filtered from them.
+            var longest = parameters.Add(words.MaxBy(word => word.Length));
+            var all = parameters.Add(words);
             var fits = Fits(parameters, query.Scope);
             var inPeriod = "";
             if (query.Period is { } days)
@@ -80,11 +84,11 @@ public sealed partial class Neo4jGraphStore
                 WITH COLLECT {
                     MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded = {{q}} AND n.owner >= ''{{fits}} RETURN n
                     UNION MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded STARTS WITH {{q}} AND n.owner >= ''{{fits}} RETURN n LIMIT {{more}}
-                    UNION MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {{q}}{{fits}} RETURN n LIMIT {{more}}
+                    UNION MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {{longest}} AND all(w IN {{all}} WHERE n.folded CONTAINS w){{fits}} RETURN n LIMIT {{more}}
                 } AS names, {{(
                     inArticles
-                        ? $"COLLECT {{ MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {q}{inPeriod} "
-                            + $"RETURN x LIMIT {more} }}"
+                        ? $"COLLECT {{ MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {longest}"
+                            + $" AND all(w IN {all} WHERE x.folded CONTAINS w){inPeriod} RETURN x LIMIT {more} }}"
                         : "[]"
                 )}} AS said
                 WITH names, said, size(names) >= {{more}} OR size(said) >= {{more}} AS isCapped

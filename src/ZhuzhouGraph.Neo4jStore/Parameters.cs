@@ -62,6 +62,19 @@ internal sealed class Parameters
     /// <summary>Adds exact names and gives the variable that holds the ids of the entities that have them.</summary>
     public string AddNamed(IReadOnlyList<string> names) => AddList(Named(names));
 
+    /// <summary>Gives the variable that holds the ids of the entities with a name that contains a folded word.</summary>
+    /// <param name="word">Its placeholder.</param>
+    public string AddNamedWith(string word) =>
+        AddList(
+            $"MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {word} AND n.type <> 'Article' RETURN DISTINCT n.owner"
+                + " AS id"
+        );
+
+    /// <summary>Gives the variable that holds the ids of the articles with a held sentence that contains a folded word.</summary>
+    /// <param name="word">Its placeholder.</param>
+    public string AddArticlesSaying(string word) =>
+        AddList($"MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {word} RETURN DISTINCT x.article AS id");
+
     private string Entities(IReadOnlyList<string> idsOrNames)
     {
         var ids = Add(idsOrNames);

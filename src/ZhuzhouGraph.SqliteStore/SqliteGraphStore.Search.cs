@@ -21,7 +21,7 @@ public sealed partial class SqliteGraphStore
     }
 
     /// <summary>The folded text as a phrase that the search tables look for.</summary>
-    private static string Phrase(string folded) => $"\"{CodePoints(folded).TrimEnd()}\"";
+    internal static string Phrase(string folded) => $"\"{CodePoints(folded).TrimEnd()}\"";
 
     public sealed partial class Snapshot
     {
@@ -70,13 +70,13 @@ public sealed partial class SqliteGraphStore
 
         /// <summary>
         /// The best match of each owner with its sort key: the kind of match, then citations, most first. Among equal matches of one
-        /// owner the first name, or the first sentence, is shown.
+        /// owner the first name, or the first sentence, is shown. Every match has all words.
         /// </summary>
         private static string Ranked(Sql sql, string text, SearchQuery query)
         {
             var q = sql.Add(text);
             var end = sql.Add(text + "\U0010FFFF");
-            var phrase = sql.Add(Phrase(text));
+            var phrases = sql.Add(string.Join(" AND ", Folding.WordsOf(query.Text).Select(Phrase)));
             var more = sql.Add(SearchCandidates + 1);
             var fits = Fits(sql, query.Scope);
             var inArticles = query.Types.Count == 0 || query.Types.Contains("Article", StringComparer.Ordinal) ? "1" : "0";
@@ -92,10 +92,10 @@ public sealed partial class SqliteGraphStore
                     FROM name WHERE row IN (
                         SELECT n.row FROM name n WHERE n.folded = {q} AND {fits}
                         UNION SELECT * FROM (SELECT n.row FROM name n WHERE n.folded > {q} AND n.folded < {end} AND {fits} LIMIT {more})
-                        UNION SELECT * FROM (SELECT n.row FROM name_search s CROSS JOIN name n ON n.row = s.rowid WHERE s.code_points MATCH {phrase} AND {fits} LIMIT {more}))
+                        UNION SELECT * FROM (SELECT n.row FROM name_search s CROSS JOIN name n ON n.row = s.rowid WHERE s.code_points MATCH {phrases} AND {fits} LIMIT {more}))
                 ), said (owner, text, place, address, match) AS MATERIALIZED (
                     SELECT x.article, x.text, x.place, x.address, {(int)SearchMatch.Sentence}
-                    FROM sentence_search s CROSS JOIN sentence x ON x.row = s.rowid WHERE {inArticles} AND s.code_points MATCH {phrase} LIMIT {more}
+                    FROM sentence_search s CROSS JOIN sentence x ON x.row = s.rowid WHERE {inArticles} AND s.code_points MATCH {phrases} LIMIT {more}
                 ), best AS (
                     SELECT owner, text, address, match, MIN(match || ' ' || place) FROM (SELECT * FROM named UNION ALL SELECT * FROM said) GROUP BY owner
                 ), ranked AS (

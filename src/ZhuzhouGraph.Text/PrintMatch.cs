@@ -35,14 +35,14 @@ public static class PrintMatch
     private static List<char> Pattern(string words)
     {
         var first = 0;
-        while (first < words.Length && Folding.FoldCharacter(words[first]) is null)
+        while (first < words.Length && Kept(words[first]) is null)
             first++;
         var last = words.Length - 1;
-        while (last > first && Folding.FoldCharacter(words[last]) is null)
+        while (last > first && Kept(words[last]) is null)
             last--;
         return first == words.Length
             ? []
-            : [.. words.Select((c, i) => Folding.FoldCharacter(c) ?? (i < first || i > last ? MarkKind(c) : null)).OfType<char>()];
+            : [.. words.Select((c, i) => Kept(c) ?? (i < first || i > last ? MarkKind(c) : null)).OfType<char>()];
     }
 
     private static int? EndOf(List<char> pattern, string text, int start)
@@ -50,7 +50,7 @@ public static class PrintMatch
         var at = start + 1;
         foreach (var wanted in pattern.Skip(1))
         {
-            while (at < text.Length && !Matches(wanted, text[at]) && Folding.FoldCharacter(text[at]) is null)
+            while (at < text.Length && !Matches(wanted, text[at]) && Kept(text[at]) is null)
                 at++;
             if (at == text.Length || !Matches(wanted, text[at]))
                 return null;
@@ -59,7 +59,30 @@ public static class PrintMatch
         return at;
     }
 
-    private static bool Matches(char wanted, char printed) => (Folding.FoldCharacter(printed) ?? MarkKind(printed)) == wanted;
+    private static bool Matches(char wanted, char printed) => (Kept(printed) ?? MarkKind(printed)) == wanted;
+
+    /// <summary>
+    /// The character as matching compares it, or null where it passes over it. Narrower than <see cref="Folding"/>: 億 in a figure is not 亿,
+    /// because a figure is quoted as printed.
+    /// </summary>
+    private static char? Kept(char c) =>
+        c switch
+        {
+            >= '\uFF01' and <= '\uFF5E' => Kept((char)(c - 0xFEE0)),
+            '。' => '.',
+            '、' => ',',
+            '—' or '–' or '−' or '―' => '-',
+            '"' or '\'' or '「' or '」' or '『' or '』' or '《' or '》' or '〈' or '〉' => null,
+            _ => IsPassedOver(c) ? null : char.ToLowerInvariant(c),
+        };
+
+    private static bool IsPassedOver(char c) =>
+        char.IsWhiteSpace(c)
+        || char.GetUnicodeCategory(c)
+            is UnicodeCategory.InitialQuotePunctuation
+                or UnicodeCategory.FinalQuotePunctuation
+                or UnicodeCategory.Control
+                or UnicodeCategory.Format;
 
     /// <summary>One kind for all quotation marks, because print mixes them, another for title marks; null for white space.</summary>
     private static char? MarkKind(char c) =>
@@ -87,7 +110,7 @@ public static class PrintMatch
             && IsDigit(beyond)
             && (text[at] is '.' or '\uFF0E' || (text[at] is ',' or '\uFF0C' && IsThousands(step < 0 ? digit : beyond)));
 
-        bool IsDigit(int i) => Folding.FoldCharacter(text[i]) is { } c && char.IsAsciiDigit(c);
+        bool IsDigit(int i) => Kept(text[i]) is { } c && char.IsAsciiDigit(c);
 
         int? Next(int from)
         {

@@ -20,6 +20,12 @@ public abstract record Filter
     /// <summary>One of the fields leads to one of these entities: ids, or exact names.</summary>
     public sealed record LeadsTo(IReadOnlyList<string> Fields, IReadOnlyList<string> Entities, Widening Widening) : Filter;
 
+    /// <summary>
+    /// The figure as printed, a name of the indicator or of what it is about, or a held sentence that is cited for it contains this folded
+    /// word.
+    /// </summary>
+    public sealed record Says(string Word) : Filter;
+
     /// <summary>The folded text of the field contains this, after folding.</summary>
     public sealed record Contains(string Field, string Text) : Filter;
 
@@ -81,6 +87,8 @@ public abstract record Filter
 
     internal static Filter? Given<T>(T? value, Func<T, Filter> make)
         where T : struct => value is { } known ? make(known) : null;
+
+    internal static IEnumerable<Filter> EachWord(string? text, Func<string, Filter> make) => Folding.WordsOf(text ?? "").Select(make);
 
     internal static Filter? GivenAny(IReadOnlyList<string> values, Func<IReadOnlyList<string>, Filter> make) =>
         values.Count == 0 ? null : make(values);

@@ -33,7 +33,7 @@ public sealed record EntityQuery : GraphQuery<Entity>
     /// <summary>Any name of the entity is one of these, after folding.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>Any name of the entity contains this, after folding.</summary>
+    /// <summary>Each of these words (<see cref="Folding.WordsOf"/>) is in some name of the entity.</summary>
     public string? Text { get; init; }
 
     /// <summary>The entity's own period overlaps these days.</summary>
@@ -50,7 +50,7 @@ public sealed record EntityQuery : GraphQuery<Entity>
             Filter.GivenAny(Names, names => new Filter.HasName(names)),
             Filter.AnyOf("type", [.. Types.Select(type => type.Name)]),
             Filter.AnyOf("kind", Kinds),
-            Filter.Given(Text, text => new Filter.HasNameWith(text)),
+            .. Filter.EachWord(Text, word => new Filter.HasNameWith(word)),
             Filter.Given(Period, days => new Filter.Overlaps(days)),
             Filter.Given(PublishedBy, day => new Filter.MentionedBy(day)),
             .. Links.Select(link => new Filter.HasLinks(link)),
@@ -98,7 +98,7 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
     /// <summary>Cited by one of these articles; ids.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
-    /// <summary>A text property (title, word, gist …) contains this, after folding.</summary>
+    /// <summary>Each of these words (<see cref="Folding.WordsOf"/>) is in a text property: title, word, gist …</summary>
     public string? Text { get; init; }
 
     /// <summary>Its period overlaps these days: its own, or where that has no day that of its event; see <see cref="Occasions"/>.</summary>
@@ -127,7 +127,7 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
             Filter.To("to", To, Parts),
             Filter.To(["from", "to"], About, Parts),
             Filter.AnyOf("type", [.. Types.Select(type => type.Name)]),
-            Filter.Given(Text, text => new Filter.Contains("text", text)),
+            .. Filter.EachWord(Text, word => new Filter.Contains("text", word)),
             Filter.Given(Period, days => new Filter.Overlaps(days)),
             Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
             Filter.AnyOf("status", Statuses),
@@ -196,7 +196,10 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// <summary>Where it is printed.</summary>
     public PrintedIn? PrintedIn { get; init; }
 
-    /// <summary>The figure as printed contains this, after folding.</summary>
+    /// <summary>
+    /// Each of these words (<see cref="Folding.WordsOf"/>) is in the figure as printed, in a name of the indicator or of what it is about, or
+    /// in a held sentence that is cited for it.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>Its own period overlaps these days.</summary>
@@ -224,7 +227,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
             Filter.Given(Within, words => new Filter.Contains("within", words)),
             Filter.Given(PrintedIn, where => new Filter.Printed(where)),
             IsUndated ? new Filter.IsUndated() : null,
-            Filter.Given(Text, text => new Filter.Contains("figure", text)),
+            .. Filter.EachWord(Text, word => new Filter.Says(word)),
             Filter.Given(Period, days => new Filter.Overlaps(days)),
             Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
             Filter.AnyOf("article", Articles),
@@ -244,11 +247,14 @@ public sealed record ArticleQuery : GraphQuery<Article>
     /// <summary>Published on these days.</summary>
     public DateRange? Published { get; init; }
 
-    /// <summary>The title, Chinese or English, contains this, after folding.</summary>
+    /// <summary>Each of these words (<see cref="Folding.WordsOf"/>) is in the title, Chinese or English.</summary>
     public string? Text { get; init; }
 
     private protected override IEnumerable<Filter?> Asked =>
-        [Filter.Given(Published, days => new Filter.PublishedOn(days)), Filter.Given(Text, text => new Filter.Contains("title", text))];
+        [
+            Filter.Given(Published, days => new Filter.PublishedOn(days)),
+            .. Filter.EachWord(Text, word => new Filter.Contains("title", word)),
+        ];
 }
 
 /// <summary>
@@ -264,7 +270,10 @@ public sealed record CitationQuery : GraphQuery<Citation>;
 public sealed record ArticleCitationQuery : GraphQuery<Citation>;
 
 /// <summary>Search in names, titles and held sentences, best match first, then most citations, then id. No parents.</summary>
-/// <param name="Text">Any run of characters; folded.</param>
+/// <param name="Text">
+/// Words (<see cref="Folding.WordsOf"/>): one name, title or sentence has all of them, in any order, each as a run of characters. The text as
+/// a whole decides whether a name is or starts with it.
+/// </param>
 public sealed record SearchQuery(string Text) : GraphQuery<SearchHit>
 {
     /// <summary>Entity types, or <c>Article</c>.</summary>
@@ -305,8 +314,8 @@ public enum SearchMatch
 /// <param name="Sought">What was searched for.</param>
 public sealed record SearchHit(string Id, SearchMatch Match, string Text, Address? Address, string Sought)
 {
-    /// <summary>Where it stands in <see cref="Text"/>, from left to right and without overlap.</summary>
-    public IReadOnlyList<Span> Highlights => Folding.Find(Text, Sought);
+    /// <summary>Where the words stand in <see cref="Text"/>, from left to right and without overlap.</summary>
+    public IReadOnlyList<Span> Highlights => Folding.Find(Text, Folding.WordsOf(Sought));
 }
 
 public enum ChangeKind

@@ -24,6 +24,9 @@ public class PrintMatchTests
     [InlineData("《港口条例》", "据“港口条例”规定")]
     [InlineData("小巨人", "小人")]
     [InlineData("“”", "“”")]
+    [InlineData("1.5億", "1.5亿元")]
+    [InlineData("欧阳某", "欧阳·某")]
+    [InlineData("1.4", "1·4")]
     [InlineData(" ", "a b")]
     [InlineData("", "东港")]
     public void Other_words_are_not_found(string words, string text) => Found(words, text).ShouldBeEmpty();

@@ -27,6 +27,7 @@ internal sealed class Conditions(Parameters parameters)
             Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter)),
             Filter.OneValueOf f => $"t.{f.Field} IN {parameters.Add(f.Values.Select(v => Spelling.UpperSnake(v.ToString())).ToList())}",
             Filter.Contains f => $"{Folded(f.Field)} CONTAINS {parameters.Add(Folding.Fold(f.Text))}",
+            Filter.Says f => Says(f.Word),
             Filter.HasName f => $"t.id IN {ValuesOf(f)}",
             Filter.HasNameWith f =>
                 $"EXISTS {{ MATCH (t)-[:HAS_NAME]->(n:Name) WHERE n.folded CONTAINS {parameters.Add(Folding.Fold(f.Text))} }}",
@@ -109,6 +110,22 @@ internal sealed class Conditions(Parameters parameters)
 
     /// <summary>The property with the folded text of a field; that of a relationship is its folded texts already.</summary>
     private static string Folded(string field) => field == "text" ? "t.text" : $"t.folded{char.ToUpperInvariant(field[0])}{field[1..]}";
+
+    /// <summary>
+    /// The condition that an observation says a folded word. Names, and articles with a sentence, that have it are looked up once for the
+    /// statement; a citation of several sentences has the place of each, between the two ends of its own.
+    /// </summary>
+    private string Says(string word)
+    {
+        var w = parameters.Add(word);
+        var named = parameters.AddNamedWith(w);
+        var said = parameters.AddArticlesSaying(w);
+        var sentence = Cited(
+            "EXISTS { MATCH (:Article {id: c.article})-[:HAS_SENTENCE]->(x:Sentence) WHERE x.place >= left(right(c.sort, 23), 11)"
+                + $" AND x.place < right(c.sort, 11) + '~' AND x.folded CONTAINS {w} }}"
+        );
+        return $"(t.foldedFigure CONTAINS {w} OR t.indicator IN {named} OR t.about IN {named} OR (t.article IN {said} AND {sentence}))";
+    }
 
     private string Printed(PrintedIn printed)
     {

@@ -23,6 +23,7 @@ internal static class Conditions
             Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter, sql)),
             Filter.OneValueOf f => $"+{Column(f.Field)} IN ({sql.AddAll(f.Values.Select(value => value.ToString()))})",
             Filter.Contains f => Contains(Column(f.Field), f.Text, sql),
+            Filter.Says f => Says(f.Word, sql),
             Filter.HasName f => $"t.id IN (SELECT owner FROM name WHERE folded IN ({sql.AddAll(f.Names.Select(Folding.Fold))}))",
             Filter.HasNameWith f => $"EXISTS (SELECT 1 FROM name n WHERE n.owner = t.id AND {Contains("n.folded", f.Text, sql)})",
             Filter.HasLinks f => LinkCounts.Of(f.Count, sql),
@@ -100,6 +101,24 @@ internal static class Conditions
     /// <summary>A declared property of a relationship.</summary>
     public static string Property(string relationship, string name, Sql sql) =>
         $"json_extract({relationship}.json, {sql.Add($"$.{nameof(Relationship.Properties)}.{name}")})";
+
+    /// <summary>
+    /// The condition that an observation says a folded word. Names and sentences that have it are looked up once for the statement; a
+    /// citation of several sentences has the place of each, between the two ends of its own.
+    /// </summary>
+    private static string Says(string word, Sql sql)
+    {
+        var phrase = sql.Add(SqliteGraphStore.Phrase(word));
+        var named =
+            "SELECT n.owner FROM name_search s CROSS JOIN name n ON n.row = s.rowid"
+            + $" WHERE s.code_points MATCH {phrase} AND n.type <> 'Article'";
+        var said = $"SELECT s.rowid FROM sentence_search s WHERE s.code_points MATCH {phrase}";
+        var sentence =
+            "SELECT 1 FROM sentence x WHERE x.article = c.article AND x.place >= substr(c.sort, -23, 11)"
+            + $" AND x.place < substr(c.sort, -11) || '~' AND +x.row IN ({said})";
+        return $"({Contains("t.figure", word, sql)} OR +t.indicator IN ({named}) OR +t.about IN ({named})"
+            + $" OR (+t.article IN (SELECT x.article FROM sentence x WHERE x.row IN ({said})) AND {Cited($"EXISTS ({sentence})")}))";
+    }
 
     private static string Printed(PrintedIn printed, Sql sql)
     {

@@ -118,6 +118,61 @@ public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TS
         (await FindsAsync(new(new(80, false), null, Certainty.Certain))).ShouldBeTrue();
         (await FindsAsync(new(null, new(80, true), Certainty.Possible))).ShouldBeFalse();
         (await FindsAsync(new(null, new(90, false), Certainty.Certain))).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("9个", "a")]
+    [InlineData("灯笼", "a b")]
+    [InlineData("燈籠 产量", "a b")]
+    [InlineData("lanterns", "a b")]
+    [InlineData("made 云海", "a b")]
+    [InlineData("夜市", "a")]
+    [InlineData("夜市 9个 灯笼 云海", "a")]
+    [InlineData("9个 除夕", "")]
+    [InlineData("除夕", "b")]
+    [InlineData("元宵", "b")]
+    [InlineData("除夕 元宵 7个", "b")]
+    [InlineData("港务处", "c")]
+    [InlineData("日报", "")]
+    public async Task Text_is_looked_for_in_the_figure_its_names_and_its_sentences(string text, string found)
+    {
+        await ImportAsync(Registry());
+        var batch = Article(1).Printing(Figure(1, "a", 9), "2.1").Printing(Figure(1, "b", 7), "3.1-4.1");
+        await ImportAsync(batch.Holding("灯会日报", "夜市挂出九盏灯，9个。", "除夕挂出", "元宵收起。"));
+        // Without text, or with other words in it.
+        await ImportAsync(
+            Article(2)
+                .Printing(Figure(2, "c", 8) with { Indicator = "indicator:kites", About = Harbour })
+                .With(
+                    Named(EntityTypes.Indicator, "indicator:kites", "风筝", "Kites") with
+                    {
+                        Properties = new Dictionary<string, string> { ["dimension"] = "COUNT" },
+                    }
+                )
+        );
+        var query = new ObservationQuery { Text = text };
+
+        var expected = found
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(key => key == "c" ? "obs:yunhai/02/c" : $"obs:yunhai/01/{key}")
+            .ToList();
+        (await AllAsync(query)).Select(o => o.Id).ShouldBe(expected);
+        (await ReadAsync(s => s.CountAsync(query, Cancel))).ShouldBe(expected.Count);
+        (await AllAsync(query with { RecordedAsOf = Now })).Select(o => o.Id).ShouldBe(expected);
+        (await AllAsync(query with { About = [City, Harbour] })).Select(o => o.Id).ShouldBe(expected);
+        (await AllOfAsync(City, query)).Select(o => o.Id).ShouldBe(expected.Where(id => id != "obs:yunhai/02/c"));
+    }
+
+    [Fact]
+    public async Task Every_text_filter_takes_several_words_in_any_order()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Stating(Post(Mayor, City, "云海市代理市长")));
+
+        (await AllAsync(new EntityQuery { Text = "港 云海" })).Select(e => e.Id).ShouldBe([Harbour]);
+        (await AllAsync(new RelationshipQuery { Text = "市长 代理" })).Count.ShouldBe(1);
+        (await AllAsync(new RelationshipQuery { Text = "市长 副" })).ShouldBeEmpty();
+        (await AllAsync(new ArticleQuery { Text = "第1日 燈會" })).Count.ShouldBe(1);
+        (await AllAsync(new ArticleQuery { Text = "第2日 灯会" })).ShouldBeEmpty();
     }
 
     [Fact]

@@ -104,6 +104,77 @@ public abstract class SearchContract<TStores>(TStores stores) : StoreContract<TS
         (await ReadAsync(s => s.CountAsync(new SearchQuery(text), Cancel))).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("灯塔 银色")]
+    [InlineData("银色\u3000灯塔 灯塔")]
+    [InlineData("色 塔 灯")]
+    [InlineData("銀色 燈塔")]
+    [InlineData("《银色》 灯·塔")]
+    public async Task Several_words_are_found_in_any_order_and_all_of_them(string text)
+    {
+        await ImportAsync(
+            Registry(
+                Named(EntityTypes.Place, "place:a", "银色灯塔", "A"),
+                Named(EntityTypes.Place, "place:b", "灯塔街的银色小屋", "B"),
+                Named(EntityTypes.Place, "place:c", "灯塔街", "银色"),
+                Named(EntityTypes.Place, "place:d", "银色小屋", "D")
+            )
+        );
+        await ImportAsync(Article(1).Holding("灯塔是银色的。", "灯塔很高。", "小屋是银色的。"));
+
+        var hits = await SearchAsync(text);
+
+        hits.Items.Select(h => h.Id).ShouldBe(["place:a", "place:b", ArticleId(1)]);
+        hits.Items[2].Text.ShouldBe("灯塔是银色的。");
+        (await ReadAsync(s => s.CountAsync(new SearchQuery(text), Cancel))).ShouldBe(3);
+        (await AllAsync(new SearchQuery(text), pageSize: 1)).ShouldBe(hits.Items);
+    }
+
+    [Fact]
+    public async Task The_text_as_a_whole_decides_whether_a_name_is_or_starts_with_it()
+    {
+        await ImportAsync(Registry(Named(EntityTypes.Place, "place:a", "银色灯塔", "Silver Lighthouse Street")));
+
+        (await SearchAsync("silver lighthouse street")).Items.Single().Match.ShouldBe(SearchMatch.ExactName);
+        (await SearchAsync("Silver Light")).Items.Single().Match.ShouldBe(SearchMatch.NamePrefix);
+        (await SearchAsync("street silver")).Items.Single().Match.ShouldBe(SearchMatch.NamePart);
+    }
+
+    [Fact]
+    public async Task Each_word_has_its_places()
+    {
+        await ImportAsync(Article(1).Holding("塔\U00020bb7旁的燈塔，是银色的灯塔。"));
+
+        var hit = (await SearchAsync("银色 灯塔")).Items.Single();
+
+        hit.Highlights.Select(place => hit.Text[place.Start..place.End]).ShouldBe(["燈塔", "银色", "灯塔"]);
+    }
+
+    [Theory]
+    [InlineData("欧阳燈")]
+    [InlineData("欧阳·灯")]
+    [InlineData("歐陽•燈")]
+    [InlineData("欧阳．灯")]
+    [InlineData("欧阳・灯")]
+    public async Task A_name_is_found_however_it_is_written(string name)
+    {
+        await ImportAsync(Registry(Named(EntityTypes.Person, "person:a", "欧阳·灯", "A")));
+
+        (await SearchAsync(name)).Items.Select(h => (h.Id, h.Match)).ShouldBe([("person:a", SearchMatch.ExactName)]);
+        (await ReadAsync(s => s.ResolveAsync([name], Cancel))).Count.ShouldBe(1);
+        (await AllAsync(new EntityQuery { Names = [name] })).Count.ShouldBe(1);
+        (await AllAsync(new EntityQuery { Text = name })).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_point_in_a_number_is_no_interpunct()
+    {
+        await ImportAsync(Registry(Named(EntityTypes.Place, "place:a", "5·12路", "A"), Named(EntityTypes.Place, "place:b", "512路", "B")));
+
+        (await SearchAsync("5.12")).Items.Select(h => h.Id).ShouldBe(["place:a"]);
+        (await SearchAsync("512")).Items.Select(h => h.Id).ShouldBe(["place:b"]);
+    }
+
     [Fact]
     public async Task Types_narrow_a_search()
     {

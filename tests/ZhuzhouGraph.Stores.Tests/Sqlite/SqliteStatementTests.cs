@@ -88,6 +88,24 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Searches_look_words_up_and_names_near_to_one_too()
+    {
+        var plans = new[]
+        {
+            await PlanAsync(snapshot => snapshot.ListAsync(new SearchQuery("灯 会"), new(5), Cancel)),
+            await PlanAsync(snapshot => snapshot.NearestAsync(["云海", "灯会"], new() { PublishedBy = FirstDay }, Cancel)),
+            await PlanAsync(snapshot => snapshot.ListOfAsync([City], new ObservationQuery { Text = "5 灯" }, new(5), Cancel)),
+            await PlanAsync(snapshot => snapshot.ListAsync(new ObservationQuery { Text = "灯" }, new(5), Cancel)),
+        };
+
+        foreach (var plan in plans)
+            plan.ShouldNotContain(
+                line => GrownScan().IsMatch(line.Detail) && !line.Detail.Contains("INDEX", StringComparison.Ordinal),
+                string.Join('\n', plan)
+            );
+    }
+
+    [Fact]
     public async Task An_import_walks_an_index_to_everything_that_it_reads_and_writes()
     {
         using var listening = new Listening();
