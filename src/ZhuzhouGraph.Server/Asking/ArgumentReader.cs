@@ -13,6 +13,9 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
     public const int MaxItems = 100,
         MaxLength = 200;
 
+    /// <summary>How many words a text may have that is looked for word by word.</summary>
+    public const int MaxWords = 10;
+
     private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();
 
     public static ArgumentReader Of(IDictionary<string, ArgumentValue>? arguments, List<Problem> problems) =>
@@ -29,6 +32,15 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
         if (values.GetValueOrDefault(name) is not string text)
             return null;
         Check(name, text);
+        return text;
+    }
+
+    /// <summary>Words that are looked for, separated by white space.</summary>
+    public string? Words(string name)
+    {
+        var text = Text(name);
+        if (text is { Length: <= MaxLength } && Folding.WordsOf(text).Count is > MaxWords and var words)
+            Report(name, GraphErrors.InvalidArgument, $"has {words} words, separated by white space; at most {MaxWords} are allowed.");
         return text;
     }
 
@@ -187,7 +199,7 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
             Report(
                 name,
                 GraphErrors.InvalidArgument,
-                "has a text without anything to look for; white space and quotation marks do not count."
+                "has a text without anything to look for; white space, quotation marks and points do not count."
             );
     }
 

@@ -11,12 +11,11 @@ internal static class ArticleFilters
                 Published = filter.Days("published"),
             }
         ),
-        new(
-            "text",
-            "String",
-            "字样",
-            "The title, Chinese or English, contains this, whatever the width, case and white space.",
-            (query, filter) => query with { Text = filter.Text("text") }
+        new("text", "String", "字样", $"The title, Chinese or English, contains {SharedFilters.Words}.", (query, filter) =>
+            query with
+            {
+                Text = filter.Words("text"),
+            }
         ),
     ];
 }

@@ -18,12 +18,7 @@ internal static class EntityFilters
                 Names = f.Texts("names"),
             }
         ),
-        new("text", "String", "字样", "Any name contains this, whatever the width, case and white space.", (q, f) =>
-            q with
-            {
-                Text = f.Text("text"),
-            }
-        ),
+        new("text", "String", "字样", $"Its names contain {Words}.", (q, f) => q with { Text = f.Words("text") }),
         new(
             "relationships",
             "[RelationshipCountFilter!]",

@@ -100,7 +100,7 @@ internal static class Filters
     public static ListField<Citation> Citations { get; } = new("citations", Connections.CitationSize, _ => new CitationQuery());
 
     public static ListField<SearchHit> Search { get; } = new("search", Connections.RootSize, arguments => new SearchQuery(
-            arguments.Text("text") ?? ""
+            arguments.Words("text") ?? ""
         )
         {
             Types = arguments.List<string>("types"),

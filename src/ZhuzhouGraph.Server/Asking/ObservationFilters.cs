@@ -75,11 +75,13 @@ internal static class ObservationFilters
                 AttributedTo = f.IdsOrNames("attributedTo"),
             }
         ),
-        new("text", "String", "字样", "The figure as printed contains this, whatever the width, case and white space.", (q, f) =>
-            q with
-            {
-                Text = f.Text("text"),
-            }
+        new(
+            "text",
+            "String",
+            "字样",
+            $"The figure as printed, the names of the indicator and of what it is about, and the held sentences that are cited for it contain "
+                + $"{Words}.",
+            (q, f) => q with { Text = f.Words("text") }
         ),
         .. Days<ObservationQuery>("Its period", (q, days) => q with { Period = days }),
         Undated<ObservationQuery>("Only those without a day.", (q, isUndated) => q with { IsUndated = isUndated }),

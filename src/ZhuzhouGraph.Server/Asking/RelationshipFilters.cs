@@ -70,13 +70,7 @@ internal static class RelationshipFilters
             ),
             WithParts<RelationshipQuery>((q, widens) => q with { WithParts = widens }, ends),
             Articles<RelationshipQuery>((q, ids) => q with { Articles = ids }),
-            new(
-                "text",
-                "String",
-                "字样",
-                "A text of it, such as a title, contains this, whatever the width, case and white space.",
-                (q, f) => q with { Text = f.Text("text") }
-            ),
+            new("text", "String", "字样", $"Its texts, such as a title, contain {Words}.", (q, f) => q with { Text = f.Words("text") }),
             .. Days<RelationshipQuery>("Its period, or where that has no day that of its event,", (q, days) => q with { Period = days }),
             Undated<RelationshipQuery>("Only those without a day, of their own or of their event.", (q, isUndated) =>
                 q with

@@ -7,6 +7,11 @@ internal static class SharedFilters
 {
     public const string IdsOrNames = "ids, or exact names";
 
+    /// <summary>How texts are looked for: what contains them contains this.</summary>
+    public const string Words =
+        "all of these words, which white space separates, in any order; width, case, quotation marks, interpuncts and traditional "
+        + "characters make no difference";
+
     /// <param name="period">Which period it is.</param>
     public static IEnumerable<FilterField<TQuery>> Days<TQuery>(string period, Func<TQuery, DateRange?, TQuery> with) =>
         [

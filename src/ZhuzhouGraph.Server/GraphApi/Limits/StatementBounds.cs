@@ -5,7 +5,7 @@ namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
 /// <summary>
 /// How many statements the root fields cost that are neither a list nor a node: at most so many, whatever the graph holds, and for
-/// each count of a list so many again. The version, and what is selected below them, come on top.
+/// each count of a list, and the nearest names of a search, so many again. The version, and what is selected below them, come on top.
 /// </summary>
 internal static class StatementBounds
 {

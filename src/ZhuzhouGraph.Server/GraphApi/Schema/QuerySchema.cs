@@ -96,13 +96,15 @@ internal static class QuerySchema
                     "search",
                     "SearchHitConnection",
                     "搜索",
-                    "Search in names, titles and held sentences: best match first, then most citations, then id.",
+                    "Search in names, titles and held sentences: best match first, then most citations, then id. Where nothing is found, "
+                        + "'nearest' tells the names that may have been meant.",
                     Filters.Search,
                     Argument(
                         "text",
                         "String!",
                         "字样",
-                        "Any run of characters, one Chinese character too, whatever the width, case and white space."
+                        $"One name, title or sentence contains {SharedFilters.Words}. A word is any run of characters, one "
+                            + "Chinese character too."
                     ),
                     Argument("types", "[SearchType!]", "类型", "Only things of one of these types."),
                     Argument(
@@ -151,7 +153,7 @@ internal static class QuerySchema
                             "highlights",
                             "[Highlight!]!",
                             "命中位置",
-                            $"Where the text stands in it, from left to right; the first {Price.Few}.",
+                            $"Where the words stand in it, from left to right; the first {Price.Few}.",
                             h => h.Highlights.Take(Price.Few)
                         )
                         .UpTo(Price.Few),
@@ -182,9 +184,41 @@ internal static class QuerySchema
                     "是否截断",
                     "Whether only a part of the candidates was looked at, so that the order may miss some.",
                     c => c.Page.IsCapped
-                )
+                ),
+                Linked<Connection<SearchHit>>(
+                        "nearest",
+                        "[NearName!]!",
+                        "相近名称",
+                        "Where nothing is found, the names that the text, or else a word of it, may have been meant to be, nearest first; at most "
+                            + $"{Price.Few}. Empty where anything is found. Looked up only when it is selected.",
+                        Near
+                    )
+                    .UpTo(Price.Few)
+            ),
+            Object(
+                "NearName",
+                "相近名称",
+                "A name that may have been meant.",
+                [
+                    Field<NearName>("name", "String!", "名称", "The name, as the graph has it.", n => n.Text),
+                    Linked<NearName>("node", "Node!", "节点", "The entity that has it.", (request, n) => request.Node(n.Id)),
+                ]
             ),
         ];
+
+    /// <summary>The names near to what was searched for as a whole, then those near to each word of it.</summary>
+    private static object Near(RequestScope request, Connection<SearchHit> found)
+    {
+        if (found.Page.Items.Count > 0 || found.Selection.After is not null)
+            return Array.Empty<NearName>();
+        var query = (SearchQuery)found.Selection.Query;
+        string[] names = [query.Text, .. Folding.WordsOf(query.Text)];
+        return new Level(async cancellation =>
+        {
+            var near = await request.Snapshot.NearestAsync(names, query.Scope, cancellation);
+            return names.SelectMany(name => near[name]).DistinctBy(name => name.Id).Take(Price.Few).ToList();
+        });
+    }
 
     private static SearchSource SourceOf(SearchHit hit, IGraphNode node) =>
         (hit.Match, node) switch

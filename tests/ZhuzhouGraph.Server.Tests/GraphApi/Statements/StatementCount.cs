@@ -16,7 +16,7 @@ namespace ZhuzhouGraph.Server.Tests.GraphApi.Statements;
 internal sealed class StatementCount
 {
     /// <summary>Fields for which a page is asked, where one of them is selected.</summary>
-    private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped"];
+    private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped", "nearest"];
 
     /// <summary>What composed answers hold already, so that nothing is asked for it.</summary>
     private static readonly string[] Held = ["relationship", "relationships", "theirs", "own"];
@@ -74,6 +74,7 @@ internal sealed class StatementCount
             if (type.Name == "SearchHit" && merged.First().Name.Value == "source")
                 _perhaps.Add(("node", level));
             var isNamedTogether = type.Name == "CoAttendance" && merged.First().Name.Value == "namedTogether";
+            var isNearest = type.Name == "SearchHitConnection" && merged.First().Name.Value == "nearest";
             if (isNamedTogether)
                 (_composedAtLeast, _composedAtMost) = (_composedAtLeast + 1, _composedAtMost + CoMentions.Statements);
             if (
@@ -88,7 +89,7 @@ internal sealed class StatementCount
             if (type.Name == Mixed)
                 WalkUnsure(parent[merged.Key], below, level);
             else
-                Walk(parent[merged.Key], below, isParked || isNamedTogether ? level + 1 : level);
+                Walk(parent[merged.Key], below, isParked || isNamedTogether || isNearest ? level + 1 : level);
         }
     }
 
@@ -110,7 +111,8 @@ internal sealed class StatementCount
             // What a summary counts is kept; a list is asked for nothing of which nothing is selected.
             var asked = !IsList(inner) ? 1 : (IsPaged(inner, below) ? 1 : 0) + Counts(inner, below);
             _composedAtLeast += declared.Name == "summary" ? 0 : asked;
-            _composedAtMost += most * asked;
+            // The nearest names are looked for where nothing is found.
+            _composedAtMost += most * (asked + Selected("nearest", inner, below));
         }
         else if (IsList(inner))
         {
