@@ -145,7 +145,7 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
     private static KnownDocument Document(string text) => new(DocumentCheck.Read(text, new()).Document!, 1);
 
     private GraphExecutor Executor(RequestLimits limits) =>
-        new(server.Store, _schema, limits, _documents, TimeProvider.System, NullLogger<GraphExecutor>.Instance);
+        new(server.Store, _schema, limits, _documents, new(isReady: true), TimeProvider.System, NullLogger<GraphExecutor>.Instance);
 
     private static async Task<(Outcome Outcome, string? Code)> AskAsync(
         GraphExecutor executor,

@@ -118,6 +118,7 @@ public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TS
         (await FindsAsync(new(new(80, false), null, Certainty.Certain))).ShouldBeTrue();
         (await FindsAsync(new(null, new(80, true), Certainty.Possible))).ShouldBeFalse();
         (await FindsAsync(new(null, new(90, false), Certainty.Certain))).ShouldBeTrue();
+    }
 
     [Theory]
     [InlineData("9个", "a")]
