@@ -80,7 +80,11 @@ internal sealed class BatchWriter(GraphBatch batch, bool isRemoval)
             );
         if (_problems.Count > 0)
             throw new GraphStoreException($"Neo4j cannot take in {batch.Unit}: {string.Join("; ", _problems)}.", isTransient: false);
-        return Cypher.Of("IMPORT unit", Statements.Import, _parameters.Select(v => (v.Key, v.Value)));
+        return Cypher.Of(
+            "IMPORT unit",
+            batch.Unit == GraphBatch.Registry ? Statements.ImportRegistry : Statements.ImportArticle,
+            _parameters.Select(v => (v.Key, v.Value))
+        );
     }
 
     private void AddRelationships(IReadOnlyList<MergedRelationship> relationships, IReadOnlyList<Relationship> ended)
@@ -178,7 +182,7 @@ internal sealed class BatchWriter(GraphBatch batch, bool isRemoval)
                 ["article"] = batch.Unit,
                 ["entity"] = m.Key,
                 ["kind"] = m.Value,
-                ["sort"] = Day.Of(batch.Article!.Date),
+                ["sort"] = batch.Article is { } dated ? Day.Of(dated.Date) : Day.Undated,
             });
     }
 
@@ -206,6 +210,9 @@ internal sealed class BatchWriter(GraphBatch batch, bool isRemoval)
                 ["article"] = batch.Unit,
                 ["cited"] = s.Cited,
             });
+        Add("formerFactIds", plan?.Statements.Where(s => s.Relationship.FormerId is not null) ?? [], s =>
+            new() { ["id"] = s.Relationship.FormerId, ["fact"] = s.Relationship.Id }
+        );
     }
 
     /// <summary>The registry has no article; an article that is removed has a plan without one.</summary>

@@ -1,5 +1,6 @@
 // One unit of import in one statement, and so in one transaction. Whoever sets writer first holds the others off; a plan that was made
-// for another generation writes nothing and gives no row. What leaves comes first, so that what comes meets nothing of it.
+// for another generation writes nothing and gives no row. What leaves comes first, so that what comes meets nothing of it. SOURCE is the
+// label of what states the unit's facts: its article, or of the registry, which has none, the unit itself.
 
 MATCH (s:Store {id: 1})
 SET s.writer = $p.writer
@@ -7,6 +8,11 @@ WITH s WHERE s.generation = $p.generation
 SET s.generation = $p.generation + 1
 
 WITH s
+CALL () {
+  UNWIND $p.units AS row
+  MERGE (u:Unit {id: row.id})
+  SET u.hash = row.hash
+}
 CALL () {
   UNWIND $p.endedEdges AS row
   MATCH (a:Entity {id: row.from})
@@ -22,8 +28,13 @@ CALL () {
   DETACH DELETE f
 }
 CALL () {
+  UNWIND $p.endedFacts AS id
+  MATCH (f:FormerId {fact: id})
+  DELETE f
+}
+CALL () {
   UNWIND $p.withdrawn AS id
-  MATCH (a:Article {id: $p.unit})
+  MATCH (a:SOURCE {id: $p.unit})
   MATCH (f:Fact {id: id})
   CALL (a, f) {
     MATCH (a)-[r:STATES]->(f)
@@ -54,7 +65,7 @@ CALL () {
 }
 CALL () {
   UNWIND $p.unmentioned AS id
-  MATCH (a:Article {id: $p.unit})
+  MATCH (a:SOURCE {id: $p.unit})
   MATCH (e:Entity {id: id})
   CALL (a, e) {
     MATCH (a)-[r:MENTIONS]->(e)
@@ -160,7 +171,8 @@ CALL () {
   UNWIND $p.observations AS row
   MATCH (a:Article {id: $p.unit})
   CREATE (o:Observation)-[:PRINTED_IN]->(a)
-  SET o = row, o.first = date(row.first), o.last = date(row.last), o.recordedAt = datetime(row.recordedAt)
+  SET o = row, o.first = date(row.first), o.last = date(row.last), o.firstDated = date(row.first), o.lastDated = date(row.last),
+    o.recordedAt = datetime(row.recordedAt)
 }
 CALL () {
   UNWIND $p.observationLinks AS row
@@ -207,6 +219,25 @@ CALL () {
   SET f.firstDated = e.first, f.lastDated = e.last, f.periodKey = e.periodKey
 }
 CALL () {
+  CALL () {
+    UNWIND $p.observations AS row
+    MATCH (o:Observation {id: row.id}) WHERE o.isDatedByEvent
+    MATCH (o)-[:SAID_AT]->(e:Entity)
+    RETURN o, e
+    UNION
+    UNWIND $p.events AS id
+    MATCH (e:Entity {id: id})<-[:SAID_AT]-(o:Observation|PastObservation) WHERE o.isDatedByEvent
+    RETURN o, e
+  }
+  WITH o, e WHERE [coalesce(o.firstDated, ''), coalesce(o.lastDated, ''), o.periodKey] <> [coalesce(e.first, ''), coalesce(e.last, ''), e.periodKey]
+  SET o.firstDated = e.first, o.lastDated = e.last, o.periodKey = e.periodKey
+}
+CALL () {
+  UNWIND $p.formerFactIds AS row
+  MERGE (f:FormerId {id: row.id})
+  SET f.fact = coalesce(f.fact, row.fact)
+}
+CALL () {
   UNWIND $p.edges AS row
   MATCH (a:Entity {id: row.from})
   MATCH (b:Entity {id: row.to})
@@ -222,7 +253,7 @@ CALL () {
 }
 CALL () {
   UNWIND $p.statements AS row
-  MATCH (a:Article {id: $p.unit})
+  MATCH (a:SOURCE {id: $p.unit})
   MATCH (f:Fact {id: row.fact})
   MERGE (a)-[r:STATES]->(f)
   SET r = row, r.sort = f.sort
@@ -234,7 +265,7 @@ CALL () {
 }
 CALL () {
   UNWIND $p.mentions AS row
-  MATCH (a:Article {id: $p.unit})
+  MATCH (a:SOURCE {id: $p.unit})
   MATCH (e:Entity {id: row.entity})
   MERGE (a)-[r:MENTIONS]->(e)
   SET r = row
@@ -277,11 +308,6 @@ CALL () {
   UNWIND $p.texts AS row
   MERGE (t:IssueText {sha256: row.sha256})
   ON CREATE SET t.text = row.text
-}
-CALL () {
-  UNWIND $p.units AS row
-  MERGE (u:Unit {id: row.id})
-  SET u.hash = row.hash
 }
 CALL () {
   UNWIND $p.removedUnits AS id

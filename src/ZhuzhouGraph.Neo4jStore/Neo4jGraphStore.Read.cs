@@ -103,7 +103,11 @@ public sealed partial class Neo4jGraphStore
                     Branch(1, "MATCH (t:PastEntity {id: p})"),
                     Branch(2, "MATCH (f:FormerId {id: p}) MATCH (t:Entity|PastEntity {id: f.entity})"),
                 ],
-                NodeKind.Relationship => [Branch(0, "MATCH (t:Fact {id: p})")],
+                NodeKind.Relationship =>
+                [
+                    Branch(0, "MATCH (t:Fact {id: p})"),
+                    Branch(1, "MATCH (f:FormerId {id: p}) MATCH (t:Fact {id: f.fact})"),
+                ],
                 NodeKind.Observation =>
                 [
                     Branch(0, "MATCH (t:Observation {id: p})"),

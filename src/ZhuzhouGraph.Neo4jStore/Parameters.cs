@@ -48,16 +48,49 @@ internal sealed class Parameters
     public string AddEntities(IReadOnlyList<string> idsOrNames, Widening widening) =>
         widening switch
         {
-            Widening.Parts => AddList(
-                Closed(
-                    Entities(idsOrNames),
-                    $"()<-[r:{RelationshipTypes.PartOf.Name}|{RelationshipTypes.LocatedIn.Name}]-(y) WHERE "
-                        + $"r:{RelationshipTypes.PartOf.Name} OR y:{EntityTypes.Place.Name} OR y.kind = '{EntityTypes.Park}'"
-                )
-            ),
+            Widening.Parts or Widening.PrintedParts => AddList(Closed(Entities(idsOrNames), Downward(widening))),
             Widening.Narrower => AddList(Closed(Entities(idsOrNames), $"()<-[:{Statements.ReferenceType(EntityTypes.Broader)}]-()")),
             _ => AddEntities(idsOrNames),
         };
+
+    /// <summary>
+    /// Adds ids or exact names of places and gives the variable that holds the ids of what is known to lie outside of them: see
+    /// <see cref="EntityQuery.OrUnplaced"/>.
+    /// </summary>
+    public string AddOutside(IReadOnlyList<string> idsOrNames, Widening parts)
+    {
+        var asked = Entities(idsOrNames);
+        return AddList(
+            Closed(
+                $$"""
+                CALL () { CALL () { {{Closed(asked, Downward(parts))}} } RETURN collect(id) AS inside }
+                CALL () { CALL () { {{Closed(asked, Upward(parts))}} } RETURN collect(id) AS above }
+                MATCH (place:{{EntityTypes.Place.Name}}) WHERE place.kind IN {{Add(EntityTypes.Administrations)}}
+                    AND NOT place.id IN inside AND NOT place.id IN above
+                RETURN place.id AS id
+                """,
+                Downward(parts)
+            )
+        );
+    }
+
+    /// <summary>Adds ids or exact names and gives the variable that holds those among them that are places or parks.</summary>
+    public string AddGrounds(IReadOnlyList<string> idsOrNames) =>
+        AddList($"CALL () {{ {Entities(idsOrNames)} }} MATCH (ground:Entity {{id: id}}) WHERE {IsGround("ground")} RETURN ground.id AS id");
+
+    /// <summary>The condition that an entity is a place or park.</summary>
+    public static string IsGround(string entity) => $"({entity}:{EntityTypes.Place.Name} OR {entity}.kind = '{EntityTypes.Park}')";
+
+    private static string Downward(Widening parts) => $"()<-[r:{Lies}]-(y) WHERE {IsStep("y", parts)}";
+
+    private static string Upward(Widening parts) => $"(y)-[r:{Lies}]->() WHERE {IsStep("y", parts)}";
+
+    private static string Lies => $"{RelationshipTypes.PartOf.Name}|{RelationshipTypes.LocatedIn.Name}";
+
+    /// <summary>From a thing to its parts, or back; from a place or park to what it lies in, or back.</summary>
+    private static string IsStep(string part, Widening parts) =>
+        $"(r:{RelationshipTypes.PartOf.Name} OR {IsGround(part)})"
+        + (parts is Widening.PrintedParts ? $" AND {Lists.Conditions.StatedInPrint("r")}" : "");
 
     /// <summary>Adds exact names and gives the variable that holds the ids of the entities that have them.</summary>
     public string AddNamed(IReadOnlyList<string> names) => AddList(Named(names));

@@ -13,6 +13,7 @@ CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT past_entity_id IF NOT EXISTS FOR (n:PastEntity) REQUIRE n.id IS UNIQUE;
 CREATE INDEX entity_unit IF NOT EXISTS FOR (n:Entity) ON (n.unit);
 CREATE CONSTRAINT former_id IF NOT EXISTS FOR (n:FormerId) REQUIRE n.id IS UNIQUE;
+CREATE INDEX former_id_fact IF NOT EXISTS FOR (n:FormerId) ON (n.fact);
 CREATE INDEX former_id_entity IF NOT EXISTS FOR (n:FormerId) ON (n.entity);
 
 CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE;
@@ -20,7 +21,7 @@ CREATE CONSTRAINT past_article_id IF NOT EXISTS FOR (n:PastArticle) REQUIRE n.id
 CREATE INDEX article_order IF NOT EXISTS FOR (n:Article) ON (n.sort, n.id);
 CREATE INDEX article_held IF NOT EXISTS FOR (n:Article) ON (n.characters);
 
-// A relationship in the order of its first citation: sort is date, article and address.
+// A relationship in the order of its first citation: sort is date, article and address, or '~|registry|' of what no article prints.
 CREATE CONSTRAINT fact_id IF NOT EXISTS FOR (n:Fact) REQUIRE n.id IS UNIQUE;
 CREATE INDEX fact_order IF NOT EXISTS FOR (n:Fact) ON (n.sort, n.id);
 CREATE INDEX fact_period IF NOT EXISTS FOR (n:Fact) ON (n.periodKey, n.id);
@@ -52,6 +53,7 @@ CREATE INDEX observation_place_period IF NOT EXISTS FOR (n:Observation) ON (n.pl
 CREATE INDEX observation_alike IF NOT EXISTS FOR (n:Observation) ON (n.series, n.sort, n.id);
 CREATE INDEX observation_indicator IF NOT EXISTS FOR (n:Observation) ON (n.indicator, n.sort, n.id);
 CREATE INDEX observation_attributed IF NOT EXISTS FOR (n:Observation) ON (n.attributedTo, n.sort, n.id);
+CREATE INDEX observation_at IF NOT EXISTS FOR (n:Observation) ON (n.at, n.sort, n.id);
 CREATE INDEX observation_article IF NOT EXISTS FOR (n:Observation) ON (n.article, n.sort, n.id);
 CREATE INDEX observation_measure IF NOT EXISTS FOR (n:Observation) ON (n.measure);
 CREATE CONSTRAINT past_observation_vintage IF NOT EXISTS FOR (n:PastObservation) REQUIRE (n.id, n.recordedVersion) IS UNIQUE;
@@ -61,6 +63,7 @@ CREATE INDEX past_observation_place IF NOT EXISTS FOR (n:PastObservation) ON (n.
 CREATE INDEX past_observation_alike IF NOT EXISTS FOR (n:PastObservation) ON (n.series, n.sort, n.id);
 CREATE INDEX past_observation_indicator IF NOT EXISTS FOR (n:PastObservation) ON (n.indicator, n.sort, n.id);
 CREATE INDEX past_observation_attributed IF NOT EXISTS FOR (n:PastObservation) ON (n.attributedTo, n.sort, n.id);
+CREATE INDEX past_observation_at IF NOT EXISTS FOR (n:PastObservation) ON (n.at, n.sort, n.id);
 CREATE INDEX past_observation_article IF NOT EXISTS FOR (n:PastObservation) ON (n.article, n.sort, n.id);
 
 CREATE CONSTRAINT citation_place IF NOT EXISTS FOR (n:Citation) REQUIRE (n.of, n.sort, n.words) IS UNIQUE;

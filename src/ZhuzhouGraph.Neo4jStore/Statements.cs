@@ -16,8 +16,14 @@ internal static class Statements
                 .Distinct(StringComparer.Ordinal)
         );
 
-    public static string Import { get; } =
+    /// <summary>The import of an article, and that of the registry, which has no article that could state its facts.</summary>
+    public static string ImportArticle { get; } = Import("Article");
+
+    public static string ImportRegistry { get; } = Import("Unit");
+
+    private static string Import(string source) =>
         Load("Import.cypher")
+            .Replace(":SOURCE ", $":{source} ", StringComparison.Ordinal)
             .Replace("REFERENCE_TYPES", ReferenceTypes, StringComparison.Ordinal)
             .Replace("FACT_TYPES", FactTypes, StringComparison.Ordinal);
 

@@ -45,4 +45,15 @@ public sealed record BoundSeeds(
 {
     /// <summary>True where everything of a whole seeds folder was read and bound, so that what is missing is missing everywhere.</summary>
     public bool IsWhole => Source.IsWhole && Source.Unread.Count == 0 && Articles.Count == Source.Issues.Sum(issue => issue.Articles.Count);
+
+    /// <summary>What the registry states by documents, with the seed's line.</summary>
+    public IReadOnlyList<(Relationship Relationship, Location Location)> Background { get; init; } = [];
+
+    /// <summary>Every relationship, with the seed's line: those of the articles, then the background.</summary>
+    public IEnumerable<(Relationship Relationship, Location Location)> Relationships =>
+        Articles
+            .SelectMany(a => a.Facts)
+            .Where(f => f.Node is Relationship)
+            .Select(f => ((Relationship)f.Node, f.Location))
+            .Concat(Background);
 }

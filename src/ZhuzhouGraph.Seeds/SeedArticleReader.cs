@@ -60,6 +60,7 @@ internal static class SeedArticleReader
             Editorial = map.Text("editorial"),
             English = map.Required("en"),
             Also = map.Texts("also"),
+            Called = map.Texts("called"),
             FormerIds = map.Texts("formerIds"),
             When = map.Period("when"),
             Properties = EntityProperties
@@ -118,6 +119,7 @@ internal static class SeedArticleReader
             Place = map.Text("place"),
             By = map.Text("by") ?? by,
             Capacity = map.Text("capacity") ?? capacity,
+            At = map.Text("at"),
             Status = map.Text("status"),
             When = map.Period("when") ?? when,
             Occurrence = map.Text("occurrence"),
@@ -128,9 +130,38 @@ internal static class SeedArticleReader
         return figure;
     }
 
+    public static SeedReference ReadReference(YamlMap map)
+    {
+        var reference = new SeedReference(map.Location)
+        {
+            Id = map.Required("id"),
+            Title = map.Required("title"),
+            English = map.Required("en"),
+            Publisher = map.Required("publisher"),
+            Year = map.Required("year"),
+            Code = map.Text("code"),
+        };
+        map.Close();
+        return reference;
+    }
+
+    /// <summary>A link that a document states: it has that document instead of a time and a status of its own.</summary>
+    public static SeedLink ReadBackgroundLink(YamlMap map)
+    {
+        var link = ReadEnds(map) with { Per = map.Required("per"), Entry = map.Text("entry") };
+        map.Close();
+        return link;
+    }
+
     private static SeedLink ReadLink(YamlMap map)
     {
-        var link = new SeedLink(map.Location)
+        var link = ReadEnds(map) with { When = map.Period("when"), Status = map.Text("status"), Ground = map.Text("ground") };
+        map.Close();
+        return link;
+    }
+
+    private static SeedLink ReadEnds(YamlMap map) =>
+        new(map.Location)
         {
             From = map.Texts("from"),
             Verbs = [.. RelationshipTypes.All.Select(type => (type, to: map.Texts(type.SeedWord))).Where(verb => verb.to.Count > 0)],
@@ -138,13 +169,7 @@ internal static class SeedArticleReader
                 .Select(name => (name, values: map.Texts(name)))
                 .Where(x => x.values.Count > 0)
                 .ToDictionary(x => x.name, x => x.values, StringComparer.Ordinal),
-            When = map.Period("when"),
-            Status = map.Text("status"),
-            Ground = map.Text("ground"),
         };
-        map.Close();
-        return link;
-    }
 
     private static SeedGap ReadGap(YamlMap map)
     {

@@ -20,6 +20,7 @@ internal static class SeedBatches
                         Unit = GraphBatch.Registry,
                         Hash = "",
                         Entities = [.. seeds.Registry.Select(x => x.Entity)],
+                        Relationships = Merged(seeds.Background.Select(x => x.Relationship)),
                     }
                 ),
                 .. articles,
@@ -29,18 +30,14 @@ internal static class SeedBatches
 
     private static GraphBatch OfArticle(BoundArticle article, IssueText? text)
     {
-        var relationships = article
-            .Facts.Where(f => f.Node is Relationship)
-            .OrderBy(f => f.Citation.Address)
-            .GroupBy(f => f.Node.Id, f => (Relationship)f.Node, StringComparer.Ordinal)
-            .Select(Merge);
+        var statements = article.Facts.Where(f => f.Node is Relationship).OrderBy(f => f.Citation.Address);
         return new GraphBatch
         {
             Unit = article.Article.Id,
             Hash = "",
             Entities = [.. article.Entities.Select(x => x.Entity)],
             Article = article.Article with { Text = text?.ArticleText(article.Article.Lines) },
-            Relationships = [.. relationships.OrderBy(r => r.Id, StringComparer.Ordinal)],
+            Relationships = Merged(statements.Select(f => (Relationship)f.Node)),
             Observations = [.. article.Facts.Select(f => f.Node).OfType<Observation>()],
             Citations = [.. article.Facts.Select(f => SeedEvidence.Locate(f, article.Article, text).Citation).Distinct()],
             Sentences = text?.AllSentences(article.Article.Lines) ?? [],
@@ -48,14 +45,13 @@ internal static class SeedBatches
         };
     }
 
-    /// <summary>One relationship of several statements: a property that is no key comes from the first statement that has it.</summary>
-    private static Relationship Merge(IEnumerable<Relationship> statements)
-    {
-        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in statements.SelectMany(s => s.Properties))
-            properties.TryAdd(name, value);
-        return statements.First() with { Properties = properties };
-    }
+    private static IReadOnlyList<Relationship> Merged(IEnumerable<Relationship> statements) =>
+        [
+            .. statements
+                .GroupBy(r => r.Id, StringComparer.Ordinal)
+                .Select(same => Relationship.Merge([.. same]))
+                .OrderBy(r => r.Id, StringComparer.Ordinal),
+        ];
 
     private static GraphBatch Sealed(GraphBatch batch)
     {
@@ -99,7 +95,10 @@ internal static class SeedBatches
             );
         }
         foreach (var r in batch.Relationships)
-            Line("relationship", [r.Id, Of(r.Properties), r.Status.ToString(), r.Ground]);
+            Line(
+                "relationship",
+                [r.Id, Of(r.Properties), Of(r.Period), r.Status.ToString(), r.Ground, .. r.References.Select(x => x.ToString())]
+            );
         foreach (var o in batch.Observations)
             Line("observation", [(o with { Period = null }).ToString(), Of(o.Period), Of(o.Quantity)]);
         foreach (var c in batch.Citations)

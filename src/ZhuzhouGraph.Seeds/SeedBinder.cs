@@ -36,7 +36,13 @@ public sealed class SeedBinder
             if (binder.BindArticle(issue, article, entities, unread) is { } bound)
                 articles.Add(bound);
         }
-        return new BoundSeeds(source, registry, articles, known, texts, binder._problems, binder._consequences, binder._touched);
+        return new BoundSeeds(source, registry, articles, known, texts, binder._problems, binder._consequences, binder._touched)
+        {
+            Background = new SeedBackgroundBinder(known, binder._problems, binder._consequences, binder._touched)
+            {
+                UnreadNames = unread,
+            }.Bind(source.Background),
+        };
     }
 
     internal static LocalDate? DateOf(SeedIssue issue) =>
@@ -78,6 +84,7 @@ public sealed class SeedBinder
         if (seed.English is { } english)
             names.Add(new(english.Value, "en", NameBasis.Translation, IsPrimary: true));
         names.AddRange(seed.Also.Select(also => new EntityName(also.Value, "zh", NameBasis.Printed, IsPrimary: false)));
+        names.AddRange(seed.Called.Select(called => new EntityName(called.Value, "zh", NameBasis.Editorial, IsPrimary: false)));
         return new Entity
         {
             Id = seed.Id.Value,

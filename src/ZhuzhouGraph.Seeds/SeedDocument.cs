@@ -25,6 +25,9 @@ public sealed record SeedEntity(Location Location)
     /// <summary>Other printed names.</summary>
     public IReadOnlyList<SeedText> Also { get; init; } = [];
 
+    /// <summary>Other names, everyday or official, which no sentence needs to print.</summary>
+    public IReadOnlyList<SeedText> Called { get; init; } = [];
+
     public IReadOnlyList<SeedText> FormerIds { get; init; } = [];
     public SeedPeriod? When { get; init; }
 
@@ -70,6 +73,10 @@ public sealed record SeedFigure(Location Location)
     public SeedText? Place { get; init; }
     public SeedText? By { get; init; }
     public SeedText? Capacity { get; init; }
+
+    /// <summary>The event at which it was said.</summary>
+    public SeedText? At { get; init; }
+
     public SeedText? Status { get; init; }
     public SeedPeriod? When { get; init; }
     public SeedText? Occurrence { get; init; }
@@ -94,6 +101,29 @@ public sealed record SeedLink(Location Location)
     public SeedPeriod? When { get; init; }
     public SeedText? Status { get; init; }
     public SeedText? Ground { get; init; }
+
+    /// <summary>The id of the document that states it: of the registry's links, and of no others.</summary>
+    public SeedText? Per { get; init; }
+
+    /// <summary>Where in the document it stands.</summary>
+    public SeedText? Entry { get; init; }
+}
+
+/// <summary>A public document that states background.</summary>
+public sealed record SeedReference(Location Location)
+{
+    public SeedText? Id { get; init; }
+    public SeedText? Title { get; init; }
+    public SeedText? English { get; init; }
+    public SeedText? Publisher { get; init; }
+    public SeedText? Year { get; init; }
+    public SeedText? Code { get; init; }
+}
+
+/// <summary>What the registry states of the background, each link by a document.</summary>
+public sealed record SeedBackground(IReadOnlyList<SeedReference> References, IReadOnlyList<SeedLink> Links)
+{
+    public static SeedBackground None { get; } = new([], []);
 }
 
 /// <summary>What carries no fact, and why.</summary>
@@ -159,4 +189,8 @@ public sealed record SeedSource(
     bool HasRegistry,
     IReadOnlyList<Problem> Problems,
     IReadOnlyList<Location> Unread
-);
+)
+{
+    /// <summary>The registry's background.</summary>
+    public SeedBackground Background { get; init; } = SeedBackground.None;
+}

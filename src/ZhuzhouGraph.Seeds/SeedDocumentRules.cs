@@ -17,6 +17,7 @@ internal static class SeedDocumentRules
     private static readonly SeedEntityRules Entities = new();
     private static readonly SeedFigureRules Figures = new();
     private static readonly SeedLinkRules Links = new();
+    private static readonly SeedReferenceRules References = new();
     private static readonly SeedArticleRules Articles = new();
     private static readonly SeedIssueRules Issues = new();
 
@@ -30,7 +31,9 @@ internal static class SeedDocumentRules
             .Concat(seeds.Source.Issues.SelectMany(i => Problems(Issues, i, i.Location)))
             .Concat(articles.SelectMany(a => Problems(Articles, a, a.Location)))
             .Concat(articles.SelectMany(a => a.Facts).SelectMany(item => item.Figures).SelectMany(f => Problems(Figures, f, f.Location)))
-            .Concat(articles.SelectMany(a => a.Facts).SelectMany(item => item.Links).SelectMany(l => Problems(Links, l, l.Location)));
+            .Concat(articles.SelectMany(a => a.Facts).SelectMany(item => item.Links).SelectMany(l => Problems(Links, l, l.Location)))
+            .Concat(seeds.Source.Background.Links.SelectMany(l => Problems(Links, l, l.Location)))
+            .Concat(seeds.Source.Background.References.SelectMany(r => Problems(References, r, r.Location)));
     }
 
     internal static void Fail<T>(this ValidationContext<T> context, string code, Location? where, string message) =>
@@ -81,6 +84,13 @@ internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
                             entity.Name is null ? ProblemCodes.Missing : ProblemCodes.InvalidValue,
                             entity.Location,
                             "Exactly one of 'name' (as printed) and 'editorial' (our own words) is needed."
+                        );
+                    var names = entity.PrintedNames.Append(entity.Editorial).OfType<SeedText>().ToList();
+                    foreach (var called in entity.Called.Where(c => names.Any(n => Folding.Fold(n.Value) == Folding.Fold(c.Value))))
+                        context.Fail(
+                            ProblemCodes.Duplicate,
+                            called.Location,
+                            $"Found '{called.Value}' under 'called', which is a name already; leave it out here."
                         );
                     if (entity.Type is not null && EntityTypes.Find(entity.Type.Value) is { } type)
                         CheckAgainst(type, entity, context);
@@ -224,9 +234,15 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
 
 internal sealed class SeedLinkRules : AbstractValidator<SeedLink>
 {
+    /// <summary>What a link of an article may rest on; one that rests on a document stands in the registry.</summary>
+    public static IReadOnlyList<string> Statuses { get; } =
+    [.. Spelling.NamesOf<StatementStatus>().Where(name => name != Spelling.UpperSnake(nameof(StatementStatus.Reference)))];
+
     public SeedLinkRules()
     {
-        RuleFor(l => l.Status).Among(Spelling.NamesOf<StatementStatus>());
+        RuleFor(l => l.Status).Among(Statuses);
+        RuleFor(l => l.Entry)
+            .OfForm(text => text.Length <= SeedDocumentRules.MaxText, $"at most {SeedDocumentRules.MaxText} characters, such as a code");
         RuleFor(l => l.When).Custom(SeedFigureRules.CheckPeriod);
         RuleFor(l => l)
             .Custom(
@@ -311,6 +327,12 @@ internal sealed class SeedArticleRules : AbstractValidator<SeedArticle>
             .Custom(
                 (article, context) =>
                 {
+                    if (article.Byline is null && article.Parts.GetValueOrDefault(ArticlePart.Byline) is { Count: > 0 } lines)
+                        context.Fail(
+                            ProblemCodes.Missing,
+                            lines[0].Location,
+                            "'byline' is missing: the words of the line that 'parts' names."
+                        );
                     foreach (
                         var line in article.Parts.Values.SelectMany(lines => lines).Where(line => !SeedDocumentRules.IsNumber(line.Value))
                     )

@@ -14,7 +14,6 @@ internal sealed class SeedFactBinder(
     HashSet<string> touched
 )
 {
-    private const string ThisArticle = "this";
     private readonly List<BoundFact> _facts = [];
     private Location _item = document.Location;
 
@@ -28,6 +27,8 @@ internal sealed class SeedFactBinder(
 
     /// <summary>The file of names that was not read: unknown names are its fault. Null where all were.</summary>
     public Location? UnreadNames { get; init; }
+
+    private SeedLinkBinder Binder => field ??= new(names, document.Key, problems, consequences, touched) { UnreadNames = UnreadNames };
 
     public IReadOnlyList<BoundFact> Bind()
     {
@@ -86,7 +87,15 @@ internal sealed class SeedFactBinder(
         if (figure.Measures.Count != 1 || figure.Figure is null || BindQuantity(figure, figure.Measures[0].Quantity) is not { } quantity)
             return;
         var period = bindPeriod(figure.When, article.Date);
-        var (place, by) = (Resolve(figure.Place), Resolve(figure.By));
+        var (place, by, at) = (Resolve(figure.Place), Resolve(figure.By), Resolve(figure.At));
+        if (at is not null && at.Type != EntityTypes.Event)
+            problems.Add(
+                new(
+                    ProblemCodes.EndNotAllowed,
+                    figure.At!.Location,
+                    $"Found the {at.Type.Name} {at.Name}; 'at' of a figure takes the Event at which it was said."
+                )
+            );
         var universe = BindUniverse(figure.Within);
         foreach (var (indicator, about) in figure.Of.SelectMany(of => figure.About, (of, about) => (Resolve(of), Resolve(about))))
         {
@@ -129,6 +138,7 @@ internal sealed class SeedFactBinder(
                 ShareOf = figure.ShareOf?.Value,
                 Within = universe,
                 Place = place?.Id,
+                At = at?.Id,
                 AttributedTo = by?.Id,
                 Capacity = figure.Capacity?.Value,
                 Status = Parse<ObservationStatus>(figure.Status) ?? default,
@@ -164,97 +174,17 @@ internal sealed class SeedFactBinder(
 
     private void BindLink(SeedLink link, RelationshipType type, IReadOnlyList<SeedText> targets, Address address)
     {
-        var properties = BindProperties(link, type);
-        var period = bindPeriod(link.When, article.Date);
-        var from = link.From.Select(text => (text, id: Resolve(text)?.Id)).ToList();
-        var to = targets.Select(text => (text, id: text.Value == ThisArticle ? article.Id : Resolve(text)?.Id)).ToList();
-        foreach (var (start, end) in from.SelectMany(f => to, (f, t) => (f.id, t.id)))
-        {
-            if (start is null || end is null)
-                continue;
-            var relationship = new Relationship
-            {
-                Id = Relationship.IdOf(type, start, end, properties, period),
-                Type = type,
-                From = start,
-                To = end,
-                Properties = properties,
-                Period = period,
-                Status = Parse<StatementStatus>(link.Status) ?? default,
-                Ground = link.Ground?.Value,
-            };
+        var stated = new Statement(
+            bindPeriod(link.When, article.Date),
+            Parse<StatementStatus>(link.Status) ?? default,
+            link.Ground?.Value,
+            []
+        );
+        foreach (var relationship in Binder.Bind(link, type, targets, stated, article.Id))
             _facts.Add(new(relationship, Cite(relationship.Id, address, null), link.Location, _item));
-        }
     }
 
-    private Dictionary<string, string> BindProperties(SeedLink link, RelationshipType type)
-    {
-        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var declared in type.Properties)
-        {
-            if (!link.Properties.TryGetValue(declared.Name, out var values))
-                continue;
-            if (declared.Kind is not (PropertyKind.Entity or PropertyKind.Entities))
-            {
-                properties[declared.Name] = values[0].Value;
-                continue;
-            }
-            var entities = values.Select(value => (value, entity: Resolve(value))).Where(x => x.entity is not null).ToList();
-            foreach (
-                var (value, entity) in entities.Where(x =>
-                    declared.EntityTypes.Count > 0 && !declared.EntityTypes.Contains(x.entity!.Type.Name)
-                )
-            )
-                problems.Add(
-                    new(
-                        ProblemCodes.EndNotAllowed,
-                        value.Location,
-                        $"Found the {entity!.Type.Name} {entity.Name}; '{declared.Name}' of '{type.SeedWord}' takes {string.Join(", ", declared.EntityTypes)}."
-                    )
-                );
-            if (entities.Count > 0)
-                properties[declared.Name] = string.Join(' ', entities.Select(x => x.entity!.Id));
-        }
-        return properties;
-    }
-
-    private Entity? Resolve(SeedText? name)
-    {
-        if (name is null)
-            return null;
-        var found = names.Find(name.Value, document.Key);
-        if (found.Count == 1)
-            return found[0];
-        touched.Add(name.Value);
-        if (found.Count > 1)
-            problems.Add(
-                new(
-                    ProblemCodes.AmbiguousName,
-                    name.Location,
-                    $"Found '{name.Value}', which {string.Join(" and ", found.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))} have; write the id (a mention: {{id: …, words: {name.Value}}})."
-                )
-            );
-        else if (names.WrongEntryOf(name.Value, document.Key) is { } wrong)
-            consequences.Add(new(wrong, "uses of its names", name.Location));
-        else if (names.OwnersOf(name.Value) is { Count: > 0 } owners)
-            problems.Add(
-                new(
-                    ProblemCodes.UnknownName,
-                    name.Location,
-                    $"Found '{name.Value}', which only {string.Join(" and ", owners)} introduces; move it to the registry."
-                )
-            );
-        else if (UnreadNames is { } unread)
-            consequences.Add(new(unread, "uses of names that nothing read has", name.Location));
-        else
-        {
-            var near = names.NearestTo(name.Value, document.Key);
-            touched.Add(near ?? name.Value);
-            var advice = near is null ? "; introduce it under 'new' or in the registry." : $"; did you mean '{near}'?";
-            problems.Add(new(ProblemCodes.UnknownName, name.Location, $"Found '{name.Value}', which nothing is called{advice}"));
-        }
-        return null;
-    }
+    private Entity? Resolve(SeedText? name) => Binder.Resolve(name);
 
     private Citation Cite(string of, Address address, string? words) =>
         new(of, article.Id, address, _parts.GetValueOrDefault(address.Line, ArticlePart.Body), words);

@@ -105,7 +105,9 @@ public static class SeedImporter
         var written = items
             .SelectMany(i => i.Mentions.Select(mention => (SeedText?)mention.Name))
             .Concat(
-                items.SelectMany(i => i.Figures).SelectMany(f => f.Of.Concat(f.About).Append(f.By).Append(f.Place).Append(f.Within?.Place))
+                items
+                    .SelectMany(i => i.Figures)
+                    .SelectMany(f => f.Of.Concat(f.About).Append(f.By).Append(f.At).Append(f.Place).Append(f.Within?.Place))
             )
             .Concat(
                 items

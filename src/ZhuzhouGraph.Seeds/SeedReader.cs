@@ -16,6 +16,8 @@ public sealed class SeedReader
     private const string Registry = "registry";
     private readonly List<Problem> _problems = [];
     private readonly List<Location> _unread = [];
+    private readonly List<SeedReference> _references = [];
+    private readonly List<SeedLink> _links = [];
     private readonly CancellationToken _cancellationToken;
 
     private SeedReader(string root, CancellationToken cancellationToken) => (_root, _cancellationToken) = (root, cancellationToken);
@@ -59,7 +61,10 @@ public sealed class SeedReader
         var articles = Path.Combine(full, Articles);
         string[] folders = Directory.Exists(articles) ? [.. Directory.GetDirectories(articles).Order(StringComparer.Ordinal)] : [];
         var issues = folders.Select(folder => reader.ReadIssue(folder, null)).OfType<SeedIssue>().ToList();
-        return new SeedSource(registry, issues, IsWhole: true, HasRegistry: true, reader._problems, reader._unread);
+        return new SeedSource(registry, issues, IsWhole: true, HasRegistry: true, reader._problems, reader._unread)
+        {
+            Background = reader.Background,
+        };
     }
 
     private static SeedSource ReadPart(string issueFolder, string? articleFile, CancellationToken cancellationToken)
@@ -69,8 +74,14 @@ public sealed class SeedReader
         var reader = new SeedReader(hasRegistry ? above : Path.GetDirectoryName(issueFolder) ?? issueFolder, cancellationToken);
         var registry = hasRegistry ? reader.ReadRegistry() : [];
         var issue = reader.ReadIssue(issueFolder, articleFile);
-        return new SeedSource(registry, issue is null ? [] : [issue], IsWhole: false, hasRegistry, reader._problems, reader._unread);
+        return new SeedSource(registry, issue is null ? [] : [issue], IsWhole: false, hasRegistry, reader._problems, reader._unread)
+        {
+            Background = reader.Background,
+        };
     }
+
+    /// <summary>What the registry's files have given of it so far.</summary>
+    private SeedBackground Background => new([.. _references], [.. _links]);
 
     private List<SeedEntity> ReadRegistry()
     {
@@ -87,9 +98,15 @@ public sealed class SeedReader
     {
         if (Load(path) is not var (root, source))
             yield break;
+        if (root is YamlMappingNode background)
+        {
+            ReadBackground(new YamlMap(background, source, ""));
+            yield break;
+        }
         if (root is not YamlSequenceNode list)
         {
-            Unreadable(path, (int)root.Start.Line, ProblemCodes.Syntax, "A registry file is a list, one '- {…}' per name.");
+            const string allowed = "A registry file is a list, one '- {…}' per name, or a mapping of 'references' and 'links'.";
+            Unreadable(path, (int)root.Start.Line, ProblemCodes.Syntax, allowed);
             yield break;
         }
         for (var i = 0; i < list.Children.Count; i++)
@@ -105,6 +122,13 @@ public sealed class SeedReader
                     )
                 );
         }
+    }
+
+    private void ReadBackground(YamlMap map)
+    {
+        _references.AddRange(map.Maps("references").Select(SeedArticleReader.ReadReference));
+        _links.AddRange(map.Maps("links").Select(SeedArticleReader.ReadBackgroundLink));
+        map.Close();
     }
 
     private SeedIssue? ReadIssue(string folder, string? onlyArticle)

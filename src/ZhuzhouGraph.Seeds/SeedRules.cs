@@ -13,7 +13,7 @@ internal static class SeedRules
     /// <summary>Every name, period and quantity resolves.</summary>
     public static IEnumerable<Problem> EverythingResolves(BoundSeeds seeds) => seeds.Problems;
 
-    /// <summary>Ids are introduced once; observations do not share an id; 'broader' leads to an indicator.</summary>
+    /// <summary>Ids, those of documents included, are introduced once; observations do not share an id; 'broader' leads to an indicator.</summary>
     public static IEnumerable<Problem> IdsAreUnique(BoundSeeds seeds)
     {
         var entities = seeds.Registry.Concat(seeds.Articles.SelectMany(a => a.Entities)).ToList();
@@ -33,6 +33,15 @@ internal static class SeedRules
             if (seeds.Names.Get(broader)?.Type != EntityTypes.Indicator)
                 yield return new(ProblemCodes.UnknownName, where, $"Found broader '{broader}', which is no indicator's id.");
         }
+        foreach (var same in seeds.Source.Background.References.GroupBy(r => r.Id?.Value).Where(g => g.Key is not null && g.Count() > 1))
+        {
+            foreach (var reference in same.Skip(1))
+                yield return new(
+                    ProblemCodes.Duplicate,
+                    reference.Location,
+                    $"Found the id '{same.Key}' a second time; first: {same.First().Location}."
+                );
+        }
         var observations = seeds.Articles.SelectMany(a => a.Facts).Where(f => f.Node is Observation);
         foreach (var same in observations.GroupBy(f => f.Node.Id).Where(g => g.Count() > 1))
         {
@@ -49,22 +58,60 @@ internal static class SeedRules
     /// <summary>A relationship joins the types that its declaration allows.</summary>
     public static IEnumerable<Problem> EndsAreAllowed(BoundSeeds seeds)
     {
-        foreach (var fact in seeds.Articles.SelectMany(a => a.Facts))
+        foreach (var (relationship, where) in seeds.Relationships)
         {
-            if (fact.Node is not Relationship { Type: var type } relationship)
-                continue;
+            var type = relationship.Type;
             foreach (var (id, side, allowed) in new[] { (relationship.From, "from", type.From), (relationship.To, "to", type.To) })
             {
                 var (found, name) = seeds.Names.Get(id) is { } entity ? (entity.Type.Name, entity.Name) : ("Article", "this");
                 if (!allowed.Contains(found))
                     yield return new(
                         ProblemCodes.EndNotAllowed,
-                        fact.Location,
+                        where,
                         $"Found '{type.SeedWord}' {side} the {found} {name}; allowed: {string.Join(", ", allowed)}."
                     );
             }
             if (relationship.From == relationship.To)
-                yield return new(ProblemCodes.EndNotAllowed, fact.Location, $"Found '{type.SeedWord}' from {relationship.From} to itself.");
+                yield return new(ProblemCodes.EndNotAllowed, where, $"Found '{type.SeedWord}' from {relationship.From} to itself.");
+        }
+    }
+
+    /// <summary>Every document of the background is cited by a link.</summary>
+    public static IEnumerable<Problem> ReferencesAreCited(BoundSeeds seeds)
+    {
+        var cited = seeds.Source.Background.Links.Select(link => link.Per?.Value).ToHashSet(StringComparer.Ordinal);
+        return seeds
+            .Source.Background.References.Where(r => r.Id is not null && !cited.Contains(r.Id.Value))
+            .Select(r => new Problem(
+                ProblemCodes.NotCited,
+                r.Location,
+                $"Found the document {r.Id!.Value}, which no link cites with 'per'."
+            ));
+    }
+
+    /// <summary>
+    /// Statements that become one relationship say the same of it: they agree in every property, but for absent ones and the printed word.
+    /// </summary>
+    public static IEnumerable<Problem> MergedStatementsAgree(BoundSeeds seeds)
+    {
+        foreach (var same in seeds.Relationships.GroupBy(x => x.Relationship.Id, StringComparer.Ordinal))
+        {
+            foreach (
+                var name in same.First().Relationship.Type.Properties.Select(p => p.Name).Where(name => name != RelationshipTypes.WordName)
+            )
+            {
+                var said = same.Where(x => x.Relationship.Properties.ContainsKey(name))
+                    .DistinctBy(x => x.Relationship.Properties[name])
+                    .ToList();
+                foreach (var (relationship, where) in said.Skip(1))
+                    yield return new(
+                        ProblemCodes.TwoFacts,
+                        where,
+                        $"Found '{name}' {relationship.Properties[name]} for '{relationship.Type.SeedWord}' between the same ends as at "
+                            + $"{said[0].Location}, which has {said[0].Relationship.Properties[name]}; two facts would become one. Write "
+                            + "the same in both, or tell them apart by 'when'."
+                    );
+            }
         }
     }
 

@@ -24,6 +24,7 @@ public static class SeedSchema
             ["article.schema.json"] = Print("An article's file", ArticleFile()),
             ["issue.schema.json"] = Print("issue.yaml", IssueFile()),
             ["registry.schema.json"] = Print("A registry file", List(Reference("entity"))),
+            ["background.schema.json"] = Print("The registry's background", BackgroundFile()),
         };
 
     private static Dictionary<string, JsonObject> DefinitionsByName()
@@ -35,23 +36,28 @@ public static class SeedSchema
             ["texts"] = OneOrMore(Reference("text")),
             ["address"] = Text("line.sentence in the text, such as 17.1, or 93.5-95.1."),
             ["period"] = Period(),
-            ["status"] = Enumeration("Stated, or only implied.", Spelling.NamesOf<StatementStatus>()),
+            ["status"] = Enumeration("Stated, or only implied.", SeedLinkRules.Statuses),
             ["ground"] = Text("Why an inferred statement is believed."),
             ["name"] = Text("The main name as printed."),
             ["editorial"] = Text("A name of our own for what the paper does not name, instead of 'name'."),
             ["en"] = Text("The English name, a translation."),
             ["also"] = Texts("Other printed names."),
+            ["called"] = Texts("Other names, everyday or official, which no sentence needs to print."),
             ["formerIds"] = Texts("Ids that the thing had before."),
             ["mention"] = Mention(),
             ["figure"] = Figure(),
             ["item"] = Item(),
             ["entity"] = OneOf(EntityTypes.All.Select(type => type.Name)),
             ["link"] = OneOf(RelationshipTypes.All.Select(type => type.SeedWord)),
+            ["background"] = OneOf(RelationshipTypes.All.Select(type => $"background.{type.SeedWord}")),
         };
         foreach (var type in EntityTypes.All)
             definitions.Add(type.Name, EntityEntry(type));
         foreach (var type in RelationshipTypes.All)
+        {
             definitions.Add(type.SeedWord, Link(type));
+            definitions.Add($"background.{type.SeedWord}", BackgroundLink(type));
+        }
         return definitions;
     }
 
@@ -132,7 +138,7 @@ public static class SeedSchema
         [
             ("id", Text($"{type.Prefix}:slug, stable for ever.")),
             ("type", Enumeration($"{type.Chinese}: {type.Description}", type.Name)),
-            .. new[] { "name", "editorial", "en", "also", "formerIds" }.Select(key => (key, Reference(key))),
+            .. new[] { "name", "editorial", "en", "also", "called", "formerIds" }.Select(key => (key, Reference(key))),
         ];
         if (type.Kinds.Count > 0)
             keys.Add(("kind", Choices(type.Kinds)));
@@ -196,6 +202,7 @@ public static class SeedSchema
                 ("place", Text("Where it was measured.")),
                 ("by", Text("Who said it.")),
                 ("capacity", Text("The printed capacity of the speaker.")),
+                ("at", Text("The event at which it was said.")),
                 ("status", Enumeration("Actual, or aimed at.", Spelling.NamesOf<ObservationStatus>())),
                 ("when", Reference("period")),
                 ("occurrence", Text("Which one, where the figure stands in the sentence more than once.")),
@@ -208,18 +215,51 @@ public static class SeedSchema
         return figure;
     }
 
+    private static JsonObject BackgroundFile() =>
+        Map(
+            [],
+            (
+                "references",
+                List(
+                    Map(
+                        ["id", "title", "en", "publisher", "year"],
+                        ("id", Text("reference:slug, stable for ever.")),
+                        ("title", Text("The document's title.")),
+                        ("en", Text("Our translation of the title.")),
+                        ("publisher", Text("Who published it.")),
+                        ("year", Text("The year of publication.")),
+                        ("code", Text("Its number, such as that of a standard."))
+                    )
+                )
+            ),
+            ("links", List(Reference("background")))
+        );
+
     private static JsonObject Link(RelationshipType type) =>
         Map(
-            ["from", type.SeedWord, .. type.Properties.Where(p => p.IsRequired).Select(p => p.Name)],
+            RequiredOf(type),
+            [.. EndsOf(type), ("when", Reference("period")), ("status", Reference("status")), ("ground", Reference("ground"))]
+        );
+
+    private static JsonObject BackgroundLink(RelationshipType type) =>
+        Map(
+            [.. RequiredOf(type), "per"],
             [
-                ("from", Texts(string.Join(", ", type.From))),
-                (type.SeedWord, Texts($"{type.Chinese}: {type.Description} To: {string.Join(", ", type.To)}.")),
-                .. type.Properties.Select(p => (p.Name, Value(p))),
-                ("when", Reference("period")),
-                ("status", Reference("status")),
-                ("ground", Reference("ground")),
+                .. EndsOf(type),
+                ("per", Text("The id of the document that states it.")),
+                ("entry", Text($"Where in it, such as a code of its list; at most {SeedDocumentRules.MaxText} characters.")),
             ]
         );
+
+    private static string[] RequiredOf(RelationshipType type) =>
+        ["from", type.SeedWord, .. type.Properties.Where(p => p.IsRequired).Select(p => p.Name)];
+
+    private static IEnumerable<(string, JsonObject)> EndsOf(RelationshipType type) =>
+        [
+            ("from", Texts(string.Join(", ", type.From))),
+            (type.SeedWord, Texts($"{type.Chinese}: {type.Description} To: {string.Join(", ", type.To)}.")),
+            .. type.Properties.Select(p => (p.Name, Value(p))),
+        ];
 
     private static JsonObject Value(PropertyDeclaration property) =>
         property.Kind switch

@@ -13,6 +13,8 @@ public sealed class SeedValidator(IReadOnlyList<SeedRule> rules)
         SeedRules.EverythingResolves,
         SeedRules.IdsAreUnique,
         SeedRules.EndsAreAllowed,
+        SeedRules.ReferencesAreCited,
+        SeedRules.MergedStatementsAgree,
         SeedRules.FiguresAgree,
         SeedRules.PeriodsFitTheDate,
         SeedRules.NamesAreCited,

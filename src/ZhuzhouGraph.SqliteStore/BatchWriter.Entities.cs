@@ -13,7 +13,7 @@ internal sealed partial class BatchWriter
                 Unit,
                 entity,
                 kind,
-                Day.Of(batch.Article!.Date)
+                batch.Article is { } article ? Day.Of(article.Date) : Day.Undated
             );
     }
 

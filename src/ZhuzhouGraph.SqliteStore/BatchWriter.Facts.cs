@@ -28,9 +28,11 @@ internal sealed partial class BatchWriter
         var (lower, upper) = (observation.Quantity.Interval?.Lower, observation.Quantity.Interval?.Upper);
         Run(
             """
-            INSERT INTO observation (id, article, indicator, about, place, attributed_to, measure, comparison, accumulation, status, unit, within, figure,
-                first, last, period, series, value_key, lower_key, upper_key, is_lower_open, is_upper_open, is_rounded, sort, json, recorded_at, recorded_version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+            INSERT INTO observation (id, article, indicator, about, place, attributed_to, at, occasion, measure, comparison, accumulation, status,
+                unit, within, figure, first, last, period, series, value_key, lower_key, upper_key, is_lower_open, is_upper_open, is_rounded,
+                sort, json, recorded_at, recorded_version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27,
+                $28, $29)
             """,
             observation.Id,
             Unit,
@@ -38,6 +40,8 @@ internal sealed partial class BatchWriter
             observation.About,
             observation.Place,
             observation.AttributedTo,
+            observation.At,
+            Occasions.Of(observation) is [var occasion] ? occasion : null,
             observation.Measure.ToString(),
             observation.Comparison?.ToString(),
             observation.Accumulation.ToString(),
@@ -143,6 +147,23 @@ internal sealed partial class BatchWriter
             Day.Undated
         );
 
+    /// <summary>The same for figures, of every vintage.</summary>
+    private void DateObservations() =>
+        Run(
+            """
+            UPDATE observation AS o SET first = dated.first, last = dated.last, period = dated.period
+            FROM (
+                SELECT t.row, e.first, e.last, e.period
+                FROM (
+                    SELECT row FROM observation WHERE id IN (SELECT value FROM json_each($1)) AND removed_at IS NULL
+                    UNION SELECT row FROM observation WHERE occasion IN (SELECT value FROM json_each($2))) touched
+                CROSS JOIN observation t ON t.row = touched.row CROSS JOIN entity e ON e.id = t.occasion) dated
+            WHERE o.row = dated.row AND (o.first, o.last, o.period) IS NOT (dated.first, dated.last, dated.period)
+            """,
+            CanonicalJson.Write<IReadOnlyCollection<string>>([.. plan.Observations.Select(o => o.Record.Id)]),
+            CanonicalJson.Write<IReadOnlyCollection<string>>([.. plan.Entities.Where(e => e.Type == EntityTypes.Event).Select(e => e.Id)])
+        );
+
     private void WriteStatements()
     {
         RunFor(
@@ -151,6 +172,7 @@ internal sealed partial class BatchWriter
             Unit
         );
         foreach (var (relationship, cited) in plan.Statements)
+        {
             Run(
                 "INSERT INTO statement (relationship, json, cited, article, sort) SELECT id, $2, $3, $4, sort FROM relationship WHERE "
                     + "id = $1",
@@ -159,5 +181,8 @@ internal sealed partial class BatchWriter
                 cited,
                 Unit
             );
+            if (relationship.FormerId is { } former)
+                Run("INSERT INTO former_relationship_id VALUES ($1, $2) ON CONFLICT DO NOTHING", former, relationship.Id);
+        }
     }
 }

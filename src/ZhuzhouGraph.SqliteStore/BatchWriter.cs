@@ -23,6 +23,7 @@ internal sealed partial class BatchWriter(
         WriteMentions();
         WriteEntities();
         DateRelationships();
+        DateObservations();
         LetGo();
         WritePrintedNames();
     }

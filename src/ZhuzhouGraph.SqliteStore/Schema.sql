@@ -41,6 +41,12 @@ CREATE INDEX entity_unit ON entity (unit);
 CREATE TABLE former_id (id TEXT PRIMARY KEY, entity TEXT NOT NULL REFERENCES entity (id) ON DELETE CASCADE) WITHOUT ROWID;
 CREATE INDEX former_id_entity ON former_id (entity);
 
+-- Ids that relationships had under an earlier rule; they keep resolving while the relationship stands.
+CREATE TABLE former_relationship_id (
+    id TEXT PRIMARY KEY, relationship TEXT NOT NULL REFERENCES relationship (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX former_relationship_id_relationship ON former_relationship_id (relationship);
+
 -- What can be found by name: the names of listed entities and the titles of listed articles (type Article), in the order of place.
 CREATE TABLE name (
     row INTEGER PRIMARY KEY, owner TEXT NOT NULL, type TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL, folded TEXT NOT NULL
@@ -55,7 +61,8 @@ CREATE UNIQUE INDEX sentence_article ON sentence (article, place);
 CREATE VIRTUAL TABLE name_search USING fts5 (code_points, content = '', contentless_delete = 1, tokenize = 'ascii');
 CREATE VIRTUAL TABLE sentence_search USING fts5 (code_points, content = '', contentless_delete = 1, tokenize = 'ascii');
 
--- Which article mentions an entity: by NAME, by a FACT about it or in a DETAIL of one. sort is the date.
+-- Which unit mentions an entity: by NAME, by a FACT about it or in a DETAIL of one. sort is the article's date; the registry, whose
+-- background mentions entities, too, has '~'.
 CREATE TABLE mention (
     source TEXT NOT NULL, entity TEXT NOT NULL, kind TEXT NOT NULL, sort TEXT NOT NULL, PRIMARY KEY (source, entity)
 ) WITHOUT ROWID;
@@ -65,7 +72,7 @@ CREATE INDEX mention_entity ON mention (entity, sort, source, kind);
 CREATE TABLE reference (source TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (source, entity)) WITHOUT ROWID;
 CREATE INDEX reference_entity ON reference (entity);
 
--- What one article states, first cited at the place cited; the relationship is merged from its statements, whose sort it shares. The key
+-- What one unit states, an article or the registry, first cited at the place cited; the relationship is merged from its statements, whose sort it shares. The key
 -- puts what articles state in the same words side by side, the first of them first.
 CREATE TABLE statement (
     relationship TEXT NOT NULL, json TEXT NOT NULL, cited TEXT NOT NULL, article TEXT NOT NULL, sort TEXT NOT NULL,
@@ -73,7 +80,7 @@ CREATE TABLE statement (
 ) WITHOUT ROWID;
 CREATE INDEX statement_article ON statement (article, sort, relationship);
 
--- sort is the date, article and address of the first citation; text holds the folded text properties. first, last and period are its own
+-- sort is the date, article and address of the first citation, or '~|registry|' of what no article prints; text holds the folded text properties. first, last and period are its own
 -- or those of the first of its occasions that has a day.
 CREATE TABLE relationship (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, from_id TEXT NOT NULL, to_id TEXT NOT NULL,
@@ -94,10 +101,11 @@ CREATE INDEX relationship_to_type ON relationship (to_id, type, sort, id);
 CREATE TABLE occasion (relationship TEXT NOT NULL, place INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY (relationship, place)) WITHOUT ROWID;
 CREATE INDEX occasion_event ON occasion (event);
 
--- Every vintage is a row; the standing one is not removed. series is Series.KeyOf. The keys order by value (DecimalKey) and hold
--- Quantity.Interval, whose ends may be open, and is_rounded is Quantity.IsRounded; the exact decimals stand in json.
+-- Every vintage is a row; the standing one is not removed. occasion is the event that dates what has no day of its own: first, last and
+-- period are its own days or that event's. series is Series.KeyOf. The keys order by value (DecimalKey) and hold Quantity.Interval, whose
+-- ends may be open, and is_rounded is Quantity.IsRounded; the exact decimals stand in json.
 CREATE TABLE observation (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, indicator TEXT NOT NULL, about TEXT NOT NULL, place TEXT, attributed_to TEXT,
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, indicator TEXT NOT NULL, about TEXT NOT NULL, place TEXT, attributed_to TEXT, at TEXT, occasion TEXT,
     measure TEXT NOT NULL, comparison TEXT, accumulation TEXT NOT NULL, status TEXT NOT NULL, unit TEXT NOT NULL, within TEXT,
     figure TEXT NOT NULL, first TEXT, last TEXT, period TEXT NOT NULL, series TEXT NOT NULL,
     value_key TEXT NOT NULL, lower_key TEXT, upper_key TEXT, is_lower_open INTEGER NOT NULL, is_upper_open INTEGER NOT NULL, is_rounded INTEGER NOT NULL,
@@ -120,6 +128,8 @@ CREATE INDEX observation_indicator ON observation (indicator, sort, id);
 CREATE INDEX observation_indicator_period ON observation (indicator, period, id);
 CREATE INDEX observation_indicator_value ON observation (indicator, value_key, id);
 CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
+CREATE INDEX observation_at ON observation (at, sort, id);
+CREATE INDEX observation_occasion ON observation (occasion);
 CREATE INDEX observation_article ON observation (article, sort, id);
 CREATE INDEX observation_measure ON observation (measure) WHERE removed_at IS NULL;
 

@@ -94,7 +94,9 @@ public sealed partial class SqliteGraphStore
                 {
                     NodeKind.Entity => $"{Rows.EntityColumns}, NULL FROM {asked} entity t ON t.id ="
                         + " COALESCE((SELECT id FROM entity WHERE id = p.value), (SELECT entity FROM former_id WHERE id = p.value))",
-                    NodeKind.Relationship => $"{Rows.RelationshipColumns}, NULL FROM {asked} relationship t ON t.id = p.value",
+                    NodeKind.Relationship => $"{Rows.RelationshipColumns}, NULL FROM {asked} relationship t ON t.id ="
+                        + " COALESCE((SELECT id FROM relationship WHERE id = p.value),"
+                        + " (SELECT relationship FROM former_relationship_id WHERE id = p.value))",
                     NodeKind.Observation => $"{Rows.ObservationColumns} FROM {asked} observation t ON t.row ="
                         + " (SELECT row FROM observation WHERE id = p.value ORDER BY recorded_version DESC LIMIT 1)",
                     _ => $"{Rows.ArticleColumns}, NULL FROM {asked} article t ON t.id = p.value",

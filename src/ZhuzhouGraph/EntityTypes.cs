@@ -73,6 +73,9 @@ public static class EntityTypes
         ],
     };
 
+    /// <summary>The kinds of places that are units of administration: to lie in one of them is to be somewhere.</summary>
+    public static readonly IReadOnlyList<string> Administrations = ["COUNTRY", "PROVINCE", "CITY", "DISTRICT", "COUNTY"];
+
     public static readonly EntityType Place = new(
         "Place",
         "地点",
@@ -90,7 +93,8 @@ public static class EntityTypes
             new("COUNTY", "县", "A county."),
             new("REGION", "区域", "A wider area without one administration."),
             new("AREA", "片区", "A quarter, new town or industrial area within a city."),
-            new("PORT", "港口", "A port or harbour, an outlet along a river included."),
+            new("PORT", "港口", "A port or harbour."),
+            new("DRAIN", "港渠", "A stream, ditch or outlet that drains into a river; in Hunan called 港."),
             new("STATION", "场站", "A rail or logistics yard, or a customs-supervised site."),
             new("RIVER", "河流", "A river or its basin."),
             new("SCENIC_AREA", "景区", "A scenic area or lake."),

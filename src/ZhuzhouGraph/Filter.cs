@@ -18,7 +18,11 @@ public abstract record Filter
     public sealed record OneValueOf(string Field, IReadOnlyList<Enum> Values) : Filter;
 
     /// <summary>One of the fields leads to one of these entities: ids, or exact names.</summary>
-    public sealed record LeadsTo(IReadOnlyList<string> Fields, IReadOnlyList<string> Entities, Widening Widening) : Filter;
+    public sealed record LeadsTo(IReadOnlyList<string> Fields, IReadOnlyList<string> Entities, Widening Widening) : Filter
+    {
+        /// <summary>What the widening cannot place is admitted as well: see <see cref="RelationshipQuery.OrUnplaced"/>.</summary>
+        public bool OrUnplaced { get; init; }
+    }
 
     /// <summary>
     /// The figure as printed, a name of the indicator or of what it is about, or a held sentence that is cited for it contains this folded
@@ -36,13 +40,20 @@ public abstract record Filter
     public sealed record HasNameWith(string Text) : Filter;
 
     /// <summary>The entity is in as many relationships as it says.</summary>
-    public sealed record HasLinks(LinkCount Count) : Filter;
+    public sealed record HasLinks(LinkCount Count) : Filter
+    {
+        /// <summary>What the count cannot place is admitted as well: see <see cref="EntityQuery.OrUnplaced"/>.</summary>
+        public bool OrUnplaced { get; init; }
+    }
 
     /// <summary>The relationship has made one of these choices for a declared property.</summary>
     public sealed record Chose(string Property, IReadOnlyList<string> Choices) : Filter;
 
     /// <summary>The relationship names one of these entities in a declared property.</summary>
     public sealed record Mentions(NamedIn Named) : Filter;
+
+    /// <summary>An article states the relationship or implies it: it does not rest on documents alone.</summary>
+    public sealed record StatedInPrint : Filter;
 
     /// <summary>The period overlaps these days; what has no day overlaps none.</summary>
     public sealed record Overlaps(DateRange Days) : Filter;
@@ -76,6 +87,11 @@ public abstract record Filter
     internal static Filter? AnyOf<TEnum>(string field, IReadOnlyList<TEnum> values)
         where TEnum : struct, Enum => values.Count == 0 ? null : new OneValueOf(field, [.. values.Cast<Enum>()]);
 
+    internal static Widening PartsOf(bool withParts, bool withoutReference) =>
+        !withParts ? Widening.None
+        : withoutReference ? Widening.PrintedParts
+        : Widening.Parts;
+
     internal static Filter? To(string field, IReadOnlyList<string> entities, Widening widening = Widening.None) =>
         To([field], entities, widening);
 
@@ -103,6 +119,9 @@ public enum Widening
     /// Their parts: what is PART_OF them and the places and parks that are LOCATED_IN them, over any number of steps.
     /// </summary>
     Parts,
+
+    /// <summary>Those of their parts that are found without what only a document states.</summary>
+    PrintedParts,
 
     /// <summary>The indicators that count a part of them, over any number of steps.</summary>
     Narrower,

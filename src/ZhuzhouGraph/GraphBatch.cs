@@ -25,14 +25,17 @@ public sealed record GraphBatch
     /// <summary>Null for the registry.</summary>
     public Article? Article { get; init; }
 
-    /// <summary>What this article states, one per relationship id. Ends may be owned by the registry or by this unit.</summary>
+    /// <summary>
+    /// What this article states, one per relationship id; of the registry what documents state of the background. Ends may be owned by the
+    /// registry or by this unit.
+    /// </summary>
     public IReadOnlyList<Relationship> Relationships { get; init; } = [];
 
     /// <summary>What this article prints. <see cref="Observation.RecordedAt"/> is the store's to set.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
     /// <summary>
-    /// At least one for every relationship and observation of the unit, and one for every printed name in every sentence that mentions it.
+    /// At least one for every relationship and observation of an article, and one for every printed name in every sentence that mentions it.
     /// </summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 

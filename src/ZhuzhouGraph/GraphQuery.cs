@@ -5,7 +5,8 @@ namespace ZhuzhouGraph;
 /// <summary>
 /// A question with a totally ordered list as its answer. Closed: each store translates every query in one place. Empty filters admit
 /// everything; filters combine with AND, the values of one filter with OR. Where a filter takes ids or exact names, what has the grammar of
-/// an id is an id. Parts of a whole are what is PART_OF it and the places and parks that are LOCATED_IN it, over any number of steps.
+/// an id is an id. Parts of a whole are what is PART_OF it and the places and parks that are LOCATED_IN it, over any number of steps;
+/// what is a kind of it is none of its parts.
 /// </summary>
 public abstract record GraphQuery<T>
 {
@@ -45,6 +46,13 @@ public sealed record EntityQuery : GraphQuery<Entity>
     /// <summary>It is in as many relationships of each of these sorts as each says.</summary>
     public IReadOnlyList<LinkCount> Links { get; init; } = [];
 
+    /// <summary>
+    /// What no <see cref="LinkCount.WithParts"/> can place is admitted as well: what is in no relationship of that sort with anything that
+    /// is known to lie outside of the places that are asked for. Known to lie outside is what lies, over any number of steps, in a country,
+    /// province, city, district or county that neither lies in one of them nor contains one.
+    /// </summary>
+    public bool OrUnplaced { get; init; }
+
     private protected override IEnumerable<Filter?> Asked =>
         [
             Filter.GivenAny(Names, names => new Filter.HasName(names)),
@@ -53,7 +61,7 @@ public sealed record EntityQuery : GraphQuery<Entity>
             .. Filter.EachWord(Text, word => new Filter.HasNameWith(word)),
             Filter.Given(Period, days => new Filter.Overlaps(days)),
             Filter.Given(PublishedBy, day => new Filter.MentionedBy(day)),
-            .. Links.Select(link => new Filter.HasLinks(link)),
+            .. Links.Select(link => new Filter.HasLinks(link) { OrUnplaced = OrUnplaced && link.IsPlacing }),
         ];
 }
 
@@ -74,8 +82,8 @@ public enum RelationshipSide
 }
 
 /// <summary>
-/// Relationships, in the order of their first citation (date, article, address), then id, unless <see cref="Order"/> says otherwise; those
-/// without a day have that of their event. Parents: entities and articles, see <see cref="Side"/>.
+/// Relationships, in the order of their first citation (date, article, address), then id, unless <see cref="Order"/> says otherwise; what
+/// no article prints comes last. Those without a day have that of their event. Parents: entities and articles, see <see cref="Side"/>.
 /// </summary>
 public sealed record RelationshipQuery : GraphQuery<Relationship>
 {
@@ -118,19 +126,29 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
 
     public IReadOnlyList<StatementStatus> Statuses { get; init; } = [];
 
+    /// <summary>What only a document states is left out, and no part is found through it.</summary>
+    public bool WithoutReference { get; init; }
+
+    /// <summary>
+    /// What <see cref="WithParts"/> cannot place is admitted as well: where places are asked for, an end that is a place or park and not
+    /// known to lie outside of them. See <see cref="EntityQuery.OrUnplaced"/>.
+    /// </summary>
+    public bool OrUnplaced { get; init; }
+
     /// <summary>Where it is printed.</summary>
     public PrintedIn? PrintedIn { get; init; }
 
     private protected override IEnumerable<Filter?> Asked =>
         [
-            Filter.To("from", From, Parts),
-            Filter.To("to", To, Parts),
-            Filter.To(["from", "to"], About, Parts),
+            Placing(["from"], From),
+            Placing(["to"], To),
+            Placing(["from", "to"], About),
             Filter.AnyOf("type", [.. Types.Select(type => type.Name)]),
             .. Filter.EachWord(Text, word => new Filter.Contains("text", word)),
             Filter.Given(Period, days => new Filter.Overlaps(days)),
             Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
             Filter.AnyOf("status", Statuses),
+            WithoutReference ? new Filter.StatedInPrint() : null,
             Filter.Given(PrintedIn, where => new Filter.Printed(where)),
             IsUndated ? new Filter.IsUndated() : null,
             Filter.GivenAny(Articles, articles => new Filter.CitedBy(articles)),
@@ -138,7 +156,10 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
             .. Names.Select(named => new Filter.Mentions(named)),
         ];
 
-    private Widening Parts => WithParts ? Widening.Parts : Widening.None;
+    private Filter.LeadsTo? Placing(IReadOnlyList<string> fields, IReadOnlyList<string> entities) =>
+        entities.Count == 0
+            ? null
+            : new(fields, entities, Filter.PartsOf(WithParts, WithoutReference)) { OrUnplaced = WithParts && OrUnplaced };
 }
 
 /// <summary>
@@ -164,6 +185,15 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// <summary>The parts of each of <see cref="About"/> and <see cref="Places"/> are admitted like it.</summary>
     public bool WithParts { get; init; }
 
+    /// <summary>No part is found through what only a document states.</summary>
+    public bool WithoutReference { get; init; }
+
+    /// <summary>
+    /// What <see cref="WithParts"/> cannot place is admitted as well: where places are asked for, what is about, or measured in, a place or
+    /// park that is not known to lie outside of them. See <see cref="EntityQuery.OrUnplaced"/>.
+    /// </summary>
+    public bool OrUnplaced { get; init; }
+
     /// <summary>Of one of these indicators: ids, or exact names.</summary>
     public IReadOnlyList<string> Indicators { get; init; } = [];
 
@@ -176,6 +206,9 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// <summary>Said by one of these: ids, or exact names.</summary>
     public IReadOnlyList<string> AttributedTo { get; init; } = [];
 
+    /// <summary>Said at one of these events: ids, or exact names.</summary>
+    public IReadOnlyList<string> At { get; init; } = [];
+
     public IReadOnlyList<Measure> Measures { get; init; } = [];
     public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
     public IReadOnlyList<Accumulation> Accumulations { get; init; } = [];
@@ -187,7 +220,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// <summary>Its value lies, or can lie, in this range.</summary>
     public ValueRange? Value { get; init; }
 
-    /// <summary>Only those without a day of their own.</summary>
+    /// <summary>Only those without a day, of their own or of their event.</summary>
     public bool IsUndated { get; init; }
 
     /// <summary>Of a rank: the words of its universe contain this, after folding.</summary>
@@ -202,7 +235,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// </summary>
     public string? Text { get; init; }
 
-    /// <summary>Its own period overlaps these days.</summary>
+    /// <summary>Its period overlaps these days: its own, or where that has no day that of its event; see <see cref="Occasions"/>.</summary>
     public DateRange? Period { get; init; }
 
     /// <summary>Printed by an article published on or before this day.</summary>
@@ -214,10 +247,11 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     private protected override IEnumerable<Filter?> Asked =>
         [
             Filter.Given(RecordedAsOf, moment => new Filter.RecordedAsOf(moment)),
-            Filter.To("about", About, Parts),
-            Filter.To(["about", "place"], Places, Parts),
+            Placing(["about"], About),
+            Placing(["about", "place"], Places),
             Filter.To("indicator", Indicators, WithNarrower ? Widening.Narrower : Widening.None),
             Filter.To("attributedTo", AttributedTo),
+            Filter.To("at", At),
             Filter.AnyOf("measure", Measures),
             Filter.AnyOf("comparison", Comparisons),
             Filter.AnyOf("accumulation", Accumulations),
@@ -233,7 +267,10 @@ public sealed record ObservationQuery : GraphQuery<Observation>
             Filter.AnyOf("article", Articles),
         ];
 
-    private Widening Parts => WithParts ? Widening.Parts : Widening.None;
+    private Filter.LeadsTo? Placing(IReadOnlyList<string> fields, IReadOnlyList<string> entities) =>
+        entities.Count == 0
+            ? null
+            : new(fields, entities, Filter.PartsOf(WithParts, WithoutReference)) { OrUnplaced = WithParts && OrUnplaced };
 }
 
 /// <summary>

@@ -3,7 +3,7 @@ using ZhuzhouGraph.Stores;
 namespace ZhuzhouGraph;
 
 /// <summary>
-/// Which event gives its days to a relationship that has none of its own: the one that it names as where it took place (<c>at</c>), or one
+/// Which event gives its days to what has none of its own. To a figure: the one at which it was said. To a relationship: the one that it names as where it took place (<c>at</c>), or one
 /// that is an end of it. What is said of an event, who founded it, what document is about it and which edition belongs to it has another
 /// time than the event.
 /// </summary>
@@ -20,6 +20,10 @@ public static class Occasions
         RelationshipTypes.Concerns,
         RelationshipTypes.EditionOf,
     ];
+
+    /// <summary>The event that may date a figure; none where it has a day of its own.</summary>
+    public static IReadOnlyList<string> Of(Observation observation) =>
+        observation.At is { } at && Day.KeyOf(observation.Period) == Day.Undated ? [at] : [];
 
     /// <summary>
     /// The events that may date it, the likeliest first: the first of them that has a day does. None where it has a day of its own.

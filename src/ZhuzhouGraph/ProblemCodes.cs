@@ -24,6 +24,9 @@ public static class ProblemCodes
     /// <summary>An id or a name introduced twice.</summary>
     public const string Duplicate = "DUPLICATE";
 
+    /// <summary>Statements that would become one relationship and say different things.</summary>
+    public const string TwoFacts = "TWO_FACTS";
+
     /// <summary>A name that nothing has.</summary>
     public const string UnknownName = "UNKNOWN_NAME";
 

@@ -32,6 +32,9 @@ public sealed record PropertyDeclaration(string Name, string Chinese, string Des
     /// <summary>Relationships that differ in a key property are two relationships; others merge.</summary>
     public bool IsKey { get; init; }
 
+    /// <summary>True for a key that was declared after its type: where it is absent, the id is what it was before. One per type.</summary>
+    public bool IsLaterKey { get; init; }
+
     public bool IsRequired { get; init; }
 
     /// <summary>The allowed values of a <see cref="PropertyKind.Choice"/>; empty for every other kind.</summary>

@@ -37,7 +37,7 @@ public enum ObservationOrder
     /// <summary>The newest print first.</summary>
     PrintDescending,
 
-    /// <summary>By the first day, else the last day, of its period; without a day last.</summary>
+    /// <summary>By the first day, else the last day, of its period, or where that has none of its event's; without a day last.</summary>
     Period,
 
     /// <summary>The latest first; without a day last.</summary>
@@ -162,4 +162,13 @@ public sealed record LinkCount(
 {
     /// <summary>The parts of each of <see cref="With"/> are admitted like it.</summary>
     public bool WithParts { get; init; }
+
+    /// <summary>What only a document states does not count, and no part is found through it.</summary>
+    public bool WithoutReference { get; init; }
+
+    /// <summary>What else counts like <see cref="With"/>.</summary>
+    public Widening Widening => Filter.PartsOf(WithParts, WithoutReference);
+
+    /// <summary>Whether it asks for what is in, or at, a place with its parts, so that something may be in no known place.</summary>
+    public bool IsPlacing => WithParts && With.Count > 0 && AtLeast > 0;
 }

@@ -2,16 +2,23 @@ using System.Collections.ObjectModel;
 
 namespace ZhuzhouGraph;
 
-/// <summary>Whether the paper states something or only implies it.</summary>
+/// <summary>On what a relationship rests.</summary>
 public enum StatementStatus
 {
+    /// <summary>A paper states it.</summary>
     Stated,
+
+    /// <summary>A paper only implies it.</summary>
     Inferred,
+
+    /// <summary>Background that no paper prints; a public document states it.</summary>
+    Reference,
 }
 
 /// <summary>
-/// What the papers state between two things. Statements of one type between the same ends with the same key properties and
-/// the same stated period are one relationship, with all their citations; it ends when its last statement ends.
+/// What the papers, or documents about the background, state between two things. Statements of one type between the same ends with the
+/// same key properties and the same stated period are one relationship, with all their evidence: at least one citation or one reference.
+/// It ends when its last statement ends.
 /// </summary>
 public sealed record Relationship : IGraphNode
 {
@@ -35,27 +42,93 @@ public sealed record Relationship : IGraphNode
     /// <summary>The stated period, or null.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>Of several statements the strongest counts: stated, then by reference, then inferred.</summary>
     public StatementStatus Status { get; init; }
 
-    /// <summary>Why an inferred statement is believed; null for a stated one.</summary>
+    /// <summary>Why an inferred statement is believed; null for every other.</summary>
     public string? Ground { get; init; }
 
-    /// <summary>The id that type, ends, key properties and stated period give.</summary>
-    public static string IdOf(RelationshipType type, string from, string to, IReadOnlyDictionary<string, string> properties, Period? period)
+    /// <summary>The documents that state it, by id and entry; none where only papers do.</summary>
+    public IReadOnlyList<Reference> References { get; init; } = [];
+
+    /// <summary>
+    /// One relationship of all its statements, the first cited first: a property that is no key comes from the first that has it, the
+    /// status from the strongest.
+    /// </summary>
+    public static Relationship Merge(IReadOnlyList<Relationship> statements)
     {
-        var keys = type.Properties.Where(p => p.IsKey).Select(p => properties.GetValueOrDefault(p.Name));
-        return "rel:"
-            + NodeId.Hash(
-                16,
-                [
-                    type.Name,
-                    from,
-                    to,
-                    .. keys,
-                    period?.Words,
-                    period?.First?.ToString("uuuu-MM-dd", null),
-                    period?.Last?.ToString("uuuu-MM-dd", null),
-                ]
-            );
+        if (statements is [var only])
+            return only;
+        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in statements.SelectMany(s => s.Properties))
+            properties.TryAdd(name, value);
+        var strongest = statements.MinBy(s => Weakness(s.Status))!;
+        return statements[0] with
+        {
+            Properties = properties,
+            Status = strongest.Status,
+            Ground = strongest.Ground,
+            References =
+            [
+                .. statements
+                    .SelectMany(s => s.References)
+                    .Distinct()
+                    .OrderBy(r => r.Id, StringComparer.Ordinal)
+                    .ThenBy(r => r.Entry, StringComparer.Ordinal),
+            ],
+        };
+
+        static int Weakness(StatementStatus status) =>
+            status switch
+            {
+                StatementStatus.Stated => 0,
+                StatementStatus.Reference => 1,
+                _ => 2,
+            };
     }
+
+    /// <summary>
+    /// The id that type, ends, key properties and stated period give. A period that has a day counts by its days, whatever its words, so
+    /// that 今日 and 5月19日 are one; one without a day counts by its words.
+    /// </summary>
+    public static string IdOf(
+        RelationshipType type,
+        string from,
+        string to,
+        IReadOnlyDictionary<string, string> properties,
+        Period? period
+    ) =>
+        Hash(
+            type,
+            from,
+            to,
+            [
+                .. Keys(type, properties, isLater: false),
+                period is { First: null, Last: null } ? period.Words : null,
+                .. Days(period),
+                .. Keys(type, properties, isLater: true),
+            ]
+        );
+
+    /// <summary>
+    /// The id that it had while a period counted by its words as well and later keys did not count; null where that is its id still. It
+    /// keeps resolving.
+    /// </summary>
+    public string? FormerId =>
+        Hash(Type, From, To, [.. Keys(Type, Properties, isLater: false), Period?.Words, .. Days(Period)]) is var former && former != Id
+            ? former
+            : null;
+
+    private static string Hash(RelationshipType type, string from, string to, IEnumerable<string?> rest) =>
+        "rel:" + NodeId.Hash(16, [type.Name, from, to, .. rest]);
+
+    private static IEnumerable<string?> Days(Period? period) =>
+        [period?.First?.ToString("uuuu-MM-dd", null), period?.Last?.ToString("uuuu-MM-dd", null)];
+
+    /// <summary>Absent keys have a part, too, unless they were declared after their type: ids from before stay as they were.</summary>
+    private static IEnumerable<string?> Keys(RelationshipType type, IReadOnlyDictionary<string, string> properties, bool isLater) =>
+        type
+            .Properties.Where(p => p.IsKey && p.IsLaterKey == isLater)
+            .Select(p => properties.GetValueOrDefault(p.Name))
+            .Where(value => !isLater || value is not null);
 }

@@ -7,9 +7,18 @@ public static class RelationshipTypes
     private static readonly string[] Firms = ["Company", "Organization"];
     private static readonly string[] Actors = [.. People, .. Firms, "Place"];
     private static readonly string[] Grounds = ["Place", "Organization"];
+    private static readonly string[] General = ["Product", "Award", "Industry", "Policy", "Document"];
     private static readonly string[] Anything = [.. EntityTypes.All.Select(t => t.Name)];
 
-    private static readonly PropertyDeclaration Word = new("word", "原词", "The printed word for the role or the act.", PropertyKind.Text);
+    /// <summary>The property that holds the printed word; statements of one relationship may differ in it.</summary>
+    public const string WordName = "word";
+
+    private static readonly PropertyDeclaration Word = new(
+        WordName,
+        "原词",
+        "The printed word for the role or the act.",
+        PropertyKind.Text
+    );
 
     public static readonly RelationshipType HoldsPost = new("HOLDS_POST", "任职", "A person holds, or held, a post or a membership.")
     {
@@ -80,6 +89,7 @@ public static class RelationshipTypes
                     new("ORGANIZER", "主办", "Organized it."),
                     new("GUIDE", "指导", "Guided it."),
                     new("CO_ORGANIZER", "协办", "Helped to organize it."),
+                    new("SPONSOR", "冠名", "Gave it its name or its means."),
                 ],
             },
             Word,
@@ -128,12 +138,33 @@ public static class RelationshipTypes
         Reverse = "locatedHere",
     };
 
-    public static readonly RelationshipType PartOf = new("PART_OF", "属于", "What is part of a larger whole.")
+    public static readonly RelationshipType PartOf = new(
+        "PART_OF",
+        "组成部分",
+        "What is a part or a member of a larger whole; what is a kind of something is KIND_OF it."
+    )
     {
         From = Anything,
         To = Anything,
         Forward = "partOf",
         Reverse = "parts",
+    };
+
+    public static readonly RelationshipType KindOf = new("KIND_OF", "是一种", "What is a kind of something more general.")
+    {
+        From = General,
+        To = General,
+        Forward = "kindOf",
+        Reverse = "varieties",
+    };
+
+    public static readonly RelationshipType FlowsInto = new("FLOWS_INTO", "排入", "What a drain or river discharges into.")
+    {
+        From = ["Place"],
+        To = ["Place"],
+        Forward = "flowsInto",
+        Reverse = "inflows",
+        Properties = [Word],
     };
 
     public static readonly RelationshipType RunsBetween = new(
@@ -219,6 +250,15 @@ public static class RelationshipTypes
         To = ["Product"],
         Forward = "replaces",
         Reverse = "replacedBy",
+        Properties =
+        [
+            new("place", "在何处", "Where it took the place, when not everywhere.", PropertyKind.Entity)
+            {
+                IsKey = true,
+                IsLaterKey = true,
+                EntityTypes = ["Place", .. Firms],
+            },
+        ],
     };
 
     public static readonly RelationshipType WorksIn = new("WORKS_IN", "所属产业", "The industry that someone or some firm works in.")
@@ -284,7 +324,11 @@ public static class RelationshipTypes
         To = Actors,
         Forward = "sought",
         Reverse = "soughtBy",
-        Properties = [Word, new("about", "事由", "The event or product that it was about.", PropertyKind.Entity)],
+        Properties =
+        [
+            Word,
+            new("about", "事由", "The event or product that it was about.", PropertyKind.Entity) { IsKey = true, IsLaterKey = true },
+        ],
     };
 
     public static readonly RelationshipType SpokeOf = new(
@@ -293,7 +337,7 @@ public static class RelationshipTypes
         "What was said of someone or something, in a few words of our own."
     )
     {
-        From = Actors,
+        From = [.. Actors, "Event"],
         To = [.. Anything],
         Forward = "statements",
         Reverse = "statementsAbout",
@@ -354,6 +398,8 @@ public static class RelationshipTypes
         EditionOf,
         LocatedIn,
         PartOf,
+        KindOf,
+        FlowsInto,
         RunsBetween,
         Makes,
         Developed,

@@ -139,4 +139,105 @@ public sealed class SeedValidatorTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Background_is_bound_with_the_document_that_states_it()
+    {
+        _folder.Write("registry/background.yaml", Background);
+        var seeds = await _folder.CheckAsync();
+
+        seeds.Problems.ShouldBeEmpty();
+        var (relationship, where) = seeds.Seeds.Background.ShouldHaveSingleItem();
+        (relationship.Type, relationship.From, relationship.To, relationship.Status).ShouldBe(
+            (RelationshipTypes.LocatedIn, "org:donggang-group", "place:province", StatementStatus.Reference)
+        );
+        relationship.References.ShouldBe([
+            new("reference:codes", "东海省区划代码", "Codes of Donghai", "东海省标准局", 2007, "DH 1-2007", "0101"),
+        ]);
+        where.Line.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("per: reference:codes", "per: reference:code", ProblemCodes.UnknownName, 4)]
+    [InlineData("per: reference:codes, ", "", ProblemCodes.Missing, 4)]
+    [InlineData("per: reference:codes", "per: reference:codes, status: REFERENCE", ProblemCodes.UnknownKey, 4)]
+    [InlineData("per: reference:codes", "per: reference:codes, when: 5月3日", ProblemCodes.UnknownKey, 4)]
+    [InlineData(
+        "entry: '0101'",
+        "entry: 一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一",
+        ProblemCodes.InvalidValue,
+        4
+    )]
+    [InlineData("from: 东港集团", "from: 王芳", ProblemCodes.UnknownName, 4)]
+    [InlineData("from: 东港集团, locatedIn", "from: 李明, locatedIn", ProblemCodes.EndNotAllowed, 4)]
+    [InlineData("year: 2007", "year: last", ProblemCodes.InvalidValue, 2)]
+    [InlineData("id: reference:codes", "id: document:codes", ProblemCodes.InvalidValue, 2)]
+    [InlineData("id: reference:codes", "id: reference:others", ProblemCodes.NotCited, 2)]
+    [InlineData("publisher: 东海省标准局, ", "", ProblemCodes.Missing, 2)]
+    [InlineData(
+        "links:\n",
+        "- {id: reference:codes, title: 另一代码, en: Other codes, publisher: 他局, year: 2008}\nlinks:\n",
+        ProblemCodes.Duplicate,
+        3
+    )]
+    public async Task A_fault_of_the_background_is_named_with_its_code_and_line(string right, string wrong, string code, int line)
+    {
+        _folder.Write("registry/background.yaml", Background);
+        var problems = (await _folder.With("registry/background.yaml", right, wrong).CheckAsync()).Problems;
+
+        problems.ShouldContain(
+            p => p.Code == code && p.Location.Line == line && p.Location.File == "registry/background.yaml",
+            string.Join('\n', problems)
+        );
+    }
+
+    [Theory]
+    [InlineData("role: PARTICIPANT, word: 座谈}", "role: PARTICIPANT, word: 座谈, status: REFERENCE}", ProblemCodes.InvalidValue, 14)]
+    [InlineData("level: 3.1万 标箱", "at: 东港集团, level: 3.1万 标箱", ProblemCodes.EndNotAllowed, 21)]
+    [InlineData("parts: {headline: 3}", "parts: {headline: 3, byline: 5}", ProblemCodes.Missing, 3)]
+    [InlineData("name: 王芳, en", "name: 王芳, called: 王 芳, en", ProblemCodes.Duplicate, 5)]
+    public async Task A_fault_of_what_is_new_in_an_article_is_named_with_its_code_and_line(
+        string right,
+        string wrong,
+        string code,
+        int line
+    ) => await A_fault_is_named_with_its_code_and_line(right, wrong, code, line);
+
+    [Fact]
+    public async Task Statements_that_would_become_one_and_say_different_things_are_two_facts()
+    {
+        var problems = (
+            await _folder
+                .WithArticle(
+                    "- {from: 王芳, wrote: this, capacity: REPORTER}",
+                    "- {from: 李明, tookPartIn: event:next-talks, role: SPEAKER, onBehalfOf: 东港集团}\n"
+                        + "  - {from: 李明, tookPartIn: event:next-talks, role: SPEAKER, onBehalfOf: 东港市人民政府}\n"
+                        + "  - {from: 王芳, wrote: this, capacity: REPORTER}"
+                )
+                .CheckAsync()
+        ).Problems;
+
+        var problem = problems.ShouldHaveSingleItem();
+        (problem.Code, problem.Location.Line).ShouldBe((ProblemCodes.TwoFacts, 13));
+        problem.Message.ShouldContain("onBehalfOf");
+    }
+
+    [Fact]
+    public async Task An_everyday_name_needs_no_sentence_and_is_editorial()
+    {
+        var seeds = await _folder
+            .With("registry/names.yaml", "name: 东港集团, en", "name: 东港集团, called: [东港集团有限公司], en")
+            .CheckAsync();
+
+        seeds.Problems.ShouldBeEmpty();
+        seeds.Seeds.Names.Get("org:donggang-group")!.Names[^1].ShouldBe(new("东港集团有限公司", "zh", NameBasis.Editorial, false));
+    }
+
+    private const string Background = """
+        references:
+        - {id: reference:codes, title: 东海省区划代码, en: Codes of Donghai, publisher: 东海省标准局, year: 2007, code: DH 1-2007}
+        links:
+        - {from: 东港集团, locatedIn: 东海省, per: reference:codes, entry: '0101'}
+
+        """;
 }

@@ -11,8 +11,23 @@ public static class Generated
         Vote = "event:vote",
         Prize = "award:lantern-prize";
 
-    /// <summary>What the units mention and none of them declares: an event with a day, one without, and an award.</summary>
+    /// <summary>
+    /// What the units mention and none of them declares: an event with a day, one without, and an award; and background, of which articles
+    /// state a part.
+    /// </summary>
     public static GraphBatch Registry { get; } =
+        Hashed(
+            Entities with
+            {
+                Relationships =
+                [
+                    Background(Link(RelationshipTypes.PartOf, Vote, Lights)),
+                    Background(Link(RelationshipTypes.LocatedIn, Harbour, City)),
+                ],
+            }
+        );
+
+    private static GraphBatch Entities =>
         Batches.Registry(
             Named(EntityTypes.Event, Lights, "亮灯", "Lights") with
             {
@@ -21,6 +36,13 @@ public static class Generated
             Named(EntityTypes.Event, Vote, "评选", "Vote"),
             Named(EntityTypes.Award, Prize, "灯奖", "Lantern prize")
         );
+
+    private static Relationship Background(Relationship link) =>
+        link with
+        {
+            Status = StatementStatus.Reference,
+            References = [new("reference:codes", "云海区划代码", "Codes of Yunhai", "云海标准局", 2030, "YH 1-2030", null)],
+        };
 
     private static readonly Gen<string> Addresses = Gen.Select(Gen.Int[1, 4], Gen.Int[1, 2], (line, sentence) => $"{line}.{sentence}");
 
@@ -41,13 +63,16 @@ public static class Generated
             .Select<(Relationship Link, string At), Func<GraphBatch, GraphBatch>>(x =>
                 batch => batch.Relationships.Any(r => r.Id == x.Link.Id) ? batch : batch.Stating(x.Link, x.At)
             ),
-        Gen.Select(Gen.OneOf("a", "b", "c"), Gen.Int[1, 3], Addresses)
-            .Select<(string Key, int Value, string At), Func<GraphBatch, GraphBatch>>(x =>
+        Gen.Select(Gen.OneOf("a", "b", "c"), Gen.Int[1, 3], Gen.OneOf(Lights, Vote, null), Addresses)
+            .Select<(string Key, int Value, string? Event, string At), Func<GraphBatch, GraphBatch>>(x =>
                 batch =>
                     batch.Observations.Any(o => o.Id.EndsWith("/" + x.Key, StringComparison.Ordinal))
                         ? batch
                         : batch.Printing(
-                            Figure(int.Parse(batch.Unit[^2..], System.Globalization.CultureInfo.InvariantCulture), x.Key, x.Value),
+                            Figure(int.Parse(batch.Unit[^2..], System.Globalization.CultureInfo.InvariantCulture), x.Key, x.Value) with
+                            {
+                                At = x.Event,
+                            },
                             x.At
                         )
             ),

@@ -24,6 +24,7 @@ internal sealed class Conditions(Parameters parameters)
     public string Of(Filter filter) =>
         filter switch
         {
+            Filter.LeadsTo { OrUnplaced: true } f => $"({Admitting(f, ValuesOf(f))} OR {IsUnplaced(f)})",
             Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter)),
             Filter.OneValueOf f => $"t.{f.Field} IN {parameters.Add(f.Values.Select(v => Spelling.UpperSnake(v.ToString())).ToList())}",
             Filter.Contains f => $"{Folded(f.Field)} CONTAINS {parameters.Add(Folding.Fold(f.Text))}",
@@ -31,9 +32,10 @@ internal sealed class Conditions(Parameters parameters)
             Filter.HasName f => $"t.id IN {ValuesOf(f)}",
             Filter.HasNameWith f =>
                 $"EXISTS {{ MATCH (t)-[:HAS_NAME]->(n:Name) WHERE n.folded CONTAINS {parameters.Add(Folding.Fold(f.Text))} }}",
-            Filter.HasLinks f => LinkCounts.Of(f.Count, parameters),
+            Filter.HasLinks f => LinkCounts.Of(f.Count, f.OrUnplaced, parameters),
             Filter.Chose f => Chose("t", f.Property, f.Choices, parameters),
             Filter.Mentions f => $"t.{f.Named.Property} IN {parameters.AddEntities(f.Named.Entities)}",
+            Filter.StatedInPrint => StatedInPrint("t"),
             Filter.Overlaps f => Overlaps(f.Days, parameters, Days.First, Days.Last),
             Filter.IsUndated => $"{Sorting.Period} = '{Day.Undated}'",
             Filter.InRange f => Interval.Of(f.Range, value => parameters.Add(value)),
@@ -70,12 +72,30 @@ internal sealed class Conditions(Parameters parameters)
         return conditions is [var only] ? only : $"({string.Join(" OR ", conditions)})";
     }
 
-    /// <summary>The first day of an observation, or an empty text: what has no days is of the day of its print.</summary>
+    /// <summary>The condition that an article states a fact, or implies it.</summary>
+    public static string StatedInPrint(string fact) => $"{fact}.status <> '{NodeProperties.Word(StatementStatus.Reference)}'";
+
+    /// <summary>
+    /// The condition that places are asked for and that one of the fields leads to a place or park of which nothing says that it lies
+    /// outside of them.
+    /// </summary>
+    private string IsUnplaced(Filter.LeadsTo filter)
+    {
+        var (outside, grounds) = (parameters.AddOutside(filter.Entities, filter.Widening), parameters.AddGrounds(filter.Entities));
+        var isOne = filter.Fields.Select(field =>
+            $"(NOT t.{field} IN {outside} AND EXISTS {{ MATCH (ground:Entity {{id: t.{field}}}) WHERE {Parameters.IsGround("ground")} }})"
+        );
+        return $"(size({grounds}) > 0 AND ({string.Join(" OR ", isOne)}))";
+    }
+
+    /// <summary>
+    /// The first day of an observation, or an empty text: what has no days, of its own or of its event, is of the day of its print.
+    /// </summary>
     public static string StartOf(string node) =>
-        $"coalesce(toString({node}.first), CASE WHEN {node}.last IS NULL THEN left({node}.sort, 10) END, '')";
+        $"coalesce(toString({node}.firstDated), CASE WHEN {node}.lastDated IS NULL THEN left({node}.sort, 10) END, '')";
 
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
-    public static string EndOf(string node) => $"coalesce(toString({node}.last), left({node}.sort, 10))";
+    public static string EndOf(string node) => $"coalesce(toString({node}.lastDated), left({node}.sort, 10))";
 
     /// <summary>The condition of <see cref="Period.Overlaps"/> over two properties of t.</summary>
     public static string Overlaps(DateRange days, Parameters parameters, string start = "t.first", string end = "t.last")

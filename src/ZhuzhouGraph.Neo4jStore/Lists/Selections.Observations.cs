@@ -7,7 +7,7 @@ internal static partial class Selections
 {
     /// <summary>The ways of observations by the property of the parent, without and with vintages of the past.</summary>
     private static readonly Dictionary<(string? Parent, bool WithPast), Way[]> Observed = new(
-        from parent in new[] { null, "about", "place", "indicator", "attributedTo", "article" }
+        from parent in new[] { null, "about", "place", "indicator", "attributedTo", "at", "article" }
         from withPast in new[] { false, true }
         select KeyValuePair.Create(
             (parent, withPast),
@@ -62,7 +62,11 @@ internal static partial class Selections
     private static Selection<Observation> Observations(ObservationQuery query, Parameters parameters)
     {
         var withPast = query.RecordedAsOf is not null;
-        var conditions = new Conditions(parameters) { Citations = withPast ? ["Citation", "PastCitation"] : ["Citation"] };
+        var conditions = new Conditions(parameters)
+        {
+            Days = ("t.firstDated", "t.lastDated"),
+            Citations = withPast ? ["Citation", "PastCitation"] : ["Citation"],
+        };
         var (anchor, where) = Anchored(query.Filters, WaysOf, conditions);
         return new(parameters)
         {

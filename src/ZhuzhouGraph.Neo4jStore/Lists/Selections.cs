@@ -76,7 +76,7 @@ internal static partial class Selections
         List<string> where = [];
         foreach (var filter in filters)
         {
-            if (anchor is null && waysOf(filter) is { } ways)
+            if (anchor is null && filter is not Filter.LeadsTo { OrUnplaced: true } && waysOf(filter) is { } ways)
             {
                 var values = conditions.ValuesOf(filter);
                 // Ways that start from no value bring their own: each is one of the filter's.

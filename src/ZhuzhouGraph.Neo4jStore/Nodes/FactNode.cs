@@ -20,7 +20,8 @@ internal static class FactNode
     ];
 
     /// <summary>What articles may state differently of one relationship: everything that is not part of its identity.</summary>
-    public static IReadOnlyList<string> StatementNames { get; } = [.. PropertyNames, "status", "ground", "periodPrecision", "periodBasis"];
+    public static IReadOnlyList<string> StatementNames { get; } =
+    [.. PropertyNames, "status", "ground", "periodWords", "periodPrecision", "periodBasis", .. ReferenceList.Names];
 
     /// <summary>The properties of the node.</summary>
     public static Dictionary<string, object?> Properties(Relationship relationship, string sort)
@@ -45,7 +46,7 @@ internal static class FactNode
         var properties = StatementProperties(relationship);
         properties["id"] = relationship.Id;
         properties["sort"] = sort;
-        properties["article"] = sort.Split('|')[1];
+        properties["article"] = relationship.Status is StatementStatus.Reference ? null : sort.Split('|')[1];
         properties["address"] = CitationKey.AddressOf(sort)?.ToString();
         NodeProperties.Add(properties, relationship.Period);
         return properties;
@@ -58,11 +59,13 @@ internal static class FactNode
         {
             ["status"] = NodeProperties.Word(relationship.Status),
             ["ground"] = relationship.Ground,
+            ["periodWords"] = relationship.Period?.Words,
             ["periodPrecision"] = NodeProperties.Word(relationship.Period?.Precision),
             ["periodBasis"] = NodeProperties.Word(relationship.Period?.Basis),
         };
         foreach (var (name, value) in relationship.Properties)
             properties.Add(name, value);
+        ReferenceList.Add(properties, relationship.References);
         return properties;
     }
 
@@ -82,12 +85,14 @@ internal static class FactNode
             Period = NodeProperties.Period(node) is { } period
                 ? period with
                 {
+                    Words = NodeProperties.Text(statement, "periodWords"),
                     Precision = NodeProperties.Enumeration<PeriodPrecision>(statement, "periodPrecision"),
                     Basis = NodeProperties.Enumeration<PeriodBasis>(statement, "periodBasis"),
                 }
                 : null,
             Status = NodeProperties.Enumeration<StatementStatus>(statement, "status"),
             Ground = statement.Text("ground"),
+            References = ReferenceList.Read(statement),
         };
     }
 }

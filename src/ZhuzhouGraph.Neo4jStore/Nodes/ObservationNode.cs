@@ -5,7 +5,8 @@ namespace ZhuzhouGraph.Neo4jStore.Nodes;
 
 /// <summary>
 /// <c>(:Observation {id, figure, value, unit, measure, …})-[:MEASURES]->(:Indicator)</c>, <c>-[:ABOUT]-></c>,
-/// <c>-[:PRINTED_IN]->(:Article)</c>; a vintage that ended is a <c>:PastObservation</c>.
+/// <c>-[:PRINTED_IN]->(:Article)</c>; a vintage that ended is a <c>:PastObservation</c>. What has no
+/// day of its own has those of the event at which it was said, <c>-[:SAID_AT]->(:Event)</c>, as <c>firstDated</c> and <c>lastDated</c>.
 /// </summary>
 internal static class ObservationNode
 {
@@ -19,6 +20,8 @@ internal static class ObservationNode
             ["indicator"] = o.Indicator,
             ["about"] = o.About,
             ["attributedTo"] = o.AttributedTo,
+            ["at"] = o.At,
+            ["isDatedByEvent"] = Occasions.Of(o).Count > 0 ? true : null,
             ["place"] = o.Place,
             ["capacity"] = o.Capacity,
             ["measure"] = NodeProperties.Word(o.Measure),
@@ -64,6 +67,7 @@ internal static class ObservationNode
             Indicator = NodeProperties.Text(node, "indicator"),
             About = NodeProperties.Text(node, "about"),
             AttributedTo = node.Text("attributedTo"),
+            At = node.Text("at"),
             Place = node.Text("place"),
             Capacity = node.Text("capacity"),
             Measure = NodeProperties.Enumeration<Measure>(node, "measure"),
@@ -84,7 +88,7 @@ internal static class ObservationNode
         };
 
     /// <summary>The types of the relationships that an observation has to entities, as Cypher writes alternatives.</summary>
-    public const string LinkTypes = "MEASURES|ABOUT|ATTRIBUTED_TO|MEASURED_IN|RANKED_IN";
+    public const string LinkTypes = "MEASURES|ABOUT|ATTRIBUTED_TO|SAID_AT|MEASURED_IN|RANKED_IN";
 
     /// <summary>The relationships that an observation has: their types and the ids that they lead to.</summary>
     public static IEnumerable<(string Type, string To)> Links(Observation o) =>
@@ -93,6 +97,7 @@ internal static class ObservationNode
             ("MEASURES", o.Indicator),
             ("ABOUT", o.About),
             ("ATTRIBUTED_TO", o.AttributedTo),
+            ("SAID_AT", o.At),
             ("MEASURED_IN", o.Place),
             ("RANKED_IN", o.Within?.Place),
         }

@@ -75,6 +75,12 @@ internal static class EntityFilters
         ),
         new("with", "[String!]", "对端", $"The other end is one of these: {IdsOrNames}.", (c, f) => c with { With = f.IdsOrNames("with") }),
         WithParts<LinkCount>((c, widens) => c with { WithParts = widens }, "with"),
+        WithoutReference<LinkCount>("What only a document states does not count, and no part is found through it.", (c, isWithout) =>
+            c with
+            {
+                WithoutReference = isWithout,
+            }
+        ),
         .. RelationshipFilters.ChoicesOfAll<LinkCount>((c, chosen) => c with { Choices = [.. c.Choices, .. chosen] }),
         new("atLeast", "Int", "至少", "That many or more; 1 where neither limit is given.", (c, f) =>
             c with

@@ -31,6 +31,10 @@ internal static class Filters
         );
 
     /// <summary>That of a question that is put together from several lists.</summary>
+    public static QueryArgument WithoutReferenceArgument() =>
+        SchemaParts.Argument("withoutReference", "Boolean", "不含背景资料", "Whether what only a document states is left out.", false);
+
+    /// <summary>The same.</summary>
     public static QueryArgument PublishedByArgument() =>
         SchemaParts.Argument(
             "publishedBy",

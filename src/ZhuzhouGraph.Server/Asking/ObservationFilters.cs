@@ -16,6 +16,12 @@ internal static class ObservationFilters
             }
         ),
         WithParts<ObservationQuery>((q, widens) => q with { WithParts = widens }, "about", "places"),
+        WithoutReference<ObservationQuery>("No part is found through what only a document states.", (q, isWithout) =>
+            q with
+            {
+                WithoutReference = isWithout,
+            }
+        ),
         new("indicators", "[String!]", "指标", $"Of one of these indicators: {IdsOrNames}.", (q, f) =>
             q with
             {
@@ -75,6 +81,7 @@ internal static class ObservationFilters
                 AttributedTo = f.IdsOrNames("attributedTo"),
             }
         ),
+        new("at", "[String!]", "场合", $"Said at one of these events: {IdsOrNames}.", (q, f) => q with { At = f.IdsOrNames("at") }),
         new(
             "text",
             "String",
@@ -83,8 +90,18 @@ internal static class ObservationFilters
                 + $"{Words}.",
             (q, f) => q with { Text = f.Words("text") }
         ),
-        .. Days<ObservationQuery>("Its period", (q, days) => q with { Period = days }),
-        Undated<ObservationQuery>("Only those without a day.", (q, isUndated) => q with { IsUndated = isUndated }),
+        .. Days<ObservationQuery>("Its period, or where that has no day that of the event at which it was said,", (q, days) =>
+            q with
+            {
+                Period = days,
+            }
+        ),
+        Undated<ObservationQuery>("Only those without a day, of their own or of their event.", (q, isUndated) =>
+            q with
+            {
+                IsUndated = isUndated,
+            }
+        ),
         PublishedBy<ObservationQuery>((q, day) => q with { PublishedBy = day }),
         new("recordedAsOf", "DateTime", "入库时点", "As the store knew them at this moment; now, where it is left out.", (q, f) =>
             q with

@@ -69,6 +69,10 @@ internal static class RelationshipFilters
                 }
             ),
             WithParts<RelationshipQuery>((q, widens) => q with { WithParts = widens }, ends),
+            WithoutReference<RelationshipQuery>(
+                "What only a document states is left out, and no part is found through it.",
+                (q, isWithout) => q with { WithoutReference = isWithout }
+            ),
             Articles<RelationshipQuery>((q, ids) => q with { Articles = ids }),
             new("text", "String", "字样", $"Its texts, such as a title, contain {Words}.", (q, f) => q with { Text = f.Words("text") }),
             .. Days<RelationshipQuery>("Its period, or where that has no day that of its event,", (q, days) => q with { Period = days }),
@@ -78,7 +82,7 @@ internal static class RelationshipFilters
                     IsUndated = isUndated,
                 }
             ),
-            new("statuses", "[StatementStatus!]", "陈述依据", "Stated, or only implied.", (q, f) =>
+            new("statuses", "[StatementStatus!]", "陈述依据", "Stated, only implied, or background by a document.", (q, f) =>
                 q with
                 {
                     Statuses = f.Values<StatementStatus>("statuses"),

@@ -46,8 +46,13 @@ internal static class SharedFilters
             "withParts",
             "Boolean",
             "含所属部分",
-            $"The parts of each of {string.Join(", ", named.Select(end => $"'{end}'"))} are admitted like it: what is PART_OF it, and the places and parks that are LOCATED_IN it, over any number of steps. No, where it is left out.",
+            $"The parts of each of {string.Join(", ", named.Select(end => $"'{end}'"))} are admitted like it: what is PART_OF it, and the places and parks that are LOCATED_IN it, over any number of steps; 'unplaced' counts what it cannot place. No, where it is left out.",
             (query, filter) => with(query, Widens(filter, "withParts", named))
+        );
+
+    public static FilterField<TQuery> WithoutReference<TQuery>(string english, Func<TQuery, bool, TQuery> with) =>
+        new("withoutReference", "Boolean", "不含背景资料", $"{english} No, where it is left out.", (query, filter) =>
+            with(query, filter.Value<bool>("withoutReference") ?? false)
         );
 
     /// <summary>A widening of what other fields name; without them it is a mistake.</summary>

@@ -35,6 +35,7 @@ internal static class Vocabulary
         [PeriodBasis.Inferred] = ("推定", "The days follow from the words and the article's date."),
         [StatementStatus.Stated] = ("明示", "The paper states it."),
         [StatementStatus.Inferred] = ("推定", "The paper only implies it; the ground says how."),
+        [StatementStatus.Reference] = ("背景资料", "Background that no paper prints; a public document states it."),
         [Measure.Level] = ("数值", "The value itself; a duration is a level with a time unit."),
         [Measure.Change] = ("增减量", "A difference, in the indicator's unit."),
         [Measure.RateOfChange] = ("增减率", "A relative change in per cent: growth of 240 % is a factor of 3.4, a cut by 30 % is −30."),
@@ -93,7 +94,11 @@ internal static class Vocabulary
         [RelationshipOrder.PeriodDescending] = ("时间倒序", "The latest first; without a day last."),
         [ObservationOrder.Print] = ("刊发", "By date, article and place of the first citation."),
         [ObservationOrder.PrintDescending] = ("刊发倒序", "The newest print first."),
-        [ObservationOrder.Period] = ("时间", "By the first day of its period, or its last where no first is known; without a day last."),
+        [ObservationOrder.Period] = (
+            "时间",
+            "By the first day of its period, or its last where no first is known; what has no day stands at the event at which it was "
+                + "said, or else last."
+        ),
         [ObservationOrder.PeriodDescending] = ("时间倒序", "The latest first; without a day last."),
         [ObservationOrder.Value] = (
             "数值",
@@ -154,7 +159,7 @@ internal static class Vocabulary
         Of<ArticlePart>("文章部分", "In which part of an article something stands."),
         Of<PeriodPrecision>("时间精度", "How precisely the words name the time."),
         Of<PeriodBasis>("时间依据", "Whether the days stand in the words or follow from them and the article's date."),
-        Of<StatementStatus>("陈述依据", "Whether the paper states something or only implies it."),
+        Of<StatementStatus>("陈述依据", "On what a relationship rests; of several statements the strongest counts."),
         Of<Measure>("度量方式", "What a figure says about its indicator. Measures never mix."),
         Of<Comparison>("比较基准", "Against what a change is measured."),
         Of<Accumulation>("累计方式", "Whether a value is of one period or adds up from its start."),

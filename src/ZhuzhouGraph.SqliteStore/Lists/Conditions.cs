@@ -20,15 +20,17 @@ internal static class Conditions
     public static string Of(Filter filter, Sql sql) =>
         filter switch
         {
+            Filter.LeadsTo { OrUnplaced: true } f => $"({Admitting(f, ValuesOf(f, sql))} OR {IsUnplaced(f, sql)})",
             Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter, sql)),
             Filter.OneValueOf f => $"+{Column(f.Field)} IN ({sql.AddAll(f.Values.Select(value => value.ToString()))})",
             Filter.Contains f => Contains(Column(f.Field), f.Text, sql),
             Filter.Says f => Says(f.Word, sql),
             Filter.HasName f => $"t.id IN (SELECT owner FROM name WHERE folded IN ({sql.AddAll(f.Names.Select(Folding.Fold))}))",
             Filter.HasNameWith f => $"EXISTS (SELECT 1 FROM name n WHERE n.owner = t.id AND {Contains("n.folded", f.Text, sql)})",
-            Filter.HasLinks f => LinkCounts.Of(f.Count, sql),
+            Filter.HasLinks f => LinkCounts.Of(f.Count, f.OrUnplaced, sql),
             Filter.Chose f => Chose("t", f.Property, f.Choices, sql),
             Filter.Mentions f => $"{Property("t", f.Named.Property, sql)} IN ({sql.AddEntities(f.Named.Entities)})",
+            Filter.StatedInPrint => Sql.StatedInPrint("+t"),
             Filter.Overlaps f => Overlaps(f.Days, sql),
             Filter.IsUndated => $"+t.period = '{Day.Undated}'",
             Filter.InRange f => Interval.Of(f.Range, value => sql.Add(value)),
@@ -57,6 +59,21 @@ internal static class Conditions
         IReadOnlyList<string> fields = filter is Filter.LeadsTo links ? links.Fields : [((Filter.OneOf)filter).Field];
         var conditions = fields.Select(field => $"+{Column(field)} IN ({values})").ToList();
         return conditions is [var only] ? only : $"({string.Join(" OR ", conditions)})";
+    }
+
+    /// <summary>
+    /// The condition that places are asked for and that one of the fields leads to a place or park of which nothing says that it lies
+    /// outside of them.
+    /// </summary>
+    private static string IsUnplaced(Filter.LeadsTo filter, Sql sql)
+    {
+        var outside = sql.AddOutside(filter.Entities, filter.Widening);
+        var isOne = filter
+            .Fields.Select(Column)
+            .Select(column =>
+                $"({column} NOT IN ({outside}) AND EXISTS (SELECT 1 FROM entity g WHERE g.id = {column} AND {Sql.IsGround("g")}))"
+            );
+        return $"({sql.AsksForPlaces(filter.Entities)} AND ({string.Join(" OR ", isOne)}))";
     }
 
     /// <summary>The column of a field.</summary>

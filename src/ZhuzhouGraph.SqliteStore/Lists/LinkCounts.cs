@@ -5,14 +5,17 @@ namespace ZhuzhouGraph.SqliteStore.Lists;
 /// <summary>How many relationships of a sort an entity is in, as a condition over the entity t.</summary>
 internal static class LinkCounts
 {
-    public static string Of(LinkCount link, Sql sql)
+    /// <param name="orUnplaced">See <see cref="EntityQuery.OrUnplaced"/>.</param>
+    public static string Of(LinkCount link, bool orUnplaced, Sql sql)
     {
         List<string> conditions = [];
         if (link.Types.Count > 0)
             conditions.Add($"+r.type IN ({sql.AddAll(link.Types.Select(type => type.Name))})");
         foreach (var chosen in link.Choices.GroupBy(c => c.Property, c => c.Value))
             conditions.Add(Conditions.Chose("r", chosen.Key, [.. chosen], sql));
-        var others = link.With.Count > 0 ? sql.AddEntities(link.With, link.WithParts ? Widening.Parts : Widening.None) : null;
+        if (link.WithoutReference)
+            conditions.Add(Sql.StatedInPrint("r"));
+        var others = link.With.Count > 0 ? sql.AddEntities(link.With, link.Widening) : null;
         // Counting ends where the answer is known, so that a hub is not counted whole.
         var enough = Math.Max(link.AtLeast, link.AtMost + 1 ?? 0);
         var count = string.Create(
@@ -24,9 +27,16 @@ internal static class LinkCounts
             limits.Add($"{count} >= {sql.Add(link.AtLeast)}");
         if (link.AtMost is { } most)
             limits.Add($"{count} <= {sql.Add(most)}");
-        return limits.Count == 0 ? "1" : string.Join(" AND ", limits);
+        var fits = limits.Count == 0 ? "1" : string.Join(" AND ", limits);
+        if (!orUnplaced)
+            return fits;
+        var outside = sql.AddOutside(link.With, link.Widening);
+        var ends = string.Join(" UNION ALL ", Ends(link.Side).Select(end => RowsWith(end, outside)));
+        return $"({fits} OR ({sql.AsksForPlaces(link.With)} AND NOT EXISTS ({ends})))";
 
-        string Rows((string Own, string Other) end) =>
+        string Rows((string Own, string Other) end) => RowsWith(end, others);
+
+        string RowsWith((string Own, string Other) end, string? others) =>
             $"SELECT r.row FROM relationship r WHERE {string.Join(" AND ", [$"r.{end.Own} = t.id", .. conditions, .. others is null ? [] : new[] { $"r.{end.Other} IN ({others})" }])}";
     }
 

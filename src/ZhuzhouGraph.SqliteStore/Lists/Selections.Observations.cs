@@ -6,6 +6,7 @@ internal static partial class Selections
     private static readonly Way[] There = [.. About, new("observation t", "t.place", "t.sort", "t.id")];
     private static readonly Way[] Measuring = [new("observation t", "t.indicator", "t.sort", "t.id")];
     private static readonly Way[] SaidBy = [new("observation t", "t.attributed_to", "t.sort", "t.id")];
+    private static readonly Way[] SaidAt = [new("observation t", "t.at", "t.sort", "t.id")];
     private static readonly Way[] PrintedIn = [new("observation t", "t.article", "t.sort", "t.id")];
 
     private const string LastVintage = "o.recorded_version = (SELECT MAX(recorded_version) FROM observation WHERE id = o.id)";
@@ -66,13 +67,14 @@ internal static partial class Selections
                 ["about", "place"] => There,
                 ["indicator"] => Measuring,
                 ["attributedTo"] => SaidBy,
+                ["at"] => SaidAt,
                 _ => null,
             };
 
         static string ColumnOf(SeriesDimension dimension) => Conditions.Column(Spelling.LowerFirst(dimension.ToString()));
     }
 
-    /// <summary>The first day of an observation: what has no days is of the day of its print.</summary>
+    /// <summary>The first day of an observation: what has no days, of its own or of its event, is of the day of its print.</summary>
     private static string StartOf(string row) => $"COALESCE({row}.first, CASE WHEN {row}.last IS NULL THEN substr({row}.sort, 1, 10) END)";
 
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>

@@ -65,7 +65,7 @@ internal static partial class Selections
         List<string> where = [];
         foreach (var filter in filters)
         {
-            if (anchor is null && waysOf(filter) is { } ways)
+            if (anchor is null && filter is not Filter.LeadsTo { OrUnplaced: true } && waysOf(filter) is { } ways)
             {
                 var values = Conditions.ValuesOf(filter, sql);
                 anchor = new(values, ways, Conditions.Admitting(filter, values));

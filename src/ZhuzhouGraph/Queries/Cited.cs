@@ -30,7 +30,7 @@ public static class Cited
         var lists = new[]
         {
             await ReadAsync(0, new CitationQuery(), c => new CitedItem(c.Of, null, c)),
-            await ReadAsync(1, new RelationshipQuery(), r => new CitedItem(r.Id, r, null)),
+            await ReadAsync(1, new RelationshipQuery { WithoutReference = true }, r => new CitedItem(r.Id, r, null)),
             await ReadAsync(2, new ObservationQuery(), o => new CitedItem(o.Id, o, null)),
         };
         return entities

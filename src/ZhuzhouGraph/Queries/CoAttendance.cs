@@ -23,6 +23,9 @@ public sealed record CoAttendanceQuestion(string With)
     /// <summary>Only participations that an article published on or before this day prints.</summary>
     public LocalDate? PublishedBy { get; init; }
 
+    /// <summary>Without participations that only a document states.</summary>
+    public bool WithoutReference { get; init; }
+
     /// <summary>How many are wanted, 1 to <see cref="MostAttendees"/>.</summary>
     public int First { get; init; } = 20;
 
@@ -69,7 +72,12 @@ public sealed record CoAttendance(Page<CoAttendee> Attendees, int More, int Even
         ArgumentOutOfRangeException.ThrowIfLessThan(question.First, 1, nameof(question));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(question.First, CoAttendanceQuestion.MostAttendees, nameof(question));
         var reader = new RelationshipReader(snapshot, budget);
-        var participations = new RelationshipQuery { Types = [RelationshipTypes.TookPartIn], PublishedBy = question.PublishedBy };
+        var participations = new RelationshipQuery
+        {
+            Types = [RelationshipTypes.TookPartIn],
+            PublishedBy = question.PublishedBy,
+            WithoutReference = question.WithoutReference,
+        };
         var own = await ReadAsync([question.With], participations with { Side = RelationshipSide.From, To = question.At });
         string[] events = [.. own.Select(r => r.To).Distinct()];
         var all = await ReadAsync(events, participations with { Side = RelationshipSide.To });

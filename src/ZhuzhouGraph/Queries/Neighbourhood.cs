@@ -20,6 +20,9 @@ public sealed record NeighbourhoodQuestion(string Of)
     /// <summary>Only relationships that an article published on or before this day prints.</summary>
     public LocalDate? PublishedBy { get; init; }
 
+    /// <summary>Without relationships that only a document states.</summary>
+    public bool WithoutReference { get; init; }
+
     /// <summary>How many relationships of each type are wanted of each entity, 1 to <see cref="MostOfType"/>.</summary>
     public int First { get; init; } = 20;
 }
@@ -90,7 +93,12 @@ public static class Neighbourhood
         CancellationToken cancellationToken
     )
     {
-        var query = new RelationshipQuery { Types = question.Types, PublishedBy = question.PublishedBy };
+        var query = new RelationshipQuery
+        {
+            Types = question.Types,
+            PublishedBy = question.PublishedBy,
+            WithoutReference = question.WithoutReference,
+        };
         var pages = await snapshot.ListOfAsync(nodes, query, new PageRequest(PageRequest.Max), cancellationToken);
         var types = RelationshipTypes.All.Where(type => question.Types.Count == 0 || question.Types.Contains(type)).ToList();
         var groups = nodes.ToDictionary(node => node, _ => new List<RelationshipGroup>(), StringComparer.Ordinal);

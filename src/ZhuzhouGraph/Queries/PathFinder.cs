@@ -32,6 +32,7 @@ public sealed class PathFinder
         {
             Types = question.AvoidTypes.Count == 0 ? [] : [.. RelationshipTypes.All.Except(question.AvoidTypes)],
             PublishedBy = question.PublishedBy,
+            WithoutReference = question.WithoutReference,
         };
         _reader = new RelationshipReader(snapshot, limits.Budget);
         _graph = new SeenGraph(question.Avoid.ToHashSet(StringComparer.Ordinal));

@@ -53,6 +53,9 @@ public sealed record PathQuestion(string From, string To)
     /// <summary>Only what an article published on or before this day prints; how it is described and dated is as known now.</summary>
     public LocalDate? PublishedBy { get; init; }
 
+    /// <summary>What only a document states counts neither for paths nor for what a hub is.</summary>
+    public bool WithoutReference { get; init; }
+
     /// <summary>Whether paths may pass through hubs.</summary>
     public bool ThroughHubs { get; init; }
 

@@ -25,7 +25,14 @@ public sealed record TimelineItem(TimelineKind Kind, IGraphNode Node, Period? Pe
 /// <param name="Days">Only what overlaps these days; null for everything dated.</param>
 /// <param name="IsUndated">The facts without any day instead, by id.</param>
 /// <param name="PublishedBy">Only what an article published on or before this day prints.</param>
-public sealed record Timeline(string About, DateRange? Days = null, bool IsUndated = false, LocalDate? PublishedBy = null)
+/// <param name="WithoutReference">Without what only a document states.</param>
+public sealed record Timeline(
+    string About,
+    DateRange? Days = null,
+    bool IsUndated = false,
+    LocalDate? PublishedBy = null,
+    bool WithoutReference = false
+)
 {
     /// <summary>The most statements that a page takes; a count takes fewer.</summary>
     public const int MaxStatements = 3;
@@ -39,6 +46,7 @@ public sealed record Timeline(string About, DateRange? Days = null, bool IsUndat
             Period = Period,
             IsUndated = IsUndated,
             PublishedBy = PublishedBy,
+            WithoutReference = WithoutReference,
         };
 
     private ObservationQuery Observations =>
@@ -56,14 +64,23 @@ public sealed record Timeline(string About, DateRange? Days = null, bool IsUndat
         Paging.Check(page);
         var relationships = await ListAsync(Relationships, TimelineKind.Relationship);
         var observations = await ListAsync(Observations, TimelineKind.Observation);
-        var events = await EventsAsync(snapshot, IsUndated ? [] : relationships.Items, cancellationToken);
+        List<string> occasions = IsUndated
+            ? []
+            : [.. relationships.Items.SelectMany(Occasions.Of), .. observations.Items.SelectMany(Occasions.Of)];
+        var events = await EventsAsync(snapshot, occasions, cancellationToken);
         return Merging.PageOf(
             [
                 .. relationships.Items.Zip(relationships.Keys, (r, key) =>
-                    (Merging.KeyIn((int)TimelineKind.Relationship, key), ItemOf(r, events))
+                    (
+                        Merging.KeyIn((int)TimelineKind.Relationship, key),
+                        ItemOf(TimelineKind.Relationship, r, r.Period, Occasions.Of(r), events)
+                    )
                 ),
                 .. observations.Items.Zip(observations.Keys, (o, key) =>
-                    (Merging.KeyIn((int)TimelineKind.Observation, key), new TimelineItem(TimelineKind.Observation, o, o.Period, null))
+                    (
+                        Merging.KeyIn((int)TimelineKind.Observation, key),
+                        ItemOf(TimelineKind.Observation, o, o.Period, Occasions.Of(o), events)
+                    )
                 ),
             ],
             relationships.HasMore || observations.HasMore,
@@ -84,21 +101,26 @@ public sealed record Timeline(string About, DateRange? Days = null, bool IsUndat
 
     private static async Task<IReadOnlyDictionary<string, IGraphNode>> EventsAsync(
         IGraphSnapshot snapshot,
-        IEnumerable<Relationship> relationships,
+        IEnumerable<string> occasions,
         CancellationToken cancellationToken
     )
     {
-        List<string> ids = [.. relationships.SelectMany(Occasions.Of).Distinct(StringComparer.Ordinal)];
+        List<string> ids = [.. occasions.Distinct(StringComparer.Ordinal)];
         return ids.Count == 0 ? new Dictionary<string, IGraphNode>() : await snapshot.GetAsync(ids, cancellationToken);
     }
 
-    private static TimelineItem ItemOf(Relationship relationship, IReadOnlyDictionary<string, IGraphNode> events)
+    private static TimelineItem ItemOf(
+        TimelineKind kind,
+        IGraphNode node,
+        Period? period,
+        IReadOnlyList<string> occasions,
+        IReadOnlyDictionary<string, IGraphNode> events
+    )
     {
-        var dating = Occasions
-            .Of(relationship)
+        var dating = occasions
             .Select(id => events.GetValueOrDefault(id))
             .OfType<Entity>()
             .FirstOrDefault(e => Day.KeyOf(e.Period) != Day.Undated);
-        return new(TimelineKind.Relationship, relationship, dating?.Period ?? relationship.Period, dating);
+        return new(kind, node, dating?.Period ?? period, dating);
     }
 }

@@ -137,7 +137,7 @@ public sealed partial class BatchPlanner
     private sealed record Merge(Relationship Record, string Text, string Sort);
 
     /// <summary>
-    /// A relationship before and after: the first statement decides, and properties that it lacks come from the next that has them.
+    /// A relationship before and after, merged from its statements.
     /// </summary>
     private (string Id, Merge? Was, Merge? Now) Merged(string id) =>
         (
@@ -152,10 +152,7 @@ public sealed partial class BatchPlanner
         var ordered = (own is null ? others : others.Append(own)).OrderBy(s => s.Cited, StringComparer.Ordinal).ToList();
         if (ordered.Count == 0)
             return null;
-        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in ordered.SelectMany(s => s.Relationship.Properties))
-            properties.TryAdd(name, value);
-        var record = ordered[0].Relationship with { Properties = properties };
+        var record = Relationship.Merge([.. ordered.Select(s => s.Relationship)]);
         return new(record, CanonicalJson.Write(record), ordered[0].Cited);
     }
 
@@ -188,10 +185,9 @@ public sealed partial class BatchPlanner
                 .Select(key => key.Of),
         ];
 
-    private string CitedBefore(string id) =>
-        _citedBefore.GetValueOrDefault(id) ?? (_stored.Article is { } article ? CitationKey.First(article) : "");
+    private string CitedBefore(string id) => _citedBefore.GetValueOrDefault(id) ?? CitationKey.First(_stored);
 
-    private string CitedAfter(string id) => _citedAfter.GetValueOrDefault(id) ?? CitationKey.First(_batch.Article!);
+    private string CitedAfter(string id) => _citedAfter.GetValueOrDefault(id) ?? CitationKey.First(_batch);
 
     private static Dictionary<string, string> FirstCitations(BatchContent content) =>
         content

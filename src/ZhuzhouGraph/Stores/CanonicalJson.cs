@@ -98,5 +98,6 @@ public static class CanonicalJson
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(Citation))]
 [JsonSerializable(typeof(IReadOnlyCollection<string>))]
+[JsonSerializable(typeof(IReadOnlyList<Reference>))]
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 internal sealed partial class CanonicalJsonContext : JsonSerializerContext;

@@ -10,6 +10,9 @@ public sealed record CitationKey(string Of, string Sort, string Words)
     /// <summary>The place before every citation of the article.</summary>
     public static string First(Article article) => $"{Day.Of(article.Date)}|{article.Id}|";
 
+    /// <summary>The place before every citation of the unit; that of the registry, which prints nothing, comes after all print.</summary>
+    public static string First(GraphBatch batch) => batch.Article is { } article ? First(article) : $"{Day.Undated}|{batch.Unit}|";
+
     /// <summary>The address in a <see cref="Sort"/>; null for the place before every citation.</summary>
     public static Address? AddressOf(string sort)
     {

@@ -106,6 +106,7 @@ internal sealed class RelationshipConverter : JsonConverter<Relationship>
         IReadOnlyDictionary<string, string>? properties = null;
         Period? period = null;
         StatementStatus? status = null;
+        IReadOnlyList<Reference> references = [];
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             if (Member.Is(ref reader, "Id"u8))
@@ -125,6 +126,8 @@ internal sealed class RelationshipConverter : JsonConverter<Relationship>
                 status = Names<StatementStatus>.Read(ref reader);
             else if (Member.Is(ref reader, "Ground"u8))
                 ground = reader.GetString();
+            else if (Member.Is(ref reader, "References"u8))
+                references = JsonSerializer.Deserialize(ref reader, Of<IReadOnlyList<Reference>>(options))!;
             else
                 throw Member.Unknown<Relationship>(ref reader);
         }
@@ -138,6 +141,7 @@ internal sealed class RelationshipConverter : JsonConverter<Relationship>
             Period = period,
             Status = Member.Required(status),
             Ground = ground,
+            References = references,
         };
     }
 
@@ -158,6 +162,11 @@ internal sealed class RelationshipConverter : JsonConverter<Relationship>
         writer.WriteString(nameof(value.Status), value.Status.ToString());
         if (value.Ground is { } ground)
             writer.WriteString(nameof(value.Ground), ground);
+        if (value.References.Count > 0)
+        {
+            writer.WritePropertyName(nameof(value.References));
+            JsonSerializer.Serialize(writer, value.References, Of<IReadOnlyList<Reference>>(options));
+        }
         writer.WriteEndObject();
     }
 

@@ -51,15 +51,66 @@ public abstract class MergingContract<TStores>(TStores stores) : StoreContract<T
     }
 
     [Fact]
-    public async Task Its_standing_is_that_of_the_first_statement()
+    public async Task Its_standing_is_that_of_the_strongest_statement()
     {
         await ImportAsync(Registry());
-        await ImportAsync(Article(2).Stating(Bare));
         await ImportAsync(Article(1).Stating(Bare with { Status = StatementStatus.Inferred, Ground = "图注" }));
+        await ImportAsync(Article(2).Stating(Bare with { Status = StatementStatus.Inferred, Ground = "标题" }));
+        await Rests(StatementStatus.Inferred, "图注");
 
-        var merged = (await GetAsync<Relationship>(Bare.Id))!;
+        await ImportAsync(Article(3).Stating(Bare));
+        await Rests(StatementStatus.Stated, null);
 
-        (merged.Status, merged.Ground).ShouldBe((StatementStatus.Inferred, "图注"));
+        async Task Rests(StatementStatus status, string? ground)
+        {
+            var merged = (await GetAsync<Relationship>(Bare.Id))!;
+            (merged.Status, merged.Ground).ShouldBe((status, ground));
+        }
+    }
+
+    [Fact]
+    public async Task Two_wordings_of_the_same_days_are_one_relationship_and_its_former_ids_lead_to_it()
+    {
+        var day = FirstDay.PlusDays(2);
+        Relationship today = Post(Mayor, City, "市长", new("今日", day, day, PeriodPrecision.Day, PeriodBasis.Inferred)),
+            dated = Post(Mayor, City, "市长", new("3月3日", day, day, PeriodPrecision.Day, PeriodBasis.Stated)),
+            vague = Post(Mayor, City, "市长", new("近年来", null, null, PeriodPrecision.Vague, PeriodBasis.Stated)),
+            vaguer = Post(Mayor, City, "市长", new("长期以来", null, null, PeriodPrecision.Vague, PeriodBasis.Stated));
+        await ImportAsync(Registry());
+        await ImportAsync(Article(2).Stating(dated, "2.1").Stating(vague, "3.1"));
+        await ImportAsync(Article(1).Stating(today, "2.1").Stating(vaguer, "3.1"));
+
+        (await AllAsync(new RelationshipQuery())).Select(r => r.Id).ShouldBe([today.Id, vaguer.Id, vague.Id]);
+        today.Id.ShouldBe(dated.Id);
+        (await GetAsync<Relationship>(today.Id))!.Period.ShouldBe(today.Period, "the first print counts");
+        (await AllOfAsync(today.Id, new CitationQuery())).Count.ShouldBe(2);
+        vague.FormerId.ShouldBeNull();
+        foreach (var former in new[] { today.FormerId!, dated.FormerId! })
+            (await GetAsync<Relationship>(former))!.Id.ShouldBe(today.Id);
+
+        await ImportAsync(Article(1));
+        (await GetAsync<Relationship>(dated.FormerId!))!.Period.ShouldBe(dated.Period);
+        await ImportAsync(Article(2));
+        (await GetAsync<Relationship>(dated.FormerId!)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_was_sought_for_two_reasons_is_two_relationships()
+    {
+        var (fair, boats) = (
+            Named(EntityTypes.Event, "event:fair", "灯会", "Fair"),
+            Named(EntityTypes.Product, "product:boats", "船", "Boats")
+        );
+        Relationship plain = Link(RelationshipTypes.Sought, Harbour, City),
+            forFair = Link(RelationshipTypes.Sought, Harbour, City, null, ("about", fair.Id)),
+            forBoats = Link(RelationshipTypes.Sought, Harbour, City, null, ("about", boats.Id));
+        await ImportAsync(Registry(fair, boats));
+        await ImportAsync(Article(1).Stating(plain, "1.1").Stating(forFair, "2.1").Stating(forBoats, "3.1"));
+
+        (await AllAsync(new RelationshipQuery())).Select(r => r.Properties.GetValueOrDefault("about")).ShouldBe([null, fair.Id, boats.Id]);
+        plain.FormerId.ShouldBeNull("an id from before the key was declared stays");
+        forFair.FormerId.ShouldBe(plain.Id);
+        (await GetAsync<Relationship>(plain.Id))!.Id.ShouldBe(plain.Id, "a standing id beats a former one");
     }
 
     [Fact]

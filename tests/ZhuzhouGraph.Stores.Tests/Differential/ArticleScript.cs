@@ -44,6 +44,7 @@ internal sealed record ArticleScript(int Number)
             {
                 Id = $"obs:{Id["article:".Length..]}/{key}",
                 Article = Id,
+                At = KnownOrNull(figure.At),
                 Place = KnownOrNull(figure.Place),
                 AttributedTo = KnownOrNull(figure.AttributedTo),
                 Within = figure.Within is { } within ? within with { Place = KnownOrNull(within.Place) } : null,

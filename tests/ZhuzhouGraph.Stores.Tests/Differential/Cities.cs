@@ -129,7 +129,7 @@ internal sealed class Cities
             )
         );
         _held[batch.Unit] = batch.Entities;
-        return batch;
+        return Batches.Hashed(batch with { Relationships = [.. CityFacts.Background(_dice, known, _words)] });
     }
 
     private HashSet<string> Registered => [.. _held[GraphBatch.Registry].Select(e => e.Id)];

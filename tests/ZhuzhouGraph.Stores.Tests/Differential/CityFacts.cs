@@ -57,6 +57,31 @@ internal static class CityFacts
         }
     }
 
+    /// <summary>What documents state of the background, between entities that are known.</summary>
+    public static IEnumerable<Relationship> Background(Dice dice, IReadOnlySet<string> known, IReadOnlyList<string> words) =>
+        Enumerable
+            .Range(0, dice.Below(6))
+            .Select(_ => Link(dice, words)[0])
+            .Where(link => known.Contains(link.From) && known.Contains(link.To) && Named(link).All(known.Contains))
+            .Select(link => link with { Status = StatementStatus.Reference, Ground = null, References = [Document(dice, words)] })
+            .DistinctBy(link => link.Id);
+
+    private static IEnumerable<string> Named(Relationship link) =>
+        link
+            .Type.Properties.Where(p => p.Kind is PropertyKind.Entity or PropertyKind.Entities && link.Properties.ContainsKey(p.Name))
+            .SelectMany(p => link.Properties[p.Name].Split(' '));
+
+    private static Reference Document(Dice dice, IReadOnlyList<string> words) =>
+        new(
+            dice.Of("reference:codes", "reference:plan"),
+            dice.Of(words),
+            dice.Of(words),
+            dice.Of(words),
+            dice.Of(1992, 2030),
+            dice.Maybe(50, () => dice.Of(words)),
+            dice.Maybe(50, () => dice.Of(words))
+        );
+
     /// <summary>A figure without its place: id and article are given where it is printed.</summary>
     public static Observation Figure(Dice dice, IReadOnlyList<string> words)
     {
@@ -87,6 +112,7 @@ internal static class CityFacts
                 )
             ),
             Place = dice.Maybe(40, () => dice.Of(CityEntities.Of(["Place"]))),
+            At = dice.Maybe(40, () => dice.Of(CityEntities.Of(["Event"]))),
             AttributedTo = dice.Maybe(50, () => dice.Of(CityEntities.Of(["Official", "Company"]))),
             Capacity = dice.Maybe(30, () => dice.Of(words)),
             Status = dice.Of(Enum.GetValues<ObservationStatus>()),

@@ -23,6 +23,9 @@ internal static class QueryFields
         ["EntityQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<EntityOrder>()),
         ["EntityQuery.Links"] = (dice, sights) => Several(dice, 2, d => LinkCount(d, sights)),
         ["EntityQuery.PublishedBy"] = (dice, _) => Day(dice),
+        ["EntityQuery.OrUnplaced"] = (_, _) => true,
+        ["RelationshipQuery.OrUnplaced"] = (_, _) => true,
+        ["RelationshipQuery.WithoutReference"] = (_, _) => true,
         ["RelationshipQuery.WithParts"] = (_, _) => true,
         ["RelationshipQuery.Articles"] = (dice, sights) => Articles(dice, sights),
         ["RelationshipQuery.Names"] = (dice, sights) => Several(dice, 2, d => NamedIn(d, sights)),
@@ -41,6 +44,9 @@ internal static class QueryFields
         ["RelationshipQuery.PublishedBy"] = (dice, _) => Day(dice),
         ["ObservationQuery.About"] = (dice, sights) => sights.Ends(dice),
         ["ObservationQuery.Places"] = (dice, sights) => dice.Chance(50) ? dice.Some(CityEntities.Of(["Place"]), 3) : sights.Ends(dice),
+        ["ObservationQuery.OrUnplaced"] = (_, _) => true,
+        ["ObservationQuery.WithoutReference"] = (_, _) => true,
+        ["ObservationQuery.At"] = (dice, sights) => dice.Chance(50) ? dice.Some(CityEntities.Of(["Event"]), 3) : sights.Ends(dice),
         ["ObservationQuery.WithParts"] = (_, _) => true,
         ["ObservationQuery.WithNarrower"] = (_, _) => true,
         ["ObservationQuery.Articles"] = (dice, sights) => Articles(dice, sights),
@@ -158,6 +164,7 @@ internal static class QueryFields
         )
         {
             WithParts = dice.Chance(30),
+            WithoutReference = dice.Chance(20),
         };
     }
 

@@ -82,3 +82,12 @@ public class Neo4jSeriesTests(Neo4jDatabaseStores stores) : SeriesContract<Neo4j
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jTimelineTests(Neo4jDatabaseStores stores) : TimelineContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jBackgroundTests(Neo4jDatabaseStores stores) : BackgroundContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jOccasionTests(Neo4jDatabaseStores stores) : OccasionContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jPlacingTests(Neo4jDatabaseStores stores) : PlacingContract<Neo4jDatabaseStores>(stores);

@@ -2,6 +2,8 @@ using ZhuzhouGraph.Stores.Tests.Contract;
 
 namespace ZhuzhouGraph.Stores.Tests.Sqlite;
 
+public class SqliteBackgroundTests(SqliteStoreFiles stores) : BackgroundContract<SqliteStoreFiles>(stores);
+
 public class SqliteChangeLogTests(SqliteStoreFiles stores) : ChangeLogContract<SqliteStoreFiles>(stores);
 
 public class SqliteCitationLawTests(SqliteStoreFiles stores) : CitationLawContract<SqliteStoreFiles>(stores);
@@ -24,6 +26,8 @@ public class SqliteNeighbourhoodTests(SqliteStoreFiles stores) : NeighbourhoodCo
 
 public class SqliteObservationHistoryTests(SqliteStoreFiles stores) : ObservationHistoryContract<SqliteStoreFiles>(stores);
 
+public class SqliteOccasionTests(SqliteStoreFiles stores) : OccasionContract<SqliteStoreFiles>(stores);
+
 public class SqliteOrderTests(SqliteStoreFiles stores) : OrderContract<SqliteStoreFiles>(stores);
 
 public class SqlitePagingTests(SqliteStoreFiles stores) : PagingContract<SqliteStoreFiles>(stores);
@@ -33,6 +37,8 @@ public class SqlitePathTests(SqliteStoreFiles stores) : PathContract<SqliteStore
 public class SqlitePathLimitTests(SqliteStoreFiles stores) : PathLimitContract<SqliteStoreFiles>(stores);
 
 public class SqlitePathOracleTests(SqliteStoreFiles stores) : PathOracleContract<SqliteStoreFiles>(stores);
+
+public class SqlitePlacingTests(SqliteStoreFiles stores) : PlacingContract<SqliteStoreFiles>(stores);
 
 public class SqlitePublishedByTests(SqliteStoreFiles stores) : PublishedByContract<SqliteStoreFiles>(stores);
 

@@ -80,6 +80,7 @@ internal static class CoAttendanceSchema
                     "True: only those in the same room. False: only those at another venue of the event. Both, where it is left out."
                 ),
                 Filters.PublishedByArgument(),
+                Filters.WithoutReferenceArgument(),
                 Argument("first", "Int", "条数", $"How many others, 1 to {CoAttendanceQuestion.MostAttendees}.", AttendeesByDefault),
                 Argument("after", "String", "起始游标", "The cursor after which the page starts, of the same question.")
             )
@@ -231,6 +232,7 @@ internal static class CoAttendanceSchema
                 Roles = arguments.List<string>("roles"),
                 SameRoom = arguments.Value<bool>("sameRoom"),
                 PublishedBy = arguments.Value<LocalDate>("publishedBy"),
+                WithoutReference = arguments.Value<bool>("withoutReference") ?? false,
                 First = arguments.Number("first", 1, CoAttendanceQuestion.MostAttendees, AttendeesByDefault),
             },
             Cursor.Fingerprint("coAttendance", arguments.Canonical(), null),

@@ -219,6 +219,57 @@ internal static class Connections
             }
         );
 
+    /// <summary>What 'withParts' cannot place.</summary>
+    public static FieldType Unplaced<T>() =>
+        SchemaParts.Prepared(
+            "unplaced",
+            "Int",
+            "无法定位数",
+            "Of what fits all other filters, how much 'withParts' cannot place: it is not known to lie in the places that are asked for, "
+                + "nor in a country, province, city, district or county outside of them. 0 where no place is asked for; null where "
+                + "'withParts' is not given. Counted only when it is selected.",
+            context =>
+            {
+                var counted = Count<T>(context);
+                return source =>
+                {
+                    var connection = (Connection<T>)source;
+                    if (Placing(connection.Selection.Query) is not var (without, with))
+                        return null;
+                    var (fitting, all) = ((IDataLoaderResult)counted(Asking(without)), (IDataLoaderResult)counted(Asking(with)));
+                    return new Level(async cancellation =>
+                        (long)(await all.GetResultAsync(cancellation))! - (long)(await fitting.GetResultAsync(cancellation))!
+                    );
+
+                    Connection<T> Asking(GraphQuery<T> query) =>
+                        connection with
+                        {
+                            Selection = connection.Selection with
+                            {
+                                Query = query,
+                                Arguments = $"{(query == with ? "placed or not" : "placed")} of {connection.Selection.Arguments}",
+                            },
+                        };
+                };
+            }
+        );
+
+    /// <summary>The query without and with what cannot be placed; null where nothing is asked to be in a place with its parts.</summary>
+    private static (GraphQuery<T> Without, GraphQuery<T> With)? Placing<T>(GraphQuery<T> query) =>
+        (object)query switch
+        {
+            EntityQuery q when q.Links.Any(link => link.IsPlacing) => (
+                (GraphQuery<T>)(object)q,
+                (GraphQuery<T>)(object)(q with { OrUnplaced = true })
+            ),
+            RelationshipQuery { WithParts: true } q => ((GraphQuery<T>)(object)q, (GraphQuery<T>)(object)(q with { OrUnplaced = true })),
+            ObservationQuery { WithParts: true } q => (
+                (GraphQuery<T>)(object)(q with { LatestPer = [] }),
+                (GraphQuery<T>)(object)(q with { LatestPer = [], OrUnplaced = true })
+            ),
+            _ => null,
+        };
+
     /// <summary>A connection field of the query type.</summary>
     public static FieldType Root<T>(
         string name,

@@ -38,10 +38,17 @@ internal static class EntitySchema
             foreach (var choice in Properties.Enums(type.Name, type.Properties))
                 yield return choice;
             yield return Object(type.Name, type.Chinese, type.Description, FieldsOf(type), "Node", "Entity");
-            foreach (var part in Connections.Types<Entity>(type.Name, type.Chinese, Connections.TotalCount<Entity>()))
+            foreach (
+                var part in Connections.Types<Entity>(
+                    type.Name,
+                    type.Chinese,
+                    Connections.TotalCount<Entity>(),
+                    Connections.Unplaced<Entity>()
+                )
+            )
                 yield return part;
         }
-        foreach (var part in Connections.Types<Entity>("Entity", "实体", Connections.TotalCount<Entity>()))
+        foreach (var part in Connections.Types<Entity>("Entity", "实体", Connections.TotalCount<Entity>(), Connections.Unplaced<Entity>()))
             yield return part;
     }
 

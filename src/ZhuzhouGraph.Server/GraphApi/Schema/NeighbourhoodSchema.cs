@@ -16,6 +16,7 @@ internal static class NeighbourhoodSchema
             Depth = arguments.Number("depth", 1, NeighbourhoodQuestion.MostDepth, 1),
             Types = [.. arguments.List<string>("types").Select(RelationshipTypes.Get)],
             PublishedBy = arguments.Value<LocalDate>("publishedBy"),
+            WithoutReference = arguments.Value<bool>("withoutReference") ?? false,
             First = arguments.Number("first", 1, NeighbourhoodQuestion.MostOfType, OfTypeByDefault),
         },
         question => [question.Of],
@@ -43,6 +44,7 @@ internal static class NeighbourhoodSchema
                 Argument("depth", "Int", "深度", $"1, or {NeighbourhoodQuestion.MostDepth} for what is around the neighbours as well.", 1),
                 Argument("types", "[RelationshipTypeName!]", "关系类型", "Only relationships of these types."),
                 Filters.PublishedByArgument(),
+                Filters.WithoutReferenceArgument(),
                 Argument(
                     "first",
                     "Int",

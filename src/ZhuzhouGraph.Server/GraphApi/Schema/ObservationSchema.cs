@@ -85,7 +85,8 @@ internal static class ObservationSchema
                     c => c.Selection.Query is ObservationQuery { LatestPer: { Count: > 0 } per } ? Series.NewestRule(per) : null
                 ),
                 Connections.PassedOver(),
-                Connections.OnlyPossible()
+                Connections.OnlyPossible(),
+                Connections.Unplaced<Observation>()
             ),
             .. SameFactSchema.Types(),
         ];
@@ -127,7 +128,13 @@ internal static class ObservationSchema
                 Field<Observation>("multiplier", "Int!", "单位倍率", "As 'unitMultiplier'.", o => o.Quantity.UnitMultiplier),
                 "It has the name of SDMX now: unitMultiplier."
             ),
-            Field<Observation>("period", "Period", "时间", "Of when it is.", o => o.Period),
+            Field<Observation>(
+                "period",
+                "Period",
+                "时间",
+                "Of when it is, as printed; what has none is filtered and ordered by the days of its event.",
+                o => o.Period
+            ),
             Field<Observation>("accumulation", "Accumulation!", "累计方式", "Whether it is of the period alone or adds up.", o =>
                 o.Accumulation
             ),
@@ -144,6 +151,9 @@ internal static class ObservationSchema
             ),
             Linked<Observation>("attributedTo", "Entity", "出处", "Who said it; null where the paper itself says it.", (request, o) =>
                 request.NodeOrNull(o.AttributedTo)
+            ),
+            Linked<Observation>("at", "Event", "场合", "The event at which it was said, or null.", (request, o) =>
+                request.NodeOrNull(o.At)
             ),
             Field<Observation>("capacity", "String", "身份", "The printed capacity of the speaker, such as 相关负责人.", o => o.Capacity),
             Field<Observation>("status", "ObservationStatus!", "数据状态", "Whether it was measured, is aimed at or is expected.", o =>

@@ -47,6 +47,7 @@ internal static class PathSchema
                     "Paths use no relationship of these types, and no hub is one because of them."
                 ),
                 Filters.PublishedByArgument(),
+                Filters.WithoutReferenceArgument(),
                 Argument(
                     "throughHubs",
                     "Boolean",
@@ -172,6 +173,7 @@ internal static class PathSchema
             Avoid = arguments.IdsOrNames("avoid"),
             AvoidTypes = [.. arguments.List<string>("avoidTypes").Select(RelationshipTypes.Get)],
             PublishedBy = arguments.Value<LocalDate>("publishedBy"),
+            WithoutReference = arguments.Value<bool>("withoutReference") ?? false,
             ThroughHubs = arguments.Value<bool>("throughHubs") ?? false,
             First = arguments.Number("first", 1, PathQuestion.MostPaths, PathsByDefault),
         };

@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Limits;
 using static ZhuzhouGraph.Server.GraphApi.Schema.SchemaParts;
 
 namespace ZhuzhouGraph.Server.GraphApi.Schema;
@@ -15,8 +16,8 @@ internal static class RelationshipSchema
         yield return EntitySchema.Interface(
             "Relationship",
             "关系",
-            "What the papers state between two things. Statements of one type between the same ends with the same key properties and "
-                + "period are one relationship, with all their citations.",
+            "What the papers, or documents about the background, state between two things. Statements of one type between the same ends "
+                + "with the same key properties and period are one relationship, with all their citations and references.",
             BaseFields("Node", "Node"),
             "Node"
         );
@@ -31,12 +32,35 @@ internal static class RelationshipSchema
             foreach (var choice in Properties.Enums(type.TypeName, type.Properties))
                 yield return choice;
             yield return Object(type.TypeName, type.Chinese, type.Description, FieldsOf(type), "Node", "Relationship");
-            foreach (var part in Connections.Types<Relationship>(type.TypeName, type.Chinese, Connections.TotalCount<Relationship>()))
+            foreach (var part in ConnectionTypes(type.TypeName, type.Chinese))
                 yield return part;
         }
-        foreach (var part in Connections.Types<Relationship>("Relationship", "关系", Connections.TotalCount<Relationship>()))
+        foreach (var part in ConnectionTypes("Relationship", "关系"))
             yield return part;
+        yield return Object(
+            "Reference",
+            "背景资料",
+            "A public document that states a relationship which no paper prints, or which papers print, too.",
+            [
+                Field<Reference>("id", "String!", "标识", "Of the document, stable for ever.", r => r.Id),
+                Field<Reference>("title", "String!", "名称", "Its title.", r => r.Title),
+                Field<Reference>("titleEnglish", "String!", "英文名称", "Our translation of the title.", r => r.TitleEnglish),
+                Field<Reference>("publisher", "String!", "发布者", "Who published it.", r => r.Publisher),
+                Field<Reference>("year", "Int!", "年份", "The year of publication.", r => r.Year),
+                Field<Reference>("code", "String", "文号", "Its number, such as that of a standard; null where it has none.", r => r.Code),
+                Field<Reference>(
+                    "entry",
+                    "String",
+                    "条目",
+                    "Where in it the relationship stands, such as a code of its list; null where nobody says.",
+                    r => r.Entry
+                ),
+            ]
+        );
     }
+
+    private static IEnumerable<IGraphType> ConnectionTypes(string node, string chinese) =>
+        Connections.Types<Relationship>(node, chinese, Connections.TotalCount<Relationship>(), Connections.Unplaced<Relationship>());
 
     public static IEnumerable<FieldType> FieldsOf(RelationshipType type) =>
         [
@@ -77,10 +101,24 @@ internal static class RelationshipSchema
             Linked<Relationship>("from", $"{from}!", "起点", "Where it starts.", (request, r) => request.Node(r.From)),
             Linked<Relationship>("to", $"{to}!", "终点", "Where it leads.", (request, r) => request.Node(r.To)),
             Field<Relationship>("period", "Period", "时间", "The stated period, or null.", r => r.Period),
-            Field<Relationship>("status", "StatementStatus!", "陈述依据", "Whether the paper states it or only implies it.", r => r.Status),
-            Field<Relationship>("ground", "String", "推定理由", "Why an inferred statement is believed; null for a stated one.", r =>
+            Field<Relationship>("status", "StatementStatus!", "陈述依据", "On what it rests.", r => r.Status),
+            Field<Relationship>("ground", "String", "推定理由", "Why an inferred statement is believed; null for every other.", r =>
                 r.Ground
             ),
-            Connections.Nested("citations", "CitationConnection", "引证", "Where it is stated, each with its article.", Filters.Citations),
+            Field<Relationship>(
+                    "references",
+                    "[Reference!]!",
+                    "背景资料",
+                    $"The documents that state it, {Price.Few} at most; none where only papers do.",
+                    r => r.References.Take(Price.Few)
+                )
+                .UpTo(Price.Few),
+            Connections.Nested(
+                "citations",
+                "CitationConnection",
+                "引证",
+                "Where it is stated, each with its article; none where only documents state it.",
+                Filters.Citations
+            ),
         ];
 }

@@ -52,7 +52,8 @@ internal static class TimelineSchema
                 "The facts that have no day, of their own or of an event, instead: relationships, then figures, by id.",
                 false
             ),
-            Filters.PublishedByArgument()
+            Filters.PublishedByArgument(),
+            Filters.WithoutReferenceArgument()
         );
 
     public static IEnumerable<IGraphType> Types() =>
@@ -87,6 +88,14 @@ internal static class TimelineSchema
         var (days, isUndated) = (arguments.Days("days"), arguments.Value<bool>("undated") ?? false);
         if (isUndated && days is not null)
             arguments.Report("days", GraphErrors.InvalidArgument, "and 'undated': what has no day overlaps none; leave one of them out.");
-        return new(new Timeline(arguments.IdOrName("about") ?? "", days, isUndated, arguments.Value<LocalDate>("publishedBy")));
+        return new(
+            new Timeline(
+                arguments.IdOrName("about") ?? "",
+                days,
+                isUndated,
+                arguments.Value<LocalDate>("publishedBy"),
+                arguments.Value<bool>("withoutReference") ?? false
+            )
+        );
     }
 }

@@ -119,7 +119,7 @@ internal sealed class StatementCount
             _roots +=
                 (IsPaged(inner, below) ? 1 : 0)
                 + Counts(inner, below)
-                + (2 * PassedOver(declared, field, inner, below))
+                + (2 * (PassedOver(declared, field, inner, below) + Unplaced(declared, field, inner, below)))
                 + OnlyPossible(declared, field, inner, below);
         }
         else if (_document.Argument(declared, field, "name") is not null)
@@ -165,6 +165,8 @@ internal sealed class StatementCount
                 Ask($"count every {question}", level + 1, Texts(parent["id"]));
             if (OnlyPossible(declared, field, inner, below) > 0)
                 Ask($"count only possible of {question}", level + 1, Texts(parent["id"]));
+            foreach (var part in Unplaced(declared, field, inner, below) > 0 ? ["placed", "placed or not"] : Array.Empty<string>())
+                Ask($"count {part} {question}", level + 1, Texts(parent["id"]));
             return true;
         }
         var isHeld =
@@ -230,6 +232,19 @@ internal sealed class StatementCount
         && (value["certainty"]?.GetValue<string>() ?? "CERTAIN") == "CERTAIN"
             ? Selected("onlyPossible", list, below)
             : 0;
+
+    /// <summary>How many times it is told what parts cannot place: the difference of two counts.</summary>
+    private int Unplaced(FieldType declared, GraphQLField field, IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below)
+    {
+        var filter = _document.Argument(declared, field, "filter") as JsonObject;
+        var counts = (filter?["relationships"] as JsonArray ?? []).OfType<JsonObject>();
+        return HasParts(filter) || counts.Any(count => HasParts(count) && IsLeast(count)) ? Selected("unplaced", list, below) : 0;
+
+        static bool HasParts(JsonObject? input) => input?["withParts"]?.GetValue<bool>() is true;
+
+        static bool IsLeast(JsonObject count) =>
+            (count["atLeast"]?.GetValue<int>() ?? (count["atMost"] is null ? 1 : 0)) > 0 && count["with"] is JsonArray { Count: > 0 };
+    }
 
     private int Selected(string name, IComplexGraphType list, IReadOnlyList<GraphQLSelectionSet> below) =>
         _document.Fields(below, list).Count(fields => fields.First().Name.Value == name);
