@@ -86,7 +86,7 @@ public sealed partial class Neo4jGraphStore
                     Count(plan, ChangeKind.Changed),
                     Count(plan, ChangeKind.Removed)
                 );
-        var statement = new BatchWriter(batch, isRemoval).Write(plan, state.Generation, version, recordedAt);
+        var statement = new BatchWriter(batch, isRemoval, plan, version, recordedAt).Write(state.Generation);
         var written = await _api.WriteAsync(statement, row => row.Number(0), cancellationToken);
         if (written.Count == 0)
             return null;

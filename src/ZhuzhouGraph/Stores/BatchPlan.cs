@@ -12,6 +12,32 @@ public sealed record MergedRelationship(Relationship Record, string Sort, bool I
 /// </summary>
 public sealed record BatchPlan
 {
+    /// <summary>A plan that writes nothing.</summary>
+    public static BatchPlan Nothing { get; } =
+        new()
+        {
+            Changes = [],
+            Entities = [],
+            Disowned = [],
+            Past = [],
+            Gone = [],
+            Uncited = new Dictionary<string, IReadOnlyList<string>>(),
+            CitationCounts = new Dictionary<string, int>(),
+            Relationships = [],
+            Ended = [],
+            Statements = [],
+            Withdrawn = [],
+            Observations = [],
+            Closed = [],
+            Moved = [],
+            Citations = [],
+            Uncitings = [],
+            PastCited = [],
+            CitedAnew = [],
+            Mentions = new Dictionary<string, string>(),
+            Unmentioned = [],
+        };
+
     /// <summary>
     /// What became of each node, in the order of the change log: entities, relationships, observations, articles, each by id. Empty where
     /// no answer changes.
