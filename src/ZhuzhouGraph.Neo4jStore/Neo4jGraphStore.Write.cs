@@ -25,6 +25,7 @@ public sealed partial class Neo4jGraphStore
 
     private async Task<ImportOutcome?> ReplaceAsync(GraphBatch batch, bool isRemoval, CancellationToken cancellationToken)
     {
+        RefuseReadOnly();
         await _writing.WaitAsync(cancellationToken);
         try
         {

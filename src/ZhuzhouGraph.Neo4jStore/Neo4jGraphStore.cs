@@ -18,19 +18,32 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     }
 
     /// <summary>
-    /// Connects to the server and makes an empty database ready. Refuses, with advice, an address where no Neo4j answers, a wrong password,
+    /// Connects to the server, makes an empty database ready, and migrates a graph of an earlier version. Refuses, with advice, an address where no Neo4j answers, a wrong password,
     /// a server that is too old, a database that is missing, takes no writes, or holds another graph.
     /// </summary>
     /// <exception cref="ArgumentException">The options have problems: <see cref="Neo4jOptions.Problems"/>.</exception>
     /// <exception cref="GraphStoreException">The database cannot be used.</exception>
-    public static async Task<Neo4jGraphStore> OpenAsync(Neo4jOptions options, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<Neo4jGraphStore> OpenAsync(Neo4jOptions options, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(options, time, null, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(Neo4jOptions, TimeProvider, CancellationToken)"/>
+    /// <param name="migrations">Is told when a migration begins and when it is done.</param>
+    public static async Task<Neo4jGraphStore> OpenAsync(
+        Neo4jOptions options,
+        TimeProvider time,
+        IProgress<StoreMigration>? migrations,
+        CancellationToken cancellationToken
+    )
     {
         if (options.Problems() is { Count: > 0 } problems)
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
         var store = new Neo4jGraphStore(options, time);
         try
         {
-            await StoreSchema.EnsureAsync(store._api, options.Database, cancellationToken);
+            if (options.IsReadOnly)
+                await StoreSchema.RequireCompleteAsync(store._api, options.Database, cancellationToken);
+            else
+                await StoreSchema.EnsureAsync(store._api, options.Database, migrations, cancellationToken);
             return store;
         }
         catch
@@ -62,6 +75,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
 
     public async Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken)
     {
+        RefuseReadOnly();
         var statement = Cypher.Of(
             "SET source",
             $"{StoreState.Locked}\nSET s.source = $p.source, s.generation = s.generation + 1",
@@ -85,7 +99,20 @@ public sealed partial class Neo4jGraphStore : IGraphStore
 
     /// <summary>What every read starts from and ends with.</summary>
     private async Task<StoreState> StateAsync(CancellationToken cancellationToken) =>
-        await StoreState.SettledAsync(_api, null, cancellationToken) ?? throw Emptied();
+        (
+            _options.IsReadOnly
+                ? await StoreState.PlainAsync(_api, cancellationToken)
+                : await StoreState.SettledAsync(_api, null, cancellationToken)
+        ) ?? throw Emptied();
+
+    private void RefuseReadOnly()
+    {
+        if (_options.IsReadOnly)
+            throw new GraphStoreException(
+                $"The database {_options.Database} is opened for reading only; nothing can be imported or removed.",
+                isTransient: false
+            );
+    }
 
     private GraphStoreException Emptied() =>
         new(

@@ -26,6 +26,12 @@ public sealed partial record Neo4jOptions
     public bool AllowInsecure { get; init; }
 
     /// <summary>
+    /// Only reads: nothing is made, migrated or imported, and no lock is taken, so a user without the right to write is enough. Meant for a
+    /// graph that nobody imports into: a read that comes into the commit of an import may see a part of it.
+    /// </summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>
     /// A PEM file of the authorities to trust in place of the machine's. The server's certificate is verified either way.
     /// </summary>
     public string? CertificateAuthority { get; init; }

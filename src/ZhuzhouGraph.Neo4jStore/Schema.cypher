@@ -1,5 +1,5 @@
-// Constraints and indexes, made once. Text sorts by code point. StoreSchema adds, per declared type: a unique id for each type of
-// relationship, and an order by id for each type of entity.
+// Constraints and indexes, which every start makes sure of. Text sorts by code point. Statements adds, per declared type: a unique id for
+// each type of relationship, and for each type of entity an order by id and, where it has days, by time.
 
 CREATE CONSTRAINT store_id IF NOT EXISTS FOR (n:Store) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT unit_id IF NOT EXISTS FOR (n:Unit) REQUIRE n.id IS UNIQUE;
@@ -72,8 +72,6 @@ CREATE INDEX citation_article IF NOT EXISTS FOR (n:Citation) ON (n.article);
 CREATE INDEX past_citation_place IF NOT EXISTS FOR (n:PastCitation) ON (n.of, n.sort, n.words);
 
 // For those who ask by time in Cypher.
-CREATE INDEX event_period IF NOT EXISTS FOR (n:Event) ON (n.periodKey, n.id);
-CREATE INDEX event_days IF NOT EXISTS FOR (n:Event) ON (n.first);
 CREATE INDEX fact_days IF NOT EXISTS FOR (n:Fact) ON (n.first);
 CREATE INDEX observation_days IF NOT EXISTS FOR (n:Observation) ON (n.first);
 CREATE INDEX article_date IF NOT EXISTS FOR (n:Article) ON (n.date);

@@ -27,15 +27,38 @@ internal static class Statements
             .Replace("REFERENCE_TYPES", ReferenceTypes, StringComparison.Ordinal)
             .Replace("FACT_TYPES", FactTypes, StringComparison.Ordinal);
 
-    /// <summary>Every constraint and index, each a statement of its own.</summary>
-    public static IReadOnlyList<string> Schema { get; } =
-    [
-        .. Load("Schema.cypher").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        .. EntityTypes.All.Select(type => $"CREATE INDEX order_{type.Name} IF NOT EXISTS FOR (n:{type.Name}) ON (n.id)"),
-        .. RelationshipTypes.All.Select(type =>
-            $"CREATE CONSTRAINT id_{type.Name} IF NOT EXISTS FOR ()-[r:{type.Name}]-() REQUIRE r.id IS UNIQUE"
-        ),
-    ];
+    /// <summary>What a migration writes: see <see cref="Migrations.Rewriting"/>.</summary>
+    public static string Rewrite { get; } = Load("Rewrite.cypher").Replace("FACT_TYPES", FactTypes, StringComparison.Ordinal);
+
+    /// <summary>Every constraint and index of what is declared, each a statement of its own.</summary>
+    public static IReadOnlyList<string> Schema { get; } = SchemaOf(EntityTypes.All, RelationshipTypes.All);
+
+    /// <summary>
+    /// The constraints and indexes of a graph of those types: those of <c>Schema.cypher</c>, and for each type of entity an order by id and,
+    /// where it has days, by time; for each type of relationship a unique id.
+    /// </summary>
+    public static IReadOnlyList<string> SchemaOf(IReadOnlyList<EntityType> entities, IReadOnlyList<RelationshipType> relationships) =>
+        [
+            .. Script("Schema.cypher"),
+            .. entities.Select(type => $"CREATE INDEX order_{type.Name} IF NOT EXISTS FOR (n:{type.Name}) ON (n.id)"),
+            .. entities
+                .Where(type => type.HasPeriod)
+                .SelectMany(type =>
+                    new[]
+                    {
+                        $"CREATE INDEX period_{type.Name} IF NOT EXISTS FOR (n:{type.Name}) ON (n.periodKey, n.id)",
+                        // For those who ask by time in Cypher.
+                        $"CREATE INDEX days_{type.Name} IF NOT EXISTS FOR (n:{type.Name}) ON (n.first)",
+                    }
+                ),
+            .. relationships.Select(type =>
+                $"CREATE CONSTRAINT id_{type.Name} IF NOT EXISTS FOR ()-[r:{type.Name}]-() REQUIRE r.id IS UNIQUE"
+            ),
+        ];
+
+    /// <summary>The statements of a file.</summary>
+    public static IReadOnlyList<string> Script(string name) =>
+        Load(name).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The type of the relationship that stands for a property: <c>broader</c> is <c>BROADER</c>.</summary>
     public static string ReferenceType(string property) => Spelling.UpperSnake(char.ToUpperInvariant(property[0]) + property[1..]);

@@ -1,55 +1,132 @@
+using ZhuzhouGraph.Neo4jStore.Migrations;
+
 namespace ZhuzhouGraph.Neo4jStore;
 
-/// <summary>Whether a database can be used, and how an empty one is made ready.</summary>
+/// <summary>Whether a database can be used, how an empty one is made ready and an older one is brought to this version.</summary>
 internal static class StoreSchema
 {
-    /// <summary>Kept in <c>(:Store).schema</c>. A graph of another version is refused: it is made again from the seeds.</summary>
+    /// <summary>
+    /// Kept in <c>(:Store).schema</c>. It is raised with every change of what nodes carry, and then <c>Migrations/N.cypher</c> says what
+    /// changed.
+    /// </summary>
     public const int Version = 6;
 
     private static readonly System.Version OldestServer = new(5, 26);
 
     /// <summary>
-    /// Refuses what is too old or not ours before anything is written; makes constraints and indexes once, and waits for them.
+    /// Refuses what is too old, too new or not ours before anything is written. Makes constraints and indexes that are missing and waits
+    /// for them; migrates a graph of an earlier version.
     /// </summary>
     /// <exception cref="GraphStoreException">The database cannot be used; the message says what to do.</exception>
-    public static async Task EnsureAsync(QueryApi api, string database, CancellationToken cancellationToken)
+    public static async Task EnsureAsync(
+        QueryApi api,
+        string database,
+        IProgress<StoreMigration>? migrations,
+        CancellationToken cancellationToken
+    )
     {
         await RequireServerAsync(api, cancellationToken);
-        if (await FoundAsync(api, cancellationToken) is not { } found)
-        {
+        if (await FoundAsync(api, database, cancellationToken) is not { } found)
             await MakeAsync(api, cancellationToken);
-            return;
-        }
-        if (found != Version)
-        {
-            var advice =
-                found > Version
-                    ? "Upgrade the program, or name another database"
-                    : "Empty the database and import again, or name another one";
+        else if (found < Version)
+            await MigrateAsync(api, database, found, migrations, cancellationToken);
+        else
+            await SchemaIndexes.EnsureAsync(api, cancellationToken);
+    }
+
+    /// <summary>Refuses what cannot be served without a write.</summary>
+    public static async Task RequireCompleteAsync(QueryApi api, string database, CancellationToken cancellationToken)
+    {
+        await RequireServerAsync(api, cancellationToken);
+        const string Advice = "and is opened for reading only. Start once without --read-only";
+        if (await FoundAsync(api, database, cancellationToken) is not { } found)
             throw new GraphStoreException(
-                $"The database {database} was written by another version of this program (schema {found}, this program reads "
-                    + $"{Version}). {advice}.",
+                $"The database {database} holds no graph to read. Name another one, or import first.",
                 isTransient: false
             );
-        }
-
-        async Task<long?> FoundAsync(QueryApi asked, CancellationToken cancellation)
-        {
-            var rows = await asked.ReadAsync(
-                Cypher.Of("READ schema", "OPTIONAL MATCH (s:Store {id: 1}) RETURN s.schema AS schema, COUNT { () } AS nodes"),
-                row => (Schema: row.NumberOrNull(0), Nodes: row.Number(1)),
-                cancellation
+        if (found < Version)
+            throw new GraphStoreException(
+                $"The database {database} was written by an older version of this program (schema {found}, this program reads {Version}) "
+                    + $"{Advice}, which brings it to this version.",
+                isTransient: false
             );
-            if (rows[0].Schema is null && rows[0].Nodes > 0)
-            {
-                throw new GraphStoreException(
-                    $"The database {database} holds another graph ({rows[0].Nodes} nodes), which would be mixed up with this one. Name "
-                        + $"an empty database, or empty this one.",
-                    isTransient: false
-                );
-            }
-            return rows[0].Schema;
+        if (await SchemaIndexes.MissingAsync(api, cancellationToken) is { Count: > 0 } missing)
+            throw new GraphStoreException(
+                $"The database {database} lacks indexes ({string.Join(", ", missing)}) {Advice}, which makes them.",
+                isTransient: false
+            );
+    }
+
+    /// <summary>Runs a statement that may be run twice.</summary>
+    public static async Task WriteAsync(QueryApi api, Cypher statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.WriteAsync(statement, _ => 0, cancellationToken);
         }
+        catch (OutcomeUnknownException)
+        {
+            await api.WriteAsync(statement, _ => 0, cancellationToken);
+        }
+    }
+
+    private static async Task MigrateAsync(
+        QueryApi api,
+        string database,
+        int found,
+        IProgress<StoreMigration>? migrations,
+        CancellationToken cancellationToken
+    )
+    {
+        if (found < Migrator.Oldest)
+            throw new GraphStoreException(
+                $"The database {database} was written by an older version of this program (schema {found}), and only schemas from "
+                    + $"{Migrator.Oldest} on can be brought to {Version}. It was left as it is. {FromSeeds}",
+                isTransient: false
+            );
+        migrations?.Report(new(found, Version));
+        try
+        {
+            if (await Migrator.MigrateAsync(api, found, cancellationToken) is { } done)
+                migrations?.Report(done);
+        }
+        catch (GraphStoreException e) when (!e.IsTransient)
+        {
+            throw new GraphStoreException(
+                $"The database {database} could not be brought from schema {found} to {Version}: {e.Message} It still says {found}: go on with "
+                    + $"the version of the program that wrote it, or make the graph again. {FromSeeds}",
+                isTransient: false,
+                e
+            );
+        }
+    }
+
+    private const string FromSeeds =
+        "To make the graph from the seeds, name another database, or keep a dump of this one and empty it, and import with --texts DIR, so "
+        + "that it holds the texts again; links to figures that were closed lead somewhere only in the dump.";
+
+    /// <summary>The schema version of a graph of ours; null of an empty database.</summary>
+    private static async Task<int?> FoundAsync(QueryApi api, string database, CancellationToken cancellationToken)
+    {
+        var rows = await api.ReadAsync(
+            Cypher.Of("READ schema", "OPTIONAL MATCH (s:Store {id: 1}) RETURN s.schema AS schema, COUNT { () } AS nodes"),
+            row => (Schema: (int?)row.NumberOrNull(0), Nodes: row.Number(1)),
+            cancellationToken
+        );
+        var (schema, nodes) = rows[0];
+        if (schema is null && nodes > 0)
+            throw new GraphStoreException(
+                $"The database {database} holds another graph ({nodes} nodes), which would be mixed up with this one. Name an empty database, "
+                    + "or empty this one.",
+                isTransient: false
+            );
+        if (schema > Version)
+            throw new GraphStoreException(
+                $"The database {database} was written by a newer version of this program (schema {schema}, this program reads {Version}). "
+                    + "Upgrade the program, or name another database.",
+                isTransient: false
+            );
+        return schema;
     }
 
     private static async Task RequireServerAsync(QueryApi api, CancellationToken cancellationToken)
@@ -73,28 +150,15 @@ internal static class StoreSchema
     /// <summary>The node that says the version comes last: a start that was interrupted makes the rest next time.</summary>
     private static async Task MakeAsync(QueryApi api, CancellationToken cancellationToken)
     {
-        foreach (var statement in Statements.Schema)
-            await WriteAsync(Cypher.Of("CREATE schema", statement));
-        await WriteAsync(Cypher.Of("AWAIT indexes", "CALL db.awaitIndexes(300)"));
+        await SchemaIndexes.EnsureAsync(api, cancellationToken);
         await WriteAsync(
+            api,
             Cypher.Of(
                 "CREATE store",
                 "MERGE (s:Store {id: 1}) ON CREATE SET s.schema = $p.schema, s.generation = 0, s.version = 0",
                 ("schema", Version)
-            )
+            ),
+            cancellationToken
         );
-
-        async Task WriteAsync(Cypher statement)
-        {
-            try
-            {
-                await api.WriteAsync(statement, _ => 0, cancellationToken);
-            }
-            catch (OutcomeUnknownException)
-            {
-                // Each of them may be run twice.
-                await api.WriteAsync(statement, _ => 0, cancellationToken);
-            }
-        }
     }
 }

@@ -57,6 +57,10 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
         }
     }
 
+    /// <summary>The state without the wait for an import, for a graph that nobody imports into. Null where there is no store.</summary>
+    public static async Task<StoreState?> PlainAsync(QueryApi api, CancellationToken cancellationToken) =>
+        (await api.ReadAsync(Statement, Read, cancellationToken)).SingleOrDefault();
+
     public static StoreState Read(CypherRow row) =>
         new(
             row.Number(0),

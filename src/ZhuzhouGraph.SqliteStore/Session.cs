@@ -84,6 +84,38 @@ internal sealed partial class Session : IDisposable
         }
     }
 
+    /// <summary>Moves the log into the file and empties it, without waiting for anybody. False where a reader still needs a part of it.</summary>
+    public bool Checkpoint()
+    {
+        var code = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var log, out var moved);
+        if (code != raw.SQLITE_OK || moved < log)
+            return false;
+        Script("PRAGMA busy_timeout = 0");
+        try
+        {
+            return raw.sqlite3_wal_checkpoint_v2(_connection.Handle, null, raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _) == raw.SQLITE_OK;
+        }
+        finally
+        {
+            Script($"PRAGMA busy_timeout = {SqliteGraphStore.BusyMilliseconds}");
+        }
+    }
+
+    /// <summary>Copies the database, as it is in one moment, into a new file.</summary>
+    public void CopyTo(string file)
+    {
+        try
+        {
+            using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+            target.Open();
+            _connection.BackupDatabase(target);
+        }
+        catch (SqliteException e)
+        {
+            throw StoreErrors.Translate(e, file);
+        }
+    }
+
     /// <summary>Ends the transaction without its changes, if there is one.</summary>
     public void Rollback()
     {

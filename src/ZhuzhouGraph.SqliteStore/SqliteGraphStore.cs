@@ -8,7 +8,7 @@ namespace ZhuzhouGraph.SqliteStore;
 /// </summary>
 public sealed partial class SqliteGraphStore : IGraphStore
 {
-    private const int BusyMilliseconds = 5_000;
+    internal const int BusyMilliseconds = 5_000;
     private const int MaxIdle = 16;
 
     /// <summary>
@@ -28,15 +28,19 @@ public sealed partial class SqliteGraphStore : IGraphStore
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly Stack<Session> _idle = new();
+    private readonly ITimer _checkpoint;
     private bool _isDisposed;
 
-    private SqliteGraphStore(string path, TimeProvider time)
+    private SqliteGraphStore(string path, string source, bool isReadOnly, TimeProvider time)
     {
         Path = path;
+        IsReadOnly = isReadOnly;
         _time = time;
+        _checkpoint = time.CreateTimer(_ => CheckpointWhenIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = path,
+            DataSource = source,
+            Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             ForeignKeys = true,
             // Connections are kept here, with their prepared statements.
             Pooling = false,
@@ -48,27 +52,46 @@ public sealed partial class SqliteGraphStore : IGraphStore
     /// <summary>The file, as a full path.</summary>
     public string Path { get; }
 
+    /// <summary>True where nothing can be imported: see <see cref="OpenReadOnlyAsync"/>.</summary>
+    public bool IsReadOnly { get; }
+
+    /// <inheritdoc cref="OpenAsync(string, TimeProvider, IProgress{StoreMigration}, CancellationToken)"/>
+    public static Task<SqliteGraphStore> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(path, time, null, cancellationToken);
+
     /// <summary>
-    /// Opens the store in that file, making folder and file where there are none. Refuses, with advice and untouched, a file that is no
-    /// database, one of another program, and one of another schema version.
+    /// Opens the store in that file, making folder and file where there are none, and migrating a store of an earlier version. Refuses, with
+    /// advice and untouched, a file that is no database, one of another program, and one that is too old or too new.
     /// </summary>
+    /// <param name="migrations">Is told when a migration begins and when it is done.</param>
     /// <exception cref="GraphStoreException">The file cannot be used.</exception>
-    public static Task<SqliteGraphStore> OpenAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<SqliteGraphStore> OpenAsync(
+        string path,
+        TimeProvider time,
+        IProgress<StoreMigration>? migrations,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var store = new SqliteGraphStore(System.IO.Path.GetFullPath(path), time);
-        StoreSchema.MakeFolder(store.Path);
-        var session = store.NewSession();
-        try
-        {
-            StoreSchema.Ensure(session, store.Path, cancellationToken);
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
-        store.Return(session);
+        path = System.IO.Path.GetFullPath(path);
+        StoreSchema.MakeFolder(path);
+        var store = new SqliteGraphStore(path, path, isReadOnly: false, time);
+        store.Prepare(session => StoreSchema.Ensure(session, path, migrations, cancellationToken));
+        // What a killed process left in the log is moved into the file as well.
+        store.CheckpointLater();
+        return Task.FromResult(store);
+    }
+
+    /// <summary>
+    /// Opens a complete store of this version for reading only; its file and folder need no right to write. Nothing is migrated.
+    /// </summary>
+    /// <exception cref="GraphStoreException">The file is missing or not complete, or cannot be used.</exception>
+    public static Task<SqliteGraphStore> OpenReadOnlyAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        path = System.IO.Path.GetFullPath(path);
+        var store = new SqliteGraphStore(path, ReadOnlyFile.SourceOf(path), isReadOnly: true, time);
+        store.Prepare(session => StoreSchema.RequireComplete(session, path, cancellationToken));
         return Task.FromResult(store);
     }
 
@@ -97,6 +120,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
 
     public async ValueTask DisposeAsync()
     {
+        await _checkpoint.DisposeAsync();
         await _writing.WaitAsync(CancellationToken.None);
         try
         {
@@ -116,6 +140,8 @@ public sealed partial class SqliteGraphStore : IGraphStore
     /// <summary>Runs a write in one transaction: all of it or, after an error or a cancellation, nothing.</summary>
     private async Task<T> WriteAsync<T>(Func<Session, T> write, CancellationToken cancellationToken)
     {
+        if (IsReadOnly)
+            throw StoreErrors.ReadOnly(Path);
         await _writing.WaitAsync(cancellationToken);
         try
         {
@@ -131,6 +157,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
             {
                 session.Rollback();
                 Return(session);
+                CheckpointLater();
             }
         }
         finally
@@ -182,6 +209,24 @@ public sealed partial class SqliteGraphStore : IGraphStore
             }
         }
         session.Dispose();
+    }
+
+    /// <summary>Opens the first connection and runs what has to be so before anything is asked.</summary>
+    private void Prepare(Action<Session> prepare)
+    {
+        Session? session = null;
+        try
+        {
+            session = NewSession();
+            prepare(session);
+            Return(session);
+        }
+        catch
+        {
+            session?.Dispose();
+            _checkpoint.Dispose();
+            throw;
+        }
     }
 
     private Session NewSession()

@@ -10,6 +10,10 @@ internal static class StoreErrors
     private const string OtherFile = "Name another file with --store-file.";
     private const string Advice = "Name another file with --store-file, or delete this one and import again.";
 
+    private const string FromSeeds =
+        "To make the graph from the seeds, name another file with --store-file and import with --texts DIR, so that it holds the texts "
+        + "again; links to figures that were closed lead somewhere only in the old file.";
+
     public static GraphStoreException Translate(SqliteException e, string path) =>
         e.SqliteErrorCode switch
         {
@@ -42,16 +46,65 @@ internal static class StoreErrors
 
     public static GraphStoreException Newer(string path, long found, int known) =>
         new(
-            $"{path} was written by a newer version of this program (schema {found}, this program reads {known}). Upgrade the program. "
-                + $"{Advice}",
+            $"{path} was written by a newer version of this program (schema {found}, this program reads {known}). Upgrade the program, or "
+                + "name another file with --store-file.",
             isTransient: false
         );
 
-    public static GraphStoreException Older(string path, long found, int known) =>
+    public static GraphStoreException TooOld(string path, long found, int oldest, int known) =>
         new(
-            $"{path} was written by an older version of this program (schema {found}, this program reads {known}). {Advice}",
+            $"{path} was written by an older version of this program (schema {found}), and only schemas from {oldest} on can be brought to "
+                + $"{known}. It was left as it is. {FromSeeds}",
             isTransient: false
         );
+
+    public static GraphStoreException NotMigrated(string path, long found, int known, GraphStoreException reason) =>
+        new(
+            $"{path} could not be brought from schema {found} to {known} and was left as it is: {reason.Message} Go on with the version of the "
+                + $"program that wrote it, or make the graph again. {FromSeeds}",
+            isTransient: false,
+            reason
+        );
+
+    public static GraphStoreException NeedsMigration(string path, long found, int known) =>
+        new(
+            $"{path} was written by an older version of this program (schema {found}, this program reads {known}) and is opened for reading "
+                + "only. Start once without --read-only, which brings it to this version, or serve a copy of it.",
+            isTransient: false
+        );
+
+    public static GraphStoreException Incomplete(string path, IReadOnlyList<string> indexes) =>
+        new(
+            $"{path} lacks indexes ({string.Join(", ", indexes)}) and is opened for reading only. Start once without --read-only, which makes "
+                + "them.",
+            isTransient: false
+        );
+
+    public static GraphStoreException Nothing(string path) =>
+        new($"There is no store in {path} to read. Name another file with --store-file, or import first.", isTransient: false);
+
+    public static GraphStoreException HalfOfACopy(string path) =>
+        new(
+            $"{path} is not whole: a part of it stands in {path}-wal, which cannot be read without writing there. Make the copy with the "
+                + "command backup, or open it once where it can be written.",
+            isTransient: false
+        );
+
+    public static GraphStoreException BackupExists(string file) =>
+        new($"There is a {file} already, and no backup writes over anything. Name a file that is not there.", isTransient: false);
+
+    public static GraphStoreException NoBackup(string file, Exception e) =>
+        new(
+            $"The backup {file} cannot be written: {e.Message} Name a file in a folder that exists and takes files.",
+            isTransient: false,
+            e
+        );
+
+    public static GraphStoreException UnsoundBackup(string file, string found) =>
+        new($"The copy of the store is not sound and was not kept as {file}: {found}", isTransient: false);
+
+    public static GraphStoreException ReadOnly(string path) =>
+        new($"The store {path} is opened for reading only; nothing can be imported or removed.", isTransient: false);
 
     public static GraphStoreException Unreadable(string path, Exception e) =>
         new(

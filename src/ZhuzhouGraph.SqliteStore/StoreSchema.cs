@@ -1,16 +1,25 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using ZhuzhouGraph.SqliteStore.Migrations;
 
 namespace ZhuzhouGraph.SqliteStore;
 
-/// <summary>Whether a file is ours and of this version, and how a new one is made.</summary>
+/// <summary>Whether a file is ours and of which version, how a new one is made, and what every start makes sure of.</summary>
 internal static class StoreSchema
 {
-    /// <summary>Kept in <c>user_version</c>. A store of another version is refused: it is made again from the seeds.</summary>
+    /// <summary>
+    /// Kept in <c>user_version</c>. It is raised with every change of what is stored, and then <c>Migrations/N.sql</c> says what changed.
+    /// </summary>
     public const int Version = 7;
 
     /// <summary>Kept in <c>application_id</c>: "ZhGr".</summary>
     public const int ApplicationId = 0x5A684772;
+
+    private const string Wal = "PRAGMA journal_mode = WAL";
+
+    /// <summary>Says whose the file is and of which version.</summary>
+    public static string Stamp { get; } =
+        string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
 
     public static void MakeFolder(string path)
     {
@@ -24,32 +33,32 @@ internal static class StoreSchema
         }
     }
 
-    /// <summary>Refuses what is not ours before anything is written; makes the schema in an empty file.</summary>
-    public static void Ensure(Session session, string path, CancellationToken cancellationToken)
+    /// <summary>
+    /// Refuses what is not ours, or too old or too new, before anything is written. Makes the schema in an empty file, migrates an older
+    /// one, and makes the indexes that are missing.
+    /// </summary>
+    public static void Ensure(Session session, string path, IProgress<StoreMigration>? migrations, CancellationToken cancellationToken)
     {
-        if (IsEmpty(session, path, cancellationToken))
-        {
-            session.Script("PRAGMA journal_mode = WAL");
-            session.Execute("BEGIN IMMEDIATE", cancellationToken);
-            try
-            {
-                // Another process may have made it between the look and the lock.
-                if (IsEmpty(session, path, cancellationToken))
-                    session.Script(
-                        Read()
-                            + string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};"
-                            )
-                    );
-                session.Execute("COMMIT", CancellationToken.None);
-            }
-            finally
-            {
-                session.Rollback();
-            }
-        }
-        session.Script("PRAGMA journal_mode = WAL");
+        var found = Found(session, path, cancellationToken);
+        if (found == 0)
+            InTransaction(session, () => Make(session, path, cancellationToken), cancellationToken);
+        else if (found < Version)
+            Migrate(session, path, found, migrations, cancellationToken);
+        else if (SchemaIndexes.Missing(session, cancellationToken).Count > 0)
+            InTransaction(session, () => SchemaIndexes.Ensure(session, cancellationToken), cancellationToken);
+        session.Script(Wal);
+    }
+
+    /// <summary>Refuses what cannot be served without a write.</summary>
+    public static void RequireComplete(Session session, string path, CancellationToken cancellationToken)
+    {
+        var found = Found(session, path, cancellationToken);
+        if (found == 0)
+            throw StoreErrors.Nothing(path);
+        if (found < Version)
+            throw StoreErrors.NeedsMigration(path, found, Version);
+        if (SchemaIndexes.Missing(session, cancellationToken) is { Count: > 0 } missing)
+            throw StoreErrors.Incomplete(path, missing);
     }
 
     /// <summary>Whether the file begins as a database of this program does, whatever has become of the rest.</summary>
@@ -69,27 +78,82 @@ internal static class StoreSchema
         }
     }
 
-    private static bool IsEmpty(Session session, string path, CancellationToken cancellationToken)
+    /// <summary>The text of an embedded script.</summary>
+    public static string Resource(string name)
+    {
+        using var stream = typeof(StoreSchema).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static void Make(Session session, string path, CancellationToken cancellationToken)
+    {
+        // Another process may have made it between the look and the lock.
+        if (Found(session, path, cancellationToken) == 0)
+            session.Script(Resource("Schema.sql") + Stamp);
+    }
+
+    private static void Migrate(
+        Session session,
+        string path,
+        int found,
+        IProgress<StoreMigration>? migrations,
+        CancellationToken cancellationToken
+    )
+    {
+        if (found < Migrator.Oldest)
+            throw StoreErrors.TooOld(path, found, Migrator.Oldest, Version);
+        migrations?.Report(new(found, Version));
+        StoreMigration? done = null;
+        try
+        {
+            InTransaction(
+                session,
+                () =>
+                {
+                    // Another process may have migrated it between the look and the lock.
+                    if (Found(session, path, cancellationToken) == found)
+                        done = Migrator.Migrate(session, found, cancellationToken);
+                },
+                cancellationToken
+            );
+        }
+        catch (GraphStoreException e) when (!e.IsTransient)
+        {
+            throw StoreErrors.NotMigrated(path, found, Version, e);
+        }
+        if (done is not null)
+            migrations?.Report(done);
+    }
+
+    private static void InTransaction(Session session, Action write, CancellationToken cancellationToken)
+    {
+        session.Script(Wal);
+        session.Execute("BEGIN IMMEDIATE", cancellationToken);
+        try
+        {
+            write();
+            session.Execute("COMMIT", CancellationToken.None);
+        }
+        finally
+        {
+            session.Rollback();
+        }
+    }
+
+    /// <summary>The schema version of a file of ours; 0 of an empty one.</summary>
+    private static int Found(Session session, string path, CancellationToken cancellationToken)
     {
         var application = Number("PRAGMA application_id");
         var version = Number("PRAGMA user_version");
         if (application == 0 && version == 0 && Number("SELECT COUNT(*) FROM sqlite_schema") == 0)
-            return true;
+            return 0;
         if (application != ApplicationId)
             throw StoreErrors.Foreign(path);
         if (version > Version)
             throw StoreErrors.Newer(path, version, Version);
-        if (version < Version)
-            throw StoreErrors.Older(path, version, Version);
-        return false;
+        return (int)version;
 
         long Number(string sql) => session.Query(sql, [], row => row.GetInt64(0), cancellationToken)[0];
-    }
-
-    private static string Read()
-    {
-        using var stream = typeof(StoreSchema).Assembly.GetManifestResourceStream("Schema.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

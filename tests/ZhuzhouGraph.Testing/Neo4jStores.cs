@@ -15,13 +15,14 @@ public static class Neo4jStores
     public static async Task EmptyAsync(Neo4jOptions options, CancellationToken cancellationToken)
     {
         await using var api = new QueryApi(options, TimeProvider.System);
-        foreach (
-            var statement in new[]
-            {
-                "MATCH (n) WHERE NOT n:Store CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS",
-                "MATCH (s:Store) SET s = {id: 1, schema: s.schema, generation: 0, version: 0}",
-            }
-        )
-            await api.WriteAsync(new Cypher("EMPTY database", statement, new Dictionary<string, object?>()), _ => 0, cancellationToken);
+        await api.WriteAsync(
+            new Cypher(
+                "EMPTY database",
+                "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS",
+                new Dictionary<string, object?>()
+            ),
+            _ => 0,
+            cancellationToken
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ZhuzhouGraph.Neo4jStore;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Testing.Batches;
@@ -7,7 +6,7 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
 /// <summary>How many statements a level takes, and that each walks an index in the order of its list.</summary>
 public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.Filled filled)
-    : QueryApiTest(server),
+    : PlanTest(server),
         IClassFixture<Neo4jStatementTests.Filled>
 {
     private static readonly GraphBatch Stated = Article(1)
@@ -158,57 +157,9 @@ public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.
         public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
-    /// <summary>A step of a plan with the steps below it.</summary>
-    private sealed record Step(string Operator, IReadOnlyList<string> Below);
-
-    private static bool IsLimit(string step) => step is "Limit" or "Top" or "PartialTop";
-
     private static IEnumerable<Step> Limits(IEnumerable<Step> plan) => plan.Where(step => IsLimit(step.Operator));
-
-    private static bool IsSort(string step) => step is "Sort" or "PartialSort" or "Top" or "PartialTop";
-
-    private static bool IsFullScan(string step) =>
-        step is "AllNodesScan" or "NodeByLabelScan" or "UnionNodeByLabelsScan"
-        || (
-            step.EndsWith("RelationshipsScan", StringComparison.Ordinal)
-            || step.EndsWith("RelationshipTypeScan", StringComparison.Ordinal)
-            || step.EndsWith("RelationshipTypesScan", StringComparison.Ordinal)
-        );
 
     private static string Text(IEnumerable<Step> plan) => string.Join('\n', plan.Select(step => step.Operator));
 
-    private async Task<List<Step>> PlanAsync(Func<IGraphSnapshot, Task> run)
-    {
-        using var listening = new Listening();
-        await _store.ReadAsync(
-            async snapshot =>
-            {
-                await run(snapshot);
-                return 0;
-            },
-            Cancel
-        );
-        var text = listening
-            .Spans.Select(span => (string)span.GetTagItem("db.query.text")!)
-            .First(text => !text.Contains(":Store", StringComparison.Ordinal));
-        return await ExplainAsync(text);
-    }
-
-    private async Task<List<Step>> ExplainAsync(string statement)
-    {
-        using var answer = await PostAsync("", "EXPLAIN " + statement);
-        List<Step> steps = [];
-        Add(answer.RootElement.GetProperty("queryPlan"));
-        return steps;
-
-        List<string> Add(JsonElement step)
-        {
-            List<string> below = [];
-            foreach (var child in step.GetProperty("children").EnumerateArray())
-                below.AddRange(Add(child));
-            var name = step.GetProperty("operatorType").GetString()!.Split('@', '(')[0];
-            steps.Add(new Step(name, [.. below]));
-            return [.. below, name];
-        }
-    }
+    private Task<List<Step>> PlanAsync(Func<IGraphSnapshot, Task> run) => PlanAsync(_store, run);
 }

@@ -91,6 +91,17 @@ public abstract class QueryApiTest(Neo4jServer server) : IAsyncLifetime
         return answer;
     }
 
+    /// <summary>An answer that says of each value of which kind it is.</summary>
+    internal async Task<JsonDocument> TypedAsync(string statement)
+    {
+        using var content = new StringContent(JsonSerializer.Serialize(new { statement }), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, _raw.BaseAddress) { Content = content };
+        request.Headers.Accept.ParseAdd("application/vnd.neo4j.query");
+        using var response = await _raw.SendAsync(request, Cancel);
+        response.EnsureSuccessStatusCode();
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
+    }
+
     internal async Task CommitAsync(string transaction)
     {
         using var empty = new StringContent("", Encoding.UTF8, "application/json");

@@ -40,7 +40,7 @@ public sealed class SqliteFileTests : IAsyncLifetime
 
     [Theory]
     [InlineData("PRAGMA user_version = 8", "newer version", "Upgrade")]
-    [InlineData("PRAGMA user_version = 1", "older version", "import again")]
+    [InlineData("PRAGMA user_version = 5", "only schemas from 6 on", "import with --texts")]
     [InlineData("PRAGMA application_id = 7", "another program", "--store-file")]
     public async Task A_store_of_another_version_or_program_is_refused_with_advice_and_left_alone(
         string change,

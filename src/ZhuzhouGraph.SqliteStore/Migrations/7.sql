@@ -1,0 +1,1 @@
+-- From 6 to 7. Every record of version 6 can be read as it is, so nothing has to be done before the tables are made anew.
