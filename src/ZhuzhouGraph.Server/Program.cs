@@ -13,6 +13,7 @@ var root = new RootCommand("ZhuzhouGraph: a knowledge graph of what newspapers p
     ImportCommand.Create(),
     SentencesCommand.Create(),
     RemoveCommand.Create(),
+    BackupCommand.Create(),
     SchemaCommand.Create(),
 };
 ServeCommand.Configure(root);

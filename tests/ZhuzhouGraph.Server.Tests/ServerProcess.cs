@@ -8,13 +8,14 @@ public sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ZhuzhouGraph.Server.dll");
     private static readonly Dictionary<string, string> Inherited = [];
+    private static readonly string[] Serve = ["serve", "--urls", "http://127.0.0.1:0"];
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments)
+    private ServerProcess(ProcessStartInfo start)
     {
-        _process = Start(environment, arguments);
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
         _process.BeginOutputReadLine();
@@ -52,14 +53,14 @@ public sealed class ServerProcess : IAsyncDisposable
     public static Process Start(params string[] arguments) => Start(Inherited, arguments);
 
     /// <summary>Starts a line of shell that runs the program, whose path is <c>$0</c> there, and leaves it to the caller.</summary>
-    public static Process StartShell(string line) => Start(Inherited, "sh", ["-c", line, Program]);
+    public static Process StartShell(string line) => Process.Start(Of("sh", Inherited, ["-c", line, Program]))!;
 
     private static Process Start(IReadOnlyDictionary<string, string> environment, string[] arguments) =>
-        Start(environment, "dotnet", [Program, .. arguments]);
+        Process.Start(Of("dotnet", environment, [Program, .. arguments]))!;
 
-    private static Process Start(IReadOnlyDictionary<string, string> environment, string program, string[] arguments)
+    private static ProcessStartInfo Of(string command, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(command, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -68,16 +69,27 @@ public sealed class ServerProcess : IAsyncDisposable
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        return Process.Start(start)!;
+        return start;
     }
 
     /// <summary>Starts the server and waits until it listens.</summary>
     public static Task<ServerProcess> ServeAsync(params string[] arguments) => ServeAsync(Inherited, arguments);
 
     /// <summary>Starts the server with more in its environment and waits until it listens.</summary>
-    public static async Task<ServerProcess> ServeAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Task<ServerProcess> ServeAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        ListeningAsync(Of("dotnet", environment, [Program, .. Serve, .. arguments]));
+
+    /// <summary>Starts another copy of the program, in a folder, and waits until it listens.</summary>
+    public static Task<ServerProcess> ServeProgramAsync(string program, string folder, params string[] arguments)
     {
-        var server = new ServerProcess(environment, ["serve", "--urls", "http://127.0.0.1:0", .. arguments]);
+        var start = Of("dotnet", Inherited, [program, .. Serve, .. arguments]);
+        start.WorkingDirectory = folder;
+        return ListeningAsync(start);
+    }
+
+    private static async Task<ServerProcess> ListeningAsync(ProcessStartInfo start)
+    {
+        var server = new ServerProcess(start);
         using var exited = new CancellationTokenSource();
         var exit = server._process.WaitForExitAsync(exited.Token);
         if (await Task.WhenAny(server._listening.Task, exit) == exit)

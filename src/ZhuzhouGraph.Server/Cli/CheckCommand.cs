@@ -45,7 +45,7 @@ internal static class CheckCommand
         var seeds = await SeedImporter.CheckAsync(path, texts, null, cancellationToken);
         if (!seeds.Seeds.Source.HasRegistry && seeds.Seeds.Source.Issues.Count > 0)
         {
-            await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);
+            await using var store = await choice.OpenReadOnlyAsync(TimeProvider.System, cancellationToken);
             seeds = await SeedImporter.CheckAsync(path, texts, store, cancellationToken);
         }
         Report.UnusedTexts(Console.Out, seeds);

@@ -88,7 +88,8 @@ internal static class Neo4jSettings
             : new(
                 StoreOptions.Neo4j,
                 $"{options.Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}, database {options.Database}",
-                async (time, cancellationToken) => await Neo4jGraphStore.OpenAsync(options, time, cancellationToken)
+                async (isReadOnly, time, cancellationToken) =>
+                    await Neo4jGraphStore.OpenAsync(options with { IsReadOnly = isReadOnly }, time, MigrationLines.Out, cancellationToken)
             );
 
     internal static Neo4jOptions? OptionsOf(Settings settings)

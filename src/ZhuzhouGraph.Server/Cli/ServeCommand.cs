@@ -9,11 +9,23 @@ namespace ZhuzhouGraph.Server.Cli;
 /// <summary><c>serve</c>, the default: brings the store up to the seeds and answers GraphQL.</summary>
 internal static class ServeCommand
 {
+    private static readonly Option<bool> NoImport = new("--no-import")
+    {
+        Description = "Serves what the store holds, whatever the seeds say: for all but one of the servers before one Neo4j.",
+    };
+
+    private static readonly Option<bool> ReadOnly = new("--read-only")
+    {
+        Description = "Only reads: a complete store of this version, whose file and folder need no right to write. Nothing is imported.",
+    };
+
     public static void Configure(Command command)
     {
         command.Options.Add(ListenAddresses.Option);
         command.Options.Add(CommonOptions.Seeds);
         command.Options.Add(CommonOptions.Texts);
+        command.Options.Add(NoImport);
+        command.Options.Add(ReadOnly);
         StoreOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(Settings.Load(parsed), cancellationToken));
     }
@@ -42,7 +54,8 @@ internal static class ServeCommand
         if (choice is null || settings.Problems.Count > 0)
             return settings.Report();
         Console.Out.WriteLine($"store: {choice}");
-        await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);
+        var isReadOnly = settings.IsGiven(ReadOnly);
+        await using var store = await choice.Open(isReadOnly, TimeProvider.System, cancellationToken);
         var readiness = new Readiness(isReady: false);
         var options = new GraphHostOptions
         {
@@ -62,13 +75,25 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(explanation);
             return ExitCodes.Failure;
         }
-        if (await TakeSeedsAsync(store, seeds, texts, cancellationToken) is { } failed)
+        if (isReadOnly || settings.IsGiven(NoImport))
+            await SayWhatIsHeldAsync(store, cancellationToken);
+        else if (await TakeSeedsAsync(store, seeds, texts, cancellationToken) is { } failed)
             return failed;
         readiness.Set();
         foreach (var url in host.Urls)
             Console.Out.WriteLine($"GraphQL: {url.TrimEnd('/')}/graphql   page: {url.TrimEnd('/')}/");
         await host.WaitForShutdownAsync(cancellationToken);
         return ExitCodes.Success;
+    }
+
+    private static async Task SayWhatIsHeldAsync(IGraphStore store, CancellationToken cancellationToken)
+    {
+        var number = (await store.HeadAsync(cancellationToken)).Number;
+        Console.Out.WriteLine(
+            number == 0
+                ? "seeds: not imported, and the store is empty; serving nothing until somebody imports"
+                : $"seeds: not imported; serving what the store holds, data version {number}"
+        );
     }
 
     /// <summary>
@@ -78,7 +103,9 @@ internal static class ServeCommand
     {
         if (folder is null)
         {
-            Console.Out.WriteLine("seeds: no folder graph-seeds here or above; serving what the store holds (--seeds DIR names one)");
+            Console.Out.WriteLine(
+                "seeds: no folder graph-seeds here, above or beside the program; serving what the store holds (--seeds DIR names one)"
+            );
             return null;
         }
         var watch = Stopwatch.StartNew();

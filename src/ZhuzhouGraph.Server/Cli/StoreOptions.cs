@@ -5,8 +5,16 @@ namespace ZhuzhouGraph.Server.Cli;
 
 /// <summary>The store that the settings name, not opened.</summary>
 /// <param name="Place">Where it is, without any secret.</param>
-internal sealed record StoreChoice(string Kind, string Place, Func<TimeProvider, CancellationToken, Task<IGraphStore>> OpenAsync)
+/// <param name="Open">Opens it, for reading only where the first argument says so.</param>
+internal sealed record StoreChoice(string Kind, string Place, Func<bool, TimeProvider, CancellationToken, Task<IGraphStore>> Open)
 {
+    /// <summary>Opens it for reading and writing. A store of an earlier version is migrated, with a word on the console.</summary>
+    public Task<IGraphStore> OpenAsync(TimeProvider time, CancellationToken cancellationToken) => Open(false, time, cancellationToken);
+
+    /// <summary>Opens a complete store of this version, and changes nothing in it.</summary>
+    public Task<IGraphStore> OpenReadOnlyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Open(true, time, cancellationToken);
+
     public override string ToString() => $"{Kind} {Place}";
 }
 
@@ -80,6 +88,10 @@ internal static class StoreOptions
             : Path.GetFullPath(file.Value.Length == 0 ? "." : file.Value);
         if (file?.Value.Length == 0)
             settings.Refuse($"{file}, is empty; the path of a file is allowed.");
-        return new(Sqlite, path, async (time, cancellationToken) => await SqliteGraphStore.OpenAsync(path, time, cancellationToken));
+        return new(Sqlite, path, async (isReadOnly, time, cancellationToken) =>
+            isReadOnly
+                ? await SqliteGraphStore.OpenReadOnlyAsync(path, time, cancellationToken)
+                : await SqliteGraphStore.OpenAsync(path, time, MigrationLines.Out, cancellationToken)
+        );
     }
 }
