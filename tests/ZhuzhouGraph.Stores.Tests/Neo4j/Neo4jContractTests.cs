@@ -15,6 +15,9 @@ public sealed class Neo4jDatabaseStores(Neo4jServer server) : IStoresUnderTest
 }
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jBackgroundTests(Neo4jDatabaseStores stores) : BackgroundContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jChangeLogTests(Neo4jDatabaseStores stores) : ChangeLogContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
@@ -48,6 +51,9 @@ public class Neo4jNeighbourhoodTests(Neo4jDatabaseStores stores) : Neighbourhood
 public class Neo4jObservationHistoryTests(Neo4jDatabaseStores stores) : ObservationHistoryContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jOccasionTests(Neo4jDatabaseStores stores) : OccasionContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jOrderTests(Neo4jDatabaseStores stores) : OrderContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
@@ -63,13 +69,13 @@ public class Neo4jPathLimitTests(Neo4jDatabaseStores stores) : PathLimitContract
 public class Neo4jPathOracleTests(Neo4jDatabaseStores stores) : PathOracleContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jPlacingTests(Neo4jDatabaseStores stores) : PlacingContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jPublishedByTests(Neo4jDatabaseStores stores) : PublishedByContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jReachTests(Neo4jDatabaseStores stores) : ReachContract<Neo4jDatabaseStores>(stores);
-
-[Collection(Neo4jDatabase.Name)]
-public class Neo4jNearestTests(Neo4jDatabaseStores stores) : NearestContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jReadTests(Neo4jDatabaseStores stores) : ReadContract<Neo4jDatabaseStores>(stores);
@@ -82,12 +88,3 @@ public class Neo4jSeriesTests(Neo4jDatabaseStores stores) : SeriesContract<Neo4j
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jTimelineTests(Neo4jDatabaseStores stores) : TimelineContract<Neo4jDatabaseStores>(stores);
-
-[Collection(Neo4jDatabase.Name)]
-public class Neo4jBackgroundTests(Neo4jDatabaseStores stores) : BackgroundContract<Neo4jDatabaseStores>(stores);
-
-[Collection(Neo4jDatabase.Name)]
-public class Neo4jOccasionTests(Neo4jDatabaseStores stores) : OccasionContract<Neo4jDatabaseStores>(stores);
-
-[Collection(Neo4jDatabase.Name)]
-public class Neo4jPlacingTests(Neo4jDatabaseStores stores) : PlacingContract<Neo4jDatabaseStores>(stores);

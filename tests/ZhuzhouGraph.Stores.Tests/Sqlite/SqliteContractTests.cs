@@ -42,8 +42,6 @@ public class SqlitePlacingTests(SqliteStoreFiles stores) : PlacingContract<Sqlit
 
 public class SqlitePublishedByTests(SqliteStoreFiles stores) : PublishedByContract<SqliteStoreFiles>(stores);
 
-public class SqliteNearestTests(SqliteStoreFiles stores) : NearestContract<SqliteStoreFiles>(stores);
-
 public class SqliteReachTests(SqliteStoreFiles stores) : ReachContract<SqliteStoreFiles>(stores);
 
 public class SqliteReadTests(SqliteStoreFiles stores) : ReadContract<SqliteStoreFiles>(stores);
