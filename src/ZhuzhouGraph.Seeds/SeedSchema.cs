@@ -14,6 +14,9 @@ public static class SeedSchema
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Keys that an entry of any type has, beside its id and type.</summary>
+    private static readonly string[] EveryEntity = ["name", "editorial", "en", "also", "called", "formerIds"];
+
     /// <summary>What several places of a schema say, by the name under which they refer to it.</summary>
     private static readonly Dictionary<string, JsonObject> Definitions = DefinitionsByName();
 
@@ -138,7 +141,7 @@ public static class SeedSchema
         [
             ("id", Text($"{type.Prefix}:slug, stable for ever.")),
             ("type", Enumeration($"{type.Chinese}: {type.Description}", type.Name)),
-            .. new[] { "name", "editorial", "en", "also", "called", "formerIds" }.Select(key => (key, Reference(key))),
+            .. EveryEntity.Select(key => (key, Reference(key))),
         ];
         if (type.Kinds.Count > 0)
             keys.Add(("kind", Choices(type.Kinds)));
