@@ -164,6 +164,8 @@ public sealed partial class Neo4jGraphStore
                 return (Page<T>)(object)await SearchAsync(search, page, cancellationToken);
             if (query is ChangeQuery changes)
                 return (Page<T>)(object)await ChangesAsync(changes, page, cancellationToken);
+            if (query is GroupQuery groups)
+                return (Page<T>)(object)await GroupsAsync(groups, page, cancellationToken);
             var selection = Selections.Of(query, new Parameters()) is { Root: not null } root
                 ? root
                 : throw Paging.Misuse(query, "without parents");
@@ -204,6 +206,8 @@ public sealed partial class Neo4jGraphStore
             {
                 SearchQuery search => CountHits(search),
                 ChangeQuery changes => CountChanges(changes),
+                GroupQuery { IsRest: true } groups => new Groups(groups).CountRest(),
+                GroupQuery groups => new Groups(groups).Count(),
                 _ => (
                     Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Paging.Misuse(query, "without parents")
                 ).Count(),
@@ -222,6 +226,18 @@ public sealed partial class Neo4jGraphStore
                 return new Dictionary<string, long>();
             var counts = await RunAsync(selection.CountOf(parents), row => (Parent: row.Text(0), Count: row.Number(1)), cancellationToken);
             return counts.ToDictionary(count => count.Parent, count => count.Count, StringComparer.Ordinal);
+        }
+
+        private async Task<Page<GroupCount>> GroupsAsync(GroupQuery query, PageRequest page, CancellationToken cancellationToken)
+        {
+            if (query.IsRest)
+                throw Paging.Misuse(query, "where it counts what is in no group");
+            var groups = await RunAsync(
+                new Groups(query).List(page),
+                row => new GroupCount(query.By, [.. query.By.Select((_, at) => row.Text(at + 1))], row.Number(0)),
+                cancellationToken
+            );
+            return Paging.Of(groups, page.First);
         }
 
         private async Task<List<T>> RunAsync<T>(Cypher statement, Func<CypherRow, T> read, CancellationToken cancellationToken)

@@ -141,6 +141,8 @@ public sealed partial class SqliteGraphStore
                 return (Page<T>)(object)await SearchAsync(search, page, cancellationToken);
             if (query is ChangeQuery changes)
                 return (Page<T>)(object)await ChangesAsync(changes, page, cancellationToken);
+            if (query is GroupQuery groups)
+                return (Page<T>)(object)await GroupsAsync(groups, page, cancellationToken);
             var sql = new Sql();
             var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Paging.Misuse(query, "without parents");
             var items = await RunAsync(
@@ -194,6 +196,8 @@ public sealed partial class SqliteGraphStore
                         cancellationToken
                     )
                 )[0];
+            if (query is GroupQuery groups)
+                return await CountGroupsAsync(groups, cancellationToken);
             var sql = new Sql();
             var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Paging.Misuse(query, "without parents");
             return (await RunAsync(selection.Count(), sql.Values, row => row.GetInt64(0), cancellationToken))[0];

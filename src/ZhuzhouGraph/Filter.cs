@@ -30,6 +30,9 @@ public abstract record Filter
     /// </summary>
     public sealed record Says(string Word) : Filter;
 
+    /// <summary>The field leads to an entity of one of these types.</summary>
+    public sealed record LeadsToType(string Field, IReadOnlyList<string> Types) : Filter;
+
     /// <summary>The folded text of the field contains this, after folding.</summary>
     public sealed record Contains(string Field, string Text) : Filter;
 
@@ -97,6 +100,9 @@ public abstract record Filter
 
     internal static Filter? To(IReadOnlyList<string> fields, IReadOnlyList<string> entities, Widening widening = Widening.None) =>
         entities.Count == 0 ? null : new LeadsTo(fields, entities, widening);
+
+    internal static Filter? ToType(string field, IReadOnlyList<EntityType> types) =>
+        types.Count == 0 ? null : new LeadsToType(field, [.. types.Select(type => type.Name)]);
 
     internal static Filter? Given<T>(T? value, Func<T, Filter> make)
         where T : class => value is null ? null : make(value);

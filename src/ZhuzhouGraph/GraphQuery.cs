@@ -8,7 +8,7 @@ namespace ZhuzhouGraph;
 /// an id is an id. Parts of a whole are what is PART_OF it and the places and parks that are LOCATED_IN it, over any number of steps;
 /// what is a kind of it is none of its parts.
 /// </summary>
-public abstract record GraphQuery<T>
+public abstract record GraphQuery
 {
     /// <summary>What has to hold of every item; filters that are left empty have no part in it.</summary>
     public IEnumerable<Filter> Filters => Asked.OfType<Filter>();
@@ -18,6 +18,9 @@ public abstract record GraphQuery<T>
     /// </summary>
     private protected virtual IEnumerable<Filter?> Asked => [];
 }
+
+/// <summary>A <see cref="GraphQuery"/> whose answer is a list of such items.</summary>
+public abstract record GraphQuery<T> : GraphQuery;
 
 /// <summary>Days; a null end is open.</summary>
 public sealed record DateRange(LocalDate? First, LocalDate? Last);
@@ -97,6 +100,12 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
     /// <summary>It leads to one of these: ids, or exact names.</summary>
     public IReadOnlyList<string> To { get; init; } = [];
 
+    /// <summary>It starts from an entity of one of these types.</summary>
+    public IReadOnlyList<EntityType> FromTypes { get; init; } = [];
+
+    /// <summary>It leads to an entity of one of these types.</summary>
+    public IReadOnlyList<EntityType> ToTypes { get; init; } = [];
+
     /// <summary>Either end is one of these: ids, or exact names.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
@@ -143,6 +152,8 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
             Placing(["from"], From),
             Placing(["to"], To),
             Placing(["from", "to"], About),
+            Filter.ToType("from", FromTypes),
+            Filter.ToType("to", ToTypes),
             Filter.AnyOf("type", [.. Types.Select(type => type.Name)]),
             .. Filter.EachWord(Text, word => new Filter.Contains("text", word)),
             Filter.Given(Period, days => new Filter.Overlaps(days)),
@@ -178,6 +189,9 @@ public sealed record ObservationQuery : GraphQuery<Observation>
 
     /// <summary>About one of these: ids, or exact names.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
+
+    /// <summary>About an entity of one of these types.</summary>
+    public IReadOnlyList<EntityType> AboutTypes { get; init; } = [];
 
     /// <summary>About one of these, or measured there: ids, or exact names.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
@@ -249,6 +263,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
             Filter.Given(RecordedAsOf, moment => new Filter.RecordedAsOf(moment)),
             Placing(["about"], About),
             Placing(["about", "place"], Places),
+            Filter.ToType("about", AboutTypes),
             Filter.To("indicator", Indicators, WithNarrower ? Widening.Narrower : Widening.None),
             Filter.To("attributedTo", AttributedTo),
             Filter.To("at", At),

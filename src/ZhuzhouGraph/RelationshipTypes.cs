@@ -421,6 +421,12 @@ public static class RelationshipTypes
     private static readonly Dictionary<string, RelationshipType> ByName = All.ToDictionary(t => t.Name, StringComparer.Ordinal);
     private static readonly Dictionary<string, RelationshipType> BySeedWord = All.ToDictionary(t => t.SeedWord, StringComparer.Ordinal);
 
+    /// <summary>The properties that choose from a list, by name: types may share a name, and have choices of their own.</summary>
+    public static ILookup<string, (RelationshipType Type, PropertyDeclaration Property)> Choices { get; } =
+        All.SelectMany(type => type.Properties, (type, property) => (Type: type, Property: property))
+            .Where(declared => declared.Property.Kind is PropertyKind.Choice)
+            .ToLookup(declared => declared.Property.Name, StringComparer.Ordinal);
+
     /// <summary>The declared type of that name, or null.</summary>
     public static RelationshipType? Find(string name) => ByName.GetValueOrDefault(name);
 

@@ -16,7 +16,10 @@ internal sealed class Conditions(Parameters parameters)
     );
 
     /// <summary>The properties with the first and the last day of t.</summary>
-    public (string First, string Last) Days { get; init; } = ("t.first", "t.last");
+    public (string First, string Last) Days { get; init; } = OwnDays;
+
+    /// <summary>Those of its own period.</summary>
+    public static readonly (string First, string Last) OwnDays = ("t.first", "t.last");
 
     /// <summary>The labels of what may cite t.</summary>
     public IReadOnlyList<string> Citations { get; init; } = ["Citation"];
@@ -27,6 +30,7 @@ internal sealed class Conditions(Parameters parameters)
             Filter.LeadsTo { OrUnplaced: true } f => $"({Admitting(f, ValuesOf(f))} OR {IsUnplaced(f)})",
             Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter)),
             Filter.OneValueOf f => $"t.{f.Field} IN {parameters.Add(f.Values.Select(v => Spelling.UpperSnake(v.ToString())).ToList())}",
+            Filter.LeadsToType f => $"EXISTS {{ MATCH (e:Entity {{id: t.{f.Field}}}) WHERE e.type IN {parameters.Add(f.Types)} }}",
             Filter.Contains f => $"{Folded(f.Field)} CONTAINS {parameters.Add(Folding.Fold(f.Text))}",
             Filter.Says f => Says(f.Word),
             Filter.HasName f => $"t.id IN {ValuesOf(f)}",

@@ -77,6 +77,17 @@ internal sealed class Selection<T>
         );
     }
 
+    /// <summary>Everything in a list without parents, each t once, to which a clause may be added.</summary>
+    public string Fitting
+    {
+        get
+        {
+            var (ways, values) = Anchor is { } anchor ? (anchor.Ways, anchor.Values) : (Root!, null);
+            var rows = $"{Call(values is null ? [] : ["p"])} {{\n{Rows(ways, Where)}\n}}\n";
+            return $"{(values is null ? "" : $"UNWIND {values} AS p\n")}{rows}{Newest?.Clause ?? "WITH DISTINCT t\n"}";
+        }
+    }
+
     public Cypher CountOf(IEnumerable<string> parents)
     {
         var groups = ByWays(parents)

@@ -21,6 +21,10 @@ internal static partial class Selections
     [
         new("()-[s:STATES]->(t:Fact)", "s:STATES(article, sort, fact)", "s.article", "s.sort", "s.fact"),
     ];
+
+    /// <summary>The days of a relationship, those of its event where it has none of its own.</summary>
+    public static readonly (string First, string Last) Dated = ("t.firstDated", "t.lastDated");
+
     private static Way[] Either => [.. From, .. To];
 
     private static Selection<Relationship> Relationships(RelationshipQuery query, Parameters parameters)
@@ -31,7 +35,7 @@ internal static partial class Selections
             query.Types.Count <= MostTypesApart && query.Order is RelationshipOrder.Print or RelationshipOrder.PrintDescending
                 ? [.. query.Types.Distinct().Select(t => parameters.Add(t.Name))]
                 : [];
-        var conditions = new Conditions(parameters) { Days = ("t.firstDated", "t.lastDated") };
+        var conditions = new Conditions(parameters) { Days = Dated };
         var (anchor, where) = Anchored(query.Filters, WaysOf, conditions);
         var ways = query.Side switch
         {

@@ -37,13 +37,9 @@ internal static class EntityFilters
 
     public static readonly IReadOnlyList<FilterField<EntityQuery>> OfAnyType =
     [
-        new("types", "[EntityTypeName!]", "类型", "Of one of these types.", (q, f) =>
-            q with
-            {
-                Types = [.. f.List<string>("types").Select(EntityTypes.Get)],
-            }
-        ),
+        new("types", "[EntityTypeName!]", "类型", "Of one of these types.", (q, f) => q with { Types = EntityTypesIn(f, "types") }),
         .. OfEveryType,
+        .. Days<EntityQuery>("Its own period, which only some types have,", (q, days) => q with { Period = days }),
     ];
 
     public static IReadOnlyList<FilterField<EntityQuery>> Of(EntityType type)

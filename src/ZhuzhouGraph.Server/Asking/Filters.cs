@@ -101,6 +101,17 @@ internal static class Filters
             ArticleFilters.All.Read(arguments.Input("filter"), new ArticleQuery { Order = OrderOf<ArticleOrder>(arguments) })
         );
 
+    public static ListField<GroupCount> EntityGroups { get; } =
+        Groups("groups of entities", GroupKey.OfEntities, filter => EntityFilters.OfAnyType.Read(filter, new EntityQuery()));
+
+    public static ListField<GroupCount> RelationshipGroups { get; } =
+        Groups("groups of relationships", GroupKey.OfRelationships, filter =>
+            RelationshipFilters.OfAnyType.Read(filter, new RelationshipQuery())
+        );
+
+    public static ListField<GroupCount> ObservationGroups { get; } =
+        Groups("groups of figures", GroupKey.OfObservations, filter => ObservationFilters.All.Read(filter, new ObservationQuery()));
+
     public static ListField<Citation> Citations { get; } = new("citations", Connections.CitationSize, _ => new CitationQuery());
 
     public static ListField<SearchHit> Search { get; } = new("search", Connections.RootSize, arguments => new SearchQuery(
@@ -154,6 +165,16 @@ internal static class Filters
             ObservationFilters.All.InputType("ObservationFilter", "数据筛选", "Which figures."),
             ArticleFilters.All.InputType("ArticleFilter", "文章筛选", "Which articles."),
         ];
+
+    private static ListField<GroupCount> Groups(string question, IReadOnlyList<GroupKey> keys, Func<ArgumentReader, GraphQuery> of) =>
+        new(question, Connections.RootSize, arguments =>
+        {
+            var words = arguments.List<string>("by");
+            if (words.Count == 0)
+                arguments.Report("by", GraphErrors.InvalidArgument, "names nothing; give at least one.");
+            var by = words.Select(word => keys.Single(key => Spelling.UpperSnake(key.Name) == word)).DefaultIfEmpty(keys[0]);
+            return new GroupQuery(of(arguments.Input("filter")), [.. by]);
+        });
 
     private static IReadOnlyList<SeriesDimension> ReadLatestPer(ArgumentReader arguments)
     {

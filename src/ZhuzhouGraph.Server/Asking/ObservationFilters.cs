@@ -9,6 +9,12 @@ internal static class ObservationFilters
     public static readonly IReadOnlyList<FilterField<ObservationQuery>> All =
     [
         new("about", "[String!]", "描述对象", $"About one of these: {IdsOrNames}.", (q, f) => q with { About = f.IdsOrNames("about") }),
+        new("aboutTypes", "[EntityTypeName!]", "描述对象类型", "About an entity of one of these types.", (q, f) =>
+            q with
+            {
+                AboutTypes = EntityTypesIn(f, "aboutTypes"),
+            }
+        ),
         new("places", "[String!]", "地点", $"About one of these places, or measured there: {IdsOrNames}.", (q, f) =>
             q with
             {

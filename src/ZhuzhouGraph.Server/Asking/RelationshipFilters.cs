@@ -10,9 +10,6 @@ namespace ZhuzhouGraph.Server.Asking;
 /// </summary>
 internal static class RelationshipFilters
 {
-    /// <summary>The property that several types of relationships declare with choices of their own.</summary>
-    private const string Role = "role";
-
     /// <summary>The names of the fields that the filters of all types have.</summary>
     private static readonly HashSet<string> OfEveryType = [.. Common("about").Select(field => field.Name)];
 
@@ -27,6 +24,18 @@ internal static class RelationshipFilters
         .. ChoicesOfAll<RelationshipQuery>((q, chosen) => q with { Choices = [.. q.Choices, .. chosen] }),
         new("from", "[String!]", "起点", $"It starts from one of these: {IdsOrNames}.", (q, f) => q with { From = f.IdsOrNames("from") }),
         new("to", "[String!]", "终点", $"It leads to one of these: {IdsOrNames}.", (q, f) => q with { To = f.IdsOrNames("to") }),
+        new("fromTypes", "[EntityTypeName!]", "起点类型", "It starts from an entity of one of these types.", (q, f) =>
+            q with
+            {
+                FromTypes = EntityTypesIn(f, "fromTypes"),
+            }
+        ),
+        new("toTypes", "[EntityTypeName!]", "终点类型", "It leads to an entity of one of these types.", (q, f) =>
+            q with
+            {
+                ToTypes = EntityTypesIn(f, "toTypes"),
+            }
+        ),
         .. Common("about", "from", "to"),
     ];
 
@@ -43,7 +52,14 @@ internal static class RelationshipFilters
 
     public static IEnumerable<IGraphType> Types() =>
         [
-            Vocabulary.Of("RelationshipRole", "关系角色", "The roles that relationships of some types have.", EachChoice(Role)),
+            .. RelationshipTypes.Choices.Select(of =>
+                Vocabulary.Of(
+                    EnumOf(of.Key),
+                    $"关系{of.First().Property.Chinese}",
+                    $"What relationships of some types choose as '{of.Key}'.",
+                    EachChoice(of.Key)
+                )
+            ),
             OfAnyType.InputType("RelationshipFilter", "关系筛选", "Which relationships."),
             Common("about").InputType("LinkFilter", "单类关系筛选", "Which relationships of one type."),
             .. RelationshipTypes
@@ -51,13 +67,26 @@ internal static class RelationshipFilters
                 .Select(type => Of(type).InputType(NameOf(type), $"{type.Chinese}筛选", $"Which relationships of type {type.Name}.")),
         ];
 
-    /// <summary>The choices that relationships of whatever type may have made.</summary>
+    /// <summary>
+    /// The choices that relationships of whatever type may have made: one field for each name of a property that chooses from a list.
+    /// </summary>
     public static IEnumerable<FilterField<TQuery>> ChoicesOfAll<TQuery>(Func<TQuery, IEnumerable<ChosenValue>, TQuery> with) =>
-        [
-            new("roles", "[RelationshipRole!]", "角色", "In one of these roles; types without roles have none of them.", (query, filter) =>
-                with(query, filter.List<string>("roles").Select(role => new ChosenValue(Role, role)))
-            ),
-        ];
+        RelationshipTypes.Choices.Select(of =>
+        {
+            var (property, name) = (of.Key, Plural(of.Key));
+            return new FilterField<TQuery>(
+                name,
+                $"[{EnumOf(property)}!]",
+                of.First().Property.Chinese,
+                $"Its '{property}' is one of these; a type that declares none ({string.Join(", ", of.Select(x => x.Type.Name))} do) has none of them.",
+                (query, filter) => with(query, filter.List<string>(name).Select(value => new ChosenValue(property, value)))
+            );
+        });
+
+    /// <summary>The enum of what relationships of all types choose for a property of that name.</summary>
+    public static string EnumOf(string property) => $"Relationship{char.ToUpperInvariant(property[0])}{property[1..]}";
+
+    private static string Plural(string property) => property.EndsWith('y') ? $"{property[..^1]}ies" : $"{property}s";
 
     /// <param name="ends">The fields that name ends.</param>
     private static IEnumerable<FilterField<RelationshipQuery>> Common(params string[] ends) =>
@@ -123,11 +152,8 @@ internal static class RelationshipFilters
     /// <summary>Each choice of a property once; one that several types have says of each what it means there.</summary>
     private static IEnumerable<Choice> EachChoice(string property) =>
         RelationshipTypes
-            .All.SelectMany(type =>
-                PropertiesOf(type, PropertyKind.Choice)
-                    .Where(p => p.Name == property)
-                    .SelectMany(p => p.Choices.Select(choice => (Type: type.Name, Choice: choice)))
-            )
+            .Choices[property]
+            .SelectMany(declared => declared.Property.Choices, (declared, choice) => (Type: declared.Type.Name, Choice: choice))
             .GroupBy(x => x.Choice.Name, StringComparer.Ordinal)
             .Select(same => new Choice(
                 same.Key,

@@ -12,6 +12,10 @@ internal static class SharedFilters
         "all of these words, which white space separates, in any order; width, case, quotation marks, interpuncts and traditional "
         + "characters make no difference";
 
+    /// <summary>The declared types that a field names.</summary>
+    public static IReadOnlyList<EntityType> EntityTypesIn(ArgumentReader filter, string name) =>
+        [.. filter.List<string>(name).Select(EntityTypes.Get)];
+
     /// <param name="period">Which period it is.</param>
     public static IEnumerable<FilterField<TQuery>> Days<TQuery>(string period, Func<TQuery, DateRange?, TQuery> with) =>
         [

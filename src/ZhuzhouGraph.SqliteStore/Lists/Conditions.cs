@@ -23,6 +23,8 @@ internal static class Conditions
             Filter.LeadsTo { OrUnplaced: true } f => $"({Admitting(f, ValuesOf(f, sql))} OR {IsUnplaced(f, sql)})",
             Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter, sql)),
             Filter.OneValueOf f => $"+{Column(f.Field)} IN ({sql.AddAll(f.Values.Select(value => value.ToString()))})",
+            Filter.LeadsToType f =>
+                $"EXISTS (SELECT 1 FROM entity e WHERE e.id = {Column(f.Field)} AND +e.type IN ({sql.AddAll(f.Types)}))",
             Filter.Contains f => Contains(Column(f.Field), f.Text, sql),
             Filter.Says f => Says(f.Word, sql),
             Filter.HasName f => $"t.id IN (SELECT owner FROM name WHERE folded IN ({sql.AddAll(f.Names.Select(Folding.Fold))}))",

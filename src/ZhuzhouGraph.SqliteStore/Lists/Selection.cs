@@ -65,10 +65,11 @@ internal sealed class Selection<T>
                 : Rows([Everything.Where($"t.row IN ({NewestOf(Rows(ways, "p.value", WhereOf))})")], "p.value", [], key, more);
     }
 
-    public string Count() =>
-        Anchor is null && Newest is null
-            ? $"SELECT COUNT(*) FROM {Table} t WHERE {All(Where)}"
-            : $"SELECT COUNT(*) FROM {Table} t WHERE t.row IN ({Candidates})";
+    public string Count() => $"SELECT COUNT(*) {Fitting}";
+
+    /// <summary>Everything in a list without parents, each row once, from FROM on.</summary>
+    public string Fitting =>
+        Anchor is null && Newest is null ? $"FROM {Table} t WHERE {All(Where)}" : $"FROM {Table} t WHERE t.row IN ({Candidates})";
 
     public string CountOf(Sql sql, IEnumerable<string> parents) =>
         string.Join(

@@ -32,6 +32,24 @@ public static class Paging
         return version < query.Since ? (query.Since, long.MaxValue) : (version, sequence);
     }
 
+    public static Page<GroupCount> Of(IReadOnlyList<GroupCount> groups, int first) =>
+        Of<GroupCount>(
+            [
+                .. groups.Select(group =>
+                    (new SortKey(Digits(long.MaxValue - group.Count), string.Join(GroupSeparator, group.Values)), group)
+                ),
+            ],
+            first
+        );
+
+    /// <summary>What joins the values of a group in its key: it comes before every character of a value.</summary>
+    public const char GroupSeparator = '\t';
+
+    /// <summary>The number of items and the joined values after which a page of groups starts; null for the first page.</summary>
+    /// <exception cref="ArgumentException">The key is not one of a list of groups.</exception>
+    public static (long Count, string Values)? GroupBefore(PageRequest page) =>
+        page.After is { } after ? (long.MaxValue - Number(after.Sort), after.Id) : null;
+
     /// <summary>What a store throws for a query that has no meaning that way.</summary>
     /// <param name="how">Such as "without parents".</param>
     public static ArgumentException Misuse<T>(GraphQuery<T> query, string how) =>
@@ -42,5 +60,5 @@ public static class Paging
     private static long Number(string digits) =>
         long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new ArgumentException($"'{digits}' is no part of a key of the change log.", nameof(digits));
+            : throw new ArgumentException($"'{digits}' is no number of a key of this list.", nameof(digits));
 }

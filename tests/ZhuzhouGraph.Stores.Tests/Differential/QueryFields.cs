@@ -38,11 +38,14 @@ internal static class QueryFields
         ["RelationshipQuery.Types"] = (dice, sights) => dice.Some(sights.Types, 8),
         ["RelationshipQuery.From"] = (dice, sights) => sights.Ends(dice),
         ["RelationshipQuery.To"] = (dice, sights) => sights.Ends(dice),
+        ["RelationshipQuery.FromTypes"] = (dice, _) => dice.Some(EntityTypes.All, 4),
+        ["RelationshipQuery.ToTypes"] = (dice, _) => dice.Some(EntityTypes.All, 4),
         ["RelationshipQuery.About"] = (dice, sights) => sights.Ends(dice),
         ["RelationshipQuery.Text"] = (dice, sights) => sights.Text(dice),
         ["RelationshipQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
         ["RelationshipQuery.PublishedBy"] = (dice, _) => Day(dice),
         ["ObservationQuery.About"] = (dice, sights) => sights.Ends(dice),
+        ["ObservationQuery.AboutTypes"] = (dice, _) => dice.Some(EntityTypes.All, 4),
         ["ObservationQuery.Places"] = (dice, sights) => dice.Chance(50) ? dice.Some(CityEntities.Of(["Place"]), 3) : sights.Ends(dice),
         ["ObservationQuery.OrUnplaced"] = (_, _) => true,
         ["ObservationQuery.WithoutReference"] = (_, _) => true,
@@ -80,6 +83,7 @@ internal static class QueryFields
         ["SearchQuery.PublishedBy"] = (dice, _) => Day(dice),
         ["ChangeQuery.Since"] = (dice, sights) =>
             dice.Chance(80) ? (long)dice.Below(sights.Units + 2) : dice.Of(-1L, long.MaxValue, long.MinValue),
+        ["GroupQuery.IsRest"] = (_, _) => true,
     };
 
     public static IReadOnlyCollection<string> Names => Places.Keys;
@@ -101,6 +105,18 @@ internal static class QueryFields
         return query;
     }
 
+    /// <summary>Groups of entities, relationships or figures with filters of their own, by some of what they can be grouped by.</summary>
+    public static GroupQuery Group(Dice dice, Sights sights)
+    {
+        GraphQuery of = dice.Below(3) switch
+        {
+            0 => Fill(new EntityQuery(), dice, sights),
+            1 => Fill(new RelationshipQuery(), dice, sights),
+            _ => Fill(new ObservationQuery(), dice, sights),
+        };
+        return new(of, dice.Some(GroupKey.Of(of), 3));
+    }
+
     /// <summary>The query with the filters that it has, lists and texts written out.</summary>
     public static string Describe(object query)
     {
@@ -119,7 +135,8 @@ internal static class QueryFields
                         or "False"
                     )
             );
-        return $"{query.GetType().Name} {{ {string.Join(", ", filters.Select(f => $"{f.Name} = {f.Text}"))} }}";
+        var of = query is GroupQuery groups ? $"by {string.Join(", ", groups.By.Select(key => key.Name))} of {Describe(groups.Of)} " : "";
+        return $"{query.GetType().Name} {of}{{ {string.Join(", ", filters.Select(f => $"{f.Name} = {f.Text}"))} }}";
     }
 
     private static string? Text(object? value) =>

@@ -16,6 +16,10 @@ internal abstract class QueryQuestions
         new Kind<ArticleCitationQuery, Citation>(() => new(), hasRoot: false),
         new Kind<SearchQuery, SearchHit>(() => new("灯"), hasParents: false),
         new Kind<ChangeQuery, Change>(() => new(0), hasParents: false),
+        new Kind<GroupQuery, GroupCount>(() => new(new ObservationQuery(), [GroupKey.OfObservations[0]]), hasParents: false)
+        {
+            Make = QueryFields.Group,
+        },
     ];
 
     /// <summary>Enough to walk a small city's lists item by item, and an end for a store that repeats itself.</summary>
@@ -36,6 +40,9 @@ internal abstract class QueryQuestions
     {
         public override Type Query => typeof(TQuery);
 
+        /// <summary>Draws what the query is about, before its filters are drawn.</summary>
+        public Func<Dice, Sights, TQuery> Make { get; init; } = (_, _) => make();
+
         public override IEnumerable<Question> Plain(Dice dice, Sights sights) =>
             [
                 List(make(), PageRequest.Max, null),
@@ -48,7 +55,7 @@ internal abstract class QueryQuestions
 
         public override Question Filtered(Dice dice, Sights sights)
         {
-            var query = QueryFields.Fill(make(), dice, sights);
+            var query = QueryFields.Fill(Make(dice, sights), dice, sights);
             var (size, after) = (dice.Of(1, 2, 3, PageRequest.Max), dice.Maybe(15, () => sights.Key(dice)));
             var parents = dice.Chance(50) ? sights.Ids : dice.Some(sights.Ids, 12);
             // Misuse is asked once, by the query without filters.

@@ -57,6 +57,7 @@ internal static class Line
             Observation observation =>
                 $"{CanonicalJson.Write(observation)} recorded: {InstantPattern.ExtendedIso.Format(observation.RecordedAt)}"
                     + $" removed: {(observation.RemovedAt is { } removed ? InstantPattern.ExtendedIso.Format(removed) : "not")}",
+            GroupCount group => $"{string.Join(" | ", group.Values.Select(QueryFields.Quoted))}: {group.Count}",
             _ => item.ToString()!,
         };
 

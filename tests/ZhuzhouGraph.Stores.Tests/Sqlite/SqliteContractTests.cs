@@ -14,6 +14,8 @@ public class SqliteCoAttendanceTests(SqliteStoreFiles stores) : CoAttendanceCont
 
 public class SqliteFilterTests(SqliteStoreFiles stores) : FilterContract<SqliteStoreFiles>(stores);
 
+public class SqliteGroupTests(SqliteStoreFiles stores) : GroupContract<SqliteStoreFiles>(stores);
+
 public class SqliteImportTests(SqliteStoreFiles stores) : ImportContract<SqliteStoreFiles>(stores);
 
 public class SqliteInjectionTests(SqliteStoreFiles stores) : InjectionContract<SqliteStoreFiles>(stores);

@@ -254,6 +254,26 @@ internal static class Connections
             }
         );
 
+    /// <summary>What a list of groups has no place for.</summary>
+    public static FieldType Ungrouped() =>
+        SchemaParts.Prepared(
+            "ungrouped",
+            "Int!",
+            "未分组数",
+            "How many things fit the filter and are in no group, because they have no value for one of the keys: no place, no speaker, no "
+                + "day, or a period that is open or longer than what is grouped by. Counted only when it is selected.",
+            context =>
+            {
+                var counted = Count<GroupCount>(context);
+                return source =>
+                {
+                    var connection = (Connection<GroupCount>)source;
+                    var rest = (GroupQuery)connection.Selection.Query with { IsRest = true };
+                    return counted(connection with { Selection = connection.Selection with { Query = rest } });
+                };
+            }
+        );
+
     /// <summary>The query without and with what cannot be placed; null where nothing is asked to be in a place with its parts.</summary>
     private static (GraphQuery<T> Without, GraphQuery<T> With)? Placing<T>(GraphQuery<T> query) =>
         (object)query switch

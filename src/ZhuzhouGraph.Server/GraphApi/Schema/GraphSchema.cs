@@ -29,6 +29,7 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
             .. ObservationSchema.Types(),
             .. ArticleSchema.Types(),
             .. QuerySchema.SearchTypes(),
+            .. GroupSchema.Types(),
             .. PathSchema.Types(),
             .. NeighbourhoodSchema.Types(),
             .. CoAttendanceSchema.Types(),

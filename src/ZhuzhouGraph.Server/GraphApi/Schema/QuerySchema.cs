@@ -120,6 +120,7 @@ internal static class QuerySchema
                         "Only entities that an article published on or before this day mentions, and articles published by then."
                     )
                 ),
+                .. GroupSchema.Roots(),
                 TimelineSchema.Root(),
                 PathSchema.Root(),
                 NeighbourhoodSchema.Root(),

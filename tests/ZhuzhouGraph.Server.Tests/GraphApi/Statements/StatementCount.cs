@@ -119,6 +119,7 @@ internal sealed class StatementCount
             _roots +=
                 (IsPaged(inner, below) ? 1 : 0)
                 + Counts(inner, below)
+                + Selected("ungrouped", inner, below)
                 + (2 * (PassedOver(declared, field, inner, below) + Unplaced(declared, field, inner, below)))
                 + OnlyPossible(declared, field, inner, below);
         }

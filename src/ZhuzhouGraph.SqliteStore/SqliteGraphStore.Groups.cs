@@ -1,0 +1,31 @@
+using ZhuzhouGraph.SqliteStore.Lists;
+
+namespace ZhuzhouGraph.SqliteStore;
+
+public sealed partial class SqliteGraphStore
+{
+    public sealed partial class Snapshot
+    {
+        private async Task<Page<GroupCount>> GroupsAsync(GroupQuery query, PageRequest page, CancellationToken cancellationToken)
+        {
+            if (query.IsRest)
+                throw Paging.Misuse(query, "where it counts what is in no group");
+            var sql = new Sql();
+            var groups = await RunAsync(
+                Groups.Of(query, sql).List(sql, page),
+                sql.Values,
+                row => new GroupCount(query.By, [.. query.By.Select((_, at) => row.GetString(at + 1))], row.GetInt64(0)),
+                cancellationToken
+            );
+            return Paging.Of(groups, page.First);
+        }
+
+        private async Task<long> CountGroupsAsync(GroupQuery query, CancellationToken cancellationToken)
+        {
+            var sql = new Sql();
+            var groups = Groups.Of(query, sql);
+            var statement = query.IsRest ? groups.CountRest() : groups.Count();
+            return (await RunAsync(statement, sql.Values, row => row.GetInt64(0), cancellationToken))[0];
+        }
+    }
+}
