@@ -26,7 +26,7 @@ public enum Likeness
 
     /// <summary>
     /// And they have the same status and the same days: two prints of one figure, or two that differ; see <see cref="FactAgreement"/>. What
-    /// has no days is of those of its event, or else of the day of its print; a period without a last day lasts until then. Changes of which
+    /// has no days of its own is of the day of its print, and a period without a last day lasts until then. Changes of which
     /// nobody says against what (<see cref="Series.Compared"/>) are never one fact.
     /// </summary>
     SameFact,
@@ -63,7 +63,7 @@ public static class Series
     /// <summary>The rule by which the newest is chosen, for answers.</summary>
     public static string NewestRule(IEnumerable<SeriesDimension> per) =>
         $"The newest per {string.Join(", ", per.Select(dimension => Spelling.UpperSnake(dimension.ToString())))} and STATUS among the figures that fit the filter: the one whose "
-        + "period, or else event, ends last (a period without a last day, or none, lasts until its print), of these the one printed last (date, "
+        + "period ends last (a period without a last day, or none, lasts until its print), of these the one printed last (date, "
         + "article, address), then the last id.";
 
     private static string? Folded(string? words) => words is null ? null : Folding.Fold(words);

@@ -93,13 +93,13 @@ internal sealed class Conditions(Parameters parameters)
     }
 
     /// <summary>
-    /// The first day of an observation, or an empty text: what has no days, of its own or of its event, is of the day of its print.
+    /// The first day of an observation, or an empty text: what has no days of its own is of the day of its print.
     /// </summary>
     public static string StartOf(string node) =>
-        $"coalesce(toString({node}.firstDated), CASE WHEN {node}.lastDated IS NULL THEN left({node}.sort, 10) END, '')";
+        $"coalesce(toString({node}.first), CASE WHEN {node}.last IS NULL THEN left({node}.sort, 10) END, '')";
 
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
-    public static string EndOf(string node) => $"coalesce(toString({node}.lastDated), left({node}.sort, 10))";
+    public static string EndOf(string node) => $"coalesce(toString({node}.last), left({node}.sort, 10))";
 
     /// <summary>The condition of <see cref="Period.Overlaps"/> over two properties of t.</summary>
     public static string Overlaps(DateRange days, Parameters parameters, string start = "t.first", string end = "t.last")

@@ -74,11 +74,13 @@ internal static partial class Selections
         static string ColumnOf(SeriesDimension dimension) => Conditions.Column(Spelling.LowerFirst(dimension.ToString()));
     }
 
-    /// <summary>The first day of an observation: what has no days, of its own or of its event, is of the day of its print.</summary>
-    private static string StartOf(string row) => $"COALESCE({row}.first, CASE WHEN {row}.last IS NULL THEN substr({row}.sort, 1, 10) END)";
+    /// <summary>
+    /// The first day of an observation: what has no days of its own is of the day of its print. What an event dates has none of its own.
+    /// </summary>
+    private static string StartOf(string row) => $"CASE WHEN {row}.occasion IS NOT NULL OR ({row}.first IS NULL AND {row}.last IS NULL) THEN substr({row}.sort, 1, 10) ELSE {row}.first END";
 
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
-    private static string EndOf(string row) => $"COALESCE({row}.last, substr({row}.sort, 1, 10))";
+    private static string EndOf(string row) => $"COALESCE(CASE WHEN {row}.occasion IS NULL THEN {row}.last END, substr({row}.sort, 1, 10))";
 
     /// <summary>
     /// Indicators that are given by id have an index under what figures are about, so a series does not walk the hub that it is about.

@@ -13,8 +13,9 @@ internal static class SameFactSchema
             "SameFactConnection",
             "同一事实",
             "The other figures of its series with the same days and status: what others print for the same. The edges say whether they "
-                + "agree. What has no days is of those of its event, or else of the day of its print; a period without a last day lasts until then. A change, rate "
-                + "of change, multiple or difference of percentages whose comparison is not stated is no fact that another states as well.",
+                + "agree. What has no days of its own is of the day of its print, and a period without a last day lasts until then. A "
+                + "change, rate of change, multiple or difference of percentages whose comparison is not stated is no fact that another "
+                + "states as well.",
             Filters.Alike(Likeness.SameFact),
             Filters.Order(ObservationOrder.Print)
         );
