@@ -38,6 +38,9 @@ public sealed partial class Neo4jGraphStore
     /// <summary>The graph at the version that the first question found.</summary>
     public sealed partial class Snapshot : IGraphSnapshot
     {
+        /// <summary>The rank of a row that was asked for by name.</summary>
+        private const int OfName = 9;
+
         private readonly Neo4jGraphStore _store;
         private readonly CancellationToken _read;
         private readonly Lock _gate = new();
@@ -69,6 +72,44 @@ public sealed partial class Neo4jGraphStore
             CancellationToken cancellationToken
         )
         {
+            var nodes = new Dictionary<string, IGraphNode>(StringComparer.Ordinal);
+            foreach (var (id, _, node) in (await NodesAsync("GET nodes", ids, [], cancellationToken)).OrderBy(row => row.Rank))
+                nodes.TryAdd(id, node);
+            return nodes;
+        }
+
+        public async Task<IReadOnlyDictionary<string, IReadOnlyList<IGraphNode>>> ResolveAsync(
+            IReadOnlyCollection<string> idsOrNames,
+            CancellationToken cancellationToken
+        )
+        {
+            List<string> names = [.. NodeId.NamesAmong(idsOrNames).Select(Folding.Fold).Distinct(StringComparer.Ordinal)];
+            var rows = await NodesAsync("RESOLVE names", idsOrNames, names, cancellationToken);
+            var byId = rows.Where(row => row.Rank != OfName)
+                .ToLookup(row => row.Asked, row => (row.Rank, row.Node), StringComparer.Ordinal);
+            var byName = rows.Where(row => row.Rank == OfName).ToLookup(row => row.Asked, row => row.Node, StringComparer.Ordinal);
+            return idsOrNames
+                .Distinct(StringComparer.Ordinal)
+                .Select(text =>
+                    (
+                        text,
+                        Nodes: NodeId.KindOf(text) is null
+                            ? byName[Folding.Fold(text)].OrderBy(node => node.Id, StringComparer.Ordinal)
+                            : byId[text].OrderBy(found => found.Rank).Select(found => found.Node).Take(1)
+                    )
+                )
+                .Where(found => found.Nodes.Any())
+                .ToDictionary(found => found.text, found => (IReadOnlyList<IGraphNode>)[.. found.Nodes], StringComparer.Ordinal);
+        }
+
+        /// <summary>The nodes of ids, and those of folded names; what is neither is passed over.</summary>
+        private async Task<List<(string Asked, long Rank, IGraphNode Node)>> NodesAsync(
+            string summary,
+            IReadOnlyCollection<string> ids,
+            List<string> foldedNames,
+            CancellationToken cancellationToken
+        )
+        {
             var parameters = new Parameters();
             var branches = ids.Distinct(StringComparer.Ordinal)
                 .Select(id => (Id: id, Kind: NodeId.KindOf(id)))
@@ -77,17 +118,18 @@ public sealed partial class Neo4jGraphStore
                 .OrderBy(group => group.Key)
                 .SelectMany(group => Branches(group.Key!.Value, parameters.Add(group.ToList())))
                 .ToList();
+            if (foldedNames.Count > 0)
+                branches.Add(
+                    $"UNWIND {parameters.Add(foldedNames)} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity "
+                        + $"{{id: n.owner}}) WITH DISTINCT p, t RETURN p AS p, {OfName} AS rank, {(int)NodeKind.Entity} AS kind, t AS t"
+                );
             if (branches.Count == 0)
-                return new Dictionary<string, IGraphNode>();
-            var rows = await RunAsync(
-                parameters.Statement("GET nodes", string.Join("\nUNION ALL\n", branches)),
-                row => (Id: row.Text(0), Rank: row.Number(1), Node: ReadNode((NodeKind)row.Number(2), row.Map(3))),
+                return [];
+            return await RunAsync(
+                parameters.Statement(summary, string.Join("\nUNION ALL\n", branches)),
+                row => (row.Text(0), row.Number(1), ReadNode((NodeKind)row.Number(2), row.Map(3))),
                 cancellationToken
             );
-            var nodes = new Dictionary<string, IGraphNode>(StringComparer.Ordinal);
-            foreach (var (id, _, node) in rows.OrderBy(row => row.Rank))
-                nodes.TryAdd(id, node);
-            return nodes;
         }
 
         /// <summary>
@@ -132,30 +174,6 @@ public sealed partial class Neo4jGraphStore
                 NodeKind.Observation => ObservationNode.Read(node),
                 _ => ArticleNode.Read(node),
             };
-
-        public async Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(
-            IReadOnlyCollection<string> names,
-            CancellationToken cancellationToken
-        )
-        {
-            var parameters = new Parameters();
-            var asked = parameters.Add(names.Select(Folding.Fold).Distinct(StringComparer.Ordinal).ToList());
-            var found = (
-                await RunAsync(
-                    parameters.Statement(
-                        "RESOLVE names",
-                        $"UNWIND {asked} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity {{id: n.owner}}) WITH "
-                            + $"DISTINCT p, t RETURN p, t ORDER BY p, t.id"
-                    ),
-                    row => (Name: row.Text(0), Entity: EntityNode.Served(row.Map(1))),
-                    cancellationToken
-                )
-            ).ToLookup(row => row.Name, row => row.Entity, StringComparer.Ordinal);
-            return names
-                .Distinct(StringComparer.Ordinal)
-                .Where(name => found.Contains(Folding.Fold(name)))
-                .ToDictionary(name => name, name => (IReadOnlyList<Entity>)[.. found[Folding.Fold(name)]], StringComparer.Ordinal);
-        }
 
         public async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
         {

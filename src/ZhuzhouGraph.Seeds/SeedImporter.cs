@@ -122,14 +122,8 @@ public static class SeedImporter
                 async snapshot =>
                 {
                     var known = new NameIndex();
-                    foreach (
-                        var entity in (await snapshot.ResolveAsync(written, cancellationToken).ConfigureAwait(false)).Values.SelectMany(e =>
-                            e
-                        )
-                    )
-                        known.Add(entity, null);
-                    string[] ids = [.. written.Where(id => NodeId.KindOf(id) is NodeKind.Entity)];
-                    foreach (var entity in (await snapshot.GetAsync(ids, cancellationToken).ConfigureAwait(false)).Values.OfType<Entity>())
+                    var found = await snapshot.ResolveAsync(written, cancellationToken).ConfigureAwait(false);
+                    foreach (var entity in found.Values.SelectMany(nodes => nodes).OfType<Entity>())
                         known.Add(entity, null);
                     return known;
                 },

@@ -53,6 +53,9 @@ public sealed partial class SqliteGraphStore
     /// <summary>The graph in one read transaction, on a connection of its own. Members that are called at once take turns.</summary>
     public sealed partial class Snapshot : IGraphSnapshot, IAsyncDisposable
     {
+        /// <summary>What marks a row that was asked for by name, where others have a <see cref="NodeKind"/>.</summary>
+        private const int OfName = -1;
+
         private readonly SqliteGraphStore _store;
         private readonly SemaphoreSlim _turn = new(1);
         private (Session Session, long Generation, GraphHead Head)? _opened;
@@ -70,6 +73,37 @@ public sealed partial class SqliteGraphStore
             CancellationToken cancellationToken
         )
         {
+            var rows = await NodesAsync(ids, [], cancellationToken);
+            return rows.ToDictionary(row => row.Asked, row => row.Node, StringComparer.Ordinal);
+        }
+
+        public async Task<IReadOnlyDictionary<string, IReadOnlyList<IGraphNode>>> ResolveAsync(
+            IReadOnlyCollection<string> idsOrNames,
+            CancellationToken cancellationToken
+        )
+        {
+            var names = NodeId.NamesAmong(idsOrNames);
+            var rows = await NodesAsync(idsOrNames, [.. names.Select(Folding.Fold).Distinct(StringComparer.Ordinal)], cancellationToken);
+            var byId = rows.Where(row => !row.IsName).ToLookup(row => row.Asked, row => row.Node, StringComparer.Ordinal);
+            var byName = rows.Where(row => row.IsName).ToLookup(row => row.Asked, row => row.Node, StringComparer.Ordinal);
+            return idsOrNames
+                .Distinct(StringComparer.Ordinal)
+                .Select(text => (text, Nodes: NodeId.KindOf(text) is null ? byName[Folding.Fold(text)] : byId[text]))
+                .Where(found => found.Nodes.Any())
+                .ToDictionary(
+                    found => found.text,
+                    found => (IReadOnlyList<IGraphNode>)[.. found.Nodes.OrderBy(node => node.Id, StringComparer.Ordinal)],
+                    StringComparer.Ordinal
+                );
+        }
+
+        /// <summary>The nodes of ids, and those of folded names; what is neither is passed over.</summary>
+        private async Task<List<(string Asked, bool IsName, IGraphNode Node)>> NodesAsync(
+            IReadOnlyCollection<string> ids,
+            IReadOnlyCollection<string> foldedNames,
+            CancellationToken cancellationToken
+        )
+        {
             var sql = new Sql();
             // A reused id beats a former one, and the newest vintage of an observation beats older ones; each branch has one row per id.
             var branches = ids.Distinct(StringComparer.Ordinal)
@@ -78,15 +112,19 @@ public sealed partial class SqliteGraphStore
                 .Where(group => group.Key is not null)
                 .Select(group => Branch(group.Key!.Value, $"({sql.AddAll(group)}) p CROSS JOIN"))
                 .ToList();
+            if (foldedNames.Count > 0)
+                branches.Add(
+                    $"SELECT DISTINCT n.folded, {OfName}, {Rows.EntityColumns}, NULL FROM ({sql.AddAll(foldedNames)}) p"
+                        + " CROSS JOIN name n ON n.folded = p.value CROSS JOIN entity t ON t.id = n.owner"
+                );
             if (branches.Count == 0)
-                return new Dictionary<string, IGraphNode>();
-            var rows = await RunAsync(
+                return [];
+            return await RunAsync(
                 string.Join(" UNION ALL ", branches),
                 sql.Values,
-                row => (Id: row.GetString(0), Node: ReadNode((NodeKind)row.GetInt32(1), row)),
+                row => (row.GetString(0), row.GetInt32(1) == OfName, ReadNode(row.GetInt32(1), row)),
                 cancellationToken
             );
-            return rows.ToDictionary(row => row.Id, row => row.Node, StringComparer.Ordinal);
 
             static string Branch(NodeKind kind, string asked) =>
                 $"SELECT p.value, {(int)kind}, "
@@ -102,36 +140,14 @@ public sealed partial class SqliteGraphStore
                     _ => $"{Rows.ArticleColumns}, NULL FROM {asked} article t ON t.id = p.value",
                 };
 
-            static IGraphNode ReadNode(NodeKind kind, Microsoft.Data.Sqlite.SqliteDataReader row) =>
+            static IGraphNode ReadNode(int kind, Microsoft.Data.Sqlite.SqliteDataReader row) =>
                 kind switch
                 {
-                    NodeKind.Entity => Rows.Entity(row, 2),
-                    NodeKind.Relationship => Rows.Relationship(row, 2),
-                    NodeKind.Observation => Rows.Observation(row, 2),
+                    OfName or (int)NodeKind.Entity => Rows.Entity(row, 2),
+                    (int)NodeKind.Relationship => Rows.Relationship(row, 2),
+                    (int)NodeKind.Observation => Rows.Observation(row, 2),
                     _ => Rows.Article(row, 2),
                 };
-        }
-
-        public async Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(
-            IReadOnlyCollection<string> names,
-            CancellationToken cancellationToken
-        )
-        {
-            var sql = new Sql();
-            var asked = sql.AddAll(names.Select(Folding.Fold).Distinct(StringComparer.Ordinal));
-            var found = (
-                await RunAsync(
-                    $"SELECT DISTINCT n.folded, {Rows.EntityColumns} FROM ({asked}) p CROSS JOIN name n ON n.folded = p.value"
-                        + " CROSS JOIN entity t ON t.id = n.owner ORDER BY n.folded, t.id",
-                    sql.Values,
-                    row => (Name: row.GetString(0), Entity: Rows.Entity(row, 1)),
-                    cancellationToken
-                )
-            ).ToLookup(row => row.Name, row => row.Entity, StringComparer.Ordinal);
-            return names
-                .Distinct(StringComparer.Ordinal)
-                .Where(name => found.Contains(Folding.Fold(name)))
-                .ToDictionary(name => name, name => (IReadOnlyList<Entity>)[.. found[Folding.Fold(name)]], StringComparer.Ordinal);
         }
 
         public async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)

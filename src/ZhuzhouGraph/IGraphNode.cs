@@ -7,4 +7,13 @@ public interface IGraphNode
 {
     /// <summary>See <see cref="NodeId"/> for the grammar.</summary>
     string Id { get; }
+
+    /// <summary>The name of its type: of an entity type, of a relationship's, <c>Observation</c> or <c>Article</c>.</summary>
+    string TypeName =>
+        this switch
+        {
+            Entity entity => entity.Type.Name,
+            Relationship relationship => relationship.Type.TypeName,
+            _ => GetType().Name,
+        };
 }

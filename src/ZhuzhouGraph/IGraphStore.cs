@@ -52,10 +52,12 @@ public interface IGraphSnapshot
     Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The entities that have each name (<see cref="Folding"/> decides sameness), ordered by id; unknown names have no key.
+    /// What ids or exact names stand for, in one statement: a text that has the grammar of an id is one, see <see cref="GetAsync"/>; any
+    /// other is a name of the entities that have it (<see cref="Folding"/> decides sameness), ordered by id. Keyed by what was asked; what
+    /// nothing is called has no key.
     /// </summary>
-    Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(
-        IReadOnlyCollection<string> names,
+    Task<IReadOnlyDictionary<string, IReadOnlyList<IGraphNode>>> ResolveAsync(
+        IReadOnlyCollection<string> idsOrNames,
         CancellationToken cancellationToken
     );
 

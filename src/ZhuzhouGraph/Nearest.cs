@@ -43,6 +43,10 @@ public static class Nearest
         return best.candidate is { } word && best.edits <= Math.Max(1, Math.Max(found.Length, word.Length) / 3) ? word : null;
     }
 
+    /// <summary>Says what is nearest or, where nothing is near, everything that is allowed, as the end of a sentence.</summary>
+    public static string Hint(string found, IReadOnlyCollection<string> allowed) =>
+        To(found, allowed) is { } near ? $"did you mean '{near}'?" : $"allowed: {string.Join(", ", allowed)}.";
+
     /// <summary>
     /// The names nearest to one that no entity has: those that become it with <see cref="EditsOf"/> edits at most, fewest first; then those
     /// that contain it, shortest first; then by name and id. One name of each entity, and nothing where a candidate has the very name.
@@ -114,7 +118,7 @@ public static class Nearest
     public static int CharactersOf(string text) => text.EnumerateRunes().Count();
 
     /// <summary>Levenshtein's distance in characters.</summary>
-    private static int Edits(string from, string to)
+    internal static int Edits(string from, string to)
     {
         Rune[] a = [.. from.EnumerateRunes()],
             b = [.. to.EnumerateRunes()];

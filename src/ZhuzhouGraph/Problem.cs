@@ -14,11 +14,23 @@ public sealed record Location(string? File = null, int? Line = null, string? Fie
     }
 }
 
+/// <summary>A node that a name may stand for.</summary>
+/// <param name="Type">The name of its type: of an entity type, of a relationship's, <c>Observation</c> or <c>Article</c>.</param>
+/// <param name="Name">The name that was met: one of its names, or an article's title.</param>
+public sealed record Candidate(string Id, string Type, string Name)
+{
+    /// <summary>The form that messages have: <c>place:yunhai (Place 云海市)</c>.</summary>
+    public override string ToString() => $"{Id} ({Type} {Name})";
+}
+
 /// <summary>Something wrong with data that was given. Data is never refused by exception: all its problems are listed.</summary>
 /// <param name="Code">One of <see cref="ProblemCodes"/>.</param>
 /// <param name="Location">Where it stands.</param>
 /// <param name="Message">What was found, what is allowed, and the nearest valid value where there is one.</param>
 public sealed record Problem(string Code, Location Location, string Message)
 {
+    /// <summary>Of an ambiguous name all that have it; of an unknown one, or an unknown id, the nearest.</summary>
+    public IReadOnlyList<Candidate> Candidates { get; init; } = [];
+
     public override string ToString() => $"{Location}: {Code}: {Message}";
 }

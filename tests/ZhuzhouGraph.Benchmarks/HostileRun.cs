@@ -85,6 +85,7 @@ internal static class HostileRun
                             Schema = schema,
                             Query = query,
                             Root = new RequestScope(snapshot, new RequestLimits()),
+                            Listeners = { NameLookUp.Instance },
                             CancellationToken = cancellationToken,
                         }
                     ),

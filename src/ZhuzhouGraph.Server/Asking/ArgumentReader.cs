@@ -1,13 +1,18 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using GraphQL.Execution;
 using NodaTime;
 
 namespace ZhuzhouGraph.Server.Asking;
 
 /// <summary>Reads the arguments of one field, or one input of them, and notes every problem instead of stopping at the first.</summary>
-internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values, string place, List<Problem> problems)
+/// <param name="names">What ids and names stand for; without it they are given as they stand there.</param>
+internal sealed class ArgumentReader(
+    IReadOnlyDictionary<string, object?> values,
+    string place,
+    List<Problem> problems,
+    NamedNodes? names = null
+)
 {
     /// <summary>The longest list and the longest text that an argument may be.</summary>
     public const int MaxItems = 100,
@@ -18,14 +23,19 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
 
     private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();
 
-    public static ArgumentReader Of(IDictionary<string, ArgumentValue>? arguments, List<Problem> problems) =>
-        new(arguments?.ToDictionary(a => a.Key, a => a.Value.Value) ?? Nothing, "", problems);
+    /// <summary>Whether ids are given for what is named: not while it is only noted to be looked up.</summary>
+    public bool GivesIds => names?.IsFound is not false;
 
     public bool Has(string name) => values.GetValueOrDefault(name) is not null;
 
     /// <summary>The reader of a nested input; one without values where it is absent.</summary>
     public ArgumentReader Input(string name) =>
-        new(values.GetValueOrDefault(name) is IDictionary<string, object?> input ? input.AsReadOnly() : Nothing, Place(name), problems);
+        new(
+            values.GetValueOrDefault(name) is IDictionary<string, object?> input ? input.AsReadOnly() : Nothing,
+            Place(name),
+            problems,
+            names
+        );
 
     public string? Text(string name)
     {
@@ -47,11 +57,14 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
     /// <summary>A text of any content.</summary>
     public string? Cursor(string name) => values.GetValueOrDefault(name) as string;
 
+    /// <summary>The values of a list; none where it is left out. An empty one would admit nothing, and is a mistake.</summary>
     public IReadOnlyList<T> List<T>(string name)
     {
         if (values.GetValueOrDefault(name) is not IEnumerable<object?> items)
             return [];
         var list = items.OfType<T>().ToList();
+        if (list.Count == 0)
+            Report(name, GraphErrors.InvalidArgument, "is an empty list; name at least one value, or leave it out.");
         if (list.Count > MaxItems)
             Report(name, GraphErrors.InvalidArgument, $"lists {list.Count} values; at most {MaxItems} are allowed.");
         return list;
@@ -67,9 +80,10 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
             .Take(MaxItems)
             .Select(
                 (input, at) =>
-                    new ArgumentReader(input.AsReadOnly(), $"{Place(name)}[{at.ToString(CultureInfo.InvariantCulture)}]", problems)
+                    new ArgumentReader(input.AsReadOnly(), $"{Place(name)}[{at.ToString(CultureInfo.InvariantCulture)}]", problems, names)
             );
 
+    /// <summary>Texts in which there is something to look for.</summary>
     public IReadOnlyList<string> Texts(string name)
     {
         var texts = List<string>(name);
@@ -78,22 +92,47 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
         return texts;
     }
 
-    /// <summary>Ids, or exact names.</summary>
-    public IReadOnlyList<string> IdsOrNames(string name)
+    /// <summary>The present ids of what is named by id or by exact name, each once.</summary>
+    /// <param name="types">What may be named here.</param>
+    public IReadOnlyList<string> IdsOrNames(string name, NodeTypes types)
     {
-        var texts = Texts(name);
-        foreach (var text in texts.Take(MaxItems).Where(LooksLikeId))
-            CheckId(name, text);
-        return texts;
+        var texts = List<string>(name).Take(MaxItems).Where(text => IsIdOrName(name, text));
+        return [.. texts.Select(text => Named(name, text, "has", types)).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>An id, or an exact name.</summary>
-    public string? IdOrName(string name)
+    /// <summary>The present id of what is named by id or by exact name.</summary>
+    /// <param name="types">What may be named here.</param>
+    public string? IdOrName(string name, NodeTypes types) =>
+        values.GetValueOrDefault(name) is string text && IsIdOrName(name, text) ? Named(name, text, "is", types) : null;
+
+    /// <summary>Notes a name that the field looks up itself, and tells where nothing has it.</summary>
+    public void LookUp(string name)
     {
-        var text = Text(name);
-        if (text is not null && LooksLikeId(text))
-            CheckId(name, text);
-        return text;
+        if (values.GetValueOrDefault(name) is string text && Check(name, text))
+            names?.Note(text, NodeTypes.Entities);
+    }
+
+    /// <summary>The ids of articles.</summary>
+    public IReadOnlyList<string> Articles(string name)
+    {
+        var ids = Ids(name);
+        foreach (var id in ids.Where(id => NodeId.KindOf(id) is not (null or NodeKind.Article)))
+            Report(name, GraphErrors.InvalidId, $"has '{Shorten(id)}', which is no article's id.");
+        var articles = ids.Take(MaxItems).Where(id => NodeId.KindOf(id) is NodeKind.Article);
+        return [.. articles.Select(id => Named(name, id, "has", NodeTypes.Articles)).OfType<string>()];
+    }
+
+    /// <summary>Which of two names of one filter is given; both are a mistake.</summary>
+    /// <param name="former">The deprecated name.</param>
+    public string Renamed(string name, string former)
+    {
+        if (Has(name) && Has(former))
+            Report(
+                former,
+                GraphErrors.InvalidArgument,
+                $"is the former name of '{Place(name)}', which is given, too; give '{name}' alone."
+            );
+        return Has(former) && !Has(name) ? former : name;
     }
 
     public string? Id(string name)
@@ -138,7 +177,14 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
     }
 
     public void Report(string name, string code, string message) =>
-        problems.Add(new Problem(code, new Location(Field: Place(name)), $"'{Place(name)}' {message}"));
+        Add(new Problem(code, new Location(Field: Place(name)), $"'{Place(name)}' {message}"));
+
+    /// <summary>What is read twice has its problems once.</summary>
+    private void Add(Problem problem)
+    {
+        if (!problems.Contains(problem))
+            problems.Add(problem);
+    }
 
     /// <summary>The arguments but those of paging, in one form for one meaning.</summary>
     public string Canonical()
@@ -185,22 +231,33 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
         }
     }
 
-    private void CheckId(string name, string id)
+    private string? Named(string name, string idOrName, string verb, NodeTypes types) =>
+        names is null
+            ? idOrName
+            : names.Id(idOrName, verb, types, (code, message, candidates) =>
+                Add(new Problem(code, new Location(Field: Place(name)), $"'{Place(name)}' {message}") { Candidates = candidates })
+            );
+
+    private bool IsIdOrName(string name, string text) => Check(name, text) && (!LooksLikeId(text) || CheckId(name, text));
+
+    private bool CheckId(string name, string id)
     {
-        if (NodeId.KindOf(id) is null)
-            Report(name, GraphErrors.InvalidId, $"has '{Shorten(id)}', which is no id. Allowed: {NodeId.Allowed}.");
+        if (NodeId.KindOf(id) is not null)
+            return true;
+        Report(name, GraphErrors.InvalidId, $"has '{Shorten(id)}', which is no id. Allowed: {NodeId.Allowed}.");
+        return false;
     }
 
-    private void Check(string name, string text)
+    private bool Check(string name, string text)
     {
-        if (text.Length > MaxLength)
-            Report(name, GraphErrors.InvalidArgument, $"has a text of {text.Length} characters; at most {MaxLength} are allowed.");
-        else if (Folding.Fold(text).Length == 0)
-            Report(
-                name,
-                GraphErrors.InvalidArgument,
-                "has a text without anything to look for; white space, quotation marks and points do not count."
-            );
+        var problem =
+            text.Length > MaxLength ? $"has a text of {text.Length} characters; at most {MaxLength} are allowed."
+            : Folding.Fold(text).Length == 0
+                ? "has a text without anything to look for; white space, quotation marks and points do not count."
+            : null;
+        if (problem is not null)
+            Report(name, GraphErrors.InvalidArgument, problem);
+        return problem is null;
     }
 
     private string Place(string name) => place.Length == 0 ? name : $"{place}.{name}";
@@ -208,5 +265,6 @@ internal sealed class ArgumentReader(IReadOnlyDictionary<string, object?> values
     private static bool LooksLikeId(string text) =>
         text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && text[..colon].All(char.IsAsciiLetterLower);
 
-    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    /// <summary>What a message repeats of what was given.</summary>
+    public static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

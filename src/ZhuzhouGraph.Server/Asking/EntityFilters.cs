@@ -69,7 +69,12 @@ internal static class EntityFilters
                 Side = f.Value<RelationshipSide>("direction") ?? c.Side,
             }
         ),
-        new("with", "[String!]", "对端", $"The other end is one of these: {IdsOrNames}.", (c, f) => c with { With = f.IdsOrNames("with") }),
+        new("with", "[String!]", "对端", $"The other end is one of these: {IdsOrNames}.", (c, f) =>
+            c with
+            {
+                With = f.IdsOrNames("with", EndsOf(f, OtherOf(f.Value<RelationshipSide>("direction")))),
+            }
+        ),
         WithParts<LinkCount>((c, widens) => c with { WithParts = widens }, "with"),
         WithoutReference<LinkCount>("What only a document states does not count, and no part is found through it.", (c, isWithout) =>
             c with
@@ -99,6 +104,14 @@ internal static class EntityFilters
             );
         return count;
     }
+
+    private static RelationshipSide OtherOf(RelationshipSide? side) =>
+        side switch
+        {
+            RelationshipSide.From => RelationshipSide.To,
+            RelationshipSide.To => RelationshipSide.From,
+            _ => RelationshipSide.Either,
+        };
 
     private static int Limit(ArgumentReader filter, string name)
     {

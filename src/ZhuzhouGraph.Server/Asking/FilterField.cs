@@ -14,8 +14,15 @@ internal sealed record FilterField<TQuery>(
     Func<TQuery, ArgumentReader, TQuery> Narrow
 )
 {
+    /// <summary>The better name that the same field has; null where this is the only one.</summary>
+    public string? IsFormerOf { get; init; }
+
     /// <summary>The field in the schema.</summary>
-    public FieldType Input() => SchemaParts.Value(Name, Type, Chinese, English);
+    public FieldType Input()
+    {
+        var input = SchemaParts.Value(Name, Type, Chinese, English);
+        return IsFormerOf is { } name ? input.Deprecated(name) : input;
+    }
 }
 
 /// <summary>The fields of a filter, in the order in which the schema tells them.</summary>
@@ -23,7 +30,9 @@ internal static class FilterFields
 {
     /// <summary>The query with everything that a filter asks for; every problem is noted in the reader.</summary>
     public static TQuery Read<TQuery>(this IEnumerable<FilterField<TQuery>> fields, ArgumentReader filter, TQuery query) =>
-        fields.Where(field => filter.Has(field.Name)).Aggregate(query, (narrowed, field) => field.Narrow(narrowed, filter));
+        fields
+            .Where(field => filter.Has(field.Name) && (field.IsFormerOf is not { } name || filter.Renamed(name, field.Name) == field.Name))
+            .Aggregate(query, (narrowed, field) => field.Narrow(narrowed, filter));
 
     /// <summary>The input type of a filter.</summary>
     public static InputObjectGraphType InputType<TQuery>(

@@ -12,6 +12,10 @@ namespace ZhuzhouGraph.Server.Asking;
 /// </summary>
 internal static class Filters
 {
+    /// <summary>The argument of fields for the days that a period has to overlap, and its deprecated name.</summary>
+    public const string Overlapping = "periodOverlaps",
+        FormerOverlapping = "days";
+
     public static QueryArgument Argument(string type) =>
         SchemaParts.Argument("filter", type, "筛选", "Which items; all, where it is left out.");
 
@@ -29,6 +33,13 @@ internal static class Filters
             "Of the figures that fit and agree in all of these, only the newest; 'rule' says how it is chosen. All figures, where it is "
                 + "left out."
         );
+
+    /// <summary>The days that periods have to overlap, as an argument of a field, and its former name.</summary>
+    public static QueryArgument[] OverlapArguments(string english) =>
+        [
+            SchemaParts.Argument(Overlapping, "DateRange", "时间重叠", english),
+            SchemaParts.Argument(FormerOverlapping, "DateRange", "日期范围", english).Deprecated(Overlapping),
+        ];
 
     /// <summary>That of a question that is put together from several lists.</summary>
     public static QueryArgument WithoutReferenceArgument() =>
@@ -85,7 +96,11 @@ internal static class Filters
         new("observations", size, arguments =>
             ObservationFilters.All.Read(
                 arguments.Input("filter"),
-                new ObservationQuery { LatestPer = ReadLatestPer(arguments), Order = OrderOf<ObservationOrder>(arguments) }
+                new ObservationQuery
+                {
+                    LatestPer = arguments.Values<SeriesDimension>("latestPer"),
+                    Order = OrderOf<ObservationOrder>(arguments),
+                }
             )
         );
 
@@ -119,7 +134,7 @@ internal static class Filters
         )
         {
             Types = arguments.List<string>("types"),
-            Period = arguments.Days("days"),
+            Period = arguments.Days(arguments.Renamed(Overlapping, FormerOverlapping)),
             PublishedBy = arguments.Value<LocalDate>("publishedBy"),
         });
 
@@ -170,23 +185,9 @@ internal static class Filters
         new(question, Connections.RootSize, arguments =>
         {
             var words = arguments.List<string>("by");
-            if (words.Count == 0)
-                arguments.Report("by", GraphErrors.InvalidArgument, "names nothing; give at least one.");
             var by = words.Select(word => keys.Single(key => Spelling.UpperSnake(key.Name) == word)).DefaultIfEmpty(keys[0]);
             return new GroupQuery(of(arguments.Input("filter")), [.. by]);
         });
-
-    private static IReadOnlyList<SeriesDimension> ReadLatestPer(ArgumentReader arguments)
-    {
-        var per = arguments.Values<SeriesDimension>("latestPer");
-        if (per.Count == 0 && arguments.Has("latestPer"))
-            arguments.Report(
-                "latestPer",
-                GraphErrors.InvalidArgument,
-                "names nothing; leave it out for all figures, or name at least one."
-            );
-        return per;
-    }
 
     /// <summary>The order that is asked for, or the usual one, which every enumeration of orders has first.</summary>
     private static T OrderOf<T>(ArgumentReader arguments)

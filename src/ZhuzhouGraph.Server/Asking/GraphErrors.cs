@@ -14,10 +14,10 @@ public static class GraphErrors
     /// <summary>A malformed id, or an id of something else than was asked for.</summary>
     public const string InvalidId = ProblemCodes.InvalidId;
 
-    /// <summary>A name that several entities have; <c>extensions.candidates</c> lists them.</summary>
+    /// <summary>A name that several entities have; <c>extensions.candidates</c> lists them with id, type and name.</summary>
     public const string AmbiguousName = ProblemCodes.AmbiguousName;
 
-    /// <summary>A name, or an id, that nothing has.</summary>
+    /// <summary>A name, or an id, that nothing has; <c>extensions.nearest</c> lists what is near, with id, type and name.</summary>
     public const string UnknownName = ProblemCodes.UnknownName;
 
     /// <summary>A cursor of another list, of another parent, or an altered one.</summary>
@@ -38,13 +38,24 @@ public static class GraphErrors
     /// <summary>A request that is not what GraphQL over HTTP asks for.</summary>
     public const string BadRequest = "BAD_REQUEST";
 
-    /// <summary>The error for a name that several entities have.</summary>
-    public static ExecutionError Ambiguous(string name, IReadOnlyList<Entity> several) =>
-        Of(
-            AmbiguousName,
-            $"Several entities are named '{name}': {string.Join(", ", several.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))}. Ask by id.",
-            ("candidates", several.Select(e => e.Id).ToList())
-        );
+    /// <summary>The error for a problem with the arguments of a field that is being answered.</summary>
+    public static ExecutionError Of(Problem problem) => new(problem.Message) { Code = problem.Code, Extensions = ExtensionsOf(problem) };
+
+    /// <summary>Who was meant, perhaps: <c>candidates</c> of an ambiguous name, <c>nearest</c> of an unknown one.</summary>
+    public static Dictionary<string, object?>? ExtensionsOf(Problem problem) =>
+        problem.Candidates.Count == 0
+            ? null
+            : new()
+            {
+                [problem.Code == UnknownName ? "nearest" : "candidates"] = problem
+                    .Candidates.Select(c => new Dictionary<string, object?>
+                    {
+                        ["id"] = c.Id,
+                        ["type"] = c.Type,
+                        ["name"] = c.Name,
+                    })
+                    .ToList(),
+            };
 
     public static ExecutionError Of(string code, string message, params IEnumerable<(string Key, object? Value)> details)
     {

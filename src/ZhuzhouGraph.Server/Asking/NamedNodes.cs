@@ -1,100 +1,120 @@
-using GraphQL;
-using GraphQLParser.AST;
+using ZhuzhouGraph.Queries;
 
 namespace ZhuzhouGraph.Server.Asking;
 
 /// <summary>
-/// What the arguments of one field name, by id or by exact name: looked up in two statements at most. Whatever is wrong with any of them
-/// is noted, and all of it is reported at once.
+/// What the arguments of one request name, by id or by exact name. Their first reading notes it, one statement looks all of it up, and the
+/// second reading gets present ids for it and tells what is wrong. Only what nothing is called costs more: the nearest are looked for.
 /// </summary>
 internal sealed class NamedNodes
 {
-    /// <summary>One for the ids, one for the names.</summary>
-    public const int MostStatements = 2;
+    /// <summary>For how many of those that nothing is called the nearest are looked for; no more errors are told.</summary>
+    public const int MostUnknown = 5;
 
-    private readonly List<ExecutionError> _errors = [];
-    private readonly IReadOnlyDictionary<string, IGraphNode> _byId;
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<Entity>> _byName;
+    private readonly Dictionary<string, NodeTypes> _asked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Candidate>> _nearest = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, IReadOnlyList<IGraphNode>>? _found;
 
-    private NamedNodes(IReadOnlyDictionary<string, IGraphNode> byId, IReadOnlyDictionary<string, IReadOnlyList<Entity>> byName) =>
-        (_byId, _byName) = (byId, byName);
+    /// <summary>How often something was noted, which may be the same.</summary>
+    public int Noted { get; private set; }
 
-    public static async Task<NamedNodes> FindAsync(
-        IGraphSnapshot snapshot,
-        IReadOnlyCollection<string> idsOrNames,
-        CancellationToken cancellationToken
-    )
+    public bool IsFound => _found is not null;
+
+    /// <param name="allowed">Of what types the nearest are looked for.</param>
+    public void Note(string idOrName, NodeTypes allowed)
     {
-        var names = NodeId.NamesAmong(idsOrNames);
-        string[] ids = [.. idsOrNames.Except(names)];
-        return new NamedNodes(
-            ids.Length == 0 ? new Dictionary<string, IGraphNode>() : await snapshot.GetAsync(ids, cancellationToken),
-            names.Count == 0 ? new Dictionary<string, IReadOnlyList<Entity>>() : await snapshot.ResolveAsync(names, cancellationToken)
-        );
+        Noted++;
+        _asked[idOrName] = _asked.TryGetValue(idOrName, out var before) ? before.Or(allowed) : allowed;
+    }
+
+    /// <summary>Looks up all that was noted.</summary>
+    public async Task FindAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var found = await snapshot.ResolveAsync(_asked.Keys, cancellationToken);
+        var unknown = _asked.Where(asked => !found.ContainsKey(asked.Key)).Take(MostUnknown).ToDictionary(StringComparer.Ordinal);
+        if (unknown.Count > 0)
+            await FindNearestAsync(snapshot, unknown, cancellationToken);
+        _found = found;
+    }
+
+    /// <summary>One statement for all names, and some for each id.</summary>
+    private async Task FindNearestAsync(IGraphSnapshot snapshot, Dictionary<string, NodeTypes> unknown, CancellationToken cancellationToken)
+    {
+        var names = NodeId.NamesAmong(unknown.Keys);
+        if (names.Count > 0)
+        {
+            var types = names.SelectMany(name => unknown[name].Names).Distinct(StringComparer.Ordinal);
+            var scope = new NameScope { Types = [.. types.Where(type => type != NodeTypes.Article)] };
+            foreach (var (name, near) in await snapshot.NearestAsync(names, scope, cancellationToken))
+                _nearest[name] = [.. near.Select(n => new Candidate(n.Id, n.Type.Name, n.Text))];
+        }
+        foreach (var id in unknown.Keys.Except(names))
+            _nearest[id] = await NearestIds.FindAsync(snapshot, id, unknown[id].Names, cancellationToken);
     }
 
     /// <summary>
-    /// The present id of what the argument names; null, and a problem noted, where that is nothing, several things or something of another
-    /// kind.
+    /// The present id of what is named; null, and a problem reported, where that is nothing, several things or something of a type that does
+    /// not fit. What stands there itself, before it was looked up. Of several with one name the only one of a type that fits is meant.
     /// </summary>
-    /// <param name="allowed">The kinds, for the message.</param>
-    public string? Id(string argument, string idOrName, Func<IGraphNode, bool> isAllowed, string allowed)
+    /// <param name="report">Takes the code, the message after the argument's name, and the candidates.</param>
+    public string? Id(string idOrName, string verb, NodeTypes allowed, Action<string, string, IReadOnlyList<Candidate>> report)
     {
-        if (NodeId.KindOf(idOrName) is not null)
-            return Checked(_byId.GetValueOrDefault(idOrName), "Nothing has this id.");
-        var found = _byName.GetValueOrDefault(idOrName) ?? [];
-        if (found.Count <= 1)
-            return Checked(
-                found is [var only] ? only : null,
-                "No entity is named so; any of its names will do, written out, and 'search' finds parts of names."
+        if (_found is null)
+        {
+            Note(idOrName, allowed);
+            return idOrName;
+        }
+        var found = _found.GetValueOrDefault(idOrName) ?? [];
+        IGraphNode[] fitting = [.. found.Where(allowed.Admits)];
+        var given = $"{verb} '{ArgumentReader.Shorten(idOrName)}'";
+        if (fitting is [var only])
+            return only.Id;
+        if (found.Count == 0)
+        {
+            var (message, nearest) = Unknown(idOrName, allowed);
+            report(GraphErrors.UnknownName, $"{given}. {message}", nearest);
+        }
+        else if (fitting.Length == 0)
+            report(
+                GraphErrors.InvalidArgument,
+                $"{given}, which is of type {string.Join(", ", found.Select(node => node.TypeName).Distinct())}; allowed: {allowed}.",
+                []
             );
-        _errors.Add(GraphErrors.Ambiguous(idOrName, found));
+        else
+        {
+            var candidates = CandidatesOf(fitting);
+            report(GraphErrors.AmbiguousName, $"{given}, which several are named: {string.Join(", ", candidates)}. Ask by id.", candidates);
+        }
         return null;
-
-        string? Checked(IGraphNode? node, string missing)
-        {
-            if (node is null)
-                Report(argument, GraphErrors.UnknownName, $"is '{idOrName}'. {missing}");
-            else if (!isAllowed(node))
-                Report(argument, GraphErrors.InvalidArgument, $"is '{idOrName}', which is of type {TypeOf(node)}; allowed: {allowed}.");
-            else
-                return node.Id;
-            return null;
-        }
     }
 
-    public IReadOnlyList<string> Ids(string argument, IEnumerable<string> idsOrNames, Func<IGraphNode, bool> isAllowed, string allowed) =>
-        [.. idsOrNames.Select(text => Id(argument, text, isAllowed, allowed)).OfType<string>().Distinct(StringComparer.Ordinal)];
-
-    public void Report(string argument, string code, string message) => _errors.Add(GraphErrors.Of(code, $"'{argument}' {message}"));
-
-    /// <summary>Fails the field with all problems that were noted.</summary>
-    public void ThrowIfAny(ExecutionErrors errors, GraphQLField field, IEnumerable<object> path, GraphQLDocument document)
+    /// <summary>The one that has the name, or is it by id.</summary>
+    /// <param name="problem">Why there is none.</param>
+    public Entity? Entity(string name, out Problem? problem)
     {
-        if (_errors.Count == 0)
-            return;
-        foreach (var error in _errors.SkipLast(1))
-        {
-            error.AddLocation(field, document);
-            error.Path = path;
-            errors.Add(error);
-        }
-        // The executor says where the last one comes from.
-        throw _errors[^1];
+        Problem? found = null;
+        var id = Id(name, "is", NodeTypes.Entities, (code, message, candidates) =>
+            found = new Problem(code, new Location(Field: "name"), $"'name' {message}") { Candidates = candidates }
+        );
+        problem = found;
+        return id is null ? null : _found![name].OfType<Entity>().First(entity => entity.Id == id);
     }
 
-    /// <summary>Fails with the problem that was noted, for a field that names one thing.</summary>
-    public void ThrowIfAny()
+    /// <summary>What is told of a name or an id that nothing has.</summary>
+    public static string Unknown(string idOrName, IReadOnlyList<Candidate> nearest)
     {
-        if (_errors is [var first, ..])
-            throw first;
+        var near = nearest.Count == 0 ? "" : $"; the nearest: {string.Join(", ", nearest)}";
+        return NodeId.KindOf(idOrName) is null
+            ? $"Nothing is named so{near}. Any of its names will do, written out, and 'search' finds parts of names."
+            : $"Nothing has this id{near}.";
     }
 
-    private static string TypeOf(IGraphNode node) =>
-        node switch
-        {
-            Entity entity => entity.Type.Name,
-            Relationship relationship => relationship.Type.TypeName,
-            _ => node.GetType().Name,
-        };
+    private (string Message, IReadOnlyList<Candidate> Nearest) Unknown(string idOrName, NodeTypes allowed)
+    {
+        List<Candidate> nearest = [.. _nearest.GetValueOrDefault(idOrName, []).Where(c => allowed.Names.Contains(c.Type))];
+        return (Unknown(idOrName, nearest), nearest);
+    }
+
+    private static List<Candidate> CandidatesOf(IEnumerable<IGraphNode> nodes) =>
+        [.. nodes.OfType<Entity>().Select(entity => new Candidate(entity.Id, entity.Type.Name, entity.Name))];
 }

@@ -8,7 +8,12 @@ internal static class ObservationFilters
 {
     public static readonly IReadOnlyList<FilterField<ObservationQuery>> All =
     [
-        new("about", "[String!]", "描述对象", $"About one of these: {IdsOrNames}.", (q, f) => q with { About = f.IdsOrNames("about") }),
+        new("about", "[String!]", "描述对象", $"About one of these: {IdsOrNames}.", (q, f) =>
+            q with
+            {
+                About = f.IdsOrNames("about", NodeTypes.Entities),
+            }
+        ),
         new("aboutTypes", "[EntityTypeName!]", "描述对象类型", "About an entity of one of these types.", (q, f) =>
             q with
             {
@@ -18,7 +23,7 @@ internal static class ObservationFilters
         new("places", "[String!]", "地点", $"About one of these places, or measured there: {IdsOrNames}.", (q, f) =>
             q with
             {
-                Places = f.IdsOrNames("places"),
+                Places = f.IdsOrNames("places", NodeTypes.Places),
             }
         ),
         WithParts<ObservationQuery>((q, widens) => q with { WithParts = widens }, "about", "places"),
@@ -31,7 +36,7 @@ internal static class ObservationFilters
         new("indicators", "[String!]", "指标", $"Of one of these indicators: {IdsOrNames}.", (q, f) =>
             q with
             {
-                Indicators = f.IdsOrNames("indicators"),
+                Indicators = f.IdsOrNames("indicators", NodeTypes.Indicators),
             }
         ),
         new(
@@ -70,7 +75,7 @@ internal static class ObservationFilters
             "units",
             "[String!]",
             "单位",
-            "In one of these units: codes such as firm or %, or their words such as 家. Values of two units do not compare.",
+            "In one of these units: codes such as firm or %, or their words such as 家, whatever the width and case. Values of two units do not compare.",
             (q, f) => q with { Units = UnitsOf(f) }
         ),
         new("value", "ValueFilter", "数值", "Its value lies, or can lie, between two ends.", (q, f) => q with { Value = RangeOf(f) }),
@@ -84,10 +89,15 @@ internal static class ObservationFilters
         new("attributedTo", "[String!]", "出处", $"Said by one of these: {IdsOrNames}.", (q, f) =>
             q with
             {
-                AttributedTo = f.IdsOrNames("attributedTo"),
+                AttributedTo = f.IdsOrNames("attributedTo", NodeTypes.Speakers),
             }
         ),
-        new("at", "[String!]", "场合", $"Said at one of these events: {IdsOrNames}.", (q, f) => q with { At = f.IdsOrNames("at") }),
+        new("at", "[String!]", "场合", $"Said at one of these events: {IdsOrNames}.", (q, f) =>
+            q with
+            {
+                At = f.IdsOrNames("at", NodeTypes.Events),
+            }
+        ),
         new(
             "text",
             "String",
@@ -122,17 +132,22 @@ internal static class ObservationFilters
         List<Unit> units = [];
         foreach (var word in filter.List<string>("units"))
         {
-            if (Units.Find(word) is { } unit)
+            if (UnitOf(word) is { } unit)
                 units.Add(unit);
             else
                 filter.Report(
                     "units",
                     GraphErrors.InvalidArgument,
-                    $"has '{word}', which is no unit. Allowed: {string.Join(", ", Units.All.Select(u => u.Code))}, and their words."
+                    $"has '{ArgumentReader.Shorten(word)}', which is no unit. Allowed: {string.Join(", ", Units.All.Select(u => u.Code))}, and their words."
                 );
         }
         return units;
     }
+
+    private static Unit? UnitOf(string word) =>
+        Units.Find(word) ?? Units.All.FirstOrDefault(unit => unit.Also.Append(unit.Code).Append(unit.Chinese).Any(w => IsSame(w, word)));
+
+    private static bool IsSame(string a, string b) => Folding.Fold(a) == Folding.Fold(b);
 
     private static ValueRange RangeOf(ArgumentReader filter)
     {

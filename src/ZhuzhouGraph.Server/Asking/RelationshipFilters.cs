@@ -11,7 +11,7 @@ namespace ZhuzhouGraph.Server.Asking;
 internal static class RelationshipFilters
 {
     /// <summary>The names of the fields that the filters of all types have.</summary>
-    private static readonly HashSet<string> OfEveryType = [.. Common("about").Select(field => field.Name)];
+    private static readonly HashSet<string> OfEveryType = [.. Common(null, "about").Select(field => field.Name)];
 
     public static readonly IReadOnlyList<FilterField<RelationshipQuery>> OfAnyType =
     [
@@ -22,8 +22,18 @@ internal static class RelationshipFilters
             }
         ),
         .. ChoicesOfAll<RelationshipQuery>((q, chosen) => q with { Choices = [.. q.Choices, .. chosen] }),
-        new("from", "[String!]", "起点", $"It starts from one of these: {IdsOrNames}.", (q, f) => q with { From = f.IdsOrNames("from") }),
-        new("to", "[String!]", "终点", $"It leads to one of these: {IdsOrNames}.", (q, f) => q with { To = f.IdsOrNames("to") }),
+        new("from", "[String!]", "起点", $"It starts from one of these: {IdsOrNames}.", (q, f) =>
+            q with
+            {
+                From = f.IdsOrNames("from", EndsOf(f, RelationshipSide.From)),
+            }
+        ),
+        new("to", "[String!]", "终点", $"It leads to one of these: {IdsOrNames}.", (q, f) =>
+            q with
+            {
+                To = f.IdsOrNames("to", EndsOf(f, RelationshipSide.To)),
+            }
+        ),
         new("fromTypes", "[EntityTypeName!]", "起点类型", "It starts from an entity of one of these types.", (q, f) =>
             q with
             {
@@ -36,14 +46,14 @@ internal static class RelationshipFilters
                 ToTypes = EntityTypesIn(f, "toTypes"),
             }
         ),
-        .. Common("about", "from", "to"),
+        .. Common(null, "about", "from", "to"),
     ];
 
     /// <summary>The filter of one type.</summary>
     public static IReadOnlyList<FilterField<RelationshipQuery>> Of(RelationshipType type) =>
         [
-            .. Common("about"),
-            .. PropertiesOf(type, PropertyKind.Choice).Select(choice => OwnChoice(type, choice)),
+            .. Common(type, "about"),
+            .. PropertiesOf(type, PropertyKind.Choice).SelectMany(choice => OwnChoices(type, choice)),
             .. PropertiesOf(type, PropertyKind.Entity).Select(OwnEntity),
         ];
 
@@ -61,7 +71,7 @@ internal static class RelationshipFilters
                 )
             ),
             OfAnyType.InputType("RelationshipFilter", "关系筛选", "Which relationships."),
-            Common("about").InputType("LinkFilter", "单类关系筛选", "Which relationships of one type."),
+            Common(null, "about").InputType("LinkFilter", "单类关系筛选", "Which relationships of one type."),
             .. RelationshipTypes
                 .All.Where(HasOwn)
                 .Select(type => Of(type).InputType(NameOf(type), $"{type.Chinese}筛选", $"Which relationships of type {type.Name}.")),
@@ -88,13 +98,14 @@ internal static class RelationshipFilters
 
     private static string Plural(string property) => property.EndsWith('y') ? $"{property[..^1]}ies" : $"{property}s";
 
+    /// <param name="type">The only type; null where the filter says which.</param>
     /// <param name="ends">The fields that name ends.</param>
-    private static IEnumerable<FilterField<RelationshipQuery>> Common(params string[] ends) =>
+    private static IEnumerable<FilterField<RelationshipQuery>> Common(RelationshipType? type, params string[] ends) =>
         [
             new("about", "[String!]", "涉及对象", $"Either end is one of these: {IdsOrNames}.", (q, f) =>
                 q with
                 {
-                    About = f.IdsOrNames("about"),
+                    About = f.IdsOrNames("about", EndsOf(f, RelationshipSide.Either, type)),
                 }
             ),
             WithParts<RelationshipQuery>((q, widens) => q with { WithParts = widens }, ends),
@@ -121,25 +132,32 @@ internal static class RelationshipFilters
             PublishedBy<RelationshipQuery>((q, day) => q with { PublishedBy = day }),
         ];
 
-    private static FilterField<RelationshipQuery> OwnChoice(RelationshipType type, PropertyDeclaration choice) =>
-        new(
-            choice.Name,
-            $"[{Properties.EnumName(type.TypeName, choice)}!]",
-            choice.Chinese,
-            $"{choice.Description} Any of these.",
-            (q, f) =>
+    /// <summary>The field of a choice, whose name is a plural like those of other lists, and its former name, the singular.</summary>
+    private static IEnumerable<FilterField<RelationshipQuery>> OwnChoices(RelationshipType type, PropertyDeclaration choice)
+    {
+        var plural = Plural(choice.Name);
+        yield return Field(plural);
+        yield return Field(choice.Name) with
+        {
+            IsFormerOf = plural,
+        };
+
+        FilterField<RelationshipQuery> Field(string name) =>
+            new(name, $"[{Properties.EnumName(type.TypeName, choice)}!]", choice.Chinese, $"{choice.Description} Any of these.", (q, f) =>
                 q with
                 {
-                    Choices = [.. q.Choices, .. f.List<string>(choice.Name).Select(value => new ChosenValue(choice.Name, value))],
+                    Choices = [.. q.Choices, .. f.List<string>(name).Select(value => new ChosenValue(choice.Name, value))],
                 }
-        );
+            );
+    }
 
     private static FilterField<RelationshipQuery> OwnEntity(PropertyDeclaration property)
     {
         // A field that all relationships have may be called like the property and mean something else.
         var name = OfEveryType.Contains(property.Name) ? $"{property.Name}Property" : property.Name;
+        var types = property.EntityTypes.Count == 0 ? NodeTypes.Entities : new NodeTypes(property.EntityTypes);
         return new(name, "[String!]", property.Chinese, $"{property.Description} Any of these: {IdsOrNames}.", (q, f) =>
-            f.IdsOrNames(name) is { Count: > 0 } entities ? q with { Names = [.. q.Names, new NamedIn(property.Name, entities)] } : q
+            f.IdsOrNames(name, types) is { Count: > 0 } entities ? q with { Names = [.. q.Names, new NamedIn(property.Name, entities)] } : q
         );
     }
 

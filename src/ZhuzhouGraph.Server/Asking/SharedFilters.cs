@@ -72,23 +72,23 @@ internal static class SharedFilters
         return widens;
     }
 
+    /// <summary>
+    /// What may be named as an end of relationships of the types that the filter admits; with parts anything, because a part may fit where
+    /// the whole does not.
+    /// </summary>
+    public static NodeTypes EndsOf(ArgumentReader filter, RelationshipSide side, RelationshipType? type = null) =>
+        filter.Value<bool>("withParts") is true
+            ? NodeTypes.EntitiesAndArticles
+            : NodeTypes.EndsOf(type is not null ? [type] : [.. filter.List<string>("types").Select(RelationshipTypes.Get)], side);
+
     public static FilterField<TQuery> Articles<TQuery>(Func<TQuery, IReadOnlyList<string>, TQuery> with) =>
-        new("articles", "[ID!]", "文章", "Cited by one of these articles.", (query, filter) =>
-        {
-            var ids = filter.Ids("articles");
-            foreach (var id in ids.Where(id => NodeId.KindOf(id) is not (null or NodeKind.Article)))
-                filter.Report("articles", GraphErrors.InvalidId, $"has '{id}', which is no article's id.");
-            return with(query, ids);
-        });
+        new("articles", "[ID!]", "文章", "Cited by one of these articles.", (query, filter) => with(query, filter.Articles("articles")));
 
     public static FilterField<TQuery> PrintedIn<TQuery>(Func<TQuery, PrintedIn, TQuery> with) =>
         new("printedIn", "PrintedInFilter", "刊载位置", "In which part of an article it is printed.", (query, filter) =>
         {
             var printed = filter.Input("printedIn");
-            var parts = printed.Values<ArticlePart>("parts");
-            if (parts.Count == 0)
-                printed.Report("parts", GraphErrors.InvalidArgument, "names no part; give at least one.");
-            return with(query, new(parts, printed.Value<bool>("only") ?? false));
+            return with(query, new(printed.Values<ArticlePart>("parts"), printed.Value<bool>("only") ?? false));
         });
 
     public static FilterField<TQuery> PublishedBy<TQuery>(Func<TQuery, LocalDate?, TQuery> with) =>

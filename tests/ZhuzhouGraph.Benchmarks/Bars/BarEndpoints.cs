@@ -152,6 +152,7 @@ internal sealed class BarEndpoints(IGraphStore store, GraphSchema schema)
                         Document = known.Document,
                         ValidationRules = [],
                         Root = new RequestScope(snapshot, new RequestLimits(), known),
+                        Listeners = { NameLookUp.Instance },
                         CancellationToken = cancellationToken,
                     }
                 );

@@ -113,6 +113,24 @@ public abstract class ReadContract<TStores>(TStores stores) : StoreContract<TSto
     }
 
     [Fact]
+    public async Task Names_and_ids_of_every_kind_resolve_together_and_former_ids_to_the_present_one()
+    {
+        var (post, figure) = (Post(Mayor, City, "市长"), Figure(1, "a", 5));
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Stating(post).Printing(figure));
+
+        string[] known = ["place:yunhai-town", City, "云海市", post.Id, figure.Id, ArticleId(1)];
+        var found = await ReadAsync(s =>
+            s.ResolveAsync([.. known, City, "PLACE:YUNHAI", "place:nowhere", "article:no/where", "灯会第1日"], Cancel)
+        );
+
+        found
+            .Select(f => (f.Key, f.Value.ShouldHaveSingleItem().Id))
+            .ShouldBe(known.Zip([City, City, City, post.Id, figure.Id, ArticleId(1)]), ignoreOrder: true);
+        (await ReadAsync(s => s.ResolveAsync([], Cancel))).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Entities_are_filtered_by_type_kind_name_text_and_period()
     {
         var fair = Named(EntityTypes.Event, "event:fair", "春季灯会", "Fair") with

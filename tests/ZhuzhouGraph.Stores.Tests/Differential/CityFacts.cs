@@ -124,7 +124,9 @@ internal static class CityFacts
         var (unit, hedge, number) = (dice.Of(Units.All), dice.Of(Enum.GetValues<Hedge>()), dice.Of(Decimals));
         var isSmall = Math.Abs(number) < 1_000_000m;
         var (lower, upper, basis) =
-            isSmall && dice.Chance(50) ? Hedges.Interval(hedge, number, unit, 0, number + 1) : (Bound(), Bound(), BoundBasis.Stated);
+            isSmall && dice.Chance(50)
+                ? Hedges.Interval(hedge, number, unit, 0, number + 1)
+                : new Interval(Bound(), Bound(), BoundBasis.Stated);
         return new()
         {
             Value = dice.MaybeValue(75, () => number),

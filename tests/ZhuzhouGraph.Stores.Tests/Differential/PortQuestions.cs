@@ -24,6 +24,7 @@ internal static class PortQuestions
         ["IGraphSnapshot.ResolveAsync"] = (member, dice, sights) =>
             [
                 Resolve(member, sights.Names),
+                Resolve(member, [.. sights.Ids, .. sights.Names]),
                 Resolve(member, [.. sights.Texts.Select(text => Words.Near(dice, text))]),
                 Resolve(member, Words.Syntax),
                 Resolve(member, []),
@@ -79,7 +80,7 @@ internal static class PortQuestions
         new(member, $"[{string.Join(", ", names.Select(QueryFields.Quoted))}]", async (_, snapshot, cancel) =>
             (await snapshot.ResolveAsync(names, cancel))
                 .OrderBy(p => p.Key, StringComparer.Ordinal)
-                .SelectMany(p => p.Value.Select(entity => $"{QueryFields.Quoted(p.Key)}: {Line.Of(entity)}"))
+                .SelectMany(p => p.Value.Select(node => $"{QueryFields.Quoted(p.Key)}: {Line.Of(node)}"))
         )
         {
             Smaller = Question.Halved(names, half => Resolve(member, half)),

@@ -113,9 +113,12 @@ internal sealed partial class GraphExecutor(
         var cost = new CostRule(limits.Cost) { Requested = document.Cost };
         // One defect may stop many fields of a level; it is logged once and has one id.
         var ids = new ConcurrentDictionary<Exception, string>(ReferenceEqualityComparer.Instance);
+        var userContext = new Dictionary<string, object?>();
         var result = await _executer.ExecuteAsync(
             new ExecutionOptions
             {
+                UserContext = userContext,
+                Listeners = { NameLookUp.Instance },
                 Schema = schema,
                 Query = question.Query,
                 Document = document.Document,
@@ -131,7 +134,8 @@ internal sealed partial class GraphExecutor(
                 },
             }
         );
-        if (result.Executed && cost.IsFixed)
+        // What a document names is looked up anew for each request.
+        if (result.Executed && cost.IsFixed && !AskedNames.Of(userContext).Any)
             document.Cost = cost.Requested;
         result.Extensions = cost.Extensions;
         return (result, ids);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GraphQL;
 using GraphQL.DataLoader;
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 
 namespace ZhuzhouGraph.Server.GraphApi.Execution;
@@ -20,6 +21,9 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
     public KnownDocument? Document => document;
 
     public IGraphSnapshot Snapshot => snapshot;
+
+    /// <summary>What the arguments of the request name, looked up; null where they name nothing.</summary>
+    public NamedNodes? Names { get; set; }
 
     public static RequestScope Of(IResolveFieldContext context) => (RequestScope)context.RootValue!;
 
@@ -43,6 +47,9 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
     ) =>
         (BatchLoader<TValue>)
             _loaders.GetOrAdd(question, _ => new BatchLoader<TValue>((keys, cancellation) => ask(snapshot, keys, cancellation)));
+
+    /// <summary>The reader of a field's arguments, which were found right before.</summary>
+    public ArgumentReader ArgumentsOf(IResolveFieldContext context) => FieldArguments.Reader(context.Arguments, [], Names);
 
     /// <summary>The reading of a field's arguments, done once for all its parents.</summary>
     public T Selection<T>(IResolveFieldContext context, object list, Func<T> read)

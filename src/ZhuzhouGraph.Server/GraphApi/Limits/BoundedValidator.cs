@@ -16,13 +16,16 @@ internal sealed class BoundedValidator(int most) : IDocumentValidator
         try
         {
             var result = await _validator.ValidateAsync(options);
-            return result.IsValid ? result : new ValidationResult(result.Errors.OfType<ValidationError>().Take(most));
+            return result.IsValid ? result : Bounded(result.Errors.OfType<ValidationError>(), options);
         }
         catch (EnoughException e)
         {
-            return new ValidationResult(e.Found.Take(most));
+            return Bounded(e.Found, options);
         }
     }
+
+    private ValidationResult Bounded(IEnumerable<ValidationError> errors, ValidationOptions options) =>
+        new(errors.Take(most).Select(error => ValueHints.Hinted(error, options.Schema, options.Document)));
 }
 
 /// <summary>Thrown by the rule that counts what the others found.</summary>

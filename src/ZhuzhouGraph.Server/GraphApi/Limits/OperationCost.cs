@@ -3,7 +3,7 @@ using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
-using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Execution;
 
 namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
@@ -63,7 +63,7 @@ internal sealed class OperationCost(ValidationContext context)
         var price = Price.Of(declared);
         var below = OfSet(field.SelectionSet, declared.ResolvedType!.GetNamedType());
         long items = price.Items(
-            ArgumentReader.Of(context.ArgumentValues?.TryGetValue(field, out var arguments) is true ? arguments : null, [])
+            FieldArguments.Reader(context.ArgumentValues?.TryGetValue(field, out var arguments) is true ? arguments : null, [])
         );
         return price.Part switch
         {

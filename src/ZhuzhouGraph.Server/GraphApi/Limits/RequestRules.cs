@@ -1,4 +1,5 @@
 using GraphQL.Validation;
+using GraphQL.Validation.Rules;
 using GraphQLParser.AST;
 
 namespace ZhuzhouGraph.Server.GraphApi.Limits;
@@ -9,7 +10,20 @@ namespace ZhuzhouGraph.Server.GraphApi.Limits;
 /// </summary>
 internal sealed class RequestRules(int most)
 {
-    private readonly IReadOnlyList<IValidationRule> _all = [.. DocumentValidator.CoreRules, new Stop(most)];
+    private readonly IReadOnlyList<IValidationRule> _all =
+    [
+        .. DocumentValidator
+            .CoreRules.Select(rule =>
+                rule switch
+                {
+                    ArgumentsOfCorrectType => new LiteralsFit(),
+                    DefaultValuesOfCorrectType => null,
+                    _ => rule,
+                }
+            )
+            .OfType<IValidationRule>(),
+        new Stop(most),
+    ];
     private readonly IReadOnlyList<IValidationRule> _ofValues =
     [
         .. DocumentValidator.CoreRules.Where(LooksAtValues).Select(rule => new OfValues(rule)),

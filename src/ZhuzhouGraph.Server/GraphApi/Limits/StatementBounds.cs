@@ -1,11 +1,11 @@
 using ZhuzhouGraph.Queries;
-using ZhuzhouGraph.Server.Asking;
 
 namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
 /// <summary>
 /// How many statements the root fields cost that are neither a list nor a node: at most so many, whatever the graph holds, and for
-/// each count of a list, and the nearest names of a search, so many again. The version, and what is selected below them, come on top.
+/// each count of a list, and the nearest names of a search, so many again. The version, what the request names, and what is selected
+/// below them, come on top.
 /// </summary>
 internal static class StatementBounds
 {
@@ -13,10 +13,10 @@ internal static class StatementBounds
         new Dictionary<string, int>(StringComparer.Ordinal)
         {
             ["search"] = 1,
-            ["paths"] = NamedNodes.MostStatements + PathLimits.Default.Budget.Statements,
-            ["neighbourhood"] = NamedNodes.MostStatements + Neighbourhood.MostStatements,
-            ["coAttendance"] = NamedNodes.MostStatements + ReadBudget.Default.Statements,
-            ["timeline"] = NamedNodes.MostStatements + Timeline.MaxStatements,
+            ["paths"] = PathLimits.Default.Budget.Statements,
+            ["neighbourhood"] = Neighbourhood.MostStatements,
+            ["coAttendance"] = ReadBudget.Default.Statements,
+            ["timeline"] = Timeline.MaxStatements,
             ["summary"] = 1,
         };
 }

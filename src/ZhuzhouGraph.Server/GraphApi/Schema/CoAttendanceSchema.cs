@@ -19,6 +19,8 @@ internal static class CoAttendanceSchema
     /// <summary>How many roles in one event are listed of one participant.</summary>
     private const int MostRoles = 4;
 
+    private static readonly NodeTypes Attendees = NodeTypes.EndsOf([RelationshipTypes.TookPartIn], RelationshipSide.From);
+
     /// <param name="Question">What is asked; a cursor is still to be read.</param>
     /// <param name="Fingerprint">What cursors are bound to.</param>
     private sealed record Asked(CoAttendanceQuestion Question, string Fingerprint, string? After);
@@ -32,30 +34,12 @@ internal static class CoAttendanceSchema
             _named ??= CoMentions.FindAsync(snapshot, Question.With, Found.Sharing, Question.PublishedBy, cancellationToken);
     }
 
-    private static readonly ComposedField<Asked> Composed = new(
-        Read,
-        asked => [asked.Question.With, .. asked.Question.At],
-        (asked, nodes) =>
-            asked with
-            {
-                Question = asked.Question with
-                {
-                    With = nodes.Id("with", asked.Question.With, node => node is Entity, "entities") ?? "",
-                    At = nodes.Ids(
-                        "at",
-                        asked.Question.At,
-                        node => node is Entity { Type: var type } && type == EntityTypes.Event,
-                        "events"
-                    ),
-                },
-            },
-        async (snapshot, asked, cancellation) =>
-        {
-            var after = asked.After is null ? null : Cursor.Read(asked.Fingerprint, asked.After) ?? throw Connections.Mismatch();
-            var found = await CoAttendance.FindAsync(snapshot, asked.Question with { After = after }, cancellation);
-            return new Answer(asked.Question, found, asked.Fingerprint);
-        }
-    );
+    private static readonly ComposedField<Asked> Composed = new(Read, async (snapshot, asked, cancellation) =>
+    {
+        var after = asked.After is null ? null : Cursor.Read(asked.Fingerprint, asked.After) ?? throw Connections.Mismatch();
+        var found = await CoAttendance.FindAsync(snapshot, asked.Question with { After = after }, cancellation);
+        return new Answer(asked.Question, found, asked.Fingerprint);
+    });
 
     public static FieldType Root() =>
         Composed
@@ -226,9 +210,9 @@ internal static class CoAttendanceSchema
 
     private static Asked Read(ArgumentReader arguments) =>
         new(
-            new CoAttendanceQuestion(arguments.IdOrName("with") ?? "")
+            new CoAttendanceQuestion(arguments.IdOrName("with", Attendees) ?? "")
             {
-                At = arguments.IdsOrNames("at"),
+                At = arguments.IdsOrNames("at", NodeTypes.Events),
                 Roles = arguments.List<string>("roles"),
                 SameRoom = arguments.Value<bool>("sameRoom"),
                 PublishedBy = arguments.Value<LocalDate>("publishedBy"),

@@ -1,7 +1,6 @@
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
-using GraphQL.Validation;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
@@ -388,7 +387,7 @@ internal static class Connections
     }
 
     private static Selection<T> Select<T>(IResolveFieldContext context, ListField<T> list) =>
-        RequestScope.Of(context).Selection(context, list, () => Read(ArgumentReader.Of(context.Arguments, []), list));
+        RequestScope.Of(context).Selection(context, list, () => Read(RequestScope.Of(context).ArgumentsOf(context), list));
 
     private static Selection<T> Read<T>(ArgumentReader arguments, ListField<T> list)
     {
@@ -412,16 +411,12 @@ internal static class Connections
     {
         field.ValidateArguments = context =>
         {
-            var problems = new List<Problem>();
-            read(ArgumentReader.Of(context.Arguments, problems));
-            foreach (var problem in problems)
-                context.ReportError(
-                    new ValidationError(context.ValidationContext.Document.Source, "", $"{field.Name}: {problem.Message}", context.FieldAst)
-                    {
-                        Code = problem.Code,
-                        Number = null,
-                    }
-                );
+            // A field of an operation that is not run has no values.
+            if (context.FieldAst.Arguments is { Count: > 0 } && context.Arguments is null)
+                return default;
+            var validation = context.ValidationContext;
+            foreach (var problem in AskedNames.Of(validation.UserContext).Read(field.Name, context.FieldAst, context.Arguments, read))
+                validation.ReportError(FieldArguments.Error(field.Name, problem, context.FieldAst, validation.Document));
             return default;
         };
         return field;

@@ -13,6 +13,8 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
 {
     public GraphSchema()
     {
+        // Filters that have a better name say so.
+        Features.DeprecationOfInputValues = true;
         Description = SchemaParts.Describe(
             "报纸知识图谱",
             "A graph of what a city newspaper prints: who, what, where and how much, each fact with the place where it is printed. "

@@ -11,7 +11,7 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 internal static class NeighbourhoodSchema
 {
     private static readonly ComposedField<NeighbourhoodQuestion> Composed = new(
-        arguments => new NeighbourhoodQuestion(arguments.IdOrName("id") ?? "")
+        arguments => new NeighbourhoodQuestion(arguments.IdOrName("id", NodeTypes.EntitiesAndArticles) ?? "")
         {
             Depth = arguments.Number("depth", 1, NeighbourhoodQuestion.MostDepth, 1),
             Types = [.. arguments.List<string>("types").Select(RelationshipTypes.Get)],
@@ -19,12 +19,6 @@ internal static class NeighbourhoodSchema
             WithoutReference = arguments.Value<bool>("withoutReference") ?? false,
             First = arguments.Number("first", 1, NeighbourhoodQuestion.MostOfType, OfTypeByDefault),
         },
-        question => [question.Of],
-        (question, nodes) =>
-            question with
-            {
-                Of = nodes.Id("id", question.Of, node => node is Entity or Article, "entities and articles") ?? "",
-            },
         async (snapshot, question, cancellation) => new Around(question.Of, await Neighbourhood.ReadAsync(snapshot, question, cancellation))
     );
 

@@ -16,13 +16,10 @@ internal static class PathSchema
 
     private const int PathsByDefault = 10;
 
-    private const string Nodes = "entities and articles";
+    private static readonly NodeTypes Nodes = NodeTypes.EntitiesAndArticles;
 
-    private static readonly ComposedField<PathQuestion> Composed = new(
-        Read,
-        question => [question.From, question.To, .. question.Via, .. question.Avoid],
-        Bind,
-        async (snapshot, question, cancellation) => await PathFinder.FindAsync(snapshot, question, cancellation)
+    private static readonly ComposedField<PathQuestion> Composed = new(Read, async (snapshot, question, cancellation) =>
+        await PathFinder.FindAsync(snapshot, question, cancellation)
     );
 
     public static FieldType Root() =>
@@ -165,12 +162,13 @@ internal static class PathSchema
 
     private static PathQuestion Read(ArgumentReader arguments)
     {
-        var question = new PathQuestion(arguments.IdOrName("from") ?? "", arguments.IdOrName("to") ?? "")
+        var (from, to) = (arguments.IdOrName("from", Nodes), arguments.IdOrName("to", Nodes));
+        var question = new PathQuestion(from ?? "", to ?? "")
         {
             MaxHops = arguments.Number("maxHops", 1, PathQuestion.MostHops, 3),
             Mode = arguments.Value<PathMode>("mode") ?? PathMode.Shortest,
-            Via = arguments.IdsOrNames("via"),
-            Avoid = arguments.IdsOrNames("avoid"),
+            Via = arguments.IdsOrNames("via", Nodes),
+            Avoid = arguments.IdsOrNames("avoid", Nodes),
             AvoidTypes = [.. arguments.List<string>("avoidTypes").Select(RelationshipTypes.Get)],
             PublishedBy = arguments.Value<LocalDate>("publishedBy"),
             WithoutReference = arguments.Value<bool>("withoutReference") ?? false,
@@ -183,23 +181,17 @@ internal static class PathSchema
                 GraphErrors.InvalidArgument,
                 $"names {question.Via.Count}, and a path of {question.MaxHops} hops passes through {question.MaxHops - 1} at most."
             );
+        // Two names may stand for one thing.
+        if (!arguments.GivesIds)
+            return question;
+        if (from is not null && from == to)
+            arguments.Report("to", GraphErrors.InvalidArgument, $"is the same as 'from', {to}; a path leads from one thing to another.");
+        foreach (var end in question.Via.Where(id => id == from || id == to))
+            arguments.Report("via", GraphErrors.InvalidArgument, $"has {end}, an end of every path; name what lies between.");
+        foreach (var end in question.Avoid.Where(id => id == from || id == to))
+            arguments.Report("avoid", GraphErrors.InvalidArgument, $"has {end}, an end of every path.");
+        foreach (var both in question.Avoid.Intersect(question.Via))
+            arguments.Report("avoid", GraphErrors.InvalidArgument, $"has {both}, which 'via' has, too.");
         return question;
     }
-
-    private static PathQuestion Bind(PathQuestion question, NamedNodes nodes)
-    {
-        var (from, to) = (nodes.Id("from", question.From, IsNode, Nodes), nodes.Id("to", question.To, IsNode, Nodes));
-        var (via, avoid) = (nodes.Ids("via", question.Via, IsNode, Nodes), nodes.Ids("avoid", question.Avoid, IsNode, Nodes));
-        if (from is not null && from == to)
-            nodes.Report("to", GraphErrors.InvalidArgument, $"is the same as 'from', {to}; a path leads from one thing to another.");
-        foreach (var end in via.Where(id => id == from || id == to))
-            nodes.Report("via", GraphErrors.InvalidArgument, $"has {end}, an end of every path; name what lies between.");
-        foreach (var end in avoid.Where(id => id == from || id == to))
-            nodes.Report("avoid", GraphErrors.InvalidArgument, $"has {end}, an end of every path.");
-        foreach (var both in avoid.Intersect(via))
-            nodes.Report("avoid", GraphErrors.InvalidArgument, $"has {both}, which 'via' has, too.");
-        return question with { From = from ?? "", To = to ?? "", Via = via, Avoid = avoid };
-    }
-
-    private static bool IsNode(IGraphNode node) => node is Entity or Article;
 }

@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
+using ZhuzhouGraph.Queries;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
@@ -22,8 +23,8 @@ internal static class QuerySchema
                         "entity",
                         "Entity",
                         "实体",
-                        "One entity, by id or by exact name; null where there is none. A name that several entities have is refused "
-                            + "with its candidates.",
+                        "One entity, by id or by exact name. Where there is none it is null, and an error tells the nearest; where several "
+                            + "have the name, an error tells them.",
                         context => new(Entity(context)),
                         Argument("id", "ID", "标识", "An id, present or former. Give either this or the name."),
                         Argument("name", "String", "名称", "Any of its names, whatever the width, case and white space.")
@@ -99,26 +100,23 @@ internal static class QuerySchema
                     "Search in names, titles and held sentences: best match first, then most citations, then id. Where nothing is found, "
                         + "'nearest' tells the names that may have been meant.",
                     Filters.Search,
-                    Argument(
-                        "text",
-                        "String!",
-                        "字样",
-                        $"One name, title or sentence contains {SharedFilters.Words}. A word is any run of characters, one "
-                            + "Chinese character too."
-                    ),
-                    Argument("types", "[SearchType!]", "类型", "Only things of one of these types."),
-                    Argument(
-                        "days",
-                        "DateRange",
-                        "日期范围",
-                        "Only entities whose own period overlaps these days, and articles published on them."
-                    ),
-                    Argument(
-                        "publishedBy",
-                        "Date",
-                        "刊发截至",
-                        "Only entities that an article published on or before this day mentions, and articles published by then."
-                    )
+                    [
+                        Argument(
+                            "text",
+                            "String!",
+                            "字样",
+                            $"One name, title or sentence contains {SharedFilters.Words}. A word is any run of characters, one "
+                                + "Chinese character too."
+                        ),
+                        Argument("types", "[SearchType!]", "类型", "Only things of one of these types."),
+                        .. Filters.OverlapArguments("Only entities whose own period overlaps these days, and articles published on them."),
+                        Argument(
+                            "publishedBy",
+                            "Date",
+                            "刊发截至",
+                            "Only entities that an article published on or before this day mentions, and articles published by then."
+                        ),
+                    ]
                 ),
                 .. GroupSchema.Roots(),
                 TimelineSchema.Root(),
@@ -237,27 +235,28 @@ internal static class QuerySchema
             arguments.Report("id", GraphErrors.InvalidArgument, "and 'name': give exactly one of them.");
         if (arguments.Id("id") is { } id && NodeId.KindOf(id) is not (null or NodeKind.Entity))
             arguments.Report("id", GraphErrors.InvalidId, $"is '{id}', which is no entity's id; 'node' takes ids of every kind.");
-        arguments.Text("name");
+        arguments.LookUp("name");
     }
 
-    private static IDataLoaderResult? Entity(IResolveFieldContext context)
+    private static Level Entity(IResolveFieldContext context)
     {
         var request = RequestScope.Of(context);
-        if (context.GetArgument<string>("id") is { } id)
-            return request.NodeOrNull(id);
-        var name = context.GetArgument<string>("name");
+        if (context.GetArgument<string>("id") is not { } id)
+            return Level.Of(request.Names!.Entity(context.GetArgument<string>("name"), out var problem) ?? throw GraphErrors.Of(problem!));
+        var node = request.NodeOrNull(id)!;
         return new Level(async cancellation =>
-            Only(name, (await request.Snapshot.ResolveAsync([name], cancellation)).GetValueOrDefault(name))
-        );
-    }
-
-    private static Entity? Only(string name, IReadOnlyList<Entity>? found) =>
-        found switch
         {
-            null or [] => null,
-            [var only] => only,
-            var several => throw GraphErrors.Ambiguous(name, several),
-        };
+            if (await node.GetResultAsync(cancellation) is { } found)
+                return found;
+            var nearest = await NearestIds.FindAsync(request.Snapshot, id, NodeTypes.Entities.Names, cancellation);
+            throw GraphErrors.Of(
+                new Problem(GraphErrors.UnknownName, new Location(Field: "id"), $"'id' is '{id}'. {NamedNodes.Unknown(id, nearest)}")
+                {
+                    Candidates = nearest,
+                }
+            );
+        });
+    }
 
     private static ValueTask<object?> NodesAsync(IResolveFieldContext context)
     {

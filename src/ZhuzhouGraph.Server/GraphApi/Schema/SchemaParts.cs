@@ -66,6 +66,14 @@ internal static class SchemaParts
             DefaultValue = defaultValue,
         };
 
+    /// <summary>Marks what goes on working under a better name.</summary>
+    public static T Deprecated<T>(this T part, string by)
+        where T : IProvideDeprecationReason
+    {
+        part.DeprecationReason = $"Use {by}.";
+        return part;
+    }
+
     /// <summary>A field that its parent holds.</summary>
     public static FieldType Field<TParent>(string name, string type, string chinese, string english, Func<TParent, object?> read) =>
         Of(name, type, chinese, english, new HeldField(parent => read((TParent)parent)));

@@ -9,30 +9,12 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 /// <summary>The facts about an entity, by day.</summary>
 internal static class TimelineSchema
 {
-    /// <summary>What is asked; the entity stands in it as it was given.</summary>
-    private sealed record Question(Timeline Timeline) : GraphQuery<TimelineItem>
-    {
-        private Task<Timeline>? _found;
-
-        /// <summary>With the entity's id. Looked up once, for the page and for the count.</summary>
-        public Task<Timeline> FoundAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken) =>
-            _found ??= FindAsync(snapshot, cancellationToken);
-
-        private async Task<Timeline> FindAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken)
-        {
-            var nodes = await NamedNodes.FindAsync(snapshot, [Timeline.About], cancellationToken);
-            var id = nodes.Id("about", Timeline.About, node => node is Entity, "entities");
-            nodes.ThrowIfAny();
-            return Timeline with { About = id! };
-        }
-    }
+    private sealed record Question(Timeline Timeline) : GraphQuery<TimelineItem>;
 
     private static readonly ListField<TimelineItem> List = new("timeline", Connections.RootSize, Read)
     {
-        Ask = async (snapshot, query, page, cancellation) =>
-            await (await ((Question)query).FoundAsync(snapshot, cancellation)).PageAsync(snapshot, page, cancellation),
-        Count = async (snapshot, query, cancellation) =>
-            await (await ((Question)query).FoundAsync(snapshot, cancellation)).CountAsync(snapshot, cancellation),
+        Ask = (snapshot, query, page, cancellation) => ((Question)query).Timeline.PageAsync(snapshot, page, cancellation),
+        Count = (snapshot, query, cancellation) => ((Question)query).Timeline.CountAsync(snapshot, cancellation),
     };
 
     public static FieldType Root() =>
@@ -43,17 +25,19 @@ internal static class TimelineSchema
             "The facts about an entity by day: its relationships and the figures about it, those without a day of their own at that of "
                 + "their event. Undated ones are asked for apart.",
             List,
-            Argument("about", "String!", "描述对象", "The entity: an id, or an exact name."),
-            Argument("days", "DateRange", "日期范围", "Only what overlaps these days; everything dated, where it is left out."),
-            Argument(
-                "undated",
-                "Boolean",
-                "无日期",
-                "The facts that have no day, of their own or of an event, instead: relationships, then figures, by id.",
-                false
-            ),
-            Filters.PublishedByArgument(),
-            Filters.WithoutReferenceArgument()
+            [
+                Argument("about", "String!", "描述对象", "The entity: an id, or an exact name."),
+                .. Filters.OverlapArguments("Only what overlaps these days; everything dated, where it is left out."),
+                Argument(
+                    "undated",
+                    "Boolean",
+                    "无日期",
+                    "The facts that have no day, of their own or of an event, instead: relationships, then figures, by id.",
+                    false
+                ),
+                Filters.PublishedByArgument(),
+                Filters.WithoutReferenceArgument(),
+            ]
         );
 
     public static IEnumerable<IGraphType> Types() =>
@@ -85,12 +69,17 @@ internal static class TimelineSchema
 
     private static Question Read(ArgumentReader arguments)
     {
-        var (days, isUndated) = (arguments.Days("days"), arguments.Value<bool>("undated") ?? false);
+        var overlapping = arguments.Renamed(Filters.Overlapping, Filters.FormerOverlapping);
+        var (days, isUndated) = (arguments.Days(overlapping), arguments.Value<bool>("undated") ?? false);
         if (isUndated && days is not null)
-            arguments.Report("days", GraphErrors.InvalidArgument, "and 'undated': what has no day overlaps none; leave one of them out.");
+            arguments.Report(
+                overlapping,
+                GraphErrors.InvalidArgument,
+                "and 'undated': what has no day overlaps none; leave one of them out."
+            );
         return new(
             new Timeline(
-                arguments.IdOrName("about") ?? "",
+                arguments.IdOrName("about", NodeTypes.Entities) ?? "",
                 days,
                 isUndated,
                 arguments.Value<LocalDate>("publishedBy"),

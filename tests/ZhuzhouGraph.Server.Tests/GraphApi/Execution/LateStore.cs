@@ -35,7 +35,7 @@ internal sealed class LateStore(IGraphStore store) : IGraphStore
             CancellationToken cancellationToken
         ) => LateAsync(() => snapshot.GetAsync(ids, cancellationToken));
 
-        public Task<IReadOnlyDictionary<string, IReadOnlyList<Entity>>> ResolveAsync(
+        public Task<IReadOnlyDictionary<string, IReadOnlyList<IGraphNode>>> ResolveAsync(
             IReadOnlyCollection<string> names,
             CancellationToken cancellationToken
         ) => LateAsync(() => snapshot.ResolveAsync(names, cancellationToken));

@@ -44,7 +44,11 @@ internal sealed class FuzzQuery
         string.Join(
             ", ",
             (field.Arguments ?? [])
-                .Where(a => a.Name is not ("first" or "after") && (a.ResolvedType is NonNullGraphType || dice.Chance(40)))
+                .Where(a =>
+                    a.Name is not ("first" or "after")
+                    && a.DeprecationReason is null
+                    && (a.ResolvedType is NonNullGraphType || dice.Chance(40))
+                )
                 .Select(a => $"{a.Name}: {values.Of(a.Name, a.ResolvedType!).Literal}")
         );
 
@@ -94,7 +98,11 @@ internal sealed class FuzzQuery
     private string ArgumentsOf(FieldType field)
     {
         var chosen = (field.Arguments ?? [])
-            .Where(a => a.Name != "after" && (a.ResolvedType is NonNullGraphType || _dice.Chance(a.Name == "first" ? 80 : 40)))
+            .Where(a =>
+                a.Name != "after"
+                && a.DeprecationReason is null
+                && (a.ResolvedType is NonNullGraphType || _dice.Chance(a.Name == "first" ? 80 : 40))
+            )
             .ToList();
         // The only field whose arguments exclude each other.
         if (ReferenceEquals(field, _schema.Query.Fields.Find("entity")))

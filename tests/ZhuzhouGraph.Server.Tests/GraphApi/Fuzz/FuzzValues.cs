@@ -13,12 +13,12 @@ internal sealed record FuzzValue(string Literal, JsonNode? Json)
 }
 
 /// <summary>Random values of any input type; ids and names are those of the store, and sometimes of nothing.</summary>
-internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnlyList<string> names)
+internal sealed class FuzzValues(Dice dice, Known known)
 {
     private static readonly string[] Ends = ["atLeast", "moreThan", "atMost", "lessThan"];
     private static readonly string[] Days = ["2023-01-01", "2023-05-17", "2023-05-18", "2023-05-19", "2023-12-31"];
 
-    public string Id() => dice.Chance(90) ? dice.Of(ids) : "person:nobody";
+    public string Id() => dice.Chance(90) ? dice.Of(known.Ids) : "person:nobody";
 
     public FuzzValue Of(string name, IGraphType type) =>
         type switch
@@ -28,7 +28,7 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
             EnumerationGraphType choice => Choice(dice.Of([.. choice.Values.Select(value => value.Name)])),
             InputObjectGraphType input => Object(input),
             IdGraphType when name == "articles" => FuzzValue.Text(
-                dice.Of([.. ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal)), "article:no/where"])
+                dice.Of([.. known.Ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal))])
             ),
             IdGraphType => FuzzValue.Text(Id()),
             IntGraphType => Number(
@@ -47,15 +47,27 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
             { Name: "DateTime" } => FuzzValue.Text(dice.Of(Days) + "T08:00:00Z"),
             { Name: "Decimal" } => Number(dice.Of(-30, 3, 58, 240)),
             _ when name == "units" => FuzzValue.Text(dice.Of(Units.All).Code),
-            // Fields that are about one thing answer nothing about what is not there.
-            _ when name == "at" && dice.Chance(90) => FuzzValue.Text(
-                dice.Of([.. ids.Where(id => id.StartsWith("event:", StringComparison.Ordinal))])
-            ),
-            _ when name is "about" or "from" or "to" or "with" or "via" or "avoid" or "id" && dice.Chance(90) => FuzzValue.Text(
-                dice.Of(names)
-            ),
+            // What nothing is called, and what can never stand there, is refused; now and then it is drawn.
+            _ when TypesOf(name) is { } types && dice.Chance(98) => FuzzValue.Text(NameOf(types)),
             _ => FuzzValue.Text(Words()),
         };
+
+    /// <summary>The types of what an argument of that name can name; null for other arguments, none for anything.</summary>
+    private static string[]? TypesOf(string name) =>
+        name switch
+        {
+            "at" => ["Event"],
+            "indicators" => ["Indicator"],
+            "places" or "venue" => ["Place"],
+            "product" => ["Product"],
+            "by" => ["Company", "Organization"],
+            "attributedTo" or "with" => ["Official", "Person", "Company", "Place"],
+            "about" or "from" or "to" or "via" or "avoid" or "id" or "name" or "aboutProperty" => [],
+            _ => null,
+        };
+
+    private string NameOf(string[] types) =>
+        dice.Of([.. known.Names.Where(n => types.Length == 0 || types.Contains(n.Type, StringComparer.Ordinal)).Select(n => n.Name)]);
 
     /// <summary>A name or an id of the store, a part of a name, or figures.</summary>
     private string Words() =>
@@ -63,7 +75,7 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
         {
             0 => Id(),
             1 => dice.Of("株", "小巨人", "市", "%", "58", "无此词"),
-            _ => dice.Of(names),
+            _ => NameOf([]),
         };
 
     private FuzzValue Object(InputObjectGraphType type)
@@ -89,6 +101,12 @@ internal sealed class FuzzValues(Dice dice, IReadOnlyList<string> ids, IReadOnly
                     )
                     .Select(f => (f.Name, Of(f.Name, f.ResolvedType!)))
                     .ToList();
+        // The ends of relationships of some types are of some types, and a former name stands for another one.
+        if (members.Exists(m => m.Item1 == "types"))
+            members.RemoveAll(m => m.Item1 is "about" or "from" or "to" or "with");
+        if (type.Name != "ObservationFilter" && type.Name != "RelationshipFilter" && dice.Chance(90))
+            members.RemoveAll(m => m.Item1 == "about");
+        members.RemoveAll(m => type.Fields.Find(m.Item1)!.DeprecationReason is not null);
         // What widens other members is a mistake without them, and what stands for another one is a mistake beside it.
         members.RemoveAll(m =>
             (m.Item1 == "on" && members.Exists(other => other.Item1 == "periodOverlaps"))

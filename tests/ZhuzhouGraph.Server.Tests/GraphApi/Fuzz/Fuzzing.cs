@@ -3,6 +3,10 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Fuzz;
 
+/// <summary>What a store holds that can be asked for.</summary>
+/// <param name="Names">Names of entities that no other one has, with their types.</param>
+internal sealed record Known(IReadOnlyList<string> Ids, IReadOnlyList<(string Type, string Name)> Names);
+
 /// <summary>What tests with random queries share.</summary>
 internal static class Fuzzing
 {
@@ -25,19 +29,23 @@ internal static class Fuzzing
         }
     }
 
-    /// <summary>Ids of every kind of node, and names of entities.</summary>
-    public static async Task<(IReadOnlyList<string> Ids, IReadOnlyList<string> Names)> KnownAsync(GraphServer server)
+    /// <summary>Ids of every kind of node, and names of entities that no other one has, by type.</summary>
+    public static async Task<Known> KnownAsync(GraphServer server)
     {
-        var lists = string.Join(' ', EntityTypes.All.Select(t => $"{t.Plural}(first: 40) {{ nodes {{ id name }} }}"));
+        var lists = string.Join(' ', EntityTypes.All.Select(t => $"{t.Plural}(first: 40) {{ nodes {{ __typename id name }} }}"));
         var (_, answer) = await server.AskAsync(
             $"{{ {lists} articles(first: 40) {{ nodes {{ id }} }} observations(first: 100) {{ nodes {{ id }} }} relationships(first: "
                 + $"100) {{ nodes {{ id }} }} }}"
         );
         var nodes = answer["data"]!.AsObject().SelectMany(list => list.Value!["nodes"]!.AsArray()).ToList();
-        return (
-            [.. nodes.Select(n => n!["id"]!.GetValue<string>())],
-            [.. nodes.Select(n => n!["name"]?.GetValue<string>()).OfType<string>()]
-        );
+        List<(string Type, string Name)> names = [];
+        foreach (var node in nodes.Where(n => n!["name"] is not null))
+        {
+            var (type, name) = (node!["__typename"]!.GetValue<string>(), node["name"]!.GetValue<string>());
+            if (await server.CodeAsync("query ($n: String) { entity(name: $n) { id } }", new() { ["n"] = name }) is null)
+                names.Add((type, name));
+        }
+        return new Known([.. nodes.Select(n => n!["id"]!.GetValue<string>())], names);
     }
 
     public static T Explained<T>(Func<T> check, string what)

@@ -21,6 +21,9 @@ internal sealed class AskedDocument(ISchema schema, string text, JsonObject vari
     public ILookup<string, GraphQLField> Fields(IEnumerable<GraphQLSelectionSet> sets, IComplexGraphType type) =>
         All(sets, type).ToLookup(field => (field.Alias?.Name ?? field.Name).StringValue, StringComparer.Ordinal);
 
+    /// <summary>1 where an argument of the operation names something, by id or by exact name, whether it is left out or not; else 0.</summary>
+    public int Names => Operation.Any(set => Name(set, schema.Query)) ? 1 : 0;
+
     /// <summary>The value of an argument, its default where it is left out, and null where there is neither.</summary>
     public JsonNode? Argument(FieldType declared, GraphQLField field, string name) =>
         (field.Arguments?.FirstOrDefault(a => a.Name.Value == name) is { } given ? Value(given.Value) : null) ?? Default(declared, name);
@@ -52,6 +55,46 @@ internal sealed class AskedDocument(ISchema schema, string text, JsonObject vari
         await new SDLPrinter().PrintAsync(marked, written, TestContext.Current.CancellationToken);
         return written.ToString();
     }
+
+    private bool Name(GraphQLSelectionSet set, IGraphType type) =>
+        set.Selections.Any(selection =>
+            selection switch
+            {
+                GraphQLField field => (type as IComplexGraphType)?.Fields.Find(field.Name.Value) is { } declared
+                    && (
+                        (declared.Arguments ?? []).Any(a =>
+                            field.Arguments?.FirstOrDefault(given => given.Name.Value == a.Name) is { } given
+                            && IsNamed(a.Name, a.Description!, a.ResolvedType!, Value(given.Value))
+                        ) || (field.SelectionSet is { } below && Name(below, declared.ResolvedType!.GetNamedType()))
+                    ),
+                GraphQLInlineFragment inline => Name(
+                    inline.SelectionSet,
+                    inline.TypeCondition is { } condition ? schema.AllTypes[condition.Type.Name.Value]! : type
+                ),
+                GraphQLFragmentSpread spread => _document
+                    .Definitions.OfType<GraphQLFragmentDefinition>()
+                    .Where(fragment => fragment.FragmentName.Name.Value == spread.FragmentName.Name.Value)
+                    .Any(fragment => Name(fragment.SelectionSet, schema.AllTypes[fragment.TypeCondition.Type.Name.Value]!)),
+                _ => false,
+            }
+        );
+
+    /// <summary>What takes names says so in its description; articles are named by id.</summary>
+    private static bool IsNamed(string name, string description, IGraphType type, JsonNode? value) =>
+        value is not null
+        && (
+            description.Contains("exact name", StringComparison.Ordinal)
+            || name is "articles" or "name"
+            || (
+                type.GetNamedType() is InputObjectGraphType input
+                && (value as JsonArray ?? [value.DeepClone()])
+                    .SelectMany(item => item!.AsObject())
+                    .Any(member =>
+                        input.Fields.Find(member.Key) is { } field
+                        && IsNamed(field.Name, field.Description!, field.ResolvedType!, member.Value)
+                    )
+            )
+        );
 
     private void Mark(GraphQLSelectionSet set, IGraphType type)
     {

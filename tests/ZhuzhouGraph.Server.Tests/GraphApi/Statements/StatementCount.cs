@@ -8,7 +8,7 @@ using ZhuzhouGraph.Server.GraphApi.Limits;
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Statements;
 
 /// <summary>
-/// How many statements a request may cost beside those that read the version: one for each list, search and name at the root, and on each
+/// How many statements a request may cost beside those that read the version: one for all names that the arguments of its operation give, one for each list and search at the root, and on each
 /// level one for all links together, one for each distinct (field, arguments) of a list and one for each of a count. The answer says which
 /// types stand where, and which levels have no parents and cost nothing. It has to hold <c>__typename</c> everywhere and <c>id</c> where
 /// there is one.
@@ -45,7 +45,7 @@ internal sealed class StatementCount
     {
         var count = new StatementCount(schema, document);
         count.Walk(data, document.Operation, 0);
-        var exact = count._roots + count._asked.Values.Sum(Levels);
+        var exact = document.Names + count._roots + count._asked.Values.Sum(Levels);
         return (exact + count._composedAtLeast, exact + count._composedAtMost + count._perhaps.Count);
     }
 
@@ -123,11 +123,7 @@ internal sealed class StatementCount
                 + (2 * (PassedOver(declared, field, inner, below) + Unplaced(declared, field, inner, below)))
                 + OnlyPossible(declared, field, inner, below);
         }
-        else if (_document.Argument(declared, field, "name") is not null)
-        {
-            _roots++;
-        }
-        else
+        else if (_document.Argument(declared, field, "name") is null)
         {
             Ask("node", 0, Texts(_document.Argument(declared, field, "ids") ?? _document.Argument(declared, field, "id")));
         }

@@ -1,0 +1,90 @@
+using GraphQL.Execution;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+using ZhuzhouGraph.Server.Asking;
+
+namespace ZhuzhouGraph.Server.GraphApi.Execution;
+
+/// <summary>
+/// The fields of one request whose arguments name something, noted while they are validated, so that everything is looked up at once
+/// before anything is answered.
+/// </summary>
+internal sealed class AskedNames
+{
+    private const string Key = "names";
+    private readonly List<Field> _fields = [];
+
+    /// <param name="Known">The problems that were reported when the arguments were read first.</param>
+    private sealed record Field(
+        string Name,
+        GraphQLField Ast,
+        IDictionary<string, ArgumentValue>? Arguments,
+        Action<ArgumentReader> Read,
+        IReadOnlyList<Problem> Known
+    );
+
+    public NamedNodes Nodes { get; } = new();
+
+    public bool Any => _fields.Count > 0;
+
+    /// <summary>Those of the request whose user context that is.</summary>
+    public static AskedNames Of(IDictionary<string, object?> userContext)
+    {
+        if (userContext.TryGetValue(Key, out var known))
+            return (AskedNames)known!;
+        var names = new AskedNames();
+        userContext[Key] = names;
+        return names;
+    }
+
+    /// <summary>Reads the arguments of a field for the first time and gives what is wrong with them.</summary>
+    public IReadOnlyList<Problem> Read(
+        string name,
+        GraphQLField ast,
+        IDictionary<string, ArgumentValue>? arguments,
+        Action<ArgumentReader> read
+    )
+    {
+        List<Problem> problems = [];
+        var before = Nodes.Noted;
+        read(FieldArguments.Reader(arguments, problems, Nodes));
+        if (Nodes.Noted > before)
+            _fields.Add(new Field(name, ast, arguments, read, problems));
+        return problems;
+    }
+
+    /// <summary>Looks everything up and gives what is wrong with it.</summary>
+    public async Task<IReadOnlyList<ValidationError>> FindAsync(
+        IGraphSnapshot snapshot,
+        GraphQLDocument document,
+        CancellationToken cancellationToken
+    )
+    {
+        await Nodes.FindAsync(snapshot, cancellationToken);
+        List<ValidationError> errors = [];
+        foreach (var field in _fields)
+        {
+            List<Problem> problems = [];
+            field.Read(FieldArguments.Reader(field.Arguments, problems, Nodes));
+            errors.AddRange(problems.Except(field.Known).Select(problem => FieldArguments.Error(field.Name, problem, field.Ast, document)));
+        }
+        return errors;
+    }
+}
+
+/// <summary>Looks up what the arguments of a request name, when they are valid as far as can be told without the graph.</summary>
+internal sealed class NameLookUp : DocumentExecutionListenerBase
+{
+    public static NameLookUp Instance { get; } = new();
+
+    public override async Task AfterValidationAsync(IExecutionContext context, IValidationResult validationResult)
+    {
+        var names = AskedNames.Of(context.UserContext);
+        if (!names.Any || !validationResult.Errors.All(e => e.Code is GraphErrors.InvalidArgument or GraphErrors.InvalidId))
+            return;
+        var request = (RequestScope)context.RootValue!;
+        var errors = await names.FindAsync(request.Snapshot, context.Document, context.CancellationToken);
+        request.Names = names.Nodes;
+        context.Errors.AddRange(errors.Take(Math.Max(0, request.Limits.ValidationErrors - validationResult.Errors.Count)));
+    }
+}

@@ -1,0 +1,23 @@
+using GraphQL.Execution;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+using ZhuzhouGraph.Server.Asking;
+
+namespace ZhuzhouGraph.Server.GraphApi.Execution;
+
+/// <summary>How the library gives the arguments of a field, and is told what is wrong with them.</summary>
+internal static class FieldArguments
+{
+    private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();
+
+    public static ArgumentReader Reader(IDictionary<string, ArgumentValue>? arguments, List<Problem> problems, NamedNodes? names = null) =>
+        new(arguments?.ToDictionary(a => a.Key, a => a.Value.Value) ?? Nothing, "", problems, names);
+
+    public static ValidationError Error(string field, Problem problem, GraphQLField ast, GraphQLDocument document) =>
+        new(document.Source, "", $"{field}: {problem.Message}", ast)
+        {
+            Code = problem.Code,
+            Number = null,
+            Extensions = GraphErrors.ExtensionsOf(problem),
+        };
+}

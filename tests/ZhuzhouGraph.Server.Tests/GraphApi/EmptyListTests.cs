@@ -1,0 +1,83 @@
+using GraphQL;
+using GraphQL.Types;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+
+namespace ZhuzhouGraph.Server.Tests.GraphApi;
+
+/// <summary>An empty list admits nothing, which nobody means: every argument and every input of the schema refuses it by name.</summary>
+public sealed class EmptyListTests(GraphServer server) : IClassFixture<GraphServer>, IDisposable
+{
+    private readonly GraphSchema _schema = new();
+
+    [Fact]
+    public async Task Every_list_of_the_schema_is_refused_when_it_is_empty_and_taken_when_it_is_left_out_or_null()
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        List<string> wrong = [];
+        foreach (var type in _schema.AllTypes.OfType<IObjectGraphType>().Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal)))
+        {
+            foreach (var field in type.Fields)
+            {
+                foreach (var argument in field.Arguments ?? [])
+                {
+                    foreach (var (place, literal, key) in ListsOf(argument.Name, argument.ResolvedType!, $"{field.Name}.{argument.Name}"))
+                    {
+                        if (!seen.Add(key))
+                            continue;
+                        var required = (field.Arguments ?? []).Where(a => a.Name != argument.Name && a.ResolvedType is NonNullGraphType);
+                        string Query(string value) =>
+                            Around(
+                                type,
+                                $"{field.Name}({string.Join(", ", [.. required.Select(a => $"{a.Name}: \"{(a.Name == "to" ? "湖南" : "株洲")}\""), $"{argument.Name}: {value}"])})",
+                                field
+                            );
+                        var (_, answer) = await server.AskAsync(Query(literal));
+                        var errors = answer["errors"]?.AsArray();
+                        if (
+                            errors?.Count != 1
+                            || errors[0]!["extensions"]!["code"]!.GetValue<string>() != "INVALID_ARGUMENT"
+                            || !errors[0]!["message"]!.GetValue<string>().Contains($"'{place}' is an empty list", StringComparison.Ordinal)
+                        )
+                            wrong.Add($"{Query(literal)}\n{answer.ToJsonString()}");
+                        if (argument.ResolvedType is NonNullGraphType || place.Contains("parts", StringComparison.Ordinal))
+                            continue;
+                        var (_, whole) = await server.AskAsync(Query(literal.Replace("[]", "null", StringComparison.Ordinal)));
+                        if (whole["errors"] is not null)
+                            wrong.Add($"{Query(literal)} with null\n{whole.ToJsonString()}");
+                    }
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+        // Lists of arguments, of filters, and of filters in filters.
+        seen.Count.ShouldBeGreaterThan(60);
+    }
+
+    public void Dispose() => _schema.Dispose();
+
+    /// <summary>The empty lists that an argument can have in it: where, written how, and under which name they are tried once.</summary>
+    private static IEnumerable<(string Place, string Literal, string Key)> ListsOf(string place, IGraphType type, string key)
+    {
+        if (type is NonNullGraphType { ResolvedType: { } inner })
+            return ListsOf(place, inner, key);
+        if (type is ListGraphType { ResolvedType: { } item })
+            return ListsOf($"{place}[0]", item, key)
+                .Select(inside => inside with { Literal = $"[{inside.Literal}]" })
+                .Prepend((place, "[]", key));
+        return type is InputObjectGraphType input
+            ? input.Fields.SelectMany(field =>
+                ListsOf($"{place}.{field.Name}", field.ResolvedType!, $"{input.Name}.{field.Name}")
+                    .Select(inside => inside with { Literal = $"{{{field.Name}: {inside.Literal}}}" })
+            )
+            : [];
+    }
+
+    private static string Around(IObjectGraphType type, string call, FieldType field)
+    {
+        var selection = field.ResolvedType!.GetNamedType() is IComplexGraphType ? " { __typename }" : "";
+        return type.Name == "Query"
+            ? $"{{ {call}{selection} }}"
+            : $"{{ node(id: \"place:zhuzhou\") {{ ... on {type.Name} {{ {call}{selection} }} }} }}";
+    }
+}
