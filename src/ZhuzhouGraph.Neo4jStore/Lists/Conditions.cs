@@ -30,7 +30,9 @@ internal sealed class Conditions(Parameters parameters)
             Filter.LeadsTo { OrUnplaced: true } f => $"({Admitting(f, ValuesOf(f))} OR {IsUnplaced(f)})",
             Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter)),
             Filter.OneValueOf f => $"t.{f.Field} IN {parameters.Add(f.Values.Select(v => Spelling.UpperSnake(v.ToString())).ToList())}",
-            Filter.LeadsToType f => $"EXISTS {{ MATCH (e:Entity {{id: t.{f.Field}}}) WHERE e.type IN {parameters.Add(f.Types)} }}",
+            // A figure of the past may be about what only the past has.
+            Filter.LeadsToType f =>
+                $"EXISTS {{ MATCH (e:Entity|PastEntity {{id: t.{f.Field}}}) WHERE e.type IN {parameters.Add(f.Types)} }}",
             Filter.Contains f => $"{Folded(f.Field)} CONTAINS {parameters.Add(Folding.Fold(f.Text))}",
             Filter.Says f => Says(f.Word),
             Filter.HasName f => $"t.id IN {ValuesOf(f)}",

@@ -123,6 +123,22 @@ public abstract class GroupContract<TStores>(TStores stores) : StoreContract<TSt
     }
 
     [Fact]
+    public async Task A_figure_of_the_past_is_of_the_type_of_what_it_was_about()
+    {
+        var fair = Named(EntityTypes.Event, "event:fair", "灯会", "Fair");
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).With(fair).Printing(Figure(1, "a", 5) with { About = fair.Id }));
+        var then = Now;
+        Time.Advance(TimeSpan.FromDays(1));
+        await Store.RemoveAsync(ArticleId(1), Cancel);
+        var query = new ObservationQuery { AboutTypes = [EntityTypes.Event], RecordedAsOf = then };
+
+        (await GroupsAsync(query, "about")).ShouldBe([$"{fair.Id} 1"]);
+        (await GroupsAsync(query with { AboutTypes = [EntityTypes.Place] }, "about")).ShouldBeEmpty();
+        (await GroupsAsync(query with { RecordedAsOf = null }, "about")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Pages_of_groups_join_without_gap_and_their_number_is_counted()
     {
         var places = Enumerable.Range(0, 7).Select(at => Named(EntityTypes.Place, $"place:p{at}", $"地{at}", $"P{at}")).ToList();
