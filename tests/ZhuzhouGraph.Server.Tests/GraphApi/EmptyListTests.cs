@@ -28,7 +28,7 @@ public sealed class EmptyListTests(GraphServer server) : IClassFixture<GraphServ
                         string Query(string value) =>
                             Around(
                                 type,
-                                $"{field.Name}({string.Join(", ", [.. required.Select(a => $"{a.Name}: \"{(a.Name == "to" ? "湖南" : "株洲")}\""), $"{argument.Name}: {value}"])})",
+                                $"{field.Name}({string.Join(", ", [.. required.Select(a => $"{a.Name}: {ValueOf(a)}"), $"{argument.Name}: {value}"])})",
                                 field
                             );
                         var (_, answer) = await server.AskAsync(Query(literal));
@@ -72,6 +72,12 @@ public sealed class EmptyListTests(GraphServer server) : IClassFixture<GraphServ
             )
             : [];
     }
+
+    /// <summary>Something that a required argument takes.</summary>
+    private static string ValueOf(QueryArgument argument) =>
+        argument.ResolvedType!.GetNamedType() is EnumerationGraphType choice ? choice.Values.First().Name
+        : argument.Name == "to" ? "\"湖南\""
+        : "\"株洲\"";
 
     private static string Around(IObjectGraphType type, string call, FieldType field)
     {

@@ -94,7 +94,11 @@ public sealed class GroupTests(GraphServer server) : IClassFixture<GraphServer>
     }
 
     [Theory]
-    [InlineData("observationCounts(by: [])", "observationCounts: 'by' names nothing; give at least one.", "INVALID_ARGUMENT")]
+    [InlineData(
+        "observationCounts(by: [])",
+        "observationCounts: 'by' is an empty list; name at least one value, or leave it out.",
+        "INVALID_ARGUMENT"
+    )]
     [InlineData("relationshipCounts(by: [TYPE], first: 0)", "'first' is 0; allowed are 1 to 200", "INVALID_ARGUMENT")]
     [InlineData("entityCounts(by: [KIND], filter: {text: \"\"})", "'filter.text' has a text without anything", "INVALID_ARGUMENT")]
     public async Task A_grouping_that_makes_no_sense_is_refused_with_what_is_allowed(string field, string message, string code)
