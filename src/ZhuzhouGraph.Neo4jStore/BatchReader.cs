@@ -16,19 +16,26 @@ internal sealed class BatchReader(QueryApi api, CancellationToken cancellationTo
         }
         WITH e, isPast, row, e.unit IS NULL OR (e.unit = $p.unit AND NOT row.isDeclared) AS mayGo
         RETURN e, isPast,
-            [name IN e.foldedNames + row.names WHERE EXISTS { MATCH (c:Citation) WHERE c.of = e.id AND c.folded = name AND c.article <> $p.unit } | name] AS printed,
-            mayGo AND EXISTS { MATCH ()-[m:MENTIONS]->() USING INDEX m:MENTIONS(entity, sort, article) WHERE m.entity = e.id AND m.sort >= '' AND m.article >= '' AND m.article <> $p.unit } AS isMentioned,
-            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:Entity) WHERE x <> e RETURN x.id } ELSE [] END AS referredToBy,
-            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:PastEntity) WHERE x <> e RETURN x.id } ELSE [] END AS referredToByPast,
-            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{ObservationNode.LinkTypes}}]-(:PastObservation) RETURN true LIMIT 1 } ELSE [] END <> [] AS isInPastObservation
+            [name IN e.foldedNames + row.names WHERE EXISTS { MATCH (c:Citation) WHERE c.of = e.id AND c.folded = name
+                AND c.article <> $p.unit } | name] AS printed,
+            mayGo AND EXISTS { MATCH ()-[m:MENTIONS]->() USING INDEX m:MENTIONS(entity, sort, article) WHERE m.entity = e.id
+                AND m.sort >= '' AND m.article >= '' AND m.article <> $p.unit } AS isMentioned,
+            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:Entity) WHERE x <> e RETURN x.id }
+                ELSE [] END AS referredToBy,
+            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:PastEntity) WHERE x <> e RETURN x.id }
+                ELSE [] END AS referredToByPast,
+            CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{ObservationNode.LinkTypes}}]-(:PastObservation) RETURN true LIMIT 1 }
+                ELSE [] END <> [] AS isInPastObservation
         """;
 
     private const string StoredStatement = """
         RETURN
             COLLECT { MATCH (e:Entity) WHERE e.unit = $p.unit RETURN e },
             COLLECT { MATCH (a:Article {id: $p.unit}) RETURN a },
-            COLLECT { MATCH ()-[s:STATES]->(f:Fact) USING INDEX s:STATES(article, sort, fact) WHERE s.article = $p.unit AND s.sort >= '' AND s.fact >= '' RETURN {fact: f, said: s} },
-            COLLECT { MATCH (o:Observation) USING INDEX o:Observation(article, sort, id) WHERE o.article = $p.unit AND o.sort >= '' AND o.id >= '' RETURN o },
+            COLLECT { MATCH ()-[s:STATES]->(f:Fact) USING INDEX s:STATES(article, sort, fact) WHERE s.article = $p.unit AND s.sort >= ''
+                AND s.fact >= '' RETURN {fact: f, said: s} },
+            COLLECT { MATCH (o:Observation) USING INDEX o:Observation(article, sort, id) WHERE o.article = $p.unit AND o.sort >= ''
+                AND o.id >= '' RETURN o },
             COLLECT { MATCH (c:Citation) USING INDEX c:Citation(article) WHERE c.article = $p.unit RETURN c },
             COLLECT { MATCH (:Article {id: $p.unit})-[:HAS_SENTENCE]->(x:Sentence) RETURN x }
         """;

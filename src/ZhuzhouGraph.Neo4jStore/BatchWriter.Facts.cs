@@ -6,7 +6,8 @@ namespace ZhuzhouGraph.Neo4jStore;
 internal sealed partial class BatchWriter
 {
     /// <summary>
-    /// A relationship is a node and an edge. The edge carries what may change, and its type is part of its identity: one that changes is made
+    /// A relationship is a node and an edge. The edge carries what may change, and its type is part of its identity: one that changes is
+    /// made
     /// again.
     /// </summary>
     private void AddRelationships()

@@ -26,7 +26,8 @@ public sealed partial class Neo4jGraphStore
                     {{ranked}}
                     OPTIONAL MATCH (e:Entity {id: owner})
                     OPTIONAL MATCH (a:Article {id: owner})
-                    WITH owner, best, isCapped, best.match + ' ' + right('000000000' + ({{MostCitations}} - coalesce(e.citations, a.citations, 0)), 10) AS sort
+                    WITH owner, best, isCapped, best.match + ' ' + right('000000000' + ({{MostCitations}} - coalesce(e.citations,
+                        a.citations, 0)), 10) AS sort
                     {{after}}RETURN sort, owner, best.match, best.text, best.address, isCapped
                     ORDER BY sort, owner LIMIT {{parameters.Add(page.First + 1)}}
                     """
@@ -83,8 +84,10 @@ public sealed partial class Neo4jGraphStore
             return $$"""
                 WITH COLLECT {
                     MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded = {{q}} AND n.owner >= ''{{fits}} RETURN n
-                    UNION MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded STARTS WITH {{q}} AND n.owner >= ''{{fits}} RETURN n LIMIT {{more}}
-                    UNION MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {{longest}} AND all(w IN {{all}} WHERE n.folded CONTAINS w){{fits}} RETURN n LIMIT {{more}}
+                    UNION MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded STARTS WITH {{q}} AND n.owner >= ''{{fits}}
+                        RETURN n LIMIT {{more}}
+                    UNION MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {{longest}} AND all(w IN {{all}}
+                        WHERE n.folded CONTAINS w){{fits}} RETURN n LIMIT {{more}}
                 } AS names, {{(
                     inArticles
                         ? $"COLLECT {{ MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {longest}"

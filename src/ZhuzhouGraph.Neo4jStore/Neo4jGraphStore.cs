@@ -18,7 +18,8 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     }
 
     /// <summary>
-    /// Connects to the server, makes an empty database ready, and migrates a graph of an earlier version. Refuses, with advice, an address where no Neo4j answers, a wrong password,
+    /// Connects to the server, makes an empty database ready, and migrates a graph of an earlier version. Refuses, with advice, an address
+    /// where no Neo4j answers, a wrong password,
     /// a server that is too old, a database that is missing, takes no writes, or holds another graph.
     /// </summary>
     /// <exception cref="ArgumentException">The options have problems: <see cref="Neo4jOptions.Problems"/>.</exception>

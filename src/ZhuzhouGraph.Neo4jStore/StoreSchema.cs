@@ -93,7 +93,8 @@ internal static class StoreSchema
         catch (GraphStoreException e) when (!e.IsTransient)
         {
             throw new GraphStoreException(
-                $"The database {database} could not be brought from schema {found} to {Version}: {e.Message} It still says {found}: go on with "
+                $"The database {database} could not be brought from schema {found} to {Version}: {e.Message} It still says {found}: go on "
+                    + $"with "
                     + $"the version of the program that wrote it, or make the graph again. {FromSeeds}",
                 isTransient: false,
                 e
@@ -116,7 +117,8 @@ internal static class StoreSchema
         var (schema, nodes) = rows[0];
         if (schema is null && nodes > 0)
             throw new GraphStoreException(
-                $"The database {database} holds another graph ({nodes} nodes), which would be mixed up with this one. Name an empty database, "
+                $"The database {database} holds another graph ({nodes} nodes), which would be mixed up with this one. Name an empty "
+                    + $"database, "
                     + "or empty this one.",
                 isTransient: false
             );
@@ -142,7 +144,8 @@ internal static class StoreSchema
         var number = found.Count == 0 ? null : found[0].Split('-', '+')[0];
         if (!System.Version.TryParse(number, out var version) || version < OldestServer)
             throw new GraphStoreException(
-                $"The server is Neo4j {number ?? "of an unknown version"}; {OldestServer} or newer is needed. Upgrade it, or name another one.",
+                $"The server is Neo4j {number ?? "of an unknown version"}; {OldestServer} or newer is needed. Upgrade it, or name another "
+                    + $"one.",
                 isTransient: false
             );
     }

@@ -30,7 +30,8 @@ public sealed record BoundArticle(
 /// <param name="Registry">The registry's entities, with the seed's line.</param>
 /// <param name="Problems">What could not be resolved.</param>
 /// <param name="Consequences">What was not judged because of one of the problems.</param>
-/// <param name="Touched">Names and ids that were probably meant where something did not resolve: nothing is said of their being unused.</param>
+/// <param name="Touched">Names and ids that were probably meant where something did not resolve: nothing is said of their being
+/// unused.</param>
 /// <param name="Texts">The texts at hand.</param>
 public sealed record BoundSeeds(
     SeedSource Source,

@@ -5,11 +5,14 @@ namespace ZhuzhouGraph.Seeds;
 /// <summary>Words that are ours are not the newspaper's. Judged where the text is at hand.</summary>
 internal static class SeedCopyRules
 {
-    /// <summary>A run of so many characters that stands in the text, too, is copied; white space, width and quotation marks do not count.</summary>
+    /// <summary>
+    /// A run of so many characters that stands in the text, too, is copied; white space, width and quotation marks do not count.
+    /// </summary>
     public const int MaxRun = 20;
 
     /// <summary>
-    /// No gist, editorial name, definition, ground or reason, and no printed words that are not a name, a title or a figure, hold a run of the
+    /// No gist, editorial name, definition, ground or reason, and no printed words that are not a name, a title or a figure, hold a run of
+    /// the
     /// text. What belongs to names and headlines in a run does not count.
     /// </summary>
     public static IEnumerable<Problem> WordsAreOurOwn(BoundSeeds seeds)
@@ -33,7 +36,8 @@ internal static class SeedCopyRules
                         yield return new(
                             ProblemCodes.Copied,
                             word.Location,
-                            $"Found {own} characters in a row, names apart, that stand in the text at {address}, from '{folded[start..(start + 6)]}…' "
+                            $"Found {own} characters in a row, names apart, that stand in the text at {address}, from "
+                                + $"'{folded[start..(start + 6)]}…' "
                                 + $"on; fewer than {MaxRun} are allowed: say it in words of our own."
                         );
                 }

@@ -60,7 +60,8 @@ internal static class SeedDocumentRules
         );
 
     internal static string NotAmong(string found, IReadOnlyCollection<string> allowed) =>
-        $"Found '{found}'; allowed: {string.Join(", ", allowed)}{(Nearest.To(found, allowed) is { } near ? $"; did you mean '{near}'?" : "")}";
+        $"Found '{found}'; allowed: "
+        + $"{string.Join(", ", allowed)}{(Nearest.To(found, allowed) is { } near ? $"; did you mean '{near}'?" : "")}";
 
     internal static bool IsNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0;
 
@@ -145,7 +146,9 @@ internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
             context.Fail(
                 ProblemCodes.Missing,
                 entity.Location,
-                $"A {type.Name} needs '{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}."
+                $"A {type.Name} needs "
+                    + $"'{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}"
+                    + $"."
             );
     }
 }
@@ -178,7 +181,8 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
                         context.Fail(
                             ProblemCodes.Missing,
                             figure.Location,
-                            $"Found {figure.Measures.Count} measures; exactly one is needed of {string.Join(", ", SeedArticleReader.Measures.Keys)}."
+                            $"Found {figure.Measures.Count} measures; exactly one is needed of "
+                                + $"{string.Join(", ", SeedArticleReader.Measures.Keys)}."
                         );
                     if (figure.Of.Count == 0)
                         context.Fail(ProblemCodes.Missing, figure.Location, "'of' is missing: the indicator.");
@@ -256,7 +260,8 @@ internal sealed class SeedLinkRules : AbstractValidator<SeedLink>
                         context.Fail(
                             ProblemCodes.Missing,
                             link.Location,
-                            $"Found {link.Verbs.Count} verbs; exactly one is needed of {string.Join(", ", RelationshipTypes.All.Select(t => t.SeedWord))}."
+                            $"Found {link.Verbs.Count} verbs; exactly one is needed of "
+                                + $"{string.Join(", ", RelationshipTypes.All.Select(t => t.SeedWord))}."
                         );
                     else
                         CheckProperties(link.Verbs[0].Type, link, context);
@@ -301,7 +306,9 @@ internal sealed class SeedLinkRules : AbstractValidator<SeedLink>
             context.Fail(
                 ProblemCodes.Missing,
                 link.Location,
-                $"'{type.SeedWord}' needs '{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}."
+                $"'{type.SeedWord}' needs "
+                    + $"'{missing.Name}'{(missing.Choices.Count == 0 ? "" : ": " + string.Join(", ", missing.Choices.Select(c => c.Name)))}"
+                    + $"."
             );
     }
 }

@@ -75,7 +75,8 @@ internal sealed class SeedFactBinder(
                 new(
                     ProblemCodes.UnknownName,
                     words.Location,
-                    $"Found '{words.Value}', which is no printed name of {entity.Id}; its printed names: {string.Join(", ", printed.Select(n => n.Text))}. Add it under 'also', or mention one of these."
+                    $"Found '{words.Value}', which is no printed name of {entity.Id}; its printed names: "
+                        + $"{string.Join(", ", printed.Select(n => n.Text))}. Add it under 'also', or mention one of these."
                 )
             );
         else

@@ -72,7 +72,8 @@ internal sealed class SeedLinkBinder(
                     new(
                         ProblemCodes.EndNotAllowed,
                         value.Location,
-                        $"Found the {entity!.Type.Name} {entity.Name}; '{declared.Name}' of '{type.SeedWord}' takes {string.Join(", ", declared.EntityTypes)}."
+                        $"Found the {entity!.Type.Name} {entity.Name}; '{declared.Name}' of '{type.SeedWord}' takes "
+                            + $"{string.Join(", ", declared.EntityTypes)}."
                     )
                 );
             if (entities.Count > 0)
@@ -95,7 +96,8 @@ internal sealed class SeedLinkBinder(
                 new(
                     ProblemCodes.AmbiguousName,
                     name.Location,
-                    $"Found '{name.Value}', which {string.Join(" and ", found.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))} have; write the id (a mention: {{id: …, words: {name.Value}}})."
+                    $"Found '{name.Value}', which {string.Join(" and ", found.Select(e => $"{e.Id} ({e.Type.Name} {e.Name})"))} have; "
+                        + $"write the id (a mention: {{id: …, words: {name.Value}}})."
                 )
             );
         else if (names.WrongEntryOf(name.Value, article) is { } wrong)

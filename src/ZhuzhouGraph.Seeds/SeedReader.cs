@@ -39,7 +39,8 @@ public sealed class SeedReader
         };
         return found is null
             ? null
-            : $"found {found}; allowed is a seeds folder ({Registry}/, {Articles}/), a folder with {IssueFile}, or an article's {Extension} "
+            : $"found {found}; allowed is a seeds folder ({Registry}/, {Articles}/), a folder with {IssueFile}, or an article's "
+                + $"{Extension} "
                 + "file beside it.";
     }
 

@@ -13,7 +13,9 @@ internal static class SeedRules
     /// <summary>Every name, period and quantity resolves.</summary>
     public static IEnumerable<Problem> EverythingResolves(BoundSeeds seeds) => seeds.Problems;
 
-    /// <summary>Ids, those of documents included, are introduced once; observations do not share an id; 'broader' leads to an indicator.</summary>
+    /// <summary>
+    /// Ids, those of documents included, are introduced once; observations do not share an id; 'broader' leads to an indicator.
+    /// </summary>
     public static IEnumerable<Problem> IdsAreUnique(BoundSeeds seeds)
     {
         var entities = seeds.Registry.Concat(seeds.Articles.SelectMany(a => a.Entities)).ToList();
@@ -145,7 +147,10 @@ internal static class SeedRules
                 yield return new(
                     ProblemCodes.UnitMismatch,
                     fact.Location,
-                    $"Found {unit.Chinese} ({Spelling.UpperSnake(unit.Dimension.ToString())}) for a {Spelling.UpperSnake(observation.Measure.ToString())} of {indicator.Name}; allowed is {Spelling.UpperSnake($"{dimension}")}: {string.Join(", ", Units.All.Where(u => u.Dimension == dimension).Select(u => u.Chinese))}."
+                    $"Found {unit.Chinese} ({Spelling.UpperSnake(unit.Dimension.ToString())}) for a "
+                        + $"{Spelling.UpperSnake(observation.Measure.ToString())} of {indicator.Name}; allowed is "
+                        + $"{Spelling.UpperSnake($"{dimension}")}: "
+                        + $"{string.Join(", ", Units.All.Where(u => u.Dimension == dimension).Select(u => u.Chinese))}."
                 );
             var contradiction = QuantityReader.HedgeContradiction(observation.Figure, observation.Quantity.Hedge)
                 ?? QuantityReader.ValueContradiction(observation.Figure, observation.Quantity, observation.Measure)
@@ -229,7 +234,8 @@ internal static class SeedRules
             yield return new(
                 ProblemCodes.OfficialPost,
                 person.First().Location,
-                $"Found the Person {person.Key} in the public post '{person.First().Post.Properties.GetValueOrDefault("title")}'; whoever holds one is an Official."
+                $"Found the Person {person.Key} in the public post '{person.First().Post.Properties.GetValueOrDefault("title")}'; whoever "
+                    + $"holds one is an Official."
             );
         bool IsTouched(Entity entity) => entity.Names.Select(n => n.Text).Append(entity.Id).Any(seeds.Touched.Contains);
 
@@ -239,7 +245,8 @@ internal static class SeedRules
                 yield return new(
                     ProblemCodes.OfficialPost,
                     where,
-                    $"Found the Official {entity.Id} without a public post; allowed is a post in {string.Join(", ", PublicBodies)} or of a place, else a Person."
+                    $"Found the Official {entity.Id} without a public post; allowed is a post in {string.Join(", ", PublicBodies)} or of a "
+                        + $"place, else a Person."
                 );
         }
     }

@@ -77,7 +77,8 @@ internal static class SeedTextRules
                     yield return new(
                         ProblemCodes.InvalidAddress,
                         fact.Item,
-                        $"Found the address {fact.Citation.Address}; the article's lines are {string.Join(", ", article.Article.Lines.Select(r => $"{r.First}-{r.Last}"))}."
+                        $"Found the address {fact.Citation.Address}; the article's lines are "
+                            + $"{string.Join(", ", article.Article.Lines.Select(r => $"{r.First}-{r.Last}"))}."
                     );
             }
         }
@@ -164,7 +165,9 @@ internal static class SeedTextRules
         return Folding.Fold(text.ArticleText([range])) == Folding.Fold(text.ArticleText([new(of, of)]));
     }
 
-    /// <summary>False where the issue gives the article no lines, or none that can be read: then nothing is said of its addresses.</summary>
+    /// <summary>
+    /// False where the issue gives the article no lines, or none that can be read: then nothing is said of its addresses.
+    /// </summary>
     private static bool HasLines(BoundArticle article) => article.Article.Lines.Count > 0 && AreReadable(article);
 
     private static bool AreReadable(BoundArticle article) =>

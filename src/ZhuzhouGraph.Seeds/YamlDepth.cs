@@ -19,7 +19,9 @@ internal static class YamlDepth
         return depth > Max;
     }
 
-    /// <summary>Counts brackets, also those that stand in texts, and dashes of one line: cheap, and too much rather than too little.</summary>
+    /// <summary>
+    /// Counts brackets, also those that stand in texts, and dashes of one line: cheap, and too much rather than too little.
+    /// </summary>
     private static bool MayBeExceeded(string text)
     {
         var (brackets, dashes) = (0, 0);

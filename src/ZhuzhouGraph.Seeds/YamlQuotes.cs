@@ -92,7 +92,8 @@ internal static class YamlQuotes
         return (
             [.. run.Select(rest => rest.Value!)],
             before.Value,
-            $"Found '{before.Key}: {before.Value}' and, behind a comma, '{string.Join(", ", run.Select(rest => rest.Value))}' without a value; a "
+            $"Found '{before.Key}: {before.Value}' and, behind a comma, '{string.Join(", ", run.Select(rest => rest.Value))}' without a "
+                + $"value; a "
                 + $"text in braces that holds a comma stands in quotation marks: {before.Key}: \"{written}\"."
         );
     }

@@ -28,10 +28,13 @@ internal sealed partial class BatchWriter
         var (lower, upper) = (observation.Quantity.Interval?.Lower, observation.Quantity.Interval?.Upper);
         Run(
             """
-            INSERT INTO observation (id, article, indicator, about, place, attributed_to, at, occasion, measure, comparison, accumulation, status,
-                unit, within, figure, first, last, period, series, value_key, lower_key, upper_key, is_lower_open, is_upper_open, is_rounded,
+            INSERT INTO observation (id, article, indicator, about, place, attributed_to, at, occasion, measure, comparison, accumulation,
+                status,
+                unit, within, figure, first, last, period, series, value_key, lower_key, upper_key, is_lower_open, is_upper_open,
+                    is_rounded,
                 sort, json, recorded_at, recorded_version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27,
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
+                $26, $27,
                 $28, $29)
             """,
             observation.Id,
@@ -106,7 +109,8 @@ internal sealed partial class BatchWriter
                 """
                 INSERT INTO relationship (id, type, from_id, to_id, first, last, period, status, text, sort, json)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-                ON CONFLICT (id) DO UPDATE SET first = excluded.first, last = excluded.last, period = excluded.period, status = excluded.status,
+                ON CONFLICT (id) DO UPDATE SET first = excluded.first, last = excluded.last, period = excluded.period,
+                    status = excluded.status,
                     text = excluded.text, sort = excluded.sort, json = excluded.json
                 """,
                 relationship.Id,

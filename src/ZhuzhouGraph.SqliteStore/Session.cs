@@ -84,7 +84,9 @@ internal sealed partial class Session : IDisposable
         }
     }
 
-    /// <summary>Moves the log into the file and empties it, without waiting for anybody. False where a reader still needs a part of it.</summary>
+    /// <summary>
+    /// Moves the log into the file and empties it, without waiting for anybody. False where a reader still needs a part of it.
+    /// </summary>
     public bool Checkpoint()
     {
         var code = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var log, out var moved);

@@ -49,7 +49,9 @@ public sealed partial class SqliteGraphStore
     private static string SqliteConnectionTo(string path) =>
         new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
 
-    /// <summary>Moves the log into the file once nothing has been written for a while: a copy of the file alone is then the store.</summary>
+    /// <summary>
+    /// Moves the log into the file once nothing has been written for a while: a copy of the file alone is then the store.
+    /// </summary>
     private void CheckpointLater() => _checkpoint.Change(Idle, Timeout.InfiniteTimeSpan);
 
     private void CheckpointWhenIdle()

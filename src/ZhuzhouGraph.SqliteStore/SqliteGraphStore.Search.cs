@@ -92,15 +92,19 @@ public sealed partial class SqliteGraphStore
                     FROM name WHERE row IN (
                         SELECT n.row FROM name n WHERE n.folded = {q} AND {fits}
                         UNION SELECT * FROM (SELECT n.row FROM name n WHERE n.folded > {q} AND n.folded < {end} AND {fits} LIMIT {more})
-                        UNION SELECT * FROM (SELECT n.row FROM name_search s CROSS JOIN name n ON n.row = s.rowid WHERE s.code_points MATCH {phrases} AND {fits} LIMIT {more}))
+                        UNION SELECT * FROM (SELECT n.row FROM name_search s CROSS JOIN name n ON n.row = s.rowid
+                            WHERE s.code_points MATCH {phrases} AND {fits} LIMIT {more}))
                 ), said (owner, text, place, address, match) AS MATERIALIZED (
                     SELECT x.article, x.text, x.place, x.address, {(int)SearchMatch.Sentence}
-                    FROM sentence_search s CROSS JOIN sentence x ON x.row = s.rowid WHERE {inArticles} AND s.code_points MATCH {phrases} LIMIT {more}
+                    FROM sentence_search s CROSS JOIN sentence x ON x.row = s.rowid WHERE {inArticles} AND s.code_points MATCH {phrases}
+                        LIMIT {more}
                 ), best AS (
-                    SELECT owner, text, address, match, MIN(match || ' ' || place) FROM (SELECT * FROM named UNION ALL SELECT * FROM said) GROUP BY owner
+                    SELECT owner, text, address, match, MIN(match || ' ' || place) FROM (SELECT * FROM named UNION ALL SELECT *
+                        FROM said) GROUP BY owner
                 ), ranked AS (
                     SELECT printf('%d %010d', match, 9999999999 - COALESCE(
-                        (SELECT citations FROM article WHERE id = owner), (SELECT citations FROM entity WHERE id = owner))) AS sort, owner, match, text, address
+                        (SELECT citations FROM article WHERE id = owner), (SELECT citations FROM entity
+                            WHERE id = owner))) AS sort, owner, match, text, address
                     FROM best
                 )
                 """;

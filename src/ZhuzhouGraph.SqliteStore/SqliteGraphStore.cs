@@ -60,7 +60,8 @@ public sealed partial class SqliteGraphStore : IGraphStore
         OpenAsync(path, time, null, cancellationToken);
 
     /// <summary>
-    /// Opens the store in that file, making folder and file where there are none, and migrating a store of an earlier version. Refuses, with
+    /// Opens the store in that file, making folder and file where there are none, and migrating a store of an earlier version. Refuses,
+    /// with
     /// advice and untouched, a file that is no database, one of another program, and one that is too old or too new.
     /// </summary>
     /// <param name="migrations">Is told when a migration begins and when it is done.</param>

@@ -60,7 +60,8 @@ internal static class StoreErrors
 
     public static GraphStoreException NotMigrated(string path, long found, int known, GraphStoreException reason) =>
         new(
-            $"{path} could not be brought from schema {found} to {known} and was left as it is: {reason.Message} Go on with the version of the "
+            $"{path} could not be brought from schema {found} to {known} and was left as it is: {reason.Message} Go on with the version of "
+                + $"the "
                 + $"program that wrote it, or make the graph again. {FromSeeds}",
             isTransient: false,
             reason
@@ -68,14 +69,16 @@ internal static class StoreErrors
 
     public static GraphStoreException NeedsMigration(string path, long found, int known) =>
         new(
-            $"{path} was written by an older version of this program (schema {found}, this program reads {known}) and is opened for reading "
+            $"{path} was written by an older version of this program (schema {found}, this program reads {known}) and is opened for "
+                + $"reading "
                 + "only. Start once without --read-only, which brings it to this version, or serve a copy of it.",
             isTransient: false
         );
 
     public static GraphStoreException Incomplete(string path, IReadOnlyList<string> indexes) =>
         new(
-            $"{path} lacks indexes ({string.Join(", ", indexes)}) and is opened for reading only. Start once without --read-only, which makes "
+            $"{path} lacks indexes ({string.Join(", ", indexes)}) and is opened for reading only. Start once without --read-only, which "
+                + $"makes "
                 + "them.",
             isTransient: false
         );

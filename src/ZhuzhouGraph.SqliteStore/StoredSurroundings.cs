@@ -31,10 +31,12 @@ internal sealed class StoredSurroundings(Session session, GraphBatch stored, Gra
                 WITH RECURSIVE wording (relationship, json) AS (
                     SELECT value, (SELECT MIN(json) FROM statement WHERE relationship = value) FROM json_each($1)
                     UNION ALL
-                    SELECT relationship, (SELECT MIN(s.json) FROM statement s WHERE s.relationship = wording.relationship AND s.json > wording.json)
+                    SELECT relationship, (SELECT MIN(s.json) FROM statement s WHERE s.relationship = wording.relationship
+                        AND s.json > wording.json)
                     FROM wording WHERE json IS NOT NULL
                 )
-                SELECT json, (SELECT MIN(s.cited) FROM statement s WHERE s.relationship = w.relationship AND s.json = w.json AND s.article <> $2) AS first
+                SELECT json, (SELECT MIN(s.cited) FROM statement s WHERE s.relationship = w.relationship AND s.json = w.json
+                    AND s.article <> $2) AS first
                 FROM wording w WHERE first IS NOT NULL
                 """,
                 [CanonicalJson.Write(relationships), batch.Unit],
@@ -78,10 +80,12 @@ internal sealed class StoredSurroundings(Session session, GraphBatch stored, Gra
                 WITH RECURSIVE printed (entity, name) AS (
                     SELECT value, (SELECT MIN(name) FROM citation WHERE subject = value AND name IS NOT NULL) FROM json_each($1)
                     UNION ALL
-                    SELECT entity, (SELECT MIN(c.name) FROM citation c WHERE c.subject = entity AND c.name > printed.name) FROM printed WHERE name IS NOT NULL
+                    SELECT entity, (SELECT MIN(c.name) FROM citation c WHERE c.subject = entity AND c.name > printed.name) FROM printed
+                        WHERE name IS NOT NULL
                 )
                 SELECT entity, name FROM printed p
-                WHERE name IS NOT NULL AND EXISTS (SELECT 1 FROM citation c WHERE c.subject = p.entity AND c.name = p.name AND c.article <> $2)
+                WHERE name IS NOT NULL AND EXISTS (SELECT 1 FROM citation c WHERE c.subject = p.entity AND c.name = p.name
+                    AND c.article <> $2)
                 """,
                 [CanonicalJson.Write(ids), batch.Unit],
                 row => (Entity: row.GetString(0), Name: row.GetString(1)),
@@ -95,7 +99,8 @@ internal sealed class StoredSurroundings(Session session, GraphBatch stored, Gra
             .Query(
                 """
                 SELECT r.entity, r.source, s.is_removed
-                FROM json_each($1) p CROSS JOIN entity e ON e.id = p.value CROSS JOIN reference r ON r.entity = e.id CROSS JOIN entity s ON s.id = r.source
+                FROM json_each($1) p CROSS JOIN entity e ON e.id = p.value CROSS JOIN reference r ON r.entity = e.id CROSS JOIN entity s
+                    ON s.id = r.source
                 WHERE (e.unit IS NULL OR e.unit = $2) AND e.id NOT IN (SELECT value FROM json_each($3))
                 """,
                 [

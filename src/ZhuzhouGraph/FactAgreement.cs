@@ -24,7 +24,9 @@ public enum Agreement
 /// <param name="How">One English sentence part that names both numbers, the other's first, and what decided.</param>
 public sealed record FactAgreement(Agreement? Kind, IntervalRelation? Relation, string How)
 {
-    /// <summary>How <paramref name="other"/> agrees with <paramref name="figure"/>. Counted things compare whatever their measure word.</summary>
+    /// <summary>
+    /// How <paramref name="other"/> agrees with <paramref name="figure"/>. Counted things compare whatever their measure word.
+    /// </summary>
     public static FactAgreement Between(Quantity figure, Quantity other)
     {
         if (figure is not { Interval: { } interval } || other is not { Interval: { } others })

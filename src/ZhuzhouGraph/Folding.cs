@@ -180,7 +180,9 @@ public static class Folding
         }
     }
 
-    /// <summary>The character that a class of them is written as: '"' for marks that are dropped, '\0' for whatever is in no class.</summary>
+    /// <summary>
+    /// The character that a class of them is written as: '"' for marks that are dropped, '\0' for whatever is in no class.
+    /// </summary>
     private static char ClassOf(int code) =>
         code switch
         {

@@ -35,7 +35,8 @@ public sealed record GraphBatch
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
     /// <summary>
-    /// At least one for every relationship and observation of an article, and one for every printed name in every sentence that mentions it.
+    /// At least one for every relationship and observation of an article, and one for every printed name in every sentence that mentions
+    /// it.
     /// </summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 

@@ -244,7 +244,8 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     public PrintedIn? PrintedIn { get; init; }
 
     /// <summary>
-    /// Each of these words (<see cref="Folding.WordsOf"/>) is in the figure as printed, in a name of the indicator or of what it is about, or
+    /// Each of these words (<see cref="Folding.WordsOf"/>) is in the figure as printed, in a name of the indicator or of what it is about,
+    /// or
     /// in a held sentence that is cited for it.
     /// </summary>
     public string? Text { get; init; }
@@ -323,7 +324,8 @@ public sealed record ArticleCitationQuery : GraphQuery<Citation>;
 
 /// <summary>Search in names, titles and held sentences, best match first, then most citations, then id. No parents.</summary>
 /// <param name="Text">
-/// Words (<see cref="Folding.WordsOf"/>): one name, title or sentence has all of them, in any order, each as a run of characters. The text as
+/// Words (<see cref="Folding.WordsOf"/>): one name, title or sentence has all of them, in any order, each as a run of characters. The text
+/// as
 /// a whole decides whether a name is or starts with it.
 /// </param>
 public sealed record SearchQuery(string Text) : GraphQuery<SearchHit>

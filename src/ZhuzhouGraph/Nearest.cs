@@ -93,7 +93,9 @@ public static class Nearest
             .ToDictionary(name => name, name => NamesTo(name, candidates[Folding.Fold(name)]), StringComparer.Ordinal);
     }
 
-    /// <summary>How many characters of a folded name may be wrong, missing or too many: a third, but one at least and four at most.</summary>
+    /// <summary>
+    /// How many characters of a folded name may be wrong, missing or too many: a third, but one at least and four at most.
+    /// </summary>
     public static int EditsOf(string folded) => Math.Clamp(CharactersOf(folded) / 3, 1, MostEdits);
 
     /// <summary>

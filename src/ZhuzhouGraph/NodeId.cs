@@ -26,7 +26,8 @@ public static partial class NodeId
 
     /// <summary>What is allowed, for messages.</summary>
     public static string Allowed { get; } =
-        $"'prefix:slug' with one of the prefixes {string.Join(", ", Prefixes)}; 'rel:' and 16 hex digits; 'article:folder/name'; 'obs:folder/name/key' (lower-case letters, digits and hyphens)";
+        $"'prefix:slug' with one of the prefixes {string.Join(", ", Prefixes)}; 'rel:' and 16 hex digits; 'article:folder/name'; "
+        + $"'obs:folder/name/key' (lower-case letters, digits and hyphens)";
 
     /// <summary>Which of these are names, where ids or exact names may stand: what has the grammar of an id is an id.</summary>
     public static IReadOnlyList<string> NamesAmong(IEnumerable<string> idsOrNames) => [.. idsOrNames.Where(text => KindOf(text) is null)];

@@ -131,7 +131,9 @@ public sealed record Observation : IGraphNode
     /// <summary>The id of the place of measurement, where it is not what the figure is about.</summary>
     public string? Place { get; init; }
 
-    /// <summary>The id of the event at which it was said, or null. It dates a figure without a day of its own: see <see cref="Occasions"/>.</summary>
+    /// <summary>
+    /// The id of the event at which it was said, or null. It dates a figure without a day of its own: see <see cref="Occasions"/>.
+    /// </summary>
     public string? At { get; init; }
 
     /// <summary>The id of who said it; null where the paper itself says it.</summary>

@@ -3,7 +3,8 @@ using ZhuzhouGraph.Stores;
 namespace ZhuzhouGraph;
 
 /// <summary>
-/// Which event gives its days to what has none of its own. To a figure: the one at which it was said. To a relationship: the one that it names as where it took place (<c>at</c>), or one
+/// Which event gives its days to what has none of its own. To a figure: the one at which it was said. To a relationship: the one that it
+/// names as where it took place (<c>at</c>), or one
 /// that is an end of it. What is said of an event, who founded it, what document is about it and which edition belongs to it has another
 /// time than the event.
 /// </summary>

@@ -64,7 +64,9 @@ public enum ArticleOrder
 /// <summary>How sure an answer has to be about a value of which only an interval is known.</summary>
 public enum Certainty
 {
-    /// <summary>Every value of the interval fits: 80余 is more than 80. A number that is only rounded is the number that is printed.</summary>
+    /// <summary>
+    /// Every value of the interval fits: 80余 is more than 80. A number that is only rounded is the number that is printed.
+    /// </summary>
     Certain,
 
     /// <summary>Some value of the interval fits, and perhaps every one: 约80 can be at least 80, 近80 cannot.</summary>
@@ -140,7 +142,8 @@ internal static class DeclaredProperties
         Names[kind].Contains(property, StringComparer.Ordinal)
             ? property
             : throw new ArgumentException(
-                $"No type of relationship declares '{property}' as {kind}; declared are {string.Join(", ", Names[kind].Distinct(StringComparer.Ordinal))}.",
+                $"No type of relationship declares '{property}' as {kind}; declared are "
+                    + $"{string.Join(", ", Names[kind].Distinct(StringComparer.Ordinal))}.",
                 nameof(property)
             );
 }

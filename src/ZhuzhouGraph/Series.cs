@@ -62,7 +62,8 @@ public static class Series
 
     /// <summary>The rule by which the newest is chosen, for answers.</summary>
     public static string NewestRule(IEnumerable<SeriesDimension> per) =>
-        $"The newest per {string.Join(", ", per.Select(dimension => Spelling.UpperSnake(dimension.ToString())))} and STATUS among the figures that fit the filter: the one whose "
+        $"The newest per {string.Join(", ", per.Select(dimension => Spelling.UpperSnake(dimension.ToString())))} and STATUS among the "
+        + $"figures that fit the filter: the one whose "
         + "period ends last (a period without a last day, or none, lasts until its print), of these the one printed last (date, "
         + "article, address), then the last id.";
 

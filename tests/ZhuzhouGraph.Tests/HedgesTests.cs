@@ -118,6 +118,7 @@ public class HedgesTests
             lower?.Value.ToString(CultureInfo.InvariantCulture) ?? "-∞",
             upper?.Value.ToString(CultureInfo.InvariantCulture) ?? "∞"
         );
-        return $"{(lower is { IsInclusive: true } ? '[' : '(')}{ends.Item1}, {ends.Item2}{(upper is { IsInclusive: true } ? ']' : ')')} {basis}";
+        return $"{(lower is { IsInclusive: true } ? '[' : '(')}{ends.Item1}, {ends.Item2}{(upper is { IsInclusive: true } ? ']' : ')')} "
+            + $"{basis}";
     }
 }

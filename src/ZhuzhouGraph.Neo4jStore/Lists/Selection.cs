@@ -40,8 +40,10 @@ internal sealed class Selection<T>
         var text =
             values is null ? $"{Call([])} {{\n{Page(ways, Where, key, more)}\n}}\nRETURN sort, id, t ORDER BY {InOrder}"
             : Newest is not null
-                ? $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Rows(ways, Where)}\n}}\n{PageOfNewest(key, more)}\nRETURN sort, id, t ORDER BY {InOrder}"
-            : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Page(ways, Where, key, more)}\n}}\nWITH DISTINCT t, sort, id ORDER BY {InOrder} LIMIT {more}\nRETURN sort, id, t ORDER BY {InOrder}";
+                ? $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Rows(ways, Where)}\n}}\n{PageOfNewest(key, more)}\nRETURN sort, id, t ORDER "
+                    + $"BY {InOrder}"
+            : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Page(ways, Where, key, more)}\n}}\nWITH DISTINCT t, sort, id ORDER BY {InOrder} "
+                + $"LIMIT {more}\nRETURN sort, id, t ORDER BY {InOrder}";
         return Statement("LIST", text);
     }
 
@@ -54,7 +56,8 @@ internal sealed class Selection<T>
         var more = _parameters.Add(limit + 1);
         var groups = ByWays(parents)
             .Select(group =>
-                $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Page(group.Key, WhereOf, key, more)}\n}}\nRETURN p, sort, id, t"
+                $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Page(group.Key, WhereOf, key, more)}\n}}\nRETURN p, "
+                + $"sort, id, t"
             );
         return Statement(
             "LIST nested",
@@ -92,7 +95,8 @@ internal sealed class Selection<T>
     {
         var groups = ByWays(parents)
             .Select(group =>
-                $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Call(["p"])} {{\n{Rows(group.Key, WhereOf)}\n}}\n{Newest?.Clause}RETURN count(t) AS n\n}}\nRETURN p, n"
+                $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Call(["p"])} "
+                + $"{{\n{Rows(group.Key, WhereOf)}\n}}\n{Newest?.Clause}RETURN count(t) AS n\n}}\nRETURN p, n"
             );
         return Statement("COUNT nested", $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, n");
     }
@@ -119,7 +123,8 @@ internal sealed class Selection<T>
     private string Page(IReadOnlyList<Way> usual, IReadOnlyList<string> where, (string Sort, string Id)? key, string more)
     {
         if (Newest is not null)
-            return $"{Call(usual[0].Parent is null ? [] : ["p"])} {{\n{Rows(usual, where)}\n}}\n{PageOfNewest(key, more)}\nRETURN t, sort, id";
+            return $"{Call(usual[0].Parent is null ? [] : ["p"])} {{\n{Rows(usual, where)}\n}}\n{PageOfNewest(key, more)}\nRETURN t, sort, "
+                + $"id";
         var pages = usual
             .SelectMany(Sorting.Along)
             .SelectMany(way =>
@@ -131,7 +136,8 @@ internal sealed class Selection<T>
             .ToList();
         return pages is [var only]
             ? only
-            : $"{Call(usual[0].Parent is null ? [] : ["p"])} {{\n{string.Join("\nUNION\n", pages)}\n}}\nRETURN t, sort, id ORDER BY {InOrder} LIMIT {more}";
+            : $"{Call(usual[0].Parent is null ? [] : ["p"])} {{\n{string.Join("\nUNION\n", pages)}\n}}\nRETURN t, sort, id ORDER BY "
+                + $"{InOrder} LIMIT {more}";
     }
 
     private string PageOfNewest((string Sort, string Id)? key, string more)

@@ -42,8 +42,10 @@ internal static partial class Selections
                     + (
                         likeness is Likeness.SameSeries
                             ? ""
-                            : $" AND t.status = o.status AND {Conditions.StartOf("t")} = {Conditions.StartOf("o")} AND {Conditions.EndOf("t")} = {Conditions.EndOf("o")}"
-                                + $" AND (o.comparison IS NOT NULL OR NOT o.measure IN ['{string.Join("', '", Series.Compared.Select(m => Spelling.UpperSnake(m.ToString())))}'])"
+                            : $" AND t.status = o.status AND {Conditions.StartOf("t")} = {Conditions.StartOf("o")} AND "
+                                + $"{Conditions.EndOf("t")} = {Conditions.EndOf("o")}"
+                                + $" AND (o.comparison IS NOT NULL OR NOT o.measure IN "
+                                + $"['{string.Join("', '", Series.Compared.Select(m => Spelling.UpperSnake(m.ToString())))}'])"
                     )
             )
             {
@@ -54,7 +56,8 @@ internal static partial class Selections
     );
 
     private const string LastVintage = """
-        CALL (p) { MATCH (o:Observation {id: p}) RETURN o UNION MATCH (o:PastObservation) WHERE o.id = p AND o.recordedVersion > 0 RETURN o }
+        CALL (p) { MATCH (o:Observation {id: p}) RETURN o UNION MATCH (o:PastObservation) WHERE o.id = p AND o.recordedVersion > 0
+            RETURN o }
         WITH * ORDER BY o.recordedVersion DESC LIMIT 1
 
         """;

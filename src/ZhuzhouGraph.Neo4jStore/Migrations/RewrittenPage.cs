@@ -7,7 +7,8 @@ internal sealed class RewrittenPage
 {
     /// <summary>An article with its sentences, citations and figures, those of the past included.</summary>
     public const string ArticleProjection =
-        "n, COLLECT { MATCH (n)-[:HAS_SENTENCE]->(x:Sentence) RETURN x }, COLLECT { MATCH (n)<-[:FROM]-(c:Citation|PastCitation) RETURN c }, "
+        "n, COLLECT { MATCH (n)-[:HAS_SENTENCE]->(x:Sentence) RETURN x }, COLLECT { MATCH (n)<-[:FROM]-(c:Citation|PastCitation) RETURN c "
+        + "}, "
         + "COLLECT { MATCH (n)<-[:PRINTED_IN]-(o:Observation|PastObservation) RETURN o }";
 
     public const string EntityProjection = "n";

@@ -43,7 +43,8 @@ internal static class ObservationFilters
             "withNarrower",
             "Boolean",
             "含下位指标",
-            "Indicators that count a part of one of 'indicators', over any number of steps, are admitted like it; no, where it is left out.",
+            "Indicators that count a part of one of 'indicators', over any number of steps, are admitted like it; no, where it is left "
+                + "out.",
             (q, f) => q with { WithNarrower = Widens(f, "withNarrower", "indicators") }
         ),
         Articles<ObservationQuery>((q, ids) => q with { Articles = ids }),
@@ -75,7 +76,8 @@ internal static class ObservationFilters
             "units",
             "[String!]",
             "单位",
-            "In one of these units: codes such as firm or %, or their words such as 家, whatever the width and case. Values of two units do not compare.",
+            "In one of these units: codes such as firm or %, or their words such as 家, whatever the width and case. Values of two units do "
+                + "not compare.",
             (q, f) => q with { Units = UnitsOf(f) }
         ),
         new("value", "ValueFilter", "数值", "Its value lies, or can lie, between two ends.", (q, f) => q with { Value = RangeOf(f) }),
@@ -102,7 +104,8 @@ internal static class ObservationFilters
             "text",
             "String",
             "字样",
-            $"The figure as printed, the names of the indicator and of what it is about, and the held sentences that are cited for it contain "
+            $"The figure as printed, the names of the indicator and of what it is about, and the held sentences that are cited for it "
+                + $"contain "
                 + $"{Words}.",
             (q, f) => q with { Text = f.Words("text") }
         ),
@@ -138,7 +141,8 @@ internal static class ObservationFilters
                 filter.Report(
                     "units",
                     GraphErrors.InvalidArgument,
-                    $"has '{ArgumentReader.Shorten(word)}', which is no unit. Allowed: {string.Join(", ", Units.All.Select(u => u.Code))}, and their words."
+                    $"has '{ArgumentReader.Shorten(word)}', which is no unit. Allowed: {string.Join(", ", Units.All.Select(u => u.Code))}, "
+                        + $"and their words."
                 );
         }
         return units;

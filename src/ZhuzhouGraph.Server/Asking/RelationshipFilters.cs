@@ -88,7 +88,8 @@ internal static class RelationshipFilters
                 name,
                 $"[{EnumOf(property)}!]",
                 of.First().Property.Chinese,
-                $"Its '{property}' is one of these; a type that declares none ({string.Join(", ", of.Select(x => x.Type.Name))} do) has none of them.",
+                $"Its '{property}' is one of these; a type that declares none ({string.Join(", ", of.Select(x => x.Type.Name))} do) has "
+                    + $"none of them.",
                 (query, filter) => with(query, filter.List<string>(name).Select(value => new ChosenValue(property, value)))
             );
         });

@@ -50,7 +50,9 @@ internal static class SharedFilters
             "withParts",
             "Boolean",
             "含所属部分",
-            $"The parts of each of {string.Join(", ", named.Select(end => $"'{end}'"))} are admitted like it: what is PART_OF it, and the places and parks that are LOCATED_IN it, over any number of steps; 'unplaced' counts what it cannot place. No, where it is left out.",
+            $"The parts of each of {string.Join(", ", named.Select(end => $"'{end}'"))} are admitted like it: what is PART_OF it, and the "
+                + $"places and parks that are LOCATED_IN it, over any number of steps; 'unplaced' counts what it cannot place. No, where "
+                + $"it is left out.",
             (query, filter) => with(query, Widens(filter, "withParts", named))
         );
 

@@ -25,7 +25,8 @@ internal static class HostSettings
                         + (
                             property.PropertyType == typeof(TimeSpan)
                                 ? "a time such as 00:00:10 is allowed."
-                                : $"a whole number from {least} to {(property.PropertyType == typeof(int) ? int.MaxValue : long.MaxValue)} is allowed."
+                                : $"a whole number from {least} to {(property.PropertyType == typeof(int) ? int.MaxValue : long.MaxValue)} "
+                                    + $"is allowed."
                         )
                 );
             else

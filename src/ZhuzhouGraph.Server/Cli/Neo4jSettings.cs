@@ -76,7 +76,8 @@ internal static class Neo4jSettings
         {
             settings.Refuse(
                 $"{Password.Name} is not allowed: every user of the machine can read a command line, and the shell keeps it. "
-                    + $"Put the password into {Settings.VariableOf("Neo4j:Password")}, or into a file and name that with {PasswordFile.Name}."
+                    + $"Put the password into {Settings.VariableOf("Neo4j:Password")}, or into a file and name that with "
+                    + $"{PasswordFile.Name}."
             );
         }
     }
@@ -137,7 +138,8 @@ internal static class Neo4jSettings
     {
         if (address is null)
             settings.Refuse(
-                $"Neo4j:Uri is not set; an address such as http://127.0.0.1:7474 is needed, in {Address.Name} or {Settings.VariableOf("Neo4j:Uri")}."
+                $"Neo4j:Uri is not set; an address such as http://127.0.0.1:7474 is needed, in {Address.Name} or "
+                    + $"{Settings.VariableOf("Neo4j:Uri")}."
             );
         // Not repeated: what stands before the @ may be a password.
         else if (address.Value.Contains('@', StringComparison.Ordinal))
@@ -158,7 +160,8 @@ internal static class Neo4jSettings
         if (file is null && password is null)
         {
             settings.Refuse(
-                $"Neo4j:Password is not set; the user's password is needed, in {Settings.VariableOf("Neo4j:Password")} or in a file that {PasswordFile.Name} names."
+                $"Neo4j:Password is not set; the user's password is needed, in {Settings.VariableOf("Neo4j:Password")} or in a file that "
+                    + $"{PasswordFile.Name} names."
             );
             return null;
         }

@@ -37,7 +37,8 @@ internal sealed class Selection<T>
         var more = sql.Add(limit + 1);
         var key = Key(sql, after);
         if (Anchor is { } anchor && Newest is null)
-            return $"{head} t.row IN (SELECT i.row FROM ({anchor.Values}) p CROSS JOIN {Table} i ON i.row IN ({Rows(anchor.Ways, "p.value", Where, key, more)})) ORDER BY {Order("sort", "id")} LIMIT {more}";
+            return $"{head} t.row IN (SELECT i.row FROM ({anchor.Values}) p CROSS JOIN {Table} i ON i.row IN "
+                + $"({Rows(anchor.Ways, "p.value", Where, key, more)})) ORDER BY {Order("sort", "id")} LIMIT {more}";
         var (everything, where) = Newest is null ? (Everything, Where) : (Everything.Where($"t.row IN ({Candidates})"), []);
         return Sorting.Along(everything) is [var only]
             ? $"{head} {All([only.Condition, .. where, After(only, key)])} ORDER BY {Order(only.Sort, only.Id)} LIMIT {more}"
@@ -76,7 +77,8 @@ internal sealed class Selection<T>
             " UNION ALL ",
             ByWays(parents)
                 .Select(group =>
-                    $"SELECT p.value AS parent, (SELECT COUNT(*) FROM ({NewestOf(Rows(group.Key, "p.value", WhereOf))})) FROM ({sql.AddAll(group)}) p"
+                    $"SELECT p.value AS parent, (SELECT COUNT(*) FROM ({NewestOf(Rows(group.Key, "p.value", WhereOf))})) FROM "
+                    + $"({sql.AddAll(group)}) p"
                 )
         );
 
@@ -94,7 +96,8 @@ internal sealed class Selection<T>
     private string NewestOf(string rows) =>
         Newest is null
             ? rows
-            : $"SELECT row FROM (SELECT t.row AS row, ROW_NUMBER() OVER (PARTITION BY {string.Join(", ", Newest.Columns)} ORDER BY {Newest.Order}) AS place"
+            : $"SELECT row FROM (SELECT t.row AS row, ROW_NUMBER() OVER (PARTITION BY {string.Join(", ", Newest.Columns)} ORDER BY "
+                + $"{Newest.Order}) AS place"
                 + $" FROM {Table} t WHERE t.row IN ({rows})) WHERE place = 1";
 
     /// <summary>What holds of a parent's items.</summary>

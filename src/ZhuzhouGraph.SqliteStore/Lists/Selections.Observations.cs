@@ -78,7 +78,8 @@ internal static partial class Selections
     /// The first day of an observation: what has no days of its own is of the day of its print. What an event dates has none of its own.
     /// </summary>
     private static string StartOf(string row) =>
-        $"CASE WHEN {row}.occasion IS NOT NULL OR ({row}.first IS NULL AND {row}.last IS NULL) THEN substr({row}.sort, 1, 10) ELSE {row}.first END";
+        $"CASE WHEN {row}.occasion IS NOT NULL OR ({row}.first IS NULL AND {row}.last IS NULL) THEN substr({row}.sort, 1, 10) ELSE "
+        + $"{row}.first END";
 
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
     private static string EndOf(string row) => $"COALESCE(CASE WHEN {row}.occasion IS NULL THEN {row}.last END, substr({row}.sort, 1, 10))";

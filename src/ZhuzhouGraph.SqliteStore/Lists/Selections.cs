@@ -53,7 +53,9 @@ internal static partial class Selections
             HasRoot = false,
         };
 
-    /// <summary>The first filter that has indexes in the order of the list, from which it may start, and the others as conditions.</summary>
+    /// <summary>
+    /// The first filter that has indexes in the order of the list, from which it may start, and the others as conditions.
+    /// </summary>
     /// <param name="waysOf">The ways from the values of a filter, or null where it has no indexes.</param>
     private static (Anchor? Anchor, IEnumerable<string> Where) Anchored(
         IEnumerable<Filter> filters,

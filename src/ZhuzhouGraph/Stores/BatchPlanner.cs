@@ -56,7 +56,8 @@ public sealed partial class BatchPlanner
             .ToList();
         if (unknown.Count > 0)
             throw new GraphStoreException(
-                $"{batch.Unit} mentions entities that the store does not hold: {string.Join(", ", unknown)}. Import the unit that holds them first.",
+                $"{batch.Unit} mentions entities that the store does not hold: {string.Join(", ", unknown)}. Import the unit that holds "
+                    + $"them first.",
                 isTransient: false
             );
     }

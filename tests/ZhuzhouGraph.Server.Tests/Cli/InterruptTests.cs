@@ -163,7 +163,8 @@ public sealed class InterruptTests : IDisposable
         }
         File.WriteAllText(
             Path.Combine(issue, "issue.yaml"),
-            $"newspaper: 东港日报\nnewspaperEnglish: Donggang Daily\ndate: 2023-05-04\nsha256: {new string('0', 64)}\nlines: {articles}\narticles:\n{lines}"
+            $"newspaper: 东港日报\nnewspaperEnglish: Donggang Daily\ndate: 2023-05-04\nsha256: {new string('0', 64)}\nlines: "
+                + $"{articles}\narticles:\n{lines}"
         );
         return folder;
     }

@@ -86,7 +86,8 @@ public abstract class ConnectionQuestions
         {
             var none = await AskAsync(
                 "paths",
-                $"(from: \"张步峰\", to: \"陈恢清\", {arguments}) {{ isComplete isOverBudget completeHops relationshipsLookedAt paths {{ length }} }}"
+                $"(from: \"张步峰\", to: \"陈恢清\", {arguments}) {{ isComplete isOverBudget completeHops relationshipsLookedAt paths {{ length "
+                    + $"}} }}"
             );
             (none["paths"]!.AsArray().Count, none["isComplete"]!.GetValue<bool>(), none["isOverBudget"]!.GetValue<bool>()).ShouldBe(
                 (0, true, false)
@@ -134,7 +135,9 @@ public abstract class ConnectionQuestions
             );
 
         static string Shared(JsonNode? shared) =>
-            $"{Text(shared!["event"]!, "id")} {Text(shared["event"]!["period"]!, "words")} {string.Join(' ', shared["theirs"]!.AsArray().Select(p => $"{Text(p, "role")} {Addresses(p!)}"))} with {string.Join(' ', shared["own"]!.AsArray().Select(p => Text(p, "role")))}";
+            $"{Text(shared!["event"]!, "id")} {Text(shared["event"]!["period"]!, "words")} "
+            + $"{string.Join(' ', shared["theirs"]!.AsArray().Select(p => $"{Text(p, "role")} {Addresses(p!)}"))} with "
+            + $"{string.Join(' ', shared["own"]!.AsArray().Select(p => Text(p, "role")))}";
     }
 
     [Fact]
@@ -163,7 +166,8 @@ public abstract class ConnectionQuestions
         {
             var page = await AskAsync(
                 "coAttendance",
-                $"(with: \"陈恢清\", first: 4{(cursor is null ? "" : $", after: \"{cursor}\"")}) {{ more endCursor attendees {{ entity {{ id }} }} }}"
+                $"(with: \"陈恢清\", first: 4{(cursor is null ? "" : $", after: \"{cursor}\"")}) {{ more endCursor attendees {{ entity {{ id "
+                    + $"}} }} }}"
             );
             seen.AddRange(page["attendees"]!.AsArray().Select(a => Text(a!["entity"]!, "id")));
             (more, cursor) = (page["more"]!.GetValue<int>(), Text(page, "endCursor"));
@@ -210,7 +214,8 @@ public abstract class ConnectionQuestions
     }
 
     private static string Told(JsonNode? hop) =>
-        $"{Text(hop!["from"]!, "id")} {Text(hop, "direction")} {Text(hop["relationship"]!, "type")} {Text(hop["to"]!, "id")} {Addresses(hop["relationship"]!)}";
+        $"{Text(hop!["from"]!, "id")} {Text(hop, "direction")} {Text(hop["relationship"]!, "type")} {Text(hop["to"]!, "id")} "
+        + $"{Addresses(hop["relationship"]!)}";
 
     private static string Addresses(JsonNode relationship) =>
         string.Join(' ', relationship["citations"]!["nodes"]!.AsArray().Select(c => Text(c, "address")));

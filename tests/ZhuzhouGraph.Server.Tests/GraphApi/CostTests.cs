@@ -99,7 +99,8 @@ public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
                 ("cost", "{ companies(first: 200) { nodes { relationships(first: 200) { nodes { id } } } } }"),
                 (
                     "depth",
-                    $"{{ articles {{ nodes {string.Concat(Enumerable.Repeat("{ cited { nodes { node { ... on Article ", 4))} {{ id }} {string.Concat(Enumerable.Repeat("} } } } ", 4))} }} }}"
+                    $"{{ articles {{ nodes {string.Concat(Enumerable.Repeat("{ cited { nodes { node { ... on Article ", 4))} {{ id }} "
+                        + $"{string.Concat(Enumerable.Repeat("} } } } ", 4))} }} }}"
                 ),
                 ("repeats", $"{{ {string.Join(' ', Enumerable.Range(0, 31).Select(i => $"a{i}: articles {{ totalCount }}"))} }}"),
                 ("pageSize", "{ articles(first: 201) { totalCount } }"),

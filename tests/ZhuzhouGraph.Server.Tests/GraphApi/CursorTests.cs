@@ -50,7 +50,8 @@ public sealed class CursorTests(GraphServer server) : IClassFixture<GraphServer>
             byte[] altered = [.. bytes];
             altered[at] ^= 1;
             var code = await server.CodeAsync(
-                $"{{ node(id: \"place:zhuzhou\") {{ ... on Entity {{ {List}, after: \"{Base64Url.EncodeToString(altered)}\") {{ nodes {{ id }} }} }} }} }}"
+                $"{{ node(id: \"place:zhuzhou\") {{ ... on Entity {{ {List}, after: \"{Base64Url.EncodeToString(altered)}\") {{ nodes {{ "
+                    + $"id }} }} }} }} }}"
             );
             code.ShouldBe("CURSOR_MISMATCH", $"byte {at} of {Encoding.UTF8.GetString(bytes)}");
         }

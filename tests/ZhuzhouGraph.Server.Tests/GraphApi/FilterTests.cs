@@ -222,7 +222,8 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     {
         var number = figure.StartsWith('8') ? 80 : 620;
         var (_, answer) = await server.AskAsync(
-            $"{{ observations(filter: {{text: \"{figure}\", value: {{atLeast: {number}, certainty: {certainty}}}}}) {{ nodes {{ figure }} }} }}"
+            $"{{ observations(filter: {{text: \"{figure}\", value: {{atLeast: {number}, certainty: {certainty}}}}}) {{ nodes {{ figure }} "
+                + $"}} }}"
         );
 
         answer["data"]!["observations"]!["nodes"]!.AsArray().Count.ShouldBe(isFound ? 1 : 0, answer.ToJsonString());
@@ -310,7 +311,8 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
         foreach (var list in new[] { "relationships", "observations", "events" })
         {
             var (_, answer) = await server.AskAsync(
-                $"{{ day: {list}(filter: {{on: \"2023-05-18\"}}, first: 200) {{ nodes {{ id }} }} range: {list}(filter: {{periodOverlaps: {{from: \"2023-05-18\", to: \"2023-05-18\"}}}}, first: 200) {{ nodes {{ id }} }} }}"
+                $"{{ day: {list}(filter: {{on: \"2023-05-18\"}}, first: 200) {{ nodes {{ id }} }} range: {list}(filter: {{periodOverlaps: "
+                    + $"{{from: \"2023-05-18\", to: \"2023-05-18\"}}}}, first: 200) {{ nodes {{ id }} }} }}"
             );
 
             answer["data"]!["day"]!.ToJsonString().ShouldBe(answer["data"]!["range"]!.ToJsonString());

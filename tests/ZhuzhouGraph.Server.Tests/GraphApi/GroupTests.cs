@@ -21,7 +21,8 @@ public sealed class GroupTests(GraphServer server) : IClassFixture<GraphServer>
         {
             var asked = groups.Replace("(by", $"({after} first: 7 by", StringComparison.Ordinal);
             var (_, answer) = await server.AskAsync(
-                $"{{ groups: {asked} {{ totalCount ungrouped nodes {{ count values }} pageInfo {{ hasNextPage endCursor }} }} list: {list} {{ totalCount }} }}"
+                $"{{ groups: {asked} {{ totalCount ungrouped nodes {{ count values }} pageInfo {{ hasNextPage endCursor }} }} list: {list} "
+                    + $"{{ totalCount }} }}"
             );
             var page = answer["data"]!["groups"]!;
             var counts = page["nodes"]!.AsArray().Select(group => group!["count"]!.GetValue<int>()).ToList();
@@ -84,7 +85,8 @@ public sealed class GroupTests(GraphServer server) : IClassFixture<GraphServer>
             {
                 var (_, answer) = await server.AskAsync(
                     $"{{ all: relationships(filter: {{{filter}: [{choice.Name}], types: [{type.Name}]}}) {{ totalCount }}"
-                        + $" counted: entityCounts(by: [TYPE], filter: {{relationships: [{{{filter}: [{choice.Name}], types: [{type.Name}], direction: FROM}}]}}) {{ nodes {{ count }} }} }}"
+                        + $" counted: entityCounts(by: [TYPE], filter: {{relationships: [{{{filter}: [{choice.Name}], types: "
+                        + $"[{type.Name}], direction: FROM}}]}}) {{ nodes {{ count }} }} }}"
                 );
                 var all = answer["data"]!["all"]!["totalCount"]!.GetValue<int>();
                 var entities = answer["data"]!["counted"]!["nodes"]!.AsArray().Sum(group => group!["count"]!.GetValue<int>());

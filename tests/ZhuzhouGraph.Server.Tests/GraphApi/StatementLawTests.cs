@@ -9,7 +9,8 @@ using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 
 /// <summary>
-/// How many statements a request may cost, whatever the graph holds: those that read the version, one for all names, one per root field, one per distinct
+/// How many statements a request may cost, whatever the graph holds: those that read the version, one for all names, one per root field,
+/// one per distinct
 /// relation that is selected at a level, one per distinct count that is selected.
 /// </summary>
 public abstract class StatementLaw
@@ -243,7 +244,7 @@ public abstract class StatementLaw
     [InlineData("neighbourhood", "(id: \"place:zhuzhou\") { levels { around { count } } }", 1 + 1)]
     [InlineData("neighbourhood", "(id: \"place:zhuzhou\", depth: 2) { levels { met { id } around { node { id } } } }", 1 + 2 + 1)]
     [InlineData("coAttendance", "(with: \"陈恢清\") { more }", 1 + 2)]
-    [InlineData("coAttendance", "(with: \"陈恢清\") { namedTogether { more } again: namedTogether { articlesLookedAt } }", 1 + 2 + 2)] // the articles; whom they name
+    [InlineData("coAttendance", "(with: \"陈恢清\") { namedTogether { more } again: namedTogether { articlesLookedAt } " + "}", 1 + 2 + 2)] // the articles; whom they name
     [InlineData("timeline", "(about: \"曹慧泉\") { nodes { period { words } } }", 1 + 2 + 1)] // relationships; figures; the events that date them
     [InlineData("timeline", "(about: \"曹慧泉\") { totalCount nodes { period { words } } }", 1 + 3 + 2)] // the name once
     [InlineData("timeline", "(about: \"曹慧泉\", undated: true) { totalCount }", 1 + 2)]

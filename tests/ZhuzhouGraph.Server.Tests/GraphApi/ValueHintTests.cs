@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 
-/// <summary>Who gives a word that is no value, a field that an input does not have, or a filter by its former name is told the right one.</summary>
+/// <summary>
+/// Who gives a word that is no value, a field that an input does not have, or a filter by its former name is told the right one.
+/// </summary>
 public sealed class ValueHintTests(GraphServer server) : IClassFixture<GraphServer>
 {
     [Theory]

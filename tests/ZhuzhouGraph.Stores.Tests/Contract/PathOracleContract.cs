@@ -78,7 +78,9 @@ public abstract class PathOracleContract<TStores>(TStores stores) : StoreContrac
                 var search = await ReadAsync(s => PathFinder.FindAsync(s, question, limits, Cancel), store);
 
                 var story =
-                    $"CsCheck_Seed={seed} CsCheck_Iter=1, question {q}: {question} via {string.Join(' ', question.Via)} avoid {string.Join(' ', question.Avoid)} {limits}\n{string.Join('\n', links.Select(r => $"{r.From} {r.Type.Name} {r.To}"))}\n{search}";
+                    $"CsCheck_Seed={seed} CsCheck_Iter=1, question {q}: {question} via {string.Join(' ', question.Via)} avoid "
+                    + $"{string.Join(' ', question.Avoid)} "
+                    + $"{limits}\n{string.Join('\n', links.Select(r => $"{r.From} {r.Type.Name} {r.To}"))}\n{search}";
                 try
                 {
                     compare(search, EveryWay(question, limits, links), question);

@@ -5,7 +5,9 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Migrations;
 
-/// <summary>A graph as a script of Cypher: one statement for all nodes of the same labels and one for all relationships of a type.</summary>
+/// <summary>
+/// A graph as a script of Cypher: one statement for all nodes of the same labels and one for all relationships of a type.
+/// </summary>
 public static class Neo4jScript
 {
     /// <summary>What finds a node of each label again, the narrower label first.</summary>

@@ -47,7 +47,8 @@ public static class SqliteScript
             script.Append(CultureInfo.InvariantCulture, $"PRAGMA {name} = {Rows(connection, $"PRAGMA {name}")[0][0]};\n");
         var schema = Rows(
             connection,
-            "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\' ORDER BY type DESC, name"
+            "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE '%\\_search\\_%' ESCAPE '\\' ORDER BY type "
+                + "DESC, name"
         );
         foreach (var row in schema.Where(row => (string)row[0] == "table"))
             script.Append((string)row[2]).Append(";\n");
@@ -98,7 +99,8 @@ public static class SqliteScript
             DBNull => "NULL",
             long number => number.ToString(CultureInfo.InvariantCulture),
             _ =>
-                $"'{((string)value).Replace("'", "''", StringComparison.Ordinal).Replace("\n", "'||char(10)||'", StringComparison.Ordinal)}'",
+                $"'{((string)value).Replace("'", "''", StringComparison.Ordinal).Replace("\n", "'||char(10)||'", StringComparison.Ordinal)}"
+                    + $"'",
         };
 
     private static SqliteConnection Open(string file)

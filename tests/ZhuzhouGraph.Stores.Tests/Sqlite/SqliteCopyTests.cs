@@ -6,7 +6,9 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Sqlite;
 
-/// <summary>The file is whole when nothing is written, a backup is whole when something is, and either can be served for reading only.</summary>
+/// <summary>
+/// The file is whole when nothing is written, a backup is whole when something is, and either can be served for reading only.
+/// </summary>
 public sealed class SqliteCopyTests : IAsyncLifetime
 {
     private readonly SqliteStoreFiles _files = new();

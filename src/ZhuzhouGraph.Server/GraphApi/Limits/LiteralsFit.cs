@@ -8,7 +8,8 @@ using ZhuzhouGraph.Server.Asking;
 namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
 /// <summary>
-/// Whether values written into a document are of the types that stand there: the library's rules for arguments and for defaults of variables,
+/// Whether values written into a document are of the types that stand there: the library's rules for arguments and for defaults of
+/// variables,
 /// but for a word that is no value of an enumeration and for a field that an input does not have it says which are.
 /// </summary>
 internal sealed class LiteralsFit : ValidationRuleBase, INodeVisitor

@@ -56,7 +56,8 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
         Initialize();
         if (Price.Missing(AllTypes).ToList() is { Count: > 0 } missing)
             throw new InvalidOperationException(
-                $"A list of objects has a price, and these have none: {string.Join(", ", missing)}. Declare it with {nameof(Prices.UpTo)} or as a connection."
+                $"A list of objects has a price, and these have none: {string.Join(", ", missing)}. Declare it with {nameof(Prices.UpTo)} "
+                    + $"or as a connection."
             );
     }
 

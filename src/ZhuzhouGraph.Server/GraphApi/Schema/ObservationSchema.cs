@@ -41,7 +41,8 @@ internal static class ObservationSchema
                         "hedgesVersion",
                         "String!",
                         "约数表版本",
-                        "The version of the table that says what hedges and rounding mean; it changes when the same words get other bounds.",
+                        "The version of the table that says what hedges and rounding mean; it changes when the same words get other "
+                            + "bounds.",
                         _ => Hedges.Version
                     ),
                 ]

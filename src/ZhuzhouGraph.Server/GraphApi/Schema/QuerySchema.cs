@@ -188,7 +188,8 @@ internal static class QuerySchema
                         "nearest",
                         "[NearName!]!",
                         "相近名称",
-                        "Where nothing is found, the names that the text, or else a word of it, may have been meant to be, nearest first; at most "
+                        "Where nothing is found, the names that the text, or else a word of it, may have been meant to be, nearest first; "
+                            + "at most "
                             + $"{Price.Few}. Empty where anything is found. Looked up only when it is selected.",
                         Near
                     )

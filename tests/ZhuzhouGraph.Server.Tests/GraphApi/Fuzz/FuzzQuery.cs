@@ -92,7 +92,9 @@ internal sealed class FuzzQuery
         var directive = _dice.Chance(5)
             ? $" @{_dice.Of("skip", "include")}(if: {Variable("skips", "Boolean!", new("true", _dice.Chance(50)))})"
             : "";
-        return $"{Name(isOrdered ? Ordered : "a")}: {field.Name}{(arguments.Length == 0 ? "" : $"({arguments})")}{directive}{(isObject ? " " + SelectionOf(type, depth + 1) : "")}";
+        return $"{Name(isOrdered ? Ordered : "a")}: "
+            + $"{field.Name}{(arguments.Length == 0 ? "" : $"({arguments})")}{directive}"
+            + $"{(isObject ? " " + SelectionOf(type, depth + 1) : "")}";
     }
 
     private string ArgumentsOf(FieldType field)

@@ -66,7 +66,8 @@ public sealed class FuzzTests(GraphServer server) : IClassFixture<GraphServer>, 
             {
                 var paging = $"first: {first}{(from is null ? "" : $", after: \"{from}\"")}";
                 var query =
-                    $"{open} list: {field.Name}({(arguments.Length == 0 ? "" : arguments + ", ")}{paging}) {{ edges {{ cursor }} pageInfo {{ hasNextPage }} }} {close}";
+                    $"{open} list: {field.Name}({(arguments.Length == 0 ? "" : arguments + ", ")}{paging}) {{ edges {{ cursor }} pageInfo "
+                    + $"{{ hasNextPage }} }} {close}";
                 var (_, answer) = await server.AskAsync(query);
                 // Names may be drawn that nothing has, or that do not fit.
                 if (

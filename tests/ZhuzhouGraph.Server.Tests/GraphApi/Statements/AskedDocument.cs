@@ -21,7 +21,9 @@ internal sealed class AskedDocument(ISchema schema, string text, JsonObject vari
     public ILookup<string, GraphQLField> Fields(IEnumerable<GraphQLSelectionSet> sets, IComplexGraphType type) =>
         All(sets, type).ToLookup(field => (field.Alias?.Name ?? field.Name).StringValue, StringComparer.Ordinal);
 
-    /// <summary>1 where an argument of the operation names something, by id or by exact name, whether it is left out or not; else 0.</summary>
+    /// <summary>
+    /// 1 where an argument of the operation names something, by id or by exact name, whether it is left out or not; else 0.
+    /// </summary>
     public int Names => Operation.Any(set => Name(set, schema.Query)) ? 1 : 0;
 
     /// <summary>The value of an argument, its default where it is left out, and null where there is neither.</summary>

@@ -8,7 +8,8 @@ using ZhuzhouGraph.Server.GraphApi.Limits;
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Statements;
 
 /// <summary>
-/// How many statements a request may cost beside those that read the version: one for all names that the arguments of its operation give, one for each list and search at the root, and on each
+/// How many statements a request may cost beside those that read the version: one for all names that the arguments of its operation give,
+/// one for each list and search at the root, and on each
 /// level one for all links together, one for each distinct (field, arguments) of a list and one for each of a count. The answer says which
 /// types stand where, and which levels have no parents and cost nothing. It has to hold <c>__typename</c> everywhere and <c>id</c> where
 /// there is one.
