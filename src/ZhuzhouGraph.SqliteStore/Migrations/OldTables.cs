@@ -6,7 +6,7 @@ internal static class OldTables
     public const string Prefix = "old_";
 
     /// <summary>In the order in which they can be dropped: those that refer to others first.</summary>
-    private static readonly string[] First = ["change", "former_id"];
+    private static readonly string[] First = ["change", "former_id", "former_relationship_id"];
 
     // What is read article by article; the indexes of the version before have the names of those of this one, and go.
     private static readonly (string Table, string Columns)[] Indexes =

@@ -34,6 +34,7 @@ internal sealed class Rewriting(Session session, CancellationToken cancellationT
         )
             WriteArticle(article, isRemoved);
         CloseVintages();
+        CopyFormerIds();
         OldTables.Drop(session, cancellationToken);
         return _records;
     }
@@ -216,6 +217,16 @@ internal sealed class Rewriting(Session session, CancellationToken cancellationT
                 new DataVersion(recorded.Key.Version, Instant.FromUnixTimeTicks(recorded.Key.At), batch.Unit, null, 0, 0, 0)
             );
         _records += vintages.Count;
+    }
+
+    /// <summary>The ids that relationships had before, which the version 6 did not keep.</summary>
+    private void CopyFormerIds()
+    {
+        const string Table = "old_former_relationship_id";
+        if (session.Query("SELECT 1 FROM sqlite_schema WHERE name = $1", [Table], _ => true, cancellationToken).Count > 0)
+            Run(
+                $"INSERT INTO former_relationship_id (id, relationship) SELECT id, relationship FROM {Table} WHERE true ON CONFLICT DO NOTHING"
+            );
     }
 
     private void CloseVintages()
