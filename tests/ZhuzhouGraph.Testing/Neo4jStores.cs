@@ -11,18 +11,21 @@ public static class Neo4jStores
         return await Neo4jGraphStore.OpenAsync(server.Options, time, cancellationToken);
     }
 
-    /// <summary>Takes everything out of the database but its constraints and indexes, which take seconds to make.</summary>
+    /// <summary>
+    /// Takes everything out of the database but its constraints and indexes, which take seconds to make, and the store's own node, so that
+    /// stores that are open go on. The node is of this version of the program, whoever used the database before.
+    /// </summary>
     public static async Task EmptyAsync(Neo4jOptions options, CancellationToken cancellationToken)
     {
         await using var api = new QueryApi(options, TimeProvider.System);
-        await api.WriteAsync(
-            new Cypher(
-                "EMPTY database",
-                "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS",
-                new Dictionary<string, object?>()
-            ),
-            _ => 0,
-            cancellationToken
-        );
+        await WriteAsync("MATCH (n) WHERE NOT n:Store CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS");
+        await WriteAsync("MATCH (s:Store) SET s = {id: 1, schema: $schema, generation: 0, version: 0}");
+
+        Task WriteAsync(string statement) =>
+            api.WriteAsync(
+                new Cypher("EMPTY database", statement, new Dictionary<string, object?> { ["schema"] = StoreSchema.Version }),
+                _ => 0,
+                cancellationToken
+            );
     }
 }

@@ -22,11 +22,7 @@ internal static class Migrator
     public static async Task<StoreMigration?> MigrateAsync(QueryApi api, int found, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        for (var version = found + 1; version <= StoreSchema.Version; version++)
-        {
-            foreach (var statement in Statements.Script(string.Create(CultureInfo.InvariantCulture, $"{version}.cypher")))
-                await StoreSchema.WriteAsync(api, Cypher.Of("MIGRATE schema", statement), cancellationToken);
-        }
+        await RunStepsAsync(api, found, cancellationToken);
         await SchemaIndexes.EnsureAsync(api, cancellationToken);
         for (var run = 1; run <= MaxRuns; run++)
         {
@@ -46,6 +42,16 @@ internal static class Migrator
             $"Others changed the graph {MaxRuns} times while it was migrated. Stop the programs of the version before and try again.",
             isTransient: true
         );
+    }
+
+    /// <summary>Changes what cannot be worked out from anything else, version by version.</summary>
+    public static async Task RunStepsAsync(QueryApi api, int found, CancellationToken cancellationToken)
+    {
+        for (var version = found + 1; version <= StoreSchema.Version; version++)
+        {
+            foreach (var statement in Statements.Script(string.Create(CultureInfo.InvariantCulture, $"{version}.cypher")))
+                await StoreSchema.WriteAsync(api, Cypher.Of("MIGRATE schema", statement), cancellationToken);
+        }
     }
 
     /// <summary>The generation of a graph that is still of that version.</summary>

@@ -57,8 +57,8 @@ public sealed class ServeStoreTests : IDisposable
         (backup.ExitCode, backup.Output.Contains("checked", StringComparison.Ordinal)).ShouldBe((0, true), backup.Error);
         (await ServerProcess.RunAsync("backup", copy, "--store-file", store)).ExitCode.ShouldBe(1);
         var before = await File.ReadAllBytesAsync(copy, Cancel);
-        File.SetUnixFileMode(copy, UnixFileMode.UserRead | UnixFileMode.OtherRead);
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        Allow(copy, UnixFileMode.UserRead);
+        Allow(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         await using (var server = await ServerProcess.ServeAsync("--read-only", "--store-file", copy))
         {
@@ -67,7 +67,7 @@ public sealed class ServeStoreTests : IDisposable
             (await AskAsync(server, Question)).ShouldBe(await AskAsync(original, Question));
         }
 
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Allow(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         (await File.ReadAllBytesAsync(copy, Cancel)).ShouldBe(before);
     }
 
@@ -107,6 +107,12 @@ public sealed class ServeStoreTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static void Allow(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, mode);
+    }
 
     /// <summary>A file as the program of the version before wrote it, of an invented city: see the stores' tests of migrations.</summary>
     private static async Task MakeStoreOfTheVersionBeforeAsync(string file)

@@ -60,10 +60,12 @@ public sealed class Neo4jMigrationTests(Neo4jServer server) : QueryApiTest(serve
         await PostAsync("", "MATCH (f:Fact) WHERE f.type = 'HELD_AT' SET f.type = 'SUNK_AT'");
         var before = await NumberAsync("MATCH (s:Store) RETURN s.generation");
 
-        await Should.ThrowAsync<GraphStoreException>(() =>
+        await Migrator.RunStepsAsync(Api, Before, Cancel);
+        var stopped = await Should.ThrowAsync<GraphStoreException>(() =>
             new Rewriting(Api, Before, before, Cancel) { MaxRows = 10, PageSize = 2 }.RunAsync()
         );
 
+        stopped.Message.ShouldContain("SUNK_AT");
         (await NumberAsync("MATCH (s:Store) RETURN s.generation")).ShouldBeGreaterThan(before, "it had begun to write");
         var error = await Should.ThrowAsync<GraphStoreException>(() => Neo4jGraphStore.OpenAsync(Options, TimeProvider.System, Cancel));
         error.Message.ShouldSatisfyAllConditions(
@@ -86,6 +88,7 @@ public sealed class Neo4jMigrationTests(Neo4jServer server) : QueryApiTest(serve
     public async Task A_graph_that_changed_since_it_was_read_is_not_written()
     {
         await MakeAsync();
+        await Migrator.RunStepsAsync(Api, Before, Cancel);
         var generation = await NumberAsync("MATCH (s:Store) RETURN s.generation");
 
         (await new Rewriting(Api, Before, generation - 1, Cancel).RunAsync()).ShouldBeNull();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using ZhuzhouGraph.Neo4jStore;
 using ZhuzhouGraph.Testing;
@@ -117,7 +118,8 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
         map.ShouldBe(" ab");
 
         static string Node(CypherMap n) =>
-            Invariant(
+            string.Create(
+                CultureInfo.InvariantCulture,
                 $"{string.Join(' ', n.Labels)}: {n.Text("id")} {string.Concat(n.Texts("names"))} {n.Day("start"):uuuu-MM-dd} "
                     + $"{n.Float("share")} {n.Flag("isOpen")} {n.Text("absent") ?? "nothing"} {n.Texts("absent").Count}"
             );

@@ -77,7 +77,7 @@ public sealed class SqliteFileTests : IAsyncLifetime
         await File.WriteAllTextAsync(path, string.Concat(Enumerable.Repeat("a list of lanterns\n", 100)), Cancel);
         var before = await File.ReadAllBytesAsync(path, Cancel);
 
-        (await RefusalAsync(path)).Message.ShouldContain("not a readable database");
+        (await RefusalAsync(path)).Message.ShouldContain("is no database");
         (await File.ReadAllBytesAsync(path, Cancel)).ShouldBe(before);
     }
 
