@@ -13,8 +13,7 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
 {
     public GraphSchema()
     {
-        // Filters that have a better name say so.
-        Features.DeprecationOfInputValues = true;
+        Introspection.Prepare(this);
         Description = SchemaParts.Describe(
             "报纸知识图谱",
             "A graph of what a city newspaper prints: who, what, where and how much, each fact with the place where it is printed. "
@@ -54,6 +53,7 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
         RegisterType(typeof(IdGraphType));
         RegisterType(typeof(IntGraphType));
         Initialize();
+        Introspection.Complete(this);
         if (Price.Missing(AllTypes).ToList() is { Count: > 0 } missing)
             throw new InvalidOperationException(
                 $"A list of objects has a price, and these have none: {string.Join(", ", missing)}. Declare it with {nameof(Prices.UpTo)} "
