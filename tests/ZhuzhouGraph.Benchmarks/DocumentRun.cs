@@ -41,11 +41,10 @@ internal static class DocumentRun
         {
             var executor = new GraphExecutor(
                 store.Graph,
+                new StoreDoor(new Readiness(isReady: true), TimeProvider.System, NullLogger<StoreDoor>.Instance),
                 schema,
                 new RequestLimits(),
                 into,
-                new Readiness(isReady: true),
-                TimeProvider.System,
                 NullLogger<GraphExecutor>.Instance
             );
             for (var i = from; i < from + times; i++)

@@ -25,11 +25,10 @@ internal static class HostileRun
         using var schema = new GraphSchema();
         var executor = new GraphExecutor(
             store.Graph,
+            new StoreDoor(new Readiness(isReady: true), TimeProvider.System, NullLogger<StoreDoor>.Instance),
             schema,
             new RequestLimits(),
             new DocumentCache(new()),
-            new Readiness(isReady: true),
-            TimeProvider.System,
             NullLogger<GraphExecutor>.Instance
         );
         Console.Out.WriteLine("| document | bytes | stock, CPU ms | ours, CPU ms | refused with |\n|---|--:|--:|--:|---|");

@@ -39,6 +39,14 @@ public sealed class GraphServer : IAsyncLifetime
         return server;
     }
 
+    /// <summary>A server that is started differently; it listens on its address, or on any free port of this machine.</summary>
+    public static async Task<GraphServer> StartedAsync(GraphHostOptions options, string? seeds = null)
+    {
+        var server = new GraphServer();
+        await server.StartAsync(await server.OpenAsync(TimeProvider.System), TimeProvider.System, seeds, options);
+        return server;
+    }
+
     /// <summary>A server over another store, which is the server's to dispose.</summary>
     public static async Task<GraphServer> StartedAsync(TimeProvider time, string? seeds, IGraphStore store)
     {
@@ -49,7 +57,7 @@ public sealed class GraphServer : IAsyncLifetime
 
     private async Task<IGraphStore> OpenAsync(TimeProvider time) => await SqliteGraphStore.OpenAsync(File, time, CancellationToken.None);
 
-    private async Task StartAsync(IGraphStore store, TimeProvider time, string? seeds)
+    private async Task StartAsync(IGraphStore store, TimeProvider time, string? seeds, GraphHostOptions? options = null)
     {
         Store = store;
         if (seeds is not null)
@@ -59,10 +67,11 @@ public sealed class GraphServer : IAsyncLifetime
                 null,
                 CancellationToken.None
             );
-        _host = GraphHost.Build(new GraphHostOptions { Urls = ["http://127.0.0.1:0"] }, Store, time);
+        options ??= new GraphHostOptions();
+        _host = GraphHost.Build(options.Urls.Count > 0 ? options : options with { Urls = ["http://127.0.0.1:0"] }, Store, time);
         _host.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
         await _host.StartAsync();
-        Client.BaseAddress = new Uri(_host.Urls.First());
+        Client.BaseAddress = new UriBuilder(_host.Urls.First()) { Host = "127.0.0.1" }.Uri;
     }
 
     /// <summary>Asks over POST and gives status and answer.</summary>

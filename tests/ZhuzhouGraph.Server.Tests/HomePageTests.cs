@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -11,17 +10,13 @@ namespace ZhuzhouGraph.Server.Tests;
 
 public sealed partial class HomePageTests
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     [Fact]
     public async Task A_browser_reads_what_the_graph_holds_and_finds_every_stored_question()
     {
-        if (!File.Exists(Chromium) && Environment.GetEnvironmentVariable("ZHUZHOU_REQUIRE_ALL") == "1")
-            Assert.Fail("Chromium is required here, and is absent.");
-        Assert.SkipUnless(File.Exists(Chromium), "needs a browser: Debian's package chromium");
+        Browser.Require();
         using var folder = new TemporaryFolder();
         await using var server = await ServerProcess.ServeAsync("--store-file", folder.File("graph.db"), "--seeds", RepositoryRoot.Seeds);
-        var page = await ReadAsync(server.Client.BaseAddress!, folder);
+        var page = await Browser.OpenAsync(server.Client.BaseAddress!, folder);
         page.ShouldContain("9 articles of 2023-05-19 to 2023-05-19");
         page.ShouldContain($"{server.Client.BaseAddress!.ToString().TrimEnd('/')}/graphql");
         foreach (var question in StoredQuestion.All)
@@ -100,31 +95,6 @@ public sealed partial class HomePageTests
         await using var server = await ServerProcess.ServeAsync("--store-file", folder.File("graph.db"), "--seeds", folder.File("seeds"));
         var page = await server.Client.GetStringAsync("/", TestContext.Current.CancellationToken);
         page.ShouldContain("The store holds no article.");
-    }
-
-    private static async Task<string> ReadAsync(Uri address, TemporaryFolder folder)
-    {
-        string[] arguments =
-        [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            $"--user-data-dir={folder.File("browser")}",
-            "--dump-dom",
-            address.ToString(),
-        ];
-        using var browser = Process.Start(
-            new ProcessStartInfo(Chromium, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
-        )!;
-        _ = browser.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var page = await browser.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await browser.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return page;
     }
 
     [GeneratedRegex("<li id=\"(?<slug>[^\"]+)\"><a href=\"(?<address>[^\"]+)\">(?<text>.+?)</a>", RegexOptions.Singleline)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.Cli;
 
@@ -9,7 +10,22 @@ internal static class HostSettings
 {
     /// <summary>The settings as the host takes them. What is wrong with them is noted in <see cref="Settings.Problems"/>.</summary>
     public static IReadOnlyList<string> Read(Settings settings) =>
-        [.. Of(settings, "Limits", typeof(RequestLimits), 1), .. Of(settings, "DocumentCache", typeof(DocumentCacheLimits), 0)];
+        [
+            .. Of(settings, "Limits", typeof(RequestLimits), 1),
+            .. Of(settings, "DocumentCache", typeof(DocumentCacheLimits), 0),
+            .. Names(settings, "Cors:Origins", CorsSettings.ProblemsOf),
+            .. Names(settings, "AllowedHosts", HostNames.ProblemsOf),
+        ];
+
+    /// <param name="problemsOf">What is wrong with a value, entry by entry.</param>
+    private static IEnumerable<string> Names(Settings settings, string key, Func<string, IEnumerable<string>> problemsOf)
+    {
+        if (settings.Find(key) is not { } setting)
+            yield break;
+        foreach (var problem in problemsOf(setting.Value))
+            settings.Refuse($"{setting}, {problem}");
+        yield return $"--{key}={setting.Value}";
+    }
 
     private static IEnumerable<string> Of(Settings settings, string section, Type options, long least)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
@@ -34,8 +35,14 @@ public static class GraphHost
     /// <summary>The web application, not started. The store stays the caller's to dispose.</summary>
     public static WebApplication Build(GraphHostOptions options, IGraphStore store, TimeProvider time)
     {
+        // Always as in production: whatever a developer's machine is set to, no client is shown a stack.
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { Args = [.. options.Settings], ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                Args = [.. options.Settings],
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = Environments.Production,
+            }
         );
         if (options.Urls.Count > 0)
             builder.WebHost.UseUrls([.. options.Urls]);
@@ -44,32 +51,37 @@ public static class GraphHost
         builder.Logging.AddConsoleFormatter<ConsoleLines, ConsoleFormatterOptions>();
         // A host that does not start throws, and its caller says why.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        EveryAnswer.AddServices(builder.Services);
         var limits = builder.Configuration.GetSection("Limits").Get<RequestLimits>() ?? new RequestLimits();
 
         var app = builder.Build();
         var documents = new DocumentCache(
             builder.Configuration.GetSection("DocumentCache").Get<DocumentCacheLimits>() ?? new DocumentCacheLimits()
         );
+        EveryAnswer.Use(
+            app,
+            new HostNames(
+                options.Urls.Count > 0 ? options.Urls : builder.Configuration["urls"]?.Split(';') ?? [],
+                builder.Configuration["AllowedHosts"]
+            ),
+            builder.Configuration.GetSection("Cors").Get<CorsSettings>() ?? new CorsSettings()
+        );
+        var door = new StoreDoor(options.Readiness, time, app.Services.GetRequiredService<ILogger<StoreDoor>>());
         var executor = new GraphExecutor(
             store,
+            door,
             new GraphSchema(),
             limits,
             documents,
-            options.Readiness,
-            time,
             app.Services.GetRequiredService<ILogger<GraphExecutor>>()
         );
-        var graph = new GraphEndpoint(executor, limits);
-        var home = new HomePage(store, limits, options.Readiness, time, app.Services.GetRequiredService<ILogger<HomePage>>());
-        var health = new HealthEndpoint(
-            store,
-            options.StoreKind,
-            options.Readiness,
-            time,
-            app.Services.GetRequiredService<ILogger<HealthEndpoint>>()
-        );
+        var graph = new GraphEndpoint(executor, new AnswerTags(app.Services.GetRequiredService<IResponseCompressionProvider>()), limits);
+        var home = new HomePage(store, door, limits);
+        var health = new HealthEndpoint(store, door, options.StoreKind, time);
         string[] reading = [HttpMethods.Get, HttpMethods.Head];
-        app.Map(GraphEndpoint.Path, graph.HandleAsync);
+        app.Map(GraphEndpoint.Path, context =>
+            GraphPage.IsWanted(context.Request) ? GraphPage.WriteAsync(context) : graph.HandleAsync(context)
+        );
         app.MapMethods("/", reading, home.HandleAsync);
         app.MapMethods(HealthEndpoint.LivePath, reading, health.LiveAsync);
         app.MapMethods(HealthEndpoint.ReadyPath, reading, health.ReadyAsync);
@@ -84,13 +96,10 @@ public static class GraphHost
         return schema.Print();
     }
 
-    private static Task NotFoundAsync(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(
-            $"There is nothing at this address. / says what this is; {GraphEndpoint.Path} answers GraphQL.\n",
-            context.RequestAborted
+    private static Task NotFoundAsync(HttpContext context) =>
+        EveryAnswer.WriteAsync(
+            context,
+            StatusCodes.Status404NotFound,
+            $"There is nothing at this address. / says what this is; {GraphEndpoint.Path} answers GraphQL."
         );
-    }
 }

@@ -15,13 +15,7 @@ internal sealed record Health(string Status, string Store, long? Version);
 /// poll that fails, where a balancer polls each second.
 /// </summary>
 /// <param name="kind">What the store is called.</param>
-internal sealed partial class HealthEndpoint(
-    IGraphStore store,
-    string kind,
-    Readiness readiness,
-    TimeProvider time,
-    ILogger<HealthEndpoint> log
-)
+internal sealed class HealthEndpoint(IGraphStore store, StoreDoor door, string kind, TimeProvider time)
 {
     public const string LivePath = "/health/live",
         ReadyPath = "/health/ready";
@@ -33,42 +27,19 @@ internal sealed partial class HealthEndpoint(
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private Task<GraphHead>? _asked;
+    private Task<Health>? _asked;
     private long _askedAt;
-    private int _isAway;
 
     public Task LiveAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, new Health("LIVE", kind, null));
 
     public async Task ReadyAsync(HttpContext context)
     {
-        var health = await HealthAsync(context.RequestAborted);
+        var health = door.IsReady ? await AskAsync().WaitAsync(context.RequestAborted) : new Health("STARTING", kind, null);
         await WriteAsync(context, health.Version is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK, health);
     }
 
-    private async Task<Health> HealthAsync(CancellationToken cancellationToken)
-    {
-        if (!readiness.IsReady)
-            return new Health("STARTING", kind, null);
-        try
-        {
-            var head = await AskAsync().WaitAsync(Bound, time, cancellationToken);
-            if (Interlocked.Exchange(ref _isAway, 0) == 1)
-                LogBack();
-            return head.Version is { Number: var number } ? new Health("READY", kind, number) : new Health("STORE_EMPTY", kind, null);
-        }
-        catch (Exception e)
-            when (e is GraphStoreException or TimeoutException
-                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-            )
-        {
-            if (Interlocked.Exchange(ref _isAway, 1) == 0)
-                LogAway(e);
-            return new Health(GraphErrors.StoreUnavailable, kind, null);
-        }
-    }
-
     /// <summary>The question under way, or its last answer while it is fresh: one that hangs is not asked again beside itself.</summary>
-    private Task<GraphHead> AskAsync()
+    private Task<Health> AskAsync()
     {
         lock (_gate)
         {
@@ -82,26 +53,22 @@ internal sealed partial class HealthEndpoint(
         }
     }
 
-    private async Task<GraphHead> AskStoreAsync()
+    private async Task<Health> AskStoreAsync()
     {
-        using var bound = new CancellationTokenSource(Bound, time);
-        return await store.HeadAsync(bound.Token);
+        var (head, failure) = await door.AskAsync(token => store.HeadAsync(token).WaitAsync(token), Bound, CancellationToken.None);
+        door.Note(failure?.Cause);
+        return head is null ? new Health(GraphErrors.StoreUnavailable, kind, null)
+            : head.Version is { Number: var number } ? new Health("READY", kind, number)
+            : new Health("STORE_EMPTY", kind, null);
     }
 
     private static Task WriteAsync(HttpContext context, int status, Health health)
     {
-        context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         if (status == StatusCodes.Status503ServiceUnavailable)
-            context.Response.Headers.RetryAfter = "1";
+            StoreFailure.Announce(context.Response);
         return context.Response.WriteAsJsonAsync(health, HealthJson.Default.Health, cancellationToken: context.RequestAborted);
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "STORE_UNAVAILABLE: the store does not answer; /health/ready says 503 until it does.")]
-    private partial void LogAway(Exception exception);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The store answers again; /health/ready says so.")]
-    private partial void LogBack();
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

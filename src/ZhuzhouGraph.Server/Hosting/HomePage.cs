@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using ZhuzhouGraph.Server.Asking;
@@ -10,42 +9,26 @@ using ZhuzhouGraph.Server.Questions;
 namespace ZhuzhouGraph.Server.Hosting;
 
 /// <summary>The page at <c>/</c>: what this is, what it holds, where to ask, and every stored question with a link that asks it.</summary>
-internal sealed partial class HomePage(
-    IGraphStore store,
-    RequestLimits limits,
-    Readiness readiness,
-    TimeProvider time,
-    ILogger<HomePage> log
-)
+internal sealed partial class HomePage(IGraphStore store, StoreDoor door, RequestLimits limits)
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var page = readiness.IsReady ? await PageAsync($"{context.Request.Scheme}://{context.Request.Host}", context.RequestAborted) : null;
-        if (page is null)
+        if (!door.IsReady)
         {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = "1";
-            context.Response.Headers.CacheControl = "no-store";
+            StoreFailure.Announce(context.Response);
+            await Page.WriteAsync(context, Away);
+            return;
         }
-        context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(page ?? Away, context.RequestAborted);
-    }
-
-    /// <summary>The page, or null where the store cannot be read or is too slow.</summary>
-    private async Task<string?> PageAsync(string address, CancellationToken cancellationToken)
-    {
-        using var deadline = new CancellationTokenSource(limits.Deadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            return await store.ReadAsync(snapshot => RenderAsync(snapshot, address, either.Token), either.Token);
-        }
-        catch (Exception e)
-            when (e is GraphStoreException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            LogUnavailable(e);
-            return null;
-        }
+        var address = Page.AddressOf(context.Request);
+        var (page, failure) = await door.AskAsync(
+            token => store.ReadAsync(snapshot => RenderAsync(snapshot, address, token), token),
+            limits.Deadline,
+            context.RequestAborted
+        );
+        door.Note(failure?.Cause);
+        if (failure is not null)
+            StoreFailure.Announce(context.Response);
+        await Page.WriteAsync(context, page ?? Away);
     }
 
     /// <summary>The page as HTML.</summary>
@@ -54,9 +37,9 @@ internal sealed partial class HomePage(
     {
         var summary = await snapshot.SummaryAsync(cancellationToken);
         var head = await snapshot.HeadAsync(cancellationToken);
-        var html = new StringBuilder(Head);
+        var html = new StringBuilder(Page.Head);
         AppendContents(html, summary, head.Number);
-        var graph = Escape(address + GraphEndpoint.Path);
+        var graph = Page.Escape(address + GraphEndpoint.Path);
         html.Append(
             CultureInfo.InvariantCulture,
             $$"""
@@ -75,7 +58,7 @@ internal sealed partial class HomePage(
                 html.Append(Item(question));
             html.Append("</ul>\n");
         }
-        return html.Append("</main></body></html>\n").ToString();
+        return html.Append(Page.End).ToString();
     }
 
     private static void AppendContents(StringBuilder html, GraphSummary summary, long version)
@@ -107,9 +90,9 @@ internal sealed partial class HomePage(
     /// <summary>A question as an item of the list, with the link that asks it.</summary>
     internal static string Item(StoredQuestion question) =>
         $"""
-            <li id="{question.Slug}"><a href="{AddressOf(question)}">{Escape(question.English)}
-            <span lang="zh">{Escape(question.Chinese)}</span></a>
-            <p>{Code().Replace(Escape(question.Explanation), "<code>$1</code>")}</p></li>
+            <li id="{question.Slug}"><a href="{AddressOf(question)}">{Page.Escape(question.English)}
+            <span lang="zh">{Page.Escape(question.Chinese)}</span></a>
+            <p>{Code().Replace(Page.Escape(question.Explanation), "<code>$1</code>")}</p></li>
 
             """;
 
@@ -123,39 +106,17 @@ internal sealed partial class HomePage(
             _ => "For a journalist: is it so, and who says it <span lang=\"zh\">记者核实：是否属实，出自谁口</span>",
         };
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
-
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "STORE_UNAVAILABLE: the store cannot be read, and the home page says so.")]
-    private partial void LogUnavailable(Exception exception);
-
     private const string Away =
-        Head
+        Page.Head
         + """
             <h1>ZhuzhouGraph <span lang="zh">株洲图谱</span></h1>
             <p>The store cannot be read now (STORE_UNAVAILABLE). Try again in a moment; the server's log says what its operator has
             to do.</p>
             <p lang="zh">数据库暂时无法读取，请稍后再试；处理办法见服务器日志。</p>
-            </main></body></html>
 
-            """;
-
-    private const string Head = """
-        <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>ZhuzhouGraph 株洲图谱</title>
-        <style>
-        body { font: 16px/1.5 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1d232b; background: #fff; margin: 0 }
-        main { max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
-        h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2rem } h3 { font-size: 1rem; margin: 1.5rem 0 .25rem }
-        table { border-collapse: collapse } caption { text-align: left; color: #5a6572 }
-        th { font-weight: normal; text-align: left; padding: .1rem 1rem .1rem 0 }
-        td { text-align: right; font-variant-numeric: tabular-nums }
-        pre { background: #f3f5f7; padding: .6rem .8rem; overflow-x: auto }
-        ul { padding-left: 1.2rem } li { margin: .5rem 0 } li p { margin: 0; color: #5a6572; font-size: .9rem }
-        </style></head><body><main>
-
-        """;
+            """
+        + Page.End;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using GraphQL;
 using Microsoft.Extensions.Logging.Abstractions;
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
@@ -145,7 +146,14 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
     private static KnownDocument Document(string text) => new(DocumentCheck.Read(text, new()).Document!, 1);
 
     private GraphExecutor Executor(RequestLimits limits) =>
-        new(server.Store, _schema, limits, _documents, new(isReady: true), TimeProvider.System, NullLogger<GraphExecutor>.Instance);
+        new(
+            server.Store,
+            new StoreDoor(new Readiness(isReady: true), TimeProvider.System, NullLogger<StoreDoor>.Instance),
+            _schema,
+            limits,
+            _documents,
+            NullLogger<GraphExecutor>.Instance
+        );
 
     private static async Task<(Outcome Outcome, string? Code)> AskAsync(
         GraphExecutor executor,

@@ -58,6 +58,35 @@ public sealed class StoreFaultTests
     }
 
     [Fact]
+    public async Task Every_endpoint_says_in_one_word_that_the_store_is_away_and_the_log_once()
+    {
+        await using var server = await StartedAsync();
+        server.Meddle(StoreFaults.TakeAway);
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var address in new[] { Articles, "/", "/health/ready", "/graphql?query={__typename}" })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, address);
+                request.Headers.Accept.ParseAdd("application/graphql-response+json, text/html, application/json;q=0.1");
+                using var response = await server.Client.SendAsync(request, Cancel);
+                if (address.Contains("__typename", StringComparison.Ordinal))
+                    continue; // Needs no store, and tells nothing of it.
+                response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, address);
+                response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1), address);
+                response.Headers.CacheControl!.NoStore.ShouldBeTrue(address);
+                (await response.Content.ReadAsStringAsync(Cancel)).ShouldContain("STORE_UNAVAILABLE", Case.Sensitive, address);
+            }
+        }
+        server.Log.From(LogLevel.Warning).ShouldHaveSingleItem().ShouldStartWith("STORE_UNAVAILABLE");
+
+        server.Meddle(StoreFaults.GiveBack);
+        for (var round = 0; round < 2; round++)
+            (await server.Client.GetAsync("/", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        server.Log.From(LogLevel.Warning).Count.ShouldBe(2);
+        server.Log.From(LogLevel.Warning)[1].ShouldStartWith("The store answers again");
+    }
+
+    [Fact]
     public async Task A_client_that_goes_away_ends_the_stores_work()
     {
         await using var server = await StartedAsync();

@@ -45,11 +45,10 @@ internal sealed record GraphAnswer(Outcome Outcome, ExecutionResult Result)
 /// <summary>Runs questions: limits, validation, execution on one snapshot, and errors that say what a client may know.</summary>
 internal sealed partial class GraphExecutor(
     IGraphStore store,
+    StoreDoor door,
     GraphSchema schema,
     RequestLimits limits,
     DocumentCache documents,
-    Readiness readiness,
-    TimeProvider time,
     ILogger<GraphExecutor> log
 )
 {
@@ -58,7 +57,7 @@ internal sealed partial class GraphExecutor(
 
     public async Task<GraphAnswer> AnswerAsync(GraphQLRequest question, CancellationToken cancellationToken)
     {
-        if (!readiness.IsReady)
+        if (!door.IsReady)
             return GraphAnswer.Of(Outcome.Unavailable, GraphErrors.Of(GraphErrors.StoreUnavailable, Readiness.Starting));
         var key = documents.KeyOf(question.Query, question.OperationName);
         var known = documents.Find(key);
@@ -76,33 +75,36 @@ internal sealed partial class GraphExecutor(
                 GraphErrors.Of(GraphErrors.BadRequest, $"GET runs queries only, and this is a {operation}. Use POST.")
             );
 
-        using var deadline = new CancellationTokenSource(limits.Deadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            var run = await store.ReadAsync(
-                snapshot => RunAsync(document, known is not null, question, new RequestScope(snapshot, limits, document), either.Token),
-                either.Token
-            );
-            if (run.Result.Executed)
-                documents.Keep(key, document);
-            // What a run met that was repeated, because the graph moved under it, is no defect: only the last one is logged.
-            foreach (var (exception, id) in run.Failures)
-                Log(exception, id);
-            return Sort(run.Result);
-        }
-        catch (GraphStoreException e)
-        {
-            LogUnavailable(e);
-            return GraphAnswer.Of(Outcome.Unavailable, Unavailable(e));
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
+        var (run, failure) = await door.AskAsync(
+            token =>
+                store.ReadAsync(
+                    snapshot => RunAsync(document, known is not null, question, new RequestScope(snapshot, limits, document), token),
+                    token
+                ),
+            limits.Deadline,
+            cancellationToken
+        );
+        // The question may ask for too much: the store is not away for that.
+        if (failure is { IsLate: true })
             return GraphAnswer.Of(Outcome.Unavailable, DocumentCheck.Exceeded(nameof(limits.Deadline), limits.Deadline.ToString()));
+        if (failure is { Cause: GraphStoreException cause })
+        {
+            door.Note(cause);
+            return GraphAnswer.Of(Outcome.Unavailable, Unavailable(cause));
         }
+        if (run.Result.Executed)
+            documents.Keep(key, document);
+        // What a run met that was repeated, because the graph moved under it, is no defect: only the last one is logged.
+        var inside = run.Failures.Keys.OfType<GraphStoreException>().FirstOrDefault();
+        if (inside is not null || run.HasRead)
+            door.Note(inside);
+        foreach (var (exception, id) in run.Failures.Where(failed => failed.Key is not GraphStoreException))
+            LogDefect(exception, id);
+        return Sort(run.Result);
     }
 
-    private async Task<(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures)> RunAsync(
+    /// <returns>The answer, what failed on the way, and whether the store was asked for anything.</returns>
+    private async Task<(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures, bool HasRead)> RunAsync(
         KnownDocument document,
         bool isKnown,
         GraphQLRequest question,
@@ -138,7 +140,7 @@ internal sealed partial class GraphExecutor(
         if (result.Executed && cost.IsFixed && !AskedNames.Of(userContext).Any)
             document.Cost = cost.Requested;
         result.Extensions = cost.Extensions;
-        return (result, ids);
+        return (result, ids, result.Executed && cost.Requested > 0);
     }
 
     private static GraphAnswer Sort(ExecutionResult result)
@@ -175,14 +177,6 @@ internal sealed partial class GraphExecutor(
             e.IsTransient ? "The store cannot be read now. Try again." : "The store cannot be read. Its operator has to act."
         );
 
-    private void Log(Exception exception, string id)
-    {
-        if (exception is GraphStoreException)
-            LogUnavailable(exception);
-        else
-            LogDefect(exception, id);
-    }
-
     /// <summary>What kind of operation would run, or null where that is not clear.</summary>
     private static OperationType? OperationOf(GraphQLDocument document, string? name)
     {
@@ -194,9 +188,6 @@ internal sealed partial class GraphExecutor(
             ? operations.First(o => o.Operation is not OperationType.Query).Operation
             : operations.FirstOrDefault()?.Operation;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "STORE_UNAVAILABLE: the store cannot be read.")]
-    private partial void LogUnavailable(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed; the client was told {Id}.")]
     private partial void LogDefect(Exception exception, string id);

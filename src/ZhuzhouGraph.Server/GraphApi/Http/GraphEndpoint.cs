@@ -1,10 +1,11 @@
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 
 namespace ZhuzhouGraph.Server.GraphApi.Http;
 
 /// <summary>GraphQL over HTTP: POST with a JSON body, GET with parameters for queries.</summary>
-internal sealed class GraphEndpoint(GraphExecutor executor, RequestLimits limits)
+internal sealed class GraphEndpoint(GraphExecutor executor, AnswerTags tags, RequestLimits limits)
 {
     public const string Path = "/graphql";
 
@@ -32,12 +33,16 @@ internal sealed class GraphEndpoint(GraphExecutor executor, RequestLimits limits
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = question is null ? Allowed : HttpMethods.Post;
         if (answer.Outcome is Outcome.Unavailable)
-            response.Headers.RetryAfter = "1";
+            response.Headers.RetryAfter = StoreFailure.RetryAfter;
         // What the answer looks like depends on these, should something between us and the client keep it.
-        response.Headers.Vary = "Accept";
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.Vary = "Accept, Accept-Encoding";
         response.ContentType = $"{media ?? MediaTypes.Json}; charset=utf-8";
+        if (question is { IsQueryOnly: true } && answer is { Outcome: Outcome.Answered, Result.Errors: null or { Count: 0 } })
+        {
+            await tags.WriteAsync(context, answer.Result, media!);
+            return;
+        }
+        response.Headers.CacheControl = "no-store";
         await ResponseWriter.WriteAsync(response.BodyWriter, answer.Result, context.RequestAborted);
     }
 

@@ -35,6 +35,25 @@ internal static class MediaTypes
             .FirstOrDefault();
     }
 
+    /// <summary>Whether a client names HTML and likes it at least as well as both types: a browser that opens an address.</summary>
+    public static bool PrefersPage(HttpRequest request)
+    {
+        var ranges = request.GetTypedHeaders().Accept;
+        var page = ranges
+            .Where(range => range.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
+            .Select(Quality)
+            .DefaultIfEmpty(0)
+            .Max();
+        return page > 0
+            && page
+                >= new[] { GraphQL, Json }
+                    .Select(type => RangeOf(type, ranges))
+                    .OfType<MediaTypeHeaderValue>()
+                    .Select(Quality)
+                    .DefaultIfEmpty(0)
+                    .Max();
+    }
+
     public static bool IsUtf8(MediaTypeHeaderValue type) =>
         !type.Charset.HasValue
         || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+
+namespace ZhuzhouGraph.Server.Hosting;
+
+/// <summary>
+/// Which pages of other origins may read the answers. Bound from the section <c>Cors</c> of the configuration. Credentials are never asked
+/// for: no answer depends on who asks.
+/// </summary>
+public sealed record CorsSettings
+{
+    private const string Any = "*",
+        None = "none";
+
+    /// <summary>
+    /// Origins such as <c>https://example.org</c>, separated by semicolons; <c>*</c> admits every one, <c>none</c> no other than the server's
+    /// own. <c>*</c>.
+    /// </summary>
+    public string Origins { get; init; } = Any;
+
+    /// <summary>How long a browser may keep what a preflight answered.</summary>
+    private static readonly TimeSpan PreflightAge = TimeSpan.FromHours(1);
+
+    /// <summary>True where every origin gets the same answer.</summary>
+    public bool AdmitsAny => Split(Origins) is [Any];
+
+    /// <summary>What is wrong with a value of <see cref="Origins"/>, entry by entry.</summary>
+    public static IEnumerable<string> ProblemsOf(string origins) =>
+        Split(origins) is [Any] or [None]
+            ? []
+            : Split(origins)
+                .Where(origin => !IsOrigin(origin))
+                .Select(origin =>
+                    $"has '{origin}'; allowed are * alone, none alone, or origins such as https://example.org:8443, without a path and "
+                    + "separated by semicolons."
+                );
+
+    internal void Apply(CorsPolicyBuilder policy)
+    {
+        policy
+            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+            .AllowAnyHeader()
+            .WithExposedHeaders("ETag", "Retry-After")
+            .SetPreflightMaxAge(PreflightAge);
+        if (AdmitsAny)
+            policy.AllowAnyOrigin();
+        else
+            policy.WithOrigins([.. Split(Origins).Where(origin => origin != None)]);
+    }
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
+        && !text.EndsWith('/');
+
+    private static string[] Split(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.ResponseCompression;
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Http;
+
+namespace ZhuzhouGraph.Server.Hosting;
+
+/// <summary>
+/// What holds for every answer of every endpoint, errors included: headers that bind the browser, other origins, the names of the server,
+/// compression, and what is told of a defect.
+/// </summary>
+internal static partial class EveryAnswer
+{
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddCors();
+        services.AddResponseCompression(options =>
+        {
+            // No answer holds a secret that its length could give away.
+            options.EnableForHttps = true;
+            options.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQL, "text/html", "text/plain"];
+        });
+        // Its refusal is a page without a word about what is allowed: HostNames refuses in its place.
+        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
+    }
+
+    public static void Use(WebApplication app, HostNames hosts, CorsSettings cors)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EveryAnswer));
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() => AddHeaders(context.Response, cors.AdmitsAny));
+                return next(context);
+            }
+        );
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = context => TellDefectAsync(context, log),
+                SuppressDiagnosticsCallback = _ => true,
+            }
+        );
+        app.UseCors(cors.Apply);
+        app.UseResponseCompression();
+        app.Use(
+            (context, next) =>
+                hosts.ProblemOf(context.Request) is { } problem
+                    ? WriteAsync(context, StatusCodes.Status400BadRequest, problem)
+                    : next(context)
+        );
+    }
+
+    public static Task WriteAsync(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(text + "\n", context.RequestAborted);
+    }
+
+    private static Task AddHeaders(HttpResponse response, bool admitsAny)
+    {
+        var headers = response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.XFrameOptions = "DENY";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        if (response.StatusCode >= StatusCodes.Status400BadRequest)
+            headers.CacheControl = "no-store";
+        // Also where the origin is not admitted: what is kept of that answer must not be given to one that is.
+        if (!admitsAny && !headers.Vary.Any(value => value?.Contains("Origin", StringComparison.OrdinalIgnoreCase) is true))
+            headers.AppendCommaSeparatedValues("Vary", "Origin");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A request that breaks HTTP is told so; of a defect of ours the client gets an id, under which the log has it.</summary>
+    private static Task TellDefectAsync(HttpContext context, ILogger log)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+        if (error is BadHttpRequestException bad)
+            return WriteAsync(context, bad.StatusCode, $"The request breaks HTTP: {bad.Message}");
+        var id = RandomNumberGenerator.GetHexString(12, lowercase: true);
+        LogDefect(log, error, id);
+        return WriteAsync(
+            context,
+            StatusCodes.Status500InternalServerError,
+            $"{GraphErrors.InternalError}: something is wrong on our side. The log has it as {id}."
+        );
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed; the client was told {Id}.")]
+    private static partial void LogDefect(ILogger log, Exception exception, string id);
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using ZhuzhouGraph.Server.Hosting;
+
+namespace ZhuzhouGraph.Server.Tests.Hosting;
+
+/// <summary>The headers that bind a browser, and the page that it sees.</summary>
+public sealed class AnswerHeaderTests(GraphServer server) : IClassFixture<GraphServer>
+{
+    private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("GET", "/", 200)]
+    [InlineData("HEAD", "/", 200)]
+    [InlineData("GET", "/graphql", 400)]
+    [InlineData("OPTIONS", "/graphql", 204)]
+    [InlineData("GET", "/graphql?query={__typename}", 200)]
+    [InlineData("GET", "/graphql?query={nothing}", 200)]
+    [InlineData("DELETE", "/graphql", 405)]
+    [InlineData("GET", "/health/live", 200)]
+    [InlineData("GET", "/health/ready", 200)]
+    [InlineData("GET", "/nothing", 404)]
+    public async Task Every_answer_of_every_endpoint_binds_the_browser(string method, string address, int status)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        using var response = await server.Client.SendAsync(request, Cancel);
+
+        ((int)response.StatusCode).ShouldBe(status);
+        Header("X-Content-Type-Options").ShouldBe("nosniff");
+        Header("Referrer-Policy").ShouldBe("no-referrer");
+        Header("X-Frame-Options").ShouldBe("DENY");
+        Header("Cross-Origin-Opener-Policy").ShouldBe("same-origin");
+        Header("Content-Security-Policy").ShouldStartWith("default-src 'none'; ");
+        Header("Content-Security-Policy").ShouldContain("frame-ancestors 'none'");
+        response.Headers.Contains("Server").ShouldBeFalse();
+        if (status >= 400)
+            response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+
+        string Header(string name) => response.Headers.GetValues(name).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/graphql")]
+    public async Task A_page_may_use_its_own_style_and_nothing_else(string address)
+    {
+        using var response = await SendAsync(address, Browser);
+        var page = await response.Content.ReadAsStringAsync(Cancel);
+
+        var style = page.Split("<style>")[1].Split("</style>")[0];
+        response
+            .Headers.GetValues("Content-Security-Policy")
+            .ShouldHaveSingleItem()
+            .ShouldContain($"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}';");
+        page.ShouldNotContain("<script");
+        page.ShouldNotContain(" style=");
+        page.ShouldNotContain(" src=");
+        page.ShouldNotContain("href=\"http");
+    }
+
+    [Theory]
+    [InlineData("/graphql", Browser, 200, "text/html")]
+    [InlineData("/graphql?query=", Browser, 200, "text/html")]
+    [InlineData("/graphql", "text/html", 200, "text/html")]
+    [InlineData("/graphql?query={__typename}", Browser, 200, "application/json")]
+    [InlineData("/graphql?query={__typename}", "text/html", 406, "application/json")]
+    [InlineData("/graphql", "*/*", 400, "application/json")]
+    [InlineData("/graphql", null, 400, "application/json")]
+    [InlineData("/graphql", "application/json, text/html;q=0.9", 400, "application/json")]
+    [InlineData("/graphql", "text/html;q=0", 406, "application/json")]
+    public async Task A_browser_that_opens_the_endpoint_gets_a_page_and_every_other_client_JSON(
+        string address,
+        string? accept,
+        int status,
+        string type
+    )
+    {
+        using var response = await SendAsync(address, accept);
+
+        ((int)response.StatusCode).ShouldBe(status);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe(type);
+        response.Headers.Vary.ShouldContain("Accept");
+    }
+
+    [Fact]
+    public async Task A_mistake_in_the_form_of_a_request_is_the_clients_and_no_defect()
+    {
+        await using var own = await GraphServer.StartedAsync(new GraphHostOptions());
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, own.Client.BaseAddress!.Port, Cancel);
+        await using var stream = client.GetStream();
+        var request =
+            "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
+            + "Connection: close\r\n\r\nno chunk\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), Cancel);
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync(Cancel);
+
+        answer.ShouldStartWith("HTTP/1.1 400 ");
+        answer.ShouldContain("The request breaks HTTP");
+        answer.ShouldContain("X-Content-Type-Options: nosniff");
+        own.Log.From(Microsoft.Extensions.Logging.LogLevel.Error).ShouldBeEmpty();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string address, string? accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (accept is not null)
+            request.Headers.Accept.ParseAdd(accept);
+        return await server.Client.SendAsync(request, Cancel);
+    }
+}

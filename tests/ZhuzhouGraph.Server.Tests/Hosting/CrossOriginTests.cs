@@ -1,0 +1,134 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Testing;
+
+namespace ZhuzhouGraph.Server.Tests.Hosting;
+
+/// <summary>What a browser is told about pages of other origins.</summary>
+public sealed class CrossOriginTests
+{
+    private const string Origin = "https://page.example";
+    private const string Question = "/graphql?query={__typename}";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Any_page_may_read_every_answer_errors_too_and_without_credentials()
+    {
+        await using var server = await GraphServer.StartedAsync(new GraphHostOptions());
+        var bad = HttpStatusCode.BadRequest;
+        (HttpStatusCode Status, HttpRequestMessage Request)[] cases =
+        [
+            (HttpStatusCode.OK, Get(Question)),
+            (HttpStatusCode.OK, Get("/")),
+            (HttpStatusCode.OK, Get("/health/live")),
+            (HttpStatusCode.ServiceUnavailable, Get("/health/ready")),
+            (HttpStatusCode.NotFound, Get("/nothing")),
+            (bad, Get("/graphql")),
+            (bad, Post("{", "application/json")),
+            (HttpStatusCode.MethodNotAllowed, new HttpRequestMessage(HttpMethod.Delete, "/graphql")),
+            (HttpStatusCode.MethodNotAllowed, Get("/graphql?query=mutation{__typename}")),
+            (HttpStatusCode.NotAcceptable, With(Get(Question), "Accept", "image/png")),
+            (HttpStatusCode.RequestEntityTooLarge, Post(new string(' ', 1024 * 1024 + 1), "application/json")),
+            (HttpStatusCode.UnsupportedMediaType, Post("{}", "text/plain")),
+            (bad, With(Get(Question), "Host", "elsewhere.example")),
+        ];
+
+        foreach (var (status, request) in cases)
+        {
+            using var response = await server.Client.SendAsync(With(request, "Origin", Origin), Cancel);
+            response.StatusCode.ShouldBe(status, request.ToString());
+            Header(response, "Access-Control-Allow-Origin").ShouldBe("*", request.ToString());
+            Header(response, "Access-Control-Expose-Headers").ShouldBe("ETag,Retry-After");
+            response.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public async Task A_defect_may_be_read_as_well_and_shows_no_stack()
+    {
+        // A developer's machine is no exception.
+        var options = new GraphHostOptions { Settings = ["--environment=Development"] };
+        await using var server = await GraphServer.StartedAsync(options, RepositoryRoot.Seeds);
+        server.Meddle("UPDATE article SET sort = 'no day'");
+        using var response = await server.Client.SendAsync(With(Get("/"), "Origin", Origin), Cancel);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        var text = await response.Content.ReadAsStringAsync(Cancel);
+        text.ShouldStartWith("INTERNAL_ERROR: something is wrong on our side. The log has it as ");
+        text.ShouldNotContain("Exception");
+        var logged = server.Log.From(LogLevel.Error).ShouldHaveSingleItem();
+        logged.ShouldContain(text.TrimEnd('.', '\n').Split(' ')[^1]);
+        logged.ShouldContain("no day", Case.Sensitive, "the test needs a defect with details to hide");
+        Header(response, "Access-Control-Allow-Origin").ShouldBe("*");
+        Header(response, "X-Content-Type-Options").ShouldBe("nosniff");
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("GET")]
+    public async Task A_preflight_admits_the_methods_and_the_headers_of_GraphQL(string method)
+    {
+        await using var server = await GraphServer.StartedAsync(new GraphHostOptions());
+        using var request = With(new HttpRequestMessage(HttpMethod.Options, "/graphql"), "Origin", Origin);
+        request.Headers.Add("Access-Control-Request-Method", method);
+        request.Headers.Add("Access-Control-Request-Headers", "content-type,if-none-match");
+        using var response = await server.Client.SendAsync(request, Cancel);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        Header(response, "Access-Control-Allow-Origin").ShouldBe("*");
+        Header(response, "Access-Control-Allow-Methods").ShouldBe("GET,HEAD,POST", $"{method} is one of them");
+        Header(response, "Access-Control-Allow-Headers").ShouldBe("content-type,if-none-match");
+        Header(response, "Access-Control-Max-Age").ShouldBe("3600");
+    }
+
+    [Theory]
+    [InlineData("https://page.example;https://other.example", Origin)]
+    [InlineData("https://page.example", Origin)]
+    [InlineData("https://other.example", null)]
+    [InlineData("none", null)]
+    public async Task Origins_that_are_named_are_admitted_and_no_others(string origins, string? admitted)
+    {
+        await using var server = await GraphServer.StartedAsync(new GraphHostOptions { Settings = [$"--Cors:Origins={origins}"] });
+        using var response = await server.Client.SendAsync(With(Get(Question), "Origin", Origin), Cancel);
+        using var without = await server.Client.SendAsync(Get(Question), Cancel);
+
+        Header(response, "Access-Control-Allow-Origin").ShouldBe(admitted);
+        response.Headers.Vary.ShouldContain("Origin", "a cache between must not give one page's answer to another");
+        without.Headers.Vary.ShouldContain("Origin");
+    }
+
+    [Theory]
+    [InlineData("https://a.example/path")]
+    [InlineData("a.example")]
+    [InlineData("https://a.example;*")]
+    [InlineData("ftp://a.example")]
+    public async Task A_wrong_origin_in_the_settings_is_told_before_anything_starts(string origins)
+    {
+        var (exit, _, error) = await ServerProcess.RunAsync(
+            new Dictionary<string, string> { ["ZHUZHOU_CORS__ORIGINS"] = origins, ["ZHUZHOU_ALLOWEDHOSTS"] = "https://host.example" },
+            "serve"
+        );
+
+        exit.ShouldBe(1);
+        error.ShouldContain("Cors:Origins, from ZHUZHOU_CORS__ORIGINS, has '");
+        error.ShouldContain("AllowedHosts, from ZHUZHOU_ALLOWEDHOSTS, has 'https://host.example'");
+    }
+
+    private static HttpRequestMessage Get(string address) => new(HttpMethod.Get, address);
+
+    private static HttpRequestMessage Post(string body, string type) =>
+        new(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, type) };
+
+    private static HttpRequestMessage With(HttpRequestMessage request, string header, string value)
+    {
+        request.Headers.TryAddWithoutValidation(header, value);
+        return request;
+    }
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : null;
+}
