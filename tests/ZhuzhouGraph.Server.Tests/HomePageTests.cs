@@ -76,6 +76,7 @@ public sealed partial class HomePageTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("seeds/articles"));
+        Directory.CreateDirectory(folder.File("seeds/registry"));
         await using var server = await ServerProcess.ServeAsync("--store-file", folder.File("graph.db"), "--seeds", folder.File("seeds"));
         var page = await server.Client.GetStringAsync("/", TestContext.Current.CancellationToken);
 
@@ -92,6 +93,7 @@ public sealed partial class HomePageTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("seeds/articles"));
+        Directory.CreateDirectory(folder.File("seeds/registry"));
         await using var server = await ServerProcess.ServeAsync("--store-file", folder.File("graph.db"), "--seeds", folder.File("seeds"));
         var page = await server.Client.GetStringAsync("/", TestContext.Current.CancellationToken);
         page.ShouldContain("The store holds no article.");
