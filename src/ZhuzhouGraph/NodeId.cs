@@ -56,7 +56,8 @@ public static partial class NodeId
     }
 
     [GeneratedRegex(
-        "^(?:rel:(?<rel>[0-9a-f]{16})|article:[0-9a-z-]+/[0-9a-z-]+|obs:(?<obs>[0-9a-z-]+/[0-9a-z-]+/[0-9a-z.-]+)|(?<entity>[a-z]+):[0-9a-z]+(?:-[0-9a-z]+)*)$",
+        "^(?:rel:(?<rel>[0-9a-f]{16})|article:[0-9a-z-]+/[0-9a-z-]+|obs:(?<obs>[0-9a-z-]+/[0-9a-z-]+/[0-9a-z.-]+)"
+            + "|(?<entity>[a-z]+):[0-9a-z]+(?:-[0-9a-z]+)*)$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Grammar();

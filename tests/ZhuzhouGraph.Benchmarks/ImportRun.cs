@@ -88,7 +88,8 @@ internal static class ImportRun
             articles += importing.Elapsed;
             Console.Error.WriteLine(
                 FormattableString.Invariant(
-                    $"{store.Name}: {numbers[^1] + 1} articles, the last {numbers.Length} in {importing.Elapsed.TotalSeconds:F1} s ({processor.TotalSeconds:F1} s of our processor), {resident / 1e6:F0} MB"
+                    $"{store.Name}: {numbers[^1] + 1} articles, the last {numbers.Length} in {importing.Elapsed.TotalSeconds:F1} s ({
+                        processor.TotalSeconds:F1} s of our processor), {resident / 1e6:F0} MB"
                 )
             );
             importing.Reset();

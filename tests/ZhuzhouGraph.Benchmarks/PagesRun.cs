@@ -108,7 +108,8 @@ internal static class PagesRun
     private static async Task<Walk> WalkAsync(HttpClient client, string field, Guests? guests, CancellationToken cancellationToken)
     {
         var query =
-            $"query ($n: Int, $after: String) {{ entity(id: \"{NewsGenerator.City}\") {{ list: {field} {{ edges {{ cursor node {{ id }} }} pageInfo {{ hasNextPage endCursor }} }} }} }}";
+            $"query ($n: Int, $after: String) {{ entity(id: \"{NewsGenerator.City}\") {{ list: {
+                field} {{ edges {{ cursor node {{ id }} }} pageInfo {{ hasNextPage endCursor }} }} }} }}";
         List<Row> rows = [];
         var pages = 0;
         for (string? after = null; ; pages++)

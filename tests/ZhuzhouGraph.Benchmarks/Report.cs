@@ -14,13 +14,15 @@ internal static class Report
         );
         to.WriteLine(
             Text(
-                $"{news.Relationships:N0} relationships ({news.OfTheCity:N0} of the city), {news.Entities:N0} entities ({news.RegistryEntities:N0} in the registry), seed {news.Seed}."
+                $"{news.Relationships:N0} relationships ({news.OfTheCity:N0} of the city), {news.Entities:N0} entities ({
+                    news.RegistryEntities:N0} in the registry), seed {news.Seed}."
             )
         );
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
         to.WriteLine(
             Text(
-                $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, {memory:F0} GB{Load()}."
+                $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, {
+                    memory:F0} GB{Load()}."
             )
         );
     }
@@ -69,7 +71,8 @@ internal static class Report
         {
             var values = results.Select(value).ToList();
             to.WriteLine(
-                $"| {what} | {string.Join(" | ", values.Select(v => v?.ToString(format, CultureInfo.InvariantCulture) ?? "?"))} |{Ratio(values)}"
+                $"| {what} | {string.Join(" | ", values.Select(v => v?.ToString(format, CultureInfo.InvariantCulture) ?? "?"))} |{
+                    Ratio(values)}"
             );
         }
 
@@ -100,7 +103,8 @@ internal static class Report
             var share = 100 * ran.Took.TotalMilliseconds / total;
             to.WriteLine(
                 Text(
-                    $"| `{line[..Math.Min(line.Length, 140)]}` | {(double)ran.Times / result.Units:F1} | {share:F1} | {Mean(second, text):F0} | {Mean(last, text):F0} |"
+                    $"| `{line[..Math.Min(line.Length, 140)]}` | {(double)ran.Times / result.Units:F1} | {share:F1} | {
+                        Mean(second, text):F0} | {Mean(last, text):F0} |"
                 )
             );
         }
@@ -128,7 +132,8 @@ internal static class Report
                 " | ",
                 latencies.Zip(point, (l, p) =>
                     Text(
-                        $"{l.Median.TotalMilliseconds:F2} | {l.P95.TotalMilliseconds:F2} | {l.Processor.TotalMilliseconds:F2} | {l.Median / p.Median:F1}"
+                        $"{l.Median.TotalMilliseconds:F2} | {l.P95.TotalMilliseconds:F2} | {l.Processor.TotalMilliseconds:F2} | {
+                            l.Median / p.Median:F1}"
                     )
                 )
             );
@@ -139,7 +144,9 @@ internal static class Report
         var hub = results.Single(r => r.Question.Text == Questions.Hub).Latencies;
         var leaf = results.Single(r => r.Question.Text == Questions.Leaf).Latencies;
         to.WriteLine(
-            $"| **city ÷ leaf** | | {string.Join(" | ", hub.Zip(leaf, (h, l) => Text($"{h.Median / l.Median:F2} | {h.P95 / l.P95:F2} | {h.Processor / l.Processor:F2} |")))} |{(stores.Count > 1 ? " |" : "")}"
+            $"| **city ÷ leaf** | | {
+                string.Join(" | ", hub.Zip(leaf, (h, l) => Text($"{h.Median / l.Median:F2} | {h.P95 / l.P95:F2} | {
+                h.Processor / l.Processor:F2} |")))} |{(stores.Count > 1 ? " |" : "")}"
         );
         to.WriteLine(Text($"\nFewest repetitions: {results.Min(r => r.Latencies.Min(l => l.Times))}."));
     }

@@ -33,7 +33,7 @@ public sealed class SeedFolder : IDisposable
         parts: {headline: 3}
         new:
         - {id: person:wang-fang, type: Person, kind: REPORTER, name: 王芳, en: Wang Fang}
-        - {id: event:talks, type: Event, kind: TALKS, standing: HELD, when: 5月3日, editorial: 李明与东港集团座谈, en: Talks of Li Ming and Donggang Group}
+        - {id: event:talks, type: Event, kind: TALKS, standing: HELD, when: 5月3日, editorial: 李明与东港集团座谈, en: Talks of Li and Donggang}
         - {id: event:next-talks, type: Event, kind: TALKS, standing: PLANNED, when: 6月1日, editorial: 下次座谈, en: Next talks}
         facts:
         - at: 5.1

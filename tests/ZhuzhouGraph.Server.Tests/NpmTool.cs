@@ -7,7 +7,9 @@ namespace ZhuzhouGraph.Server.Tests;
 /// <summary>Scripts of the folder <c>npm</c>, which ask a server as a real client does.</summary>
 internal static class NpmTool
 {
-    /// <summary>Runs one and reads what it prints; skips the test where its package is not installed, unless everything is required.</summary>
+    /// <summary>
+    /// Runs one and reads what it prints; skips the test where its package is not installed, unless everything is required.
+    /// </summary>
     public static async Task<JsonNode> RunAsync(string script, string package, params string[] arguments)
     {
         var npm = Path.Combine(RepositoryRoot.Path, "tests", "ZhuzhouGraph.Server.Tests", "npm");

@@ -59,13 +59,9 @@ public class FoldingSourceTests
         Require(Unicode, "unicode-data");
         var table = Decompositions().Where(x => !IsCompatibility(x.Key)).ToDictionary(x => x.Key, x => x.Value);
 
-        await IsTableAsync(
-            "DecomposedLetters",
-            Runs(table.Keys, 8)
-                .Select(run =>
-                    $"{run[0]:X}:{string.Join(',', run.Select(code => string.Join('.', table[code].Select(part => part.ToString("X", CultureInfo.InvariantCulture)))))}"
-                )
-        );
+        await IsTableAsync("DecomposedLetters", Runs(table.Keys, 8).Select(run => $"{run[0]:X}:{string.Join(',', run.Select(PartsOf))}"));
+
+        string PartsOf(int code) => string.Join('.', table[code].Select(part => part.ToString("X", CultureInfo.InvariantCulture)));
     }
 
     private static void Require(string path, string package)

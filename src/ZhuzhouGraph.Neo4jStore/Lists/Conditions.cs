@@ -160,8 +160,11 @@ internal sealed class Conditions(Parameters parameters)
         return printed.IsOnly ? $"{isThere} AND NOT {Cited($"NOT c.part IN {parts}")}" : isThere;
     }
 
+    /// <summary>Walks the index of citations.</summary>
+    private const string ItsCitation = "c.of = t.id AND c.sort >= '' AND c.words >= ''";
+
     private string Cited(string condition) =>
-        $"({string.Join(" OR ", Citations.Select(label => $"EXISTS {{ MATCH (c:{label}) WHERE c.of = t.id AND c.sort >= '' AND c.words >= '' AND {condition} }}"))})";
+        $"({string.Join(" OR ", Citations.Select(label => $"EXISTS {{ MATCH (c:{label}) WHERE {ItsCitation} AND {condition} }}"))})";
 
     private string RecordedAsOf(Instant asOf)
     {

@@ -17,8 +17,8 @@ internal sealed class Groups
             ObservationQuery q => Fitting(Selections.Of(q, _parameters)!),
             _ => throw new ArgumentException($"A {query.Of.GetType().Name} is not grouped.", nameof(query)),
         };
-        // Relationships without a day of their own have those of their event.
-        var days = query.Of is RelationshipQuery ? Selections.Dated : Conditions.OwnDays;
+        // What has no day of its own has those of its event; events have only their own.
+        var days = query.Of is EntityQuery ? Conditions.OwnDays : Selections.Dated;
         _names = [.. query.By.Select((_, at) => $"k{(char)('a' + at)}")];
         _values = $"{fitting}WITH {string.Join(", ", query.By.Select((key, at) => $"{ValueOf(key, days)} AS {_names[at]}"))}\n";
     }

@@ -65,11 +65,7 @@ internal static partial class Selections
     private static Selection<Observation> Observations(ObservationQuery query, Parameters parameters)
     {
         var withPast = query.RecordedAsOf is not null;
-        var conditions = new Conditions(parameters)
-        {
-            Days = ("t.firstDated", "t.lastDated"),
-            Citations = withPast ? ["Citation", "PastCitation"] : ["Citation"],
-        };
+        var conditions = new Conditions(parameters) { Days = Dated, Citations = withPast ? ["Citation", "PastCitation"] : ["Citation"] };
         var (anchor, where) = Anchored(query.Filters, WaysOf, conditions);
         return new(parameters)
         {

@@ -18,7 +18,8 @@ internal sealed record StoreFailure(Exception Cause, bool IsLate)
 }
 
 /// <summary>
-/// The way to the store for all endpoints: one deadline, one sorting of what goes wrong, and one line in the log when the store goes and one
+/// The way to the store for all endpoints: one deadline, one sorting of what goes wrong, and one line in the log when the store goes and
+/// one
 /// when it is back, however many ask meanwhile.
 /// </summary>
 internal sealed partial class StoreDoor(Readiness readiness, TimeProvider time, ILogger<StoreDoor> log)

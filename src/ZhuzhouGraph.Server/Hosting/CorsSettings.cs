@@ -12,7 +12,8 @@ public sealed record CorsSettings
         None = "none";
 
     /// <summary>
-    /// Origins such as <c>https://example.org</c>, separated by semicolons; <c>*</c> admits every one, <c>none</c> no other than the server's
+    /// Origins such as <c>https://example.org</c>, separated by semicolons; <c>*</c> admits every one, <c>none</c> no other than the
+    /// server's
     /// own. <c>*</c>.
     /// </summary>
     public string Origins { get; init; } = Any;

@@ -16,7 +16,8 @@ internal sealed class HostNames
     private readonly List<StringSegment> _names;
 
     /// <param name="urls">Where the server listens. A wildcard there admits every name, unless names are configured.</param>
-    /// <param name="allowed">The setting: names separated by semicolons, <c>*.example.org</c> for those below one, <c>*</c> for every one.</param>
+    /// <param name="allowed">The setting: names separated by semicolons, <c>*.example.org</c> for those below one, <c>*</c> for every
+    /// one.</param>
     public HostNames(IEnumerable<string> urls, string? allowed)
     {
         var configured = Split(allowed);

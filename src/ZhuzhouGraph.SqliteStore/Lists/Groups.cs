@@ -52,8 +52,9 @@ internal sealed class Groups
         {
             GroupKeyKind.Choice => Conditions.Property("t", key.Name, sql),
             // Words are stored as our code spells them.
-            GroupKeyKind.Enumeration =>
-                $"CASE {Conditions.Column(key.Name)} {string.Join(' ', Enum.GetNames(key.Enumeration!).Select(name => $"WHEN '{name}' THEN '{Spelling.UpperSnake(name)}'"))} END",
+            GroupKeyKind.Enumeration => $"CASE {Conditions.Column(key.Name)} "
+                + string.Join(' ', Enum.GetNames(key.Enumeration!).Select(name => $"WHEN '{name}' THEN '{Spelling.UpperSnake(name)}'"))
+                + " END",
             GroupKeyKind.Time => $"CASE WHEN {TimeOf(key, "t.first")} = {TimeOf(key, "t.last")} THEN {TimeOf(key, "t.first")} END",
             _ => Conditions.Column(key.Name),
         };

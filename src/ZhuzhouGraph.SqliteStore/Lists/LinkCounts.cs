@@ -36,8 +36,11 @@ internal static class LinkCounts
 
         string Rows((string Own, string Other) end) => RowsWith(end, others);
 
-        string RowsWith((string Own, string Other) end, string? others) =>
-            $"SELECT r.row FROM relationship r WHERE {string.Join(" AND ", [$"r.{end.Own} = t.id", .. conditions, .. others is null ? [] : new[] { $"r.{end.Other} IN ({others})" }])}";
+        string RowsWith((string Own, string Other) end, string? others)
+        {
+            string[] ofOthers = others is null ? [] : [$"r.{end.Other} IN ({others})"];
+            return $"SELECT r.row FROM relationship r WHERE {string.Join(" AND ", [$"r.{end.Own} = t.id", .. conditions, .. ofOthers])}";
+        }
     }
 
     private static (string Own, string Other)[] Ends(RelationshipSide side) =>

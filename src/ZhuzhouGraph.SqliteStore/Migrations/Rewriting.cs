@@ -225,7 +225,8 @@ internal sealed class Rewriting(Session session, CancellationToken cancellationT
         const string Table = "old_former_relationship_id";
         if (session.Query("SELECT 1 FROM sqlite_schema WHERE name = $1", [Table], _ => true, cancellationToken).Count > 0)
             Run(
-                $"INSERT INTO former_relationship_id (id, relationship) SELECT id, relationship FROM {Table} WHERE true ON CONFLICT DO NOTHING"
+                $"INSERT INTO former_relationship_id (id, relationship) SELECT id, relationship FROM {Table} "
+                    + "WHERE true ON CONFLICT DO NOTHING"
             );
     }
 

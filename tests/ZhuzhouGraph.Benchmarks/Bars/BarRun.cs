@@ -100,7 +100,10 @@ internal static class BarRun
         var ratios = seen.Select(s => s.Ours.PerSecond / s.Other.PerSecond).ToList();
         Console.Out.WriteLine(
             FormattableString.Invariant(
-                $"| {bar.Id} | {bar.Question} | {bar.Needed} | **{Median(ratios):F2}** | {string.Join(", ", ratios.Select(r => r.ToString("F2", CultureInfo.InvariantCulture)))} | {Median(seen.Select(s => s.Other.Processor / s.Ours.Processor)):F2} | {Both(p => p.PerSecond, "N0")} | {Both(p => p.Processor, "N0")} | {Both(p => p.Allocated / 1024, "N1")} |"
+                $"| {bar.Id} | {bar.Question} | {bar.Needed} | **{Median(ratios):F2}** | {
+                    string.Join(", ", ratios.Select(r => r.ToString("F2", CultureInfo.InvariantCulture)))} | {
+                    Median(seen.Select(s => s.Other.Processor / s.Ours.Processor)):F2} | {
+                    Both(p => p.PerSecond, "N0")} | {Both(p => p.Processor, "N0")} | {Both(p => p.Allocated / 1024, "N1")} |"
             )
         );
 

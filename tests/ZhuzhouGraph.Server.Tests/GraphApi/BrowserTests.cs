@@ -93,7 +93,8 @@ public sealed class BrowserTests
             if (first) {
               told.tag = String(/^".*"$/.test(first.headers.get('etag')));
               const again = await fetch(get, { headers: { accept, 'if-none-match': '"other"' } });
-              told.again = again.status + (again.headers.get('etag') === first.headers.get('etag') ? " from the browser's cache or anew, the same" : '');
+              told.again = again.status
+                + (again.headers.get('etag') === first.headers.get('etag') ? " from the browser's cache or anew, the same" : '');
             }
             await read('post', graph, post('{"query":"{__typename}"}'));
             await read('invalid', graph, post('{"query":"{nothing}"}'));

@@ -104,7 +104,8 @@ public abstract class ConnectionQuestions
             "coAttendance",
             """
             (with: "陈恢清", sameRoom: true) { isComplete more eventsLookedAt attendees { entity { name } sharedEvents {
-              sameRoom event { id period { words } venues { nodes { to { id } } } } theirs { role venue { id } citations { nodes { address } } } own { role } } } }
+              sameRoom event { id period { words } venues { nodes { to { id } } } }
+                    theirs { role venue { id } citations { nodes { address } } } own { role } } } }
             """
         );
 
@@ -183,7 +184,8 @@ public abstract class ConnectionQuestions
         var found = await AskAsync(
             "neighbourhood",
             """
-            (id: "株洲华鑫", depth: 2, first: 1) { of { id } levels { depth notEntered met { id } around { node { id } count groups { type count more relationships { id type citations { nodes { address } } } } } } }
+            (id: "株洲华鑫", depth: 2, first: 1) { of { id } levels { depth notEntered met { id } around { node { id } count groups { type
+                count more relationships { id type citations { nodes { address } } } } } } }
             """
         );
 

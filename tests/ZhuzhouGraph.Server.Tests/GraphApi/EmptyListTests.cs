@@ -25,12 +25,11 @@ public sealed class EmptyListTests(GraphServer server) : IClassFixture<GraphServ
                         if (!seen.Add(key))
                             continue;
                         var required = (field.Arguments ?? []).Where(a => a.Name != argument.Name && a.ResolvedType is NonNullGraphType);
-                        string Query(string value) =>
-                            Around(
-                                type,
-                                $"{field.Name}({string.Join(", ", [.. required.Select(a => $"{a.Name}: {ValueOf(a)}"), $"{argument.Name}: {value}"])})",
-                                field
-                            );
+                        string Query(string value)
+                        {
+                            string[] given = [.. required.Select(a => $"{a.Name}: {ValueOf(a)}"), $"{argument.Name}: {value}"];
+                            return Around(type, $"{field.Name}({string.Join(", ", given)})", field);
+                        }
                         var (_, answer) = await server.AskAsync(Query(literal));
                         var errors = answer["errors"]?.AsArray();
                         if (

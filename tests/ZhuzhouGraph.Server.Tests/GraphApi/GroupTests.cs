@@ -49,7 +49,8 @@ public sealed class GroupTests(GraphServer server) : IClassFixture<GraphServer>
             """
             { figures: observationCounts(by: [INDICATOR, UNIT, MEASURE, YEAR], first: 1) { nodes { values count year month
                 indicator { __typename id } unit { code } measure article { id } } }
-              requests: relationshipCounts(by: [KIND, TYPE, FROM], filter: {kinds: [REQUEST]}, first: 1) { nodes { values kind type from { id } role } }
+              requests: relationshipCounts(by: [KIND, TYPE, FROM], filter: {kinds: [REQUEST]}, first: 1)
+                  { nodes { values kind type from { id } role } }
               events: entityCounts(by: [TYPE, MONTH], filter: {types: [Event]}, first: 1) { nodes { values type month day } } }
             """
         );

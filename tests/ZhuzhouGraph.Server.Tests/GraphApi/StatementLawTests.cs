@@ -244,9 +244,12 @@ public abstract class StatementLaw
     [InlineData("neighbourhood", "(id: \"place:zhuzhou\") { levels { around { count } } }", 1 + 1)]
     [InlineData("neighbourhood", "(id: \"place:zhuzhou\", depth: 2) { levels { met { id } around { node { id } } } }", 1 + 2 + 1)]
     [InlineData("coAttendance", "(with: \"陈恢清\") { more }", 1 + 2)]
-    [InlineData("coAttendance", "(with: \"陈恢清\") { namedTogether { more } again: namedTogether { articlesLookedAt } " + "}", 1 + 2 + 2)] // the articles; whom they name
-    [InlineData("timeline", "(about: \"曹慧泉\") { nodes { period { words } } }", 1 + 2 + 1)] // relationships; figures; the events that date them
-    [InlineData("timeline", "(about: \"曹慧泉\") { totalCount nodes { period { words } } }", 1 + 3 + 2)] // the name once
+    // the articles; whom they name
+    [InlineData("coAttendance", "(with: \"陈恢清\") { namedTogether { more } again: namedTogether { articlesLookedAt } }", 1 + 2 + 2)]
+    // relationships; figures; the events that date them
+    [InlineData("timeline", "(about: \"曹慧泉\") { nodes { period { words } } }", 1 + 2 + 1)]
+    // the name once
+    [InlineData("timeline", "(about: \"曹慧泉\") { totalCount nodes { period { words } } }", 1 + 3 + 2)]
     [InlineData("timeline", "(about: \"曹慧泉\", undated: true) { totalCount }", 1 + 2)]
     [InlineData("search", "(text: \"株洲\") { totalCount }", 1)]
     public async Task A_composed_field_costs_what_its_question_takes(string field, string rest, int asked)

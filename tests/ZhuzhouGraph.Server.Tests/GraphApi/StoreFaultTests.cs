@@ -29,7 +29,8 @@ public sealed class StoreFaultTests
         response.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
         response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
         (await response.Content.ReadAsStringAsync(Cancel)).ShouldBe(
-            """{"errors":[{"message":"The store cannot be read. Its operator has to act.","locations":[{"line":1,"column":2}],"path":["articles"],"extensions":{"code":"STORE_UNAVAILABLE"}}]}"""
+            """{"errors":[{"message":"The store cannot be read. Its operator has to act.","locations":[{"line":1,"column":2}]"""
+                + ""","path":["articles"],"extensions":{"code":"STORE_UNAVAILABLE"}}]}"""
         );
         server.Log.From(LogLevel.Error).ShouldHaveSingleItem().ShouldStartWith("STORE_UNAVAILABLE");
 

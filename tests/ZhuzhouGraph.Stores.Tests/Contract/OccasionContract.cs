@@ -31,6 +31,19 @@ public abstract class OccasionContract<TStores>(TStores stores) : StoreContract<
     }
 
     [Fact]
+    public async Task It_is_counted_on_the_day_of_the_event()
+    {
+        await ImportAsync();
+        var figures = new ObservationQuery();
+        var byDay = new GroupQuery(figures, [GroupKey.Of(figures).Single(key => key.Name == GroupKey.Day)]);
+
+        (await AllAsync(byDay))
+            .SelectMany(group => group.Values)
+            .ShouldBe([$"{FirstDay.PlusDays(1):uuuu-MM-dd}", $"{FirstDay.PlusDays(3):uuuu-MM-dd}"]);
+        (await ReadAsync(s => s.CountAsync(byDay with { IsRest = true }, Cancel))).ShouldBe(1, "what no event dates has no day");
+    }
+
+    [Fact]
     public async Task It_moves_with_the_event()
     {
         await ImportAsync();

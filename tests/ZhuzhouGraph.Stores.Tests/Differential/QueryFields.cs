@@ -153,8 +153,10 @@ internal static class QueryFields
         };
 
     /// <summary>What cannot be seen is written as an escape.</summary>
-    public static string Quoted(string text) =>
-        $"\"{string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format ? $"\\u{(int)c:X4}" : c.ToString()))}\"";
+    public static string Quoted(string text) => $"\"{string.Concat(text.Select(c => IsHidden(c) ? $"\\u{(int)c:X4}" : c.ToString()))}\"";
+
+    private static bool IsHidden(char c) =>
+        char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format;
 
     private static PrintedIn PrintedIn(Dice dice) => new(dice.Some(Enum.GetValues<ArticlePart>(), 3), dice.Chance(50));
 

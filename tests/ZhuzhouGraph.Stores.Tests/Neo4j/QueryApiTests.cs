@@ -104,7 +104,8 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
     {
         var statement = Ask(
             """
-            CREATE (n:QueryApiTest:Second {id: 'a', names: ['甲', '乙'], start: date('2031-05-01'), share: 0.5, isOpen: false})-[r:POINTS {weight: 3}]->(m:QueryApiTest {id: 'b'})
+            CREATE (n:QueryApiTest:Second {id: 'a', names: ['甲', '乙'], start: date('2031-05-01'), share: 0.5, isOpen: false})
+                -[r:POINTS {weight: 3}]->(m:QueryApiTest {id: 'b'})
             RETURN n, r, {items: [{of: n.id}, {of: m.id}], `_type`: 'x'}, null
             """
         );

@@ -42,7 +42,8 @@ public class CanonicalJsonTests
         var json = CanonicalJson.Write(FullCitation);
 
         json.ShouldBe(
-            """{"Of":"obs:yunhai/01/lamps","Article":"article:yunhai/01","Address":"17.1-18.2","Part":"Caption","Words":"12盏","Quote":"云海的\"灯\\船\"有12盏。","Span":{"Start":3,"End":15},"WordsSpan":{"Start":11,"End":14}}"""
+            """{"Of":"obs:yunhai/01/lamps","Article":"article:yunhai/01","Address":"17.1-18.2","Part":"Caption","Words":"12盏","Quote":"云海"""
+                + """的\"灯\\船\"有12盏。","Span":{"Start":3,"End":15},"WordsSpan":{"Start":11,"End":14}}"""
         );
         Read<Citation>(json).ShouldBe(FullCitation);
     }
@@ -63,7 +64,9 @@ public class CanonicalJsonTests
         var json = CanonicalJson.Write(FullRelationship);
 
         json.ShouldBe(
-            """{"Id":"rel:0123456789abcdef","Type":"TOOK_PART_IN","From":"person:lin","To":"event:fair","Properties":{"role":"SPOKE","venue":"二楼\n\"灯厅\""},"Period":{"Words":"春天","First":"2031-04-01","Precision":"Vague","Basis":"Inferred"},"Status":"Inferred","Ground":"灯厅里只有云海的人。"}"""
+            """{"Id":"rel:0123456789abcdef","Type":"TOOK_PART_IN","From":"person:"""
+                + """lin","To":"event:fair","Properties":{"role":"SPOKE","venue":"二楼\n\"灯厅\""},"Period":{"Words":"春"""
+                + """天","First":"2031-04-01","Precision":"Vague","Basis":"Inferred"},"Status":"Inferred","Ground":"灯厅里只有云海的人。"}"""
         );
         var read = Read<Relationship>(json);
         read.Properties.ShouldBe(FullRelationship.Properties, ignoreOrder: true);

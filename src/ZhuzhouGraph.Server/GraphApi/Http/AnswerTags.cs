@@ -12,7 +12,9 @@ namespace ZhuzhouGraph.Server.GraphApi.Http;
 /// </summary>
 internal sealed class AnswerTags(IResponseCompressionProvider compression)
 {
-    /// <summary>Bytes before compression, up to which an answer is held back for its tag. A longer one is sent as it is made. 1 MiB.</summary>
+    /// <summary>
+    /// Bytes before compression, up to which an answer is held back for its tag. A longer one is sent as it is made. 1 MiB.
+    /// </summary>
     public const int Bound = 1024 * 1024;
 
     public async Task WriteAsync(HttpContext context, ExecutionResult result, string media)

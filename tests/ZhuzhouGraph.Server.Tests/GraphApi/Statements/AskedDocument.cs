@@ -167,7 +167,13 @@ internal sealed class AskedDocument(ISchema schema, string text, JsonObject vari
         {
             JsonArray items => $"[{string.Join(',', items.Select(item => Canonical(item!)))}]",
             JsonObject members =>
-                $"{{{string.Join(',', members.Where(m => m.Value is not null).OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}:{Canonical(m.Value!)}"))}}}",
+                $"{{{string.Join(
+                    ',',
+                    members
+                        .Where(m => m.Value is not null)
+                        .OrderBy(m => m.Key, StringComparer.Ordinal)
+                        .Select(m => $"{m.Key}:{Canonical(m.Value!)}")
+                )}}}",
             _ => value.ToJsonString(),
         };
 }
