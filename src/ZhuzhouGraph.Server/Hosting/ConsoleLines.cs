@@ -26,6 +26,8 @@ internal sealed class ConsoleLines() : ConsoleFormatter(FormatterName)
     private static string Word(LogLevel level) =>
         level switch
         {
+            LogLevel.Trace => "trce",
+            LogLevel.Debug => "dbug",
             LogLevel.Warning => "warn",
             LogLevel.Error or LogLevel.Critical => "fail",
             _ => "info",
