@@ -82,6 +82,14 @@ public sealed record GroupKey(string Name, GroupKeyKind Kind)
         new(Day, GroupKeyKind.Time),
     ];
 
+    /// <summary>
+    /// The words of <see cref="GroupKeyKind.Choice"/>, otherwise empty. A property of that name that is a text in another type is no value.
+    /// </summary>
+    public IReadOnlyList<string> Choices =>
+        Kind is GroupKeyKind.Choice
+            ? [.. RelationshipTypes.Choices[Name].SelectMany(of => of.Property.Choices).Select(choice => choice.Name).Distinct()]
+            : [];
+
     /// <summary>The enumeration of <see cref="GroupKeyKind.Enumeration"/>; otherwise null.</summary>
     public Type? Enumeration { get; private init; }
 

@@ -54,9 +54,16 @@ internal sealed class Groups
     private static (string What, string Fitting) Fitting<T>(Selection<T> selection) => (selection.Name, selection.Fitting);
 
     private static string ValueOf(GroupKey key, (string First, string Last) days) =>
-        key.Kind is GroupKeyKind.Time
-            ? $"CASE WHEN {TimeOf(key, days.First)} = {TimeOf(key, days.Last)} THEN {TimeOf(key, days.First)} END"
-            : $"t.{key.Name}";
+        key.Kind switch
+        {
+            GroupKeyKind.Time => $"CASE WHEN {TimeOf(key, days.First)} = {TimeOf(key, days.Last)} THEN {TimeOf(key, days.First)} END",
+            GroupKeyKind.Choice => Chosen(key),
+            _ => $"t.{key.Name}",
+        };
+
+    /// <summary>The property where it is one of the declared words.</summary>
+    private static string Chosen(GroupKey key) =>
+        $"CASE WHEN t.{key.Name} IN [{string.Join(", ", key.Choices.Select(word => $"'{word}'"))}] THEN t.{key.Name} END";
 
     private static string TimeOf(GroupKey key, string day) =>
         key.Name switch

@@ -185,7 +185,7 @@ internal static class Filters
         new(question, Connections.RootSize, arguments =>
         {
             var words = arguments.List<string>("by");
-            var by = words.Select(word => keys.Single(key => Spelling.UpperSnake(key.Name) == word)).DefaultIfEmpty(keys[0]);
+            var by = words.Distinct().Select(word => keys.Single(key => Spelling.UpperSnake(key.Name) == word)).DefaultIfEmpty(keys[0]);
             return new GroupQuery(of(arguments.Input("filter")), [.. by]);
         });
 

@@ -50,7 +50,7 @@ internal sealed class Groups
     private static string ValueOf(GroupKey key, Sql sql) =>
         key.Kind switch
         {
-            GroupKeyKind.Choice => Conditions.Property("t", key.Name, sql),
+            GroupKeyKind.Choice => Chosen(Conditions.Property("t", key.Name, sql), key),
             // Words are stored as our code spells them.
             GroupKeyKind.Enumeration => $"CASE {Conditions.Column(key.Name)} "
                 + string.Join(' ', Enum.GetNames(key.Enumeration!).Select(name => $"WHEN '{name}' THEN '{Spelling.UpperSnake(name)}'"))
@@ -58,6 +58,10 @@ internal sealed class Groups
             GroupKeyKind.Time => $"CASE WHEN {TimeOf(key, "t.first")} = {TimeOf(key, "t.last")} THEN {TimeOf(key, "t.first")} END",
             _ => Conditions.Column(key.Name),
         };
+
+    /// <summary>The property where it is one of the declared words.</summary>
+    private static string Chosen(string property, GroupKey key) =>
+        $"CASE WHEN {property} IN ({string.Join(", ", key.Choices.Select(word => $"'{word}'"))}) THEN {property} END";
 
     private static string TimeOf(GroupKey key, string day) =>
         key.Name switch

@@ -160,6 +160,19 @@ public abstract class GroupContract<TStores>(TStores stores) : StoreContract<TSt
         (await ReadAsync(s => s.CountAsync(query, Cancel))).ShouldBe(7);
     }
 
+    /// <summary>One type chooses a capacity from a list; speaking has one in the paper's own words.</summary>
+    [Fact]
+    public async Task A_text_of_the_same_name_as_a_choice_is_no_value_of_it()
+    {
+        await ImportAsync(Registry());
+        var said = Link(RelationshipTypes.SpokeOf, Mayor, City, null, ("kind", "PRAISE"), ("gist", "灯好"), ("capacity", "灯会主任"));
+        await ImportAsync(Article(1).Stating(said));
+
+        var query = Query(new RelationshipQuery(), "capacity");
+        (await AllAsync(query)).ShouldBeEmpty();
+        (await ReadAsync(s => s.CountAsync(query with { IsRest = true }, Cancel))).ShouldBe(1);
+    }
+
     [Fact]
     public async Task Misuse_is_told_from_an_empty_answer()
     {

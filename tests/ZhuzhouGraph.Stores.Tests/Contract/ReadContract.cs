@@ -144,7 +144,8 @@ public abstract class ReadContract<TStores>(TStores stores) : StoreContract<TSto
         await Finds(new() { Names = ["蓝桥", "Fair"] }, fair.Id, Mayor);
         await Finds(new() { Names = ["蓝桥", "Fair"], Types = [EntityTypes.Official] }, Mayor);
         await Finds(new() { Text = "灯" }, fair.Id, Lanterns);
-        await Finds(new() { Text = "YUNHAI h" }, Harbour);
+        await Finds(new() { Text = "harb YUNHAI" }, Harbour);
+        await Finds(new() { Text = "YUNHAI h" }, Harbour, City);
         await Finds(new() { Text = "%" });
         await Finds(new() { Period = new(null, FirstDay) }, fair.Id);
         await Finds(new() { Period = new(FirstDay.PlusDays(10), null) });

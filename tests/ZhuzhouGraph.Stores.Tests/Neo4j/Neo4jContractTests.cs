@@ -32,6 +32,7 @@ public class Neo4jCoAttendanceTests(Neo4jDatabaseStores stores) : CoAttendanceCo
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jFilterTests(Neo4jDatabaseStores stores) : FilterContract<Neo4jDatabaseStores>(stores);
 
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jGroupTests(Neo4jDatabaseStores stores) : GroupContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
