@@ -56,7 +56,12 @@ public sealed class ServerProcess : IAsyncDisposable
     public static Process StartShell(string line) => Process.Start(Of("sh", Inherited, ["-c", line, Program]))!;
 
     private static Process Start(IReadOnlyDictionary<string, string> environment, string[] arguments) =>
-        Process.Start(Of("dotnet", environment, [Program, .. arguments]))!;
+        Process.Start(
+            // Whoever runs the tests in the background may ignore Ctrl-C, and what they start would ignore it, too.
+            OperatingSystem.IsLinux()
+                ? Of("env", environment, ["--default-signal=INT", "dotnet", Program, .. arguments])
+                : Of("dotnet", environment, [Program, .. arguments])
+        )!;
 
     private static ProcessStartInfo Of(string command, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
