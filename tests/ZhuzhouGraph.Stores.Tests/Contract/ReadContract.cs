@@ -66,7 +66,8 @@ public abstract class ReadContract<TStores>(TStores stores) : StoreContract<TSto
         (entity with { Names = fair.Names, FormerIds = fair.FormerIds, Properties = fair.Properties }).ShouldBe(fair);
         var relationship = (await GetAsync<Relationship>(link.Id))!;
         relationship.Properties.ShouldBe(link.Properties, ignoreOrder: true);
-        (relationship with { Properties = link.Properties }).ShouldBe(link);
+        relationship.References.ShouldBe(link.References);
+        (relationship with { Properties = link.Properties, References = link.References }).ShouldBe(link);
         (await GetAsync<Observation>(figure.Id)).ShouldBe(figure with { RecordedAt = Now });
         var read = (await GetAsync<Article>(article.Id))!;
         read.Lines.ShouldBe(article.Lines);
