@@ -91,6 +91,7 @@ public sealed partial class ReadmeTests(Neo4jServer neo4j)
             ["ZHUZHOU_NEO4J__PASSWORD"] = options.Password,
             ["ZHUZHOU_LIMITS__DEADLINE"] = "00:05:00",
             ["Logging__LogLevel__Default"] = "Trace",
+            ["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace",
         };
         var server = await ServerProcess.ServeAsync(
             environment,
