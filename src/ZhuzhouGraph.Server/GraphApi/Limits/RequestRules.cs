@@ -18,6 +18,7 @@ internal sealed class RequestRules(int most)
                 {
                     ArgumentsOfCorrectType => new LiteralsFit(),
                     DefaultValuesOfCorrectType => null,
+                    VariablesInAllowedPosition => new VariablesFit(),
                     _ => rule,
                 }
             )
