@@ -35,10 +35,11 @@ public static class HostileDocuments
             "{" + string.Concat(Enumerable.Range(0, 200).Select(i => $" a{i}: articles {{ totalCount }}")) + "}",
             "REPEATS_EXCEEDED"
         ),
-        new("fragment doubling, 18 levels", Doubling(18), "SELECTIONS_EXCEEDED"),
-        new("fragment doubling, 20 levels", Doubling(20), "SELECTIONS_EXCEEDED"),
-        new("fragment doubling, 22 levels", Doubling(22), "SELECTIONS_EXCEEDED"),
-        new("fragment doubling, 60 levels", Doubling(60), "SELECTIONS_EXCEEDED"),
+        new("fragment doubling, 18 levels", Doubling(18), "FRAGMENT_CHAIN_EXCEEDED"),
+        new("fragment doubling, 20 levels", Doubling(20), "FRAGMENT_CHAIN_EXCEEDED"),
+        new("fragment doubling, 22 levels", Doubling(22), "FRAGMENT_CHAIN_EXCEEDED"),
+        new("fragment doubling, 60 levels", Doubling(60), "FRAGMENTS_EXCEEDED"),
+        new("12 fragments, each spreading the next 20 times", Spreading(12, 20), "SELECTIONS_EXCEEDED"),
         new(
             "50 fragments in a ring, each spreading the next 20",
             string.Concat(Enumerable.Range(0, 50).Select(i => Spreading(i, j => j % 50))) + "{ ...f0 }",
@@ -48,7 +49,7 @@ public static class HostileDocuments
             "50 fragments, each spreading the next 20",
             string.Concat(Enumerable.Range(0, 50).Select(i => Spreading(i, j => Math.Min(j, 50))))
                 + "fragment f50 on Query { __typename } { ...f0 }",
-            "SELECTIONS_EXCEEDED"
+            "FRAGMENTS_EXCEEDED"
         ),
         new("10,000 unknown fields", "{" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $" u{i}")) + "}", "QUERY_BYTES_EXCEEDED"),
         new("10,000 directives on one field", "{ __typename " + Of("@a", 10_000)[1..^1] + "}", "QUERY_BYTES_EXCEEDED"),
@@ -81,6 +82,13 @@ public static class HostileDocuments
     private static string Doubling(int levels) =>
         string.Concat(Enumerable.Range(0, levels).Select(i => $"fragment f{i} on Query {{ ...f{i + 1} ...f{i + 1} }} "))
         + $"fragment f{levels} on Query {{ __typename }} {{ ...f0 }}";
+
+    private static string Spreading(int fragments, int times) =>
+        string.Concat(
+            Enumerable
+                .Range(1, fragments - 1)
+                .Select(i => $"fragment f{i} on Query {{{string.Concat(Enumerable.Repeat($" ...f{i + 1}", times))}}} ")
+        ) + $"fragment f{fragments} on Query {{ __typename }} {{ ...f1 }}";
 
     private static string Spreading(int i, Func<int, int> target) =>
         $"fragment f{i} on Query {{{string.Concat(Enumerable.Range(i + 1, 20).Select(target).Distinct().Select(j => $"...f{j} "))}}} ";

@@ -266,5 +266,8 @@ internal sealed class ArgumentReader(
         text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && text[..colon].All(char.IsAsciiLetterLower);
 
     /// <summary>What a message repeats of what was given.</summary>
-    public static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    public static string Shorten(string text) => text.Length <= MaxEcho ? text : text[..MaxEcho] + "…";
+
+    /// <summary>How many characters of what was given a message repeats.</summary>
+    public const int MaxEcho = 40;
 }

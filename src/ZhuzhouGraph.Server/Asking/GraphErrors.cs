@@ -38,6 +38,25 @@ public static class GraphErrors
     /// <summary>A request that is not what GraphQL over HTTP asks for.</summary>
     public const string BadRequest = "BAD_REQUEST";
 
+    /// <summary>Ends the codes of the limits on a request; the rest is the limit's name.</summary>
+    public const string Exceeded = "_EXCEEDED";
+
+    private static readonly HashSet<string> Ours =
+    [
+        InvalidArgument,
+        InvalidId,
+        AmbiguousName,
+        UnknownName,
+        CursorMismatch,
+        StoreUnavailable,
+        InternalError,
+        BadRequest,
+    ];
+
+    /// <summary>Whether messages of that code are written here, not by the library.</summary>
+    public static bool IsOurs(string? code) =>
+        code is not null && (Ours.Contains(code) || code.EndsWith(Exceeded, StringComparison.Ordinal));
+
     /// <summary>The error for a problem with the arguments of a field that is being answered.</summary>
     public static ExecutionError Of(Problem problem) => new(problem.Message) { Code = problem.Code, Extensions = ExtensionsOf(problem) };
 

@@ -1,8 +1,8 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using GraphQL;
-using GraphQL.SystemTextJson;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ZhuzhouGraph.Server.Asking;
@@ -19,12 +19,6 @@ internal sealed record HttpRefusal(int Status, ExecutionError Error);
 /// </summary>
 internal static class GraphQLRequestReader
 {
-    /// <summary>How deep the JSON of a body may nest.</summary>
-    private const int JsonDepth = 64;
-
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = JsonDepth, AllowDuplicateProperties = false };
-    private static readonly GraphQLSerializer Serializer = new();
-
     public static async Task<(GraphQLRequest? Question, HttpRefusal? Refusal)> ReadAsync(
         HttpRequest request,
         RequestLimits limits,
@@ -32,7 +26,7 @@ internal static class GraphQLRequestReader
     )
     {
         if (!HttpMethods.IsPost(request.Method))
-            return FromQuery(request.Query);
+            return FromQuery(request.Query, limits);
         if (!IsJson(request))
             return (
                 null,
@@ -41,13 +35,31 @@ internal static class GraphQLRequestReader
                     "The body has to be 'Content-Type: application/json', in UTF-8 and without a content encoding."
                 )
             );
-        var body = await ReadBodyAsync(request, limits.BodyBytes, cancellationToken);
-        return body is null
-            ? (
-                null,
-                new HttpRefusal(StatusCodes.Status413PayloadTooLarge, DocumentCheck.Exceeded(nameof(limits.BodyBytes), limits.BodyBytes))
-            )
-            : FromBody(body.Value);
+        try
+        {
+            var (body, length) = await ReadBodyAsync(request, limits.BodyBytes, cancellationToken);
+            if (body is null)
+                return (
+                    null,
+                    new HttpRefusal(
+                        StatusCodes.Status413PayloadTooLarge,
+                        DocumentCheck.Exceeded(nameof(limits.BodyBytes), limits.BodyBytes)
+                    )
+                );
+            try
+            {
+                return FromBody(body.AsSpan(0, length), limits);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(body);
+            }
+        }
+        // Of a chunk that is longer than any can be the framework says only that a number went over.
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            return (null, Bad("The body breaks HTTP: the size of a chunk cannot be read, or the connection broke."));
+        }
     }
 
     private static bool IsJson(HttpRequest request) =>
@@ -56,119 +68,151 @@ internal static class GraphQLRequestReader
         && MediaTypes.IsUtf8(type)
         && StringValues.IsNullOrEmpty(request.Headers.ContentEncoding);
 
-    /// <summary>The body, or null where it is longer than allowed.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, int allowed, CancellationToken cancellationToken)
+    /// <summary>The body in an array of the pool, to be given back; null where it is longer than allowed.</summary>
+    private static async Task<(byte[]? Body, int Length)> ReadBodyAsync(
+        HttpRequest request,
+        int allowed,
+        CancellationToken cancellationToken
+    )
     {
         if (request.ContentLength > allowed)
-            return null;
+            return default;
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellationToken);
             if (read.Buffer.Length > allowed)
-                return null;
+            {
+                // Else the server cannot read on to the next request, and logs that as a fault.
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return default;
+            }
             if (read.IsCompleted)
             {
-                var body = read.Buffer.ToArray();
+                var length = (int)read.Buffer.Length;
+                var body = ArrayPool<byte>.Shared.Rent(length);
+                read.Buffer.CopyTo(body);
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                return body;
+                return (body, length);
             }
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 
-    private static (GraphQLRequest?, HttpRefusal?) FromBody(ReadOnlyMemory<byte> body)
+    private static (GraphQLRequest?, HttpRefusal?) FromBody(ReadOnlySpan<byte> body, RequestLimits limits)
     {
+        if (!Utf8.IsValid(body))
+            return (null, Bad("The body is not UTF-8."));
         try
         {
-            if (!Utf8.IsValid(body.Span))
-                return (null, Bad("The body is not UTF-8."));
-            using var json = JsonDocument.Parse(body, Strict);
-            return json.RootElement.ValueKind switch
+            return JsonInput.Read(body, limits) switch
             {
-                JsonValueKind.Object => FromMembers(json.RootElement),
-                JsonValueKind.Array => (null, Bad("The body is a list; requests are sent one by one.")),
+                Dictionary<string, object?> members => FromMembers(members),
+                List<object?> => (null, Bad("The body is a list; requests are sent one by one.")),
                 _ => (null, Bad("The body has to be a JSON object with the member 'query'.")),
             };
         }
-        catch (JsonException e)
+        catch (Exception e) when (RefusalOf(e, "The body") is { } refusal)
         {
-            return (null, Bad($"The body is not JSON as it is allowed here (no member twice, at most {JsonDepth} levels): {e.Message}"));
-        }
-        catch (InvalidOperationException)
-        {
-            return (null, Bad("The body has a string with half of a surrogate pair."));
+            return (null, refusal);
         }
     }
 
-    private static (GraphQLRequest?, HttpRefusal?) FromMembers(JsonElement members)
+    private static (GraphQLRequest?, HttpRefusal?) FromMembers(Dictionary<string, object?> members)
     {
-        string? query = null,
-            operationName = null;
-        Inputs? variables = null;
-        foreach (var member in members.EnumerateObject())
+        foreach (var (name, value) in members)
         {
-            switch (member.Name, member.Value.ValueKind)
+            var isRight = name switch
             {
-                case ("query", JsonValueKind.String):
-                    query = member.Value.GetString();
-                    break;
-                case ("operationName", JsonValueKind.String):
-                    operationName = member.Value.GetString();
-                    break;
-                case ("variables", JsonValueKind.Object):
-                    variables = Serializer.ReadNode<Inputs>(member.Value);
-                    break;
-                case ("operationName" or "variables" or "extensions", JsonValueKind.Null) or ("extensions", JsonValueKind.Object):
-                    break;
-                case ("query" or "operationName" or "variables" or "extensions", var kind):
-                    return (
-                        null,
-                        Bad(
-                            $"The member '{member.Name}' is a JSON {kind}; 'query' and 'operationName' are strings, 'variables' and "
-                                + $"'extensions' objects."
-                        )
-                    );
-            }
+                "query" => value is string,
+                "operationName" => value is string or null,
+                "variables" or "extensions" => value is Dictionary<string, object?> or null,
+                _ => true,
+            };
+            if (!isRight)
+                return (
+                    null,
+                    Bad(
+                        $"The member '{name}' is a JSON {KindOf(value)}; 'query' and 'operationName' are strings, 'variables' and "
+                            + $"'extensions' objects."
+                    )
+                );
         }
-        return Ask(query, operationName, variables, false);
+        return Ask(
+            members.GetValueOrDefault("query") as string,
+            members.GetValueOrDefault("operationName") as string,
+            members.GetValueOrDefault("variables") as Dictionary<string, object?>,
+            false
+        );
     }
 
-    private static (GraphQLRequest?, HttpRefusal?) FromQuery(IQueryCollection parameters)
+    private static (GraphQLRequest?, HttpRefusal?) FromQuery(IQueryCollection parameters, RequestLimits limits)
     {
         foreach (var (name, values) in parameters)
         {
             if (values.Count > 1)
-                return (null, Bad($"The parameter '{name}' stands more than once."));
+                return (null, Bad($"The parameter '{ArgumentReader.Shorten(name)}' stands more than once."));
         }
-        try
+        Dictionary<string, object?>? variables = null;
+        foreach (var name in new[] { "variables", "extensions" })
         {
-            Inputs? variables = null;
-            foreach (var name in new[] { "variables", "extensions" })
+            if (parameters[name].ToString() is not { Length: > 0 } text)
+                continue;
+            try
             {
-                if (parameters[name].ToString() is not { Length: > 0 } text)
-                    continue;
-                using var json = JsonDocument.Parse(text, Strict);
-                if (json.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+                var value = JsonInput.Read(Encoding.UTF8.GetBytes(text), limits);
+                if (value is not (Dictionary<string, object?> or null))
                     return (null, Bad($"The parameter '{name}' has to be a JSON object."));
-                if (name == "variables" && json.RootElement.ValueKind is JsonValueKind.Object)
-                    variables = Serializer.ReadNode<Inputs>(json.RootElement);
+                if (name == "variables")
+                    variables = (Dictionary<string, object?>?)value;
             }
-            return Ask(parameters["query"], parameters["operationName"], variables, true);
+            catch (Exception e) when (RefusalOf(e, $"The parameter '{name}'") is { } refusal)
+            {
+                return (null, refusal);
+            }
         }
-        catch (JsonException e)
-        {
-            return (null, Bad($"The parameters 'variables' and 'extensions' are JSON objects without a member twice: {e.Message}"));
-        }
-        catch (InvalidOperationException)
-        {
-            return (null, Bad("The parameters have a string with half of a surrogate pair."));
-        }
+        return Ask(parameters["query"], parameters["operationName"], variables, true);
     }
 
-    private static (GraphQLRequest?, HttpRefusal?) Ask(string? query, string? operationName, Inputs? variables, bool isQueryOnly) =>
+    /// <summary>What is told of JSON that could not be read; null for what is a defect of ours.</summary>
+    private static HttpRefusal? RefusalOf(Exception exception, string what) =>
+        exception switch
+        {
+            RefusedInputException e => new HttpRefusal(StatusCodes.Status400BadRequest, e.Error),
+            JsonException e => Bad(
+                $"{what} is not JSON as it is allowed here (no member twice, at most {JsonInput.Depth} levels): {e.Message}"
+            ),
+            InvalidOperationException => Bad($"{what} has a string with half of a surrogate pair."),
+            _ => null,
+        };
+
+    private static string KindOf(object? value) =>
+        value switch
+        {
+            null => "null",
+            string => "string",
+            bool => "boolean",
+            List<object?> => "array",
+            Dictionary<string, object?> => "object",
+            _ => "number",
+        };
+
+    private static (GraphQLRequest?, HttpRefusal?) Ask(
+        string? query,
+        string? operationName,
+        Dictionary<string, object?>? variables,
+        bool isQueryOnly
+    ) =>
         string.IsNullOrWhiteSpace(query)
             ? (null, Bad("There is no 'query'."))
-            : (new GraphQLRequest(query, string.IsNullOrEmpty(operationName) ? null : operationName, variables, isQueryOnly), null);
+            : (
+                new GraphQLRequest(
+                    query,
+                    string.IsNullOrEmpty(operationName) ? null : operationName,
+                    variables is null ? null : new Inputs(variables),
+                    isQueryOnly
+                ),
+                null
+            );
 
     private static HttpRefusal Bad(string message) => Refuse(StatusCodes.Status400BadRequest, message);
 

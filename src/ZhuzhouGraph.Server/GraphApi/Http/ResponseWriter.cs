@@ -5,6 +5,7 @@ using System.Text.Json;
 using GraphQL;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
+using ZhuzhouGraph.Server.GraphApi.Limits;
 
 namespace ZhuzhouGraph.Server.GraphApi.Http;
 
@@ -109,7 +110,7 @@ internal static class ResponseWriter
         foreach (var error in errors)
         {
             json.WriteStartObject();
-            json.WriteString("message", error.Message);
+            json.WriteString("message", Echo.MessageOf(error));
             if (error.Locations is { Count: > 0 } locations)
             {
                 json.WriteStartArray("locations");

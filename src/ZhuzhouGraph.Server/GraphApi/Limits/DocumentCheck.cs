@@ -22,8 +22,8 @@ internal static class DocumentCheck
             return (null, 0, [Exceeded(nameof(limits.QueryBytes), limits.QueryBytes, bytes)]);
         try
         {
-            if (HasMoreTokens(query, limits.QueryTokens))
-                return (null, 0, [Exceeded(nameof(limits.QueryTokens), limits.QueryTokens)]);
+            if (TokenProblem(query, limits) is { } problem)
+                return (null, 0, [problem]);
             var before = GC.GetAllocatedBytesForCurrentThread();
             var document = Parser.Parse(query, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = limits.SyntaxDepth });
             // A document never holds more than was allocated to make it, and the text that it points into.
@@ -48,7 +48,7 @@ internal static class DocumentCheck
         var name = RequestLimits.NameOf(property);
         var counted = found is null ? "" : $"; this request has {found}";
         return GraphErrors.Of(
-            $"{Vocabulary.UpperSnake(property)}_EXCEEDED",
+            $"{Vocabulary.UpperSnake(property)}{GraphErrors.Exceeded}",
             $"The limit '{name}' allows {allowed}{counted}{(where is null ? "" : $", at {where}")}.",
             ("limit", name),
             ("allowed", allowed),
@@ -56,16 +56,22 @@ internal static class DocumentCheck
         );
     }
 
-    private static bool HasMoreTokens(ROM query, int allowed)
+    /// <summary>What a look at the tokens refuses: it ends at the first of them that is too long, or one too many.</summary>
+    private static ExecutionError? TokenProblem(ROM query, RequestLimits limits)
     {
         var at = 0;
-        for (var count = 0; count <= allowed; count++)
+        for (var count = 0; count <= limits.QueryTokens; count++)
         {
             var token = Lexer.Lex(query, at);
-            if (token.Kind is TokenKind.EOF)
-                return false;
+            switch (token.Kind)
+            {
+                case TokenKind.EOF:
+                    return null;
+                case TokenKind.INT or TokenKind.FLOAT when token.End - token.Start > limits.NumberLength:
+                    return Exceeded(nameof(limits.NumberLength), limits.NumberLength, token.End - token.Start);
+            }
             at = token.End;
         }
-        return true;
+        return Exceeded(nameof(limits.QueryTokens), limits.QueryTokens);
     }
 }

@@ -27,7 +27,8 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
     /// <param name="Lists">The most lists of types inside one another, were the whole inside introspection.</param>
     /// <param name="Inside">The levels below the deepest <c>__schema</c> or <c>__type</c>.</param>
     /// <param name="InsideLists">The lists inside one another below one of those.</param>
-    private readonly record struct Size(int Selections, int Depth, int Plain, int Lists, int Inside, int InsideLists)
+    /// <param name="Chain">How many fragments spread one another.</param>
+    private readonly record struct Size(int Selections, int Depth, int Plain, int Lists, int Inside, int InsideLists, int Chain)
     {
         /// <summary>Both beside each other.</summary>
         public Size And(Size other) =>
@@ -37,30 +38,43 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
                 Math.Max(Plain, other.Plain),
                 Math.Max(Lists, other.Lists),
                 Math.Max(Inside, other.Inside),
-                Math.Max(InsideLists, other.InsideLists)
+                Math.Max(InsideLists, other.InsideLists),
+                Math.Max(Chain, other.Chain)
             );
     }
 
     public IReadOnlyList<ExecutionError> Problems()
     {
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToList();
-        // The fragments are measured even where no operation uses them: the limits on directives hold everywhere.
-        foreach (var name in _fragments.Keys)
-            MeasureFragment(name);
+        // Counted before any is measured: a long chain is not walked.
+        var fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().Count();
+        if (fragments > limits.Fragments)
+            return [DocumentCheck.Exceeded(nameof(limits.Fragments), limits.Fragments, fragments)];
         var size = operations.Aggregate(default(Size), (sum, o) => sum.And(Measure(o)));
+        // What no operation uses is validated like the rest, so it counts like an operation.
+        List<GraphQLFragmentDefinition> unused = [.. _fragments.Where(f => !_sizes.ContainsKey(f.Key)).Select(f => f.Value)];
+        size = unused.Aggregate(size, (sum, fragment) => sum.And(MeasureFragment(fragment.FragmentName.Name.Value)));
         // A fragment that holds itself has no size, and no rule should have to walk it.
         if (_cycle is { } cycle)
-            return [GraphErrors.Of(GraphErrors.FragmentCycle, $"The fragment '{cycle}' spreads itself, directly or through others.")];
+            return
+            [
+                GraphErrors.Of(
+                    GraphErrors.FragmentCycle,
+                    $"The fragment '{ArgumentReader.Shorten((string)cycle)}' spreads itself, directly or through others."
+                ),
+            ];
         var errors = new List<ExecutionError>();
         Check(nameof(limits.Operations), limits.Operations, operations.Count);
         Check(nameof(limits.Directives), limits.Directives, _directives);
+        Check(nameof(limits.FragmentChain), limits.FragmentChain, size.Chain);
         Check(nameof(limits.Selections), limits.Selections, size.Selections);
         Check(nameof(limits.Depth), limits.Depth, size.Depth);
         Check(nameof(limits.IntrospectionDepth), limits.IntrospectionDepth, size.Inside);
         Check(nameof(limits.IntrospectionLists), limits.IntrospectionLists, size.InsideLists);
         // Only now is it known that writing the fragments out takes no more steps than the limit on selections.
-        if (errors.Count == 0 && MostRepeated(operations) is var (repeated, count) && count > limits.Repeats)
-            errors.Add(DocumentCheck.Exceeded(nameof(limits.Repeats), limits.Repeats, count, $"'{repeated}'"));
+        var sets = operations.Select(o => o.SelectionSet).Concat(unused.Select(f => f.SelectionSet));
+        if (errors.Count == 0 && MostRepeated(sets) is var (repeated, count) && count > limits.Repeats)
+            errors.Add(DocumentCheck.Exceeded(nameof(limits.Repeats), limits.Repeats, count, $"'{ArgumentReader.Shorten(repeated)}'"));
         return errors;
 
         void Check(string limit, int allowed, int found)
@@ -125,16 +139,16 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
         Count(fragment.Directives);
         var size = MeasureSet(fragment.SelectionSet);
         _measuring.Remove(name);
-        return _sizes[name] = size;
+        return _sizes[name] = size with { Chain = size.Chain + 1 };
     }
 
     private void Count(GraphQLDirectives? directives) => _directives = Math.Max(_directives, directives?.Count ?? 0);
 
     /// <summary>The field or response name that stands most often in one selection set, fragments written out.</summary>
-    private (string Name, int Count) MostRepeated(IEnumerable<GraphQLOperationDefinition> operations)
+    private (string Name, int Count) MostRepeated(IEnumerable<GraphQLSelectionSet> all)
     {
         var most = (Name: "", Count: 0);
-        var sets = new Stack<GraphQLSelectionSet>(operations.Select(o => o.SelectionSet));
+        var sets = new Stack<GraphQLSelectionSet>(all);
         while (sets.TryPop(out var set))
         {
             var (fields, names) = (new Dictionary<ROM, int>(), new Dictionary<ROM, int>());

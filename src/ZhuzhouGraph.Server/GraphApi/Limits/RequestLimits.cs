@@ -9,6 +9,15 @@ public sealed record RequestLimits
     /// <summary>Bytes of a request's body. 1 MiB.</summary>
     public int BodyBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>Values in a request's JSON: its members, and the items and members of its variables. 4,000.</summary>
+    public int JsonValues { get; init; } = 4_000;
+
+    /// <summary>Bytes of a text in a request's variables. 16 KiB.</summary>
+    public int JsonText { get; init; } = 16 * 1024;
+
+    /// <summary>Characters of a number, in variables and in a query. 40.</summary>
+    public int NumberLength { get; init; } = 40;
+
     /// <summary>Bytes of a query's text in UTF-8. 16 KiB.</summary>
     public int QueryBytes { get; init; } = 16 * 1024;
 
@@ -24,8 +33,14 @@ public sealed record RequestLimits
     /// <summary>Directives at one place. 4.</summary>
     public int Directives { get; init; } = 4;
 
-    /// <summary>Selections of all operations, fragments written out. 5,000.</summary>
+    /// <summary>Selections of all operations, and of fragments that none of them uses, fragments written out. 5,000.</summary>
     public int Selections { get; init; } = 5_000;
+
+    /// <summary>Fragments in a document, whether they are used or not. 50.</summary>
+    public int Fragments { get; init; } = 50;
+
+    /// <summary>How many fragments may spread one another in a chain, whether they are used or not. 12.</summary>
+    public int FragmentChain { get; init; } = 12;
 
     /// <summary>Levels of fields, outside introspection. 12.</summary>
     public int Depth { get; init; } = 12;
@@ -47,8 +62,19 @@ public sealed record RequestLimits
     /// <summary>Objects that an answer may hold, by the page sizes asked for. 10,000.</summary>
     public int Cost { get; init; } = 10_000;
 
-    /// <summary>How long a request may take. 10 seconds.</summary>
+    /// <summary>How long a request may take, its wait for others included. 10 seconds.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Bytes of an answer before it is compressed, counted while it is made: texts, names of fields, and 12 for the rest of each. 8 MiB.
+    /// </summary>
+    public int AnswerBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Requests that are worked on at once. Four for each processor, at least 16.</summary>
+    public int RequestsAtOnce { get; init; } = Math.Max(16, 4 * Environment.ProcessorCount);
+
+    /// <summary>Requests that wait for their turn, in the order in which they came; the next is told to come again. 512.</summary>
+    public int RequestsWaiting { get; init; } = 512;
 
     /// <summary>The name of a limit in answers: the name of its property in camelCase.</summary>
     public static string NameOf(string property) => char.ToLowerInvariant(property[0]) + property[1..];

@@ -3,6 +3,7 @@ using GraphQL.Types;
 using GraphQLParser.AST;
 using NodaTime;
 using NodaTime.Text;
+using ZhuzhouGraph.Server.Asking;
 
 namespace ZhuzhouGraph.Server.GraphApi.Schema;
 
@@ -101,34 +102,23 @@ internal sealed class DecimalScalar : ScalarGraphType
     public override object? ParseLiteral(GraphQLValue value) =>
         value switch
         {
-            GraphQLIntValue number => Read(number.Value) ?? ThrowLiteralConversionError(value, Form),
-            GraphQLFloatValue number => Read(number.Value) ?? ThrowLiteralConversionError(value, Form),
-            GraphQLStringValue text => Read(text.Value) ?? ThrowLiteralConversionError(value, Form),
+            GraphQLIntValue number => ExactDecimal.Read(number.Value) ?? ThrowLiteralConversionError(value, ExactDecimal.Form),
+            GraphQLFloatValue number => ExactDecimal.Read(number.Value) ?? ThrowLiteralConversionError(value, ExactDecimal.Form),
+            GraphQLStringValue text => ExactDecimal.Read(text.Value) ?? ThrowLiteralConversionError(value, ExactDecimal.Form),
             GraphQLNullValue => null,
-            _ => ThrowLiteralConversionError(value, Form),
+            _ => ThrowLiteralConversionError(value, ExactDecimal.Form),
         };
 
     public override object? ParseValue(object? value) =>
         value switch
         {
             decimal or null => value,
-            string text => Read(text) ?? ThrowValueConversionError(value),
-            int or long or double or System.Numerics.BigInteger => Read(Convert.ToString(value, CultureInfo.InvariantCulture))
+            string text => ExactDecimal.Read(text) ?? ThrowValueConversionError(value),
+            // A binary float is here only what no decimal holds (JsonInput).
+            int or long or System.Numerics.BigInteger => ExactDecimal.Read(Convert.ToString(value, CultureInfo.InvariantCulture))
                 ?? ThrowValueConversionError(value),
             _ => ThrowValueConversionError(value),
         };
-
-    private const string Form = "A decimal number has at most 28 digits, such as 80, -0.5 or \"1234.50\".";
-
-    private static decimal? Read(ReadOnlySpan<char> digits) =>
-        decimal.TryParse(
-            digits,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
-            ? number
-            : null;
 
     /// <summary>The digits as the number has them, trailing zeros included.</summary>
     public static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
