@@ -32,6 +32,33 @@ var index = new Argument<int>("index");
 var stock = new Command("stock", "One hostile document through the stock executor; 'hostile' starts this.") { index };
 stock.Hidden = true;
 stock.SetAction((parsed, cancellationToken) => HostileRun.StockAsync(parsed.GetRequiredValue(index), new(parsed), cancellationToken));
+var server = new Option<string>("--server")
+{
+    Description = "The server's assembly; another commit's tells what was before.",
+    DefaultValueFactory = _ => typeof(ZhuzhouGraph.Server.Hosting.GraphHost).Assembly.Location,
+};
+var each = new Option<bool>("--each") { Description = "A line for each of them." };
+var once = new Option<bool>("--once") { Description = "Two measurements of each instead of ten." };
+var requests = new Command("requests", "What does each hostile request cost the server, and does its memory come back?")
+{
+    server,
+    each,
+    once,
+};
+requests.SetAction(
+    (parsed, cancellationToken) =>
+        RequestRun.RunAsync(parsed.GetRequiredValue(server), parsed.GetValue(each), parsed.GetValue(once), cancellationToken)
+);
+var loadSeconds = new Option<double>("--load-seconds") { Description = "How long each of both runs lasts.", DefaultValueFactory = _ => 60 };
+var load = new Command("load", "How long do honest requests wait at 256 connections, when 5 % are hostile and when none is?")
+{
+    server,
+    loadSeconds,
+};
+load.SetAction(
+    (parsed, cancellationToken) =>
+        LoadRun.RunAsync(parsed.GetRequiredValue(server), TimeSpan.FromSeconds(parsed.GetValue(loadSeconds)), cancellationToken)
+);
 var count = new Option<int>("--count") { Description = "How many.", DefaultValueFactory = _ => 100_000 };
 var documents = new Command("documents", "Does memory stay bounded when no document comes twice?") { count };
 documents.SetAction((parsed, cancellationToken) => DocumentRun.RunAsync(parsed.GetValue(count), new(parsed), cancellationToken));
@@ -67,6 +94,8 @@ var root = new RootCommand("Measures the stores with invented news. Nothing is a
     hostile,
     stock,
     documents,
+    requests,
+    load,
     bars,
     pages,
 };

@@ -1,9 +1,10 @@
+using System.Threading.RateLimiting;
+
 namespace ZhuzhouGraph.Server.Asking;
 
 /// <summary>Why the store gave no answer; the same at every endpoint.</summary>
-/// <param name="Cause">What happened.</param>
-/// <param name="IsLate">True where the deadline passed; false where the store cannot be read.</param>
-internal sealed record StoreFailure(Exception Cause, bool IsLate)
+/// <param name="Cause">What happened; null where the store was not asked.</param>
+internal sealed record StoreFailure(StoreFailureKind Kind, Exception? Cause)
 {
     /// <summary>Seconds after which it is worth asking again, as the header <c>Retry-After</c> has them.</summary>
     public const string RetryAfter = "1";
@@ -17,40 +18,67 @@ internal sealed record StoreFailure(Exception Cause, bool IsLate)
     }
 }
 
+internal enum StoreFailureKind
+{
+    /// <summary>The store cannot be read.</summary>
+    Away,
+
+    /// <summary>The deadline passed.</summary>
+    Late,
+
+    /// <summary>Too many others wait already.</summary>
+    Busy,
+}
+
 /// <summary>
-/// The way to the store for all endpoints: one deadline, one sorting of what goes wrong, and one line in the log when the store goes and
-/// one
-/// when it is back, however many ask meanwhile.
+/// The way to the store for all endpoints: so many at once and so many that wait, one deadline, one sorting of what goes wrong, and one line
+/// in the log when the store goes and one when it is back, however many ask meanwhile.
 /// </summary>
-internal sealed partial class StoreDoor(Readiness readiness, TimeProvider time, ILogger<StoreDoor> log)
+/// <param name="queue">Who asks at once; null where nobody has to wait.</param>
+internal sealed partial class StoreDoor(Readiness readiness, TimeProvider time, ILogger<StoreDoor> log, ConcurrencyLimiter? queue = null)
 {
     private int _isAway;
 
     /// <summary>Whether the store holds what is to be served; an endpoint that needs the store asks this first.</summary>
     public bool IsReady => readiness.IsReady;
 
-    /// <summary>Asks within a deadline that interrupts the store. A client that goes away ends it with the usual exception.</summary>
+    /// <summary>
+    /// Asks, when it is its turn, within a deadline that interrupts the store. A client that goes away ends it with the usual exception,
+    /// also while it waits.
+    /// </summary>
+    /// <param name="waits">False for what must be answered however many wait.</param>
     /// <returns>The answer, or why there is none.</returns>
     public async Task<(T? Answer, StoreFailure? Failure)> AskAsync<T>(
         Func<CancellationToken, Task<T>> ask,
         TimeSpan deadline,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool waits = true
     )
     {
         using var late = new CancellationTokenSource(deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
-            return (await ask(either.Token), null);
+            using var turn = waits && queue is not null ? await queue.AcquireAsync(1, either.Token) : null;
+            return turn is { IsAcquired: false }
+                ? (default, new StoreFailure(StoreFailureKind.Busy, null))
+                : (await ask(either.Token), null);
         }
         catch (GraphStoreException e)
         {
-            return (default, new StoreFailure(e, false));
+            return (default, new StoreFailure(StoreFailureKind.Away, e));
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            return (default, new StoreFailure(e, true));
+            return (default, new StoreFailure(StoreFailureKind.Late, e));
         }
+    }
+
+    /// <summary>Notes how it went; that others waited says nothing of the store.</summary>
+    public void Note(StoreFailure? failure)
+    {
+        if (failure is not { Kind: StoreFailureKind.Busy })
+            Note(failure?.Cause);
     }
 
     /// <summary>Notes that the store was read, or why it could not be; logs only what differs from the last note.</summary>

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
 using ZhuzhouGraph.Server.Asking;
@@ -53,6 +54,18 @@ public static class GraphHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         EveryAnswer.AddServices(builder.Services);
         var limits = builder.Configuration.GetSection("Limits").Get<RequestLimits>() ?? new RequestLimits();
+        builder.Services.AddSingleton(_ => new ConcurrencyLimiter(
+            new ConcurrencyLimiterOptions
+            {
+                PermitLimit = limits.RequestsAtOnce,
+                QueueLimit = limits.RequestsWaiting,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            }
+        ));
+        builder.Services.AddHostedService(_ => new IdleMemory(time));
+        // The embedded store answers on the thread that asks: those must never be all there are.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, limits.RequestsAtOnce + Environment.ProcessorCount), ports);
 
         var app = builder.Build();
         var documents = new DocumentCache(
@@ -66,7 +79,12 @@ public static class GraphHost
             ),
             builder.Configuration.GetSection("Cors").Get<CorsSettings>() ?? new CorsSettings()
         );
-        var door = new StoreDoor(options.Readiness, time, app.Services.GetRequiredService<ILogger<StoreDoor>>());
+        var door = new StoreDoor(
+            options.Readiness,
+            time,
+            app.Services.GetRequiredService<ILogger<StoreDoor>>(),
+            app.Services.GetRequiredService<ConcurrencyLimiter>()
+        );
         var executor = new GraphExecutor(
             store,
             door,

@@ -55,8 +55,13 @@ internal sealed class HealthEndpoint(IGraphStore store, StoreDoor door, string k
 
     private async Task<Health> AskStoreAsync()
     {
-        var (head, failure) = await door.AskAsync(token => store.HeadAsync(token).WaitAsync(token), Bound, CancellationToken.None);
-        door.Note(failure?.Cause);
+        var (head, failure) = await door.AskAsync(
+            token => store.HeadAsync(token).WaitAsync(token),
+            Bound,
+            CancellationToken.None,
+            waits: false
+        );
+        door.Note(failure);
         return head is null ? new Health(GraphErrors.StoreUnavailable, kind, null)
             : head.Version is { Number: var number } ? new Health("READY", kind, number)
             : new Health("STORE_EMPTY", kind, null);

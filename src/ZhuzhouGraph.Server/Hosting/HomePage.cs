@@ -25,7 +25,7 @@ internal sealed partial class HomePage(IGraphStore store, StoreDoor door, Reques
             limits.Deadline,
             context.RequestAborted
         );
-        door.Note(failure?.Cause);
+        door.Note(failure);
         if (failure is not null)
             StoreFailure.Announce(context.Response);
         await Page.WriteAsync(context, page ?? Away);

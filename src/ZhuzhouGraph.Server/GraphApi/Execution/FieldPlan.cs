@@ -47,6 +47,9 @@ internal sealed record FieldPlan(string Name, GraphQLField Ast, IGraphType Paren
 
     public JsonEncodedText Encoded { get; } = JsonEncodedText.Encode(Name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
+    /// <summary>What it adds to an answer without a text in it: its name, the marks around it, and a number or a bracket.</summary>
+    public int Bytes => Encoded.EncodedUtf8Bytes.Length + 12;
+
     public ValuePlan Value { get; } = new(Definition.ResolvedType!);
 
     public IFieldResolver Resolver { get; } = Definition.Resolver ?? ByName;

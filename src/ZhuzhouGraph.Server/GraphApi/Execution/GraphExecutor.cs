@@ -27,6 +27,9 @@ internal enum Outcome
     /// <summary>The store is out of reach, or too slow for the deadline.</summary>
     Unavailable,
 
+    /// <summary>Too many others wait already: it was not looked at.</summary>
+    Busy,
+
     /// <summary>A defect of ours kept it from being run.</summary>
     Failed,
 }
@@ -85,7 +88,12 @@ internal sealed partial class GraphExecutor(
             cancellationToken
         );
         // The question may ask for too much: the store is not away for that.
-        if (failure is { IsLate: true })
+        if (failure is { Kind: StoreFailureKind.Busy })
+            return GraphAnswer.Of(
+                Outcome.Busy,
+                DocumentCheck.Exceeded(nameof(limits.RequestsWaiting), limits.RequestsWaiting, where: "the door. Try again")
+            );
+        if (failure is { Kind: StoreFailureKind.Late })
             return GraphAnswer.Of(Outcome.Unavailable, DocumentCheck.Exceeded(nameof(limits.Deadline), limits.Deadline.ToString()));
         if (failure is { Cause: GraphStoreException cause })
         {

@@ -1,8 +1,10 @@
 using System.Collections;
+using System.Text;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Execution;
 using GraphQL.Types;
+using ZhuzhouGraph.Server.GraphApi.Limits;
 using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace ZhuzhouGraph.Server.GraphApi.Execution;
@@ -17,6 +19,9 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
     private readonly List<(Place Place, Exception Exception)> _failures = [];
     private List<(Place Place, Task Answer, IBatchResult? Of)> _running = [];
     private List<(Place Place, IDataLoaderResult Answer)> _parked = [];
+    private readonly int _allowedBytes = ((RequestScope)context.RootValue!).Limits.AnswerBytes;
+    private long _bytes;
+    private ExecutionError? _refusal;
 
     /// <summary>Where a value goes: a field of an object, or an item of a field's list.</summary>
     private readonly record struct Place(AnswerNode Node, int Index, FieldPlan Field, ValuePlan Value);
@@ -42,7 +47,7 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
                 {
                     place.Node.Values[place.Index] = Complete(place, batch is null ? await (Task<object?>)answer : batch.Take());
                 }
-                catch (Exception e) when (!IsCancelled(e))
+                catch (Exception e) when (!EndsAll(e))
                 {
                     _failures.Add((place, e));
                 }
@@ -80,15 +85,19 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
             for (; i < fields.Length; i++)
             {
                 var field = fields[i];
+                Count(field.Bytes);
                 if (field.Held is not { } held)
                     Start(new Place(node, i, field, field.Value), source);
-                else if (held(source) is var value && value is string && field.Value.IsText)
-                    node.Values[i] = value;
+                else if (held(source) is var value && value is string text && field.Value.IsText)
+                {
+                    Count(Encoding.UTF8.GetByteCount(text));
+                    node.Values[i] = text;
+                }
                 else
                     node.Values[i] = Complete(new Place(node, i, field, field.Value), value);
             }
         }
-        catch (Exception e) when (!IsCancelled(e))
+        catch (Exception e) when (!EndsAll(e))
         {
             _failures.Add((new Place(node, i, fields[i], fields[i].Value), e));
         }
@@ -123,6 +132,8 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
             throw new InvalidOperationException(
                 $"Cannot return null for a non-null type. Field: {place.Field.Name}, Type: {place.Value.Declared}."
             );
+        if (value is string text)
+            Count(Encoding.UTF8.GetByteCount(text));
         if (value is null || place.Value.Scalar is not null)
             return value;
         return place.Value.Item is { } item ? ListOf(place, item, value) : ObjectOf(place, value);
@@ -143,7 +154,7 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
             {
                 list.Values[i] = Complete(inside, items[i]);
             }
-            catch (Exception e) when (!IsCancelled(e))
+            catch (Exception e) when (!EndsAll(e))
             {
                 _failures.Add((inside, e));
             }
@@ -205,8 +216,18 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
             ExecutionContext = context,
         };
 
-    private bool IsCancelled(Exception exception) =>
-        exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested;
+    /// <summary>Counts what the answer grows by, and ends the run where it grows too large.</summary>
+    private void Count(int bytes)
+    {
+        _bytes += bytes;
+        if (_bytes > _allowedBytes)
+            throw _refusal = DocumentCheck.Exceeded(nameof(RequestLimits.AnswerBytes), _allowedBytes);
+    }
+
+    /// <summary>Whether that is no failure of a field but the end of the whole run.</summary>
+    private bool EndsAll(Exception exception) =>
+        ReferenceEquals(exception, _refusal)
+        || (exception is OperationCanceledException && context.CancellationToken.IsCancellationRequested);
 
     /// <summary>Says what failed since the last time; the value in its place is null.</summary>
     private async Task ReportAsync()

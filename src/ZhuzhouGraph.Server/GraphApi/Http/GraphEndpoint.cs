@@ -32,7 +32,7 @@ internal sealed class GraphEndpoint(GraphExecutor executor, AnswerTags tags, Req
         response.StatusCode = refusal?.Status ?? StatusOf(answer.Outcome, media!);
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = question is null ? Allowed : HttpMethods.Post;
-        if (answer.Outcome is Outcome.Unavailable)
+        if (answer.Outcome is Outcome.Unavailable or Outcome.Busy)
             response.Headers.RetryAfter = StoreFailure.RetryAfter;
         // What the answer looks like depends on these, should something between us and the client keep it.
         response.Headers.Vary = "Accept, Accept-Encoding";
@@ -67,6 +67,8 @@ internal sealed class GraphEndpoint(GraphExecutor executor, AnswerTags tags, Req
     private static int StatusOf(Outcome outcome, string media) =>
         (outcome, media) switch
         {
+            // Not an answer to the request but to its coming now; whatever stands between us and the client knows this status.
+            (Outcome.Busy, _) => StatusCodes.Status503ServiceUnavailable,
             (Outcome.NotOverGet, _) => StatusCodes.Status405MethodNotAllowed,
             (Outcome.Answered, _) or (_, MediaTypes.Json) => StatusCodes.Status200OK,
             (Outcome.Refused, _) => StatusCodes.Status400BadRequest,
