@@ -48,8 +48,9 @@ public static class Nearest
         To(found, allowed) is { } near ? $"did you mean '{near}'?" : $"allowed: {string.Join(", ", allowed)}.";
 
     /// <summary>
-    /// The names nearest to one that no entity has: those that become it with <see cref="EditsOf"/> edits at most, fewest first; then those
-    /// that contain it, shortest first; then by name and id. One name of each entity, and nothing where a candidate has the very name.
+    /// The names nearest to one: those that become it with <see cref="EditsOf"/> edits at most, fewest first, so that who has the very name
+    /// comes before all; of as many edits those that begin with the same character, as a slip of the pen seldom is in the first one; then
+    /// those that contain it, shortest first; then by name and id. One name of each entity.
     /// </summary>
     /// <param name="candidates">Names in any order. A store gives those that <see cref="PiecesOf"/> describes.</param>
     public static IReadOnlyList<NearName> NamesTo(string name, IEnumerable<NearName> candidates)
@@ -57,18 +58,19 @@ public static class Nearest
         var folded = Folding.Fold(name);
         if (folded.Length == 0)
             return [];
+        var first = folded.EnumerateRunes().First();
         var ranked = candidates
             .Select(candidate => (candidate, folded: Folding.Fold(candidate.Text)))
+            .Where(x => x.folded.Length > 0)
             .Select(x => (x.candidate, x.folded, edits: Edits(folded, x.folded)))
             .ToList();
-        if (ranked.Exists(x => x.edits == 0))
-            return [];
         return
         [
             .. ranked
                 .Where(x => x.edits <= EditsOf(folded) || x.folded.Contains(folded, StringComparison.Ordinal))
                 .OrderBy(x => x.edits <= EditsOf(folded) ? 0 : 1)
                 .ThenBy(x => x.edits)
+                .ThenBy(x => x.folded.EnumerateRunes().First() == first ? 0 : 1)
                 .ThenBy(x => x.folded, StringComparer.Ordinal)
                 .ThenBy(x => x.candidate.Id, StringComparer.Ordinal)
                 .DistinctBy(x => x.candidate.Id, StringComparer.Ordinal)

@@ -19,7 +19,7 @@ internal sealed class ArgumentReader(
         MaxLength = 200;
 
     /// <summary>How many words a text may have that is looked for word by word.</summary>
-    public const int MaxWords = 10;
+    public const int MaxWords = 20;
 
     private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();
 
@@ -105,6 +105,25 @@ internal sealed class ArgumentReader(
     public string? IdOrName(string name, NodeTypes types) =>
         values.GetValueOrDefault(name) is string text && IsIdOrName(name, text) ? Named(name, text, "is", types) : null;
 
+    /// <summary>Names, as they stand there; one that nothing has is told, and so is an id.</summary>
+    /// <param name="types">Whose names.</param>
+    public IReadOnlyList<string> Names(string name, NodeTypes types)
+    {
+        var texts = Texts(name);
+        foreach (var text in texts.Take(MaxItems).Where(text => text.Length <= MaxLength && Folding.Fold(text).Length > 0))
+        {
+            if (NodeId.KindOf(text) is not null)
+                Report(
+                    name,
+                    GraphErrors.InvalidArgument,
+                    $"has '{Shorten(text)}', which is an id; allowed are names, and 'nodes' finds by id."
+                );
+            else
+                names?.Require(text, "has", types, (code, message, candidates) => Report(name, code, message, candidates));
+        }
+        return texts;
+    }
+
     /// <summary>Notes a name that the field looks up itself, and tells where nothing has it.</summary>
     public void LookUp(string name)
     {
@@ -176,8 +195,10 @@ internal sealed class ArgumentReader(
         return new DateRange(first, last);
     }
 
-    public void Report(string name, string code, string message) =>
-        Add(new Problem(code, new Location(Field: Place(name)), $"'{Place(name)}' {message}"));
+    public void Report(string name, string code, string message) => Report(name, code, message, []);
+
+    private void Report(string name, string code, string message, IReadOnlyList<Candidate> candidates) =>
+        Add(new Problem(code, new Location(Field: Place(name)), $"'{Place(name)}' {message}") { Candidates = candidates });
 
     /// <summary>What is read twice has its problems once.</summary>
     private void Add(Problem problem)
@@ -232,11 +253,7 @@ internal sealed class ArgumentReader(
     }
 
     private string? Named(string name, string idOrName, string verb, NodeTypes types) =>
-        names is null
-            ? idOrName
-            : names.Id(idOrName, verb, types, (code, message, candidates) =>
-                Add(new Problem(code, new Location(Field: Place(name)), $"'{Place(name)}' {message}") { Candidates = candidates })
-            );
+        names is null ? idOrName : names.Id(idOrName, verb, types, (code, message, candidates) => Report(name, code, message, candidates));
 
     private bool IsIdOrName(string name, string text) => Check(name, text) && (!LooksLikeId(text) || CheckId(name, text));
 

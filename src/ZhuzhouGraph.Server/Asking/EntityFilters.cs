@@ -10,14 +10,18 @@ internal static class EntityFilters
     /// <summary>The largest number of relationships that a filter counts to.</summary>
     private const int MaxCount = 1_000;
 
+    private static FilterField<EntityQuery> Names(Func<ArgumentReader, NodeTypes> types) =>
+        new(
+            "names",
+            "[String!]",
+            "名称",
+            "Any name is one of these, whatever the width, case and white space. A name that nothing of the type has is refused with the "
+                + "nearest ones.",
+            (q, f) => q with { Names = f.Names("names", types(f)) }
+        );
+
     private static readonly FilterField<EntityQuery>[] OfEveryType =
     [
-        new("names", "[String!]", "名称", "Any name is one of these, whatever the width, case and white space.", (q, f) =>
-            q with
-            {
-                Names = f.Texts("names"),
-            }
-        ),
         new("text", "String", "字样", $"Its names contain {Words}.", (q, f) => q with { Text = f.Words("text") }),
         new(
             "relationships",
@@ -38,13 +42,15 @@ internal static class EntityFilters
     public static readonly IReadOnlyList<FilterField<EntityQuery>> OfAnyType =
     [
         new("types", "[EntityTypeName!]", "类型", "Of one of these types.", (q, f) => q with { Types = EntityTypesIn(f, "types") }),
+        Names(f => EntityTypesIn(f, "types") is { Count: > 0 } types ? new(types.Select(type => type.Name)) : NodeTypes.Entities),
         .. OfEveryType,
         .. Days<EntityQuery>("Its own period, which only some types have,", (q, days) => q with { Period = days }),
     ];
 
     public static IReadOnlyList<FilterField<EntityQuery>> Of(EntityType type)
     {
-        List<FilterField<EntityQuery>> fields = [.. OfEveryType];
+        NodeTypes itself = new(type.Name);
+        List<FilterField<EntityQuery>> fields = [Names(_ => itself), .. OfEveryType];
         if (type.Kinds.Count > 0)
             fields.Add(
                 new("kinds", $"[{type.Name}Kind!]", "种类", "Of one of these kinds.", (q, f) => q with { Kinds = f.List<string>("kinds") })

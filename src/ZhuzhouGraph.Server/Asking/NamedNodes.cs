@@ -65,29 +65,56 @@ internal sealed class NamedNodes
             Note(idOrName, allowed);
             return idOrName;
         }
-        var found = _found.GetValueOrDefault(idOrName) ?? [];
-        IGraphNode[] fitting = [.. found.Where(allowed.Admits)];
-        var given = $"{verb} '{ArgumentReader.Shorten(idOrName)}'";
+        var fitting = Fitting(_found, idOrName, verb, allowed, report);
         if (fitting is [var only])
             return only.Id;
+        if (fitting.Length > 1)
+        {
+            var candidates = CandidatesOf(fitting);
+            report(
+                GraphErrors.AmbiguousName,
+                $"{Given(verb, idOrName)}, which several are named: {string.Join(", ", candidates)}. Ask by id.",
+                candidates
+            );
+        }
+        return null;
+    }
+
+    /// <summary>Reports a problem where nothing of those types has the name; several may.</summary>
+    public void Require(string name, string verb, NodeTypes allowed, Action<string, string, IReadOnlyList<Candidate>> report)
+    {
+        if (_found is null)
+            Note(name, allowed);
+        else
+            Fitting(_found, name, verb, allowed, report);
+    }
+
+    /// <summary>What fits of all that is called so; where nothing does, why is reported.</summary>
+    private IGraphNode[] Fitting(
+        IReadOnlyDictionary<string, IReadOnlyList<IGraphNode>> all,
+        string idOrName,
+        string verb,
+        NodeTypes allowed,
+        Action<string, string, IReadOnlyList<Candidate>> report
+    )
+    {
+        var found = all.GetValueOrDefault(idOrName) ?? [];
+        IGraphNode[] fitting = [.. found.Where(allowed.Admits)];
         if (found.Count == 0)
         {
             var (message, nearest) = Unknown(idOrName, allowed);
-            report(GraphErrors.UnknownName, $"{given}. {message}", nearest);
+            report(GraphErrors.UnknownName, $"{Given(verb, idOrName)}. {message}", nearest);
         }
         else if (fitting.Length == 0)
             report(
                 GraphErrors.InvalidArgument,
-                $"{given}, which is of type {string.Join(", ", found.Select(node => node.TypeName).Distinct())}; allowed: {allowed}.",
+                $"{Given(verb, idOrName)}, which is of type {string.Join(", ", found.Select(node => node.TypeName).Distinct())}; allowed: {allowed}.",
                 []
             );
-        else
-        {
-            var candidates = CandidatesOf(fitting);
-            report(GraphErrors.AmbiguousName, $"{given}, which several are named: {string.Join(", ", candidates)}. Ask by id.", candidates);
-        }
-        return null;
+        return fitting;
     }
+
+    private static string Given(string verb, string idOrName) => $"{verb} '{ArgumentReader.Shorten(idOrName)}'";
 
     /// <summary>The one that has the name, or is it by id.</summary>
     /// <param name="problem">Why there is none.</param>

@@ -62,6 +62,24 @@ public abstract class NamesContract
     }
 
     [Theory]
+    [InlineData("places(filter: {names: [NAME]}) { totalCount }", "\"云诲市\"", "UNKNOWN_NAME", City)]
+    [InlineData("companies(filter: {names: [NAME]}) { totalCount }", "\"云诲市\"", "UNKNOWN_NAME", null)]
+    [InlineData("companies(filter: {names: [NAME]}) { totalCount }", "\"蓝桥\"", "INVALID_ARGUMENT", "of type Official; allowed: Company")]
+    [InlineData("places(filter: {names: [NAME]}) { totalCount }", "\"place:yunhai\"", "INVALID_ARGUMENT", "which is an id")]
+    [InlineData("entityCounts(by: [TYPE], filter: {names: [NAME]}) { totalCount }", "\"云诲市\"", "UNKNOWN_NAME", City)]
+    [InlineData("articles { nodes { entities(filter: {names: [NAME]}) { totalCount } } }", "\"云诲市\"", "UNKNOWN_NAME", City)]
+    public async Task A_name_that_nothing_of_the_list_has_is_told(string field, string name, string code, string? said)
+    {
+        await using var server = await FilledAsync();
+
+        var error = await ErrorAsync(server, field, name);
+
+        Code(error).ShouldBe(code);
+        Text(error).ShouldContain("'filter.names' has ");
+        Text(error).ShouldContain(said ?? "Nothing is named so.");
+    }
+
+    [Theory]
     [InlineData("observations(filter: {about: [NAME]}) { totalCount }", "云诲市", City)]
     [InlineData("observations(filter: {attributedTo: [NAME]}) { totalCount }", "蓝挢", Mayor)]
     [InlineData("observations(filter: {indicators: [NAME]}) { totalCount }", "灯笼产最", Lanterns)]
