@@ -55,7 +55,8 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a line of shell that runs the program, whose path is <c>$0</c> there, and leaves it to the caller.</summary>
     public static Process StartShell(string line) => Process.Start(Of("sh", Inherited, ["-c", line, Program]))!;
 
-    private static Process Start(IReadOnlyDictionary<string, string> environment, string[] arguments) =>
+    /// <summary>Starts a command with more in its environment and leaves it to the caller.</summary>
+    public static Process Start(IReadOnlyDictionary<string, string> environment, string[] arguments) =>
         Process.Start(
             // Whoever runs the tests in the background may ignore Ctrl-C, and what they start would ignore it, too.
             OperatingSystem.IsLinux()
