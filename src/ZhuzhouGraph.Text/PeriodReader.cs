@@ -48,7 +48,7 @@ public static partial class PeriodReader
             if (form.Match(folded) is not { Success: true } match)
                 continue;
             var reading = read(match, articleDate);
-            problem = reading.Problem is null ? null : $"the period '{words}' {reading.Problem}";
+            problem = (reading.Problem ?? YearOutside(reading)) is { } wrong ? $"the period '{words}' {wrong}" : null;
             return problem is null ? new Period(words, reading.First, reading.Last, reading.Precision, reading.Basis) : null;
         }
         problem =
@@ -56,6 +56,12 @@ public static partial class PeriodReader
             + "5月18日至20日, 4月中旬, 今年4月, 今年1至4月, 今年第一季度, 上半年, 2022年, 2019年以来, 自2017年开始, 2010年以前, 到2025年, 截至目前, 近年来, 过去50年, each with its "
             + "year or without; or {words, precision, from, to}";
         return null;
+    }
+
+    private static string? YearOutside(Reading reading)
+    {
+        var year = new[] { reading.First?.Year, reading.Last?.Year }.FirstOrDefault(year => year is { } found && !Period.HasYear(found));
+        return year is null ? null : $"reaches the year {year}; allowed are years from {Period.MinYear} to {Period.MaxYear}";
     }
 
     private static Reading ReadDay(Match match, LocalDate article)

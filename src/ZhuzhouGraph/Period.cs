@@ -38,6 +38,12 @@ public enum PeriodBasis
 /// <param name="Last">The last day, inclusive; null where open or unknown.</param>
 public sealed record Period(string Words, LocalDate? First, LocalDate? Last, PeriodPrecision Precision, PeriodBasis Basis)
 {
+    /// <summary>The first and the last year that anything in the graph is of. Years of other lengths do not sort as texts.</summary>
+    public const int MinYear = 1000,
+        MaxYear = 2999;
+
+    public static bool HasYear(int year) => year is >= MinYear and <= MaxYear;
+
     /// <summary>
     /// True where a day of this period can lie in [first, last]; a null end is open. A period without days overlaps nothing.
     /// </summary>

@@ -32,5 +32,6 @@ public sealed record Problem(string Code, Location Location, string Message)
     /// <summary>Of an ambiguous name all that have it; of an unknown one, or an unknown id, the nearest.</summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
 
-    public override string ToString() => $"{Location}: {Code}: {Message}";
+    /// <summary>One line, in which nothing is unseen.</summary>
+    public override string ToString() => UnseenCharacters.Shown($"{Location}: {Code}: {Message}".ReplaceLineEndings(" "));
 }

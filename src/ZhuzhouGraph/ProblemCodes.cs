@@ -27,6 +27,9 @@ public static class ProblemCodes
     /// <summary>Statements that would become one relationship and say different things.</summary>
     public const string TwoFacts = "TWO_FACTS";
 
+    /// <summary>Links that lead from a thing back to itself where a part cannot hold its whole.</summary>
+    public const string Cycle = "CYCLE";
+
     /// <summary>A name that nothing has.</summary>
     public const string UnknownName = "UNKNOWN_NAME";
 

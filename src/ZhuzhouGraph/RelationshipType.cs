@@ -24,6 +24,9 @@ public sealed record RelationshipType(string Name, string Chinese, string Descri
     /// <summary>The field on the types of <see cref="To"/>, such as <c>holders</c>.</summary>
     public required string Reverse { get; init; }
 
+    /// <summary>True where nothing is reached from itself: a whole is no part of its part.</summary>
+    public bool IsHierarchy { get; init; }
+
     public IReadOnlyList<PropertyDeclaration> Properties { get; init; } = [];
 
     private static string ToCamelCase(string name)

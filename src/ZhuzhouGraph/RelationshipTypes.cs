@@ -13,6 +13,9 @@ public static class RelationshipTypes
     /// <summary>The property that holds the printed word; statements of one relationship may differ in it.</summary>
     public const string WordName = "word";
 
+    /// <summary>The property that holds the year that something is for.</summary>
+    public const string YearName = "year";
+
     private static readonly PropertyDeclaration Word = new(
         WordName,
         "原词",
@@ -127,6 +130,7 @@ public static class RelationshipTypes
         To = ["Event", "Document"],
         Forward = "series",
         Reverse = "editions",
+        IsHierarchy = true,
         Properties = [new("number", "第几届", "The printed number of the edition.", PropertyKind.Number)],
     };
 
@@ -136,6 +140,7 @@ public static class RelationshipTypes
         To = Grounds,
         Forward = "location",
         Reverse = "locatedHere",
+        IsHierarchy = true,
     };
 
     public static readonly RelationshipType PartOf = new(
@@ -148,6 +153,7 @@ public static class RelationshipTypes
         To = Anything,
         Forward = "partOf",
         Reverse = "parts",
+        IsHierarchy = true,
     };
 
     public static readonly RelationshipType KindOf = new("KIND_OF", "是一种", "What is a kind of something more general.")
@@ -156,6 +162,7 @@ public static class RelationshipTypes
         To = General,
         Forward = "kindOf",
         Reverse = "varieties",
+        IsHierarchy = true,
     };
 
     public static readonly RelationshipType FlowsInto = new("FLOWS_INTO", "排入", "What a drain or river discharges into.")
@@ -164,6 +171,7 @@ public static class RelationshipTypes
         To = ["Place"],
         Forward = "flowsInto",
         Reverse = "inflows",
+        IsHierarchy = true,
         Properties = [Word],
     };
 
@@ -279,7 +287,7 @@ public static class RelationshipTypes
         [
             new("at", "公布场合", "The event at which it was announced.", PropertyKind.Entity) { EntityTypes = ["Event"] },
             new("by", "授予方", "Who conferred it.", PropertyKind.Entity) { EntityTypes = Firms },
-            new("year", "年度", "The year that it is for.", PropertyKind.Number) { IsKey = true },
+            new(YearName, "年度", "The year that it is for.", PropertyKind.Number) { IsKey = true },
         ],
     };
 

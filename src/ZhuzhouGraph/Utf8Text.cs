@@ -13,25 +13,29 @@ public static class Utf8Text
     {
         try
         {
-            problem = null;
             var text = Strict.GetString(bytes);
-            return text.StartsWith('\uFEFF') ? text[1..] : text;
+            problem = bytes.IndexOf((byte)0) is >= 0 and var zero
+                ? $"not a text: {Place(bytes, zero)}, is zero{OtherEncoding(bytes)}"
+                : null;
+            return problem is not null ? null
+                : text.StartsWith('\uFEFF') ? text[1..]
+                : text;
         }
         catch (DecoderFallbackException e)
         {
-            var line = bytes[..e.Index].Count((byte)'\n') + 1;
-            problem = string.Create(
-                CultureInfo.InvariantCulture,
-                $"not UTF-8: the byte at offset {e.Index}, in line {line}, begins no character{OtherEncoding(bytes)}"
-            );
+            problem = $"not UTF-8: {Place(bytes, e.Index)}, begins no character{OtherEncoding(bytes)}";
             return null;
         }
     }
 
+    private static string Place(ReadOnlySpan<byte> bytes, int at) =>
+        string.Create(CultureInfo.InvariantCulture, $"the byte at offset {at}, in line {bytes[..at].Count((byte)'\n') + 1}");
+
     /// <summary>What else the bytes may be, where that is a usual thing to find.</summary>
     private static string OtherEncoding(ReadOnlySpan<byte> bytes)
     {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        // Every other byte of what UTF-16 writes in ASCII, such as keys and line ends, is zero.
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes.Count((byte)0) > bytes.Length / 8)
             return "; it reads as UTF-16, save it as UTF-8";
         try
         {
