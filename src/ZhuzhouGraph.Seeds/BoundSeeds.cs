@@ -45,7 +45,13 @@ public sealed record BoundSeeds(
 )
 {
     /// <summary>True where everything of a whole seeds folder was read and bound, so that what is missing is missing everywhere.</summary>
-    public bool IsWhole => Source.IsWhole && Source.Unread.Count == 0 && Articles.Count == Source.Issues.Sum(issue => issue.Articles.Count);
+    public bool IsWhole =>
+        Source.IsWhole && Source.Problems.Count == 0 && Articles.Count == Source.Issues.Sum(issue => issue.Articles.Count);
+
+    /// <summary>True where the file of that place was read without a problem, so that what is missing in it is missing.</summary>
+    public bool IsRead(Location where) => !FilesWithProblems.Contains(where.File);
+
+    private HashSet<string?> FilesWithProblems => field ??= [.. Source.Problems.Select(problem => problem.Location.File)];
 
     /// <summary>What the registry states by documents, with the seed's line.</summary>
     public IReadOnlyList<(Relationship Relationship, Location Location)> Background { get; init; } = [];

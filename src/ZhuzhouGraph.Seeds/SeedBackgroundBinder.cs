@@ -8,7 +8,11 @@ internal sealed class SeedBackgroundBinder(NameIndex names, List<Problem> proble
     /// <summary>The file of names that was not read: unknown names are its fault. Null where all were.</summary>
     public Location? UnreadNames { get; init; }
 
-    private SeedLinkBinder Binder => field ??= new(names, null, problems, consequences, touched) { UnreadNames = UnreadNames };
+    /// <summary>Where something of the names could not be read: see <see cref="SeedSource.FaultOfNames"/>.</summary>
+    public Location? FaultOfNames { get; init; }
+
+    private SeedLinkBinder Binder =>
+        field ??= new(names, null, problems, consequences, touched) { UnreadNames = UnreadNames, FaultOfNames = FaultOfNames };
 
     public IReadOnlyList<(Relationship, Location)> Bind(SeedBackground background)
     {

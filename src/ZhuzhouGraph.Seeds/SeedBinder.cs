@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using ZhuzhouGraph.Text;
 
 namespace ZhuzhouGraph.Seeds;
@@ -22,8 +21,6 @@ public sealed class SeedBinder
     public static BoundSeeds Bind(SeedSource source, SeedTexts texts, NameIndex known, CancellationToken cancellationToken)
     {
         var binder = new SeedBinder(known, source.Problems);
-        // A registry that was not read leaves names unknown: that is its fault, and not theirs.
-        var unread = source.Unread.FirstOrDefault(file => file.File!.StartsWith("registry", StringComparison.Ordinal));
         var registry = binder.BindEntities(source.Registry, null, null);
         var introduced = source
             .Issues.SelectMany(issue => issue.Articles.Select(article => (issue, article)))
@@ -33,20 +30,20 @@ public sealed class SeedBinder
         foreach (var (issue, article, entities) in introduced)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (binder.BindArticle(issue, article, entities, unread) is { } bound)
+            if (binder.BindArticle(source, issue, article, entities) is { } bound)
                 articles.Add(bound);
         }
         return new BoundSeeds(source, registry, articles, known, texts, binder._problems, binder._consequences, binder._touched)
         {
             Background = new SeedBackgroundBinder(known, binder._problems, binder._consequences, binder._touched)
             {
-                UnreadNames = unread,
+                UnreadNames = source.UnreadNames,
+                FaultOfNames = source.FaultOfNames(null),
             }.Bind(source.Background),
         };
     }
 
-    internal static LocalDate? DateOf(SeedIssue issue) =>
-        issue.Date is { } date && LocalDatePattern.Iso.Parse(date.Value) is { Success: true } parsed ? parsed.Value : null;
+    internal static LocalDate? DateOf(SeedIssue issue) => SeedDocumentRules.Day(issue.Date?.Value);
 
     private List<(Entity, Location)> BindEntities(IReadOnlyList<SeedEntity> seeds, string? owner, LocalDate? date)
     {
@@ -97,7 +94,7 @@ public sealed class SeedBinder
         };
     }
 
-    private BoundArticle? BindArticle(SeedIssue issue, SeedArticle document, IReadOnlyList<(Entity, Location)> entities, Location? unread)
+    private BoundArticle? BindArticle(SeedSource source, SeedIssue issue, SeedArticle document, IReadOnlyList<(Entity, Location)> entities)
     {
         if (BindHeader(issue, document) is not { } article)
         {
@@ -112,7 +109,11 @@ public sealed class SeedBinder
             );
             return null;
         }
-        var facts = new SeedFactBinder(_names, article, document, BindPeriod, _problems, _consequences, _touched) { UnreadNames = unread };
+        var facts = new SeedFactBinder(_names, article, document, BindPeriod, _problems, _consequences, _touched)
+        {
+            UnreadNames = source.UnreadNames,
+            FaultOfNames = source.FaultOfNames(document),
+        };
         return new BoundArticle(issue, document, article, entities, facts.Bind());
     }
 
@@ -170,7 +171,7 @@ public sealed class SeedBinder
     {
         if (seed is null)
             return null;
-        var (first, last) = (Day(seed.From), Day(seed.To));
+        var (first, last) = (SeedDocumentRules.Day(seed.From?.Value), SeedDocumentRules.Day(seed.To?.Value));
         var precision = seed.Precision is { } written ? Spelling.Parse<PeriodPrecision>(written.Value) : null;
         if (first > last)
             _problems.Add(
@@ -205,7 +206,4 @@ public sealed class SeedBinder
             _problems.Add(new(ProblemCodes.InvalidPeriod, seed.Words.Location, problem!));
         return period;
     }
-
-    private static LocalDate? Day(SeedText? text) =>
-        text is not null && LocalDatePattern.Iso.Parse(text.Value) is { Success: true } day ? day.Value : null;
 }

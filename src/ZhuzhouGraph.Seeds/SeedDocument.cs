@@ -191,6 +191,38 @@ public sealed record SeedSource(
     IReadOnlyList<Location> Unread
 )
 {
+    private const string RegistryFolder = "registry";
+
+    /// <summary>A file of names of which nothing could be read: all unknown names are its fault. Null where there is none.</summary>
+    public Location? UnreadNames => Unread.FirstOrDefault(IsRegistry);
+
+    /// <summary>True where every entry of the registry was read without a problem.</summary>
+    public bool IsRegistryRead => UnreadNames is null && FaultOfNames(null) is null;
+
+    /// <summary>
+    /// Where something of the names that an article knows could not be read, the registry's and its own: a name like no other may stand
+    /// there. Null where all were.
+    /// </summary>
+    public Location? FaultOfNames(SeedArticle? article) =>
+        Problems
+            .Select(problem => problem.Location)
+            .FirstOrDefault(where =>
+                IsRegistry(where)
+                    ? where.Field?.StartsWith('[') is true
+                    : article is not null && where.File == article.Location.File && IsOfNew(where, article)
+            );
+
+    private static bool IsOfNew(Location where, SeedArticle article) =>
+        where.Field is { } field
+        && (
+            field == "new"
+            || field.StartsWith("new[", StringComparison.Ordinal)
+            // A key of the article that nobody knows may be 'new' misspelt.
+            || (article.New.Count == 0 && !field.Contains('.', StringComparison.Ordinal) && !field.Contains('[', StringComparison.Ordinal))
+        );
+
+    private static bool IsRegistry(Location where) => where.File?.StartsWith(RegistryFolder, StringComparison.Ordinal) is true;
+
     /// <summary>The registry's background.</summary>
     public SeedBackground Background { get; init; } = SeedBackground.None;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
+using NodaTime;
 using NodaTime.Text;
 
 namespace ZhuzhouGraph.Seeds;
@@ -25,15 +26,29 @@ internal static class SeedDocumentRules
     public static IEnumerable<Problem> Check(BoundSeeds seeds)
     {
         var articles = seeds.Source.Issues.SelectMany(issue => issue.Articles).ToList();
-        return seeds
-            .Source.Registry.Concat(articles.SelectMany(a => a.New))
-            .SelectMany(e => Problems(Entities, e, e.Location))
-            .Concat(seeds.Source.Issues.SelectMany(i => Problems(Issues, i, i.Location)))
-            .Concat(articles.SelectMany(a => Problems(Articles, a, a.Location)))
-            .Concat(articles.SelectMany(a => a.Facts).SelectMany(item => item.Figures).SelectMany(f => Problems(Figures, f, f.Location)))
-            .Concat(articles.SelectMany(a => a.Facts).SelectMany(item => item.Links).SelectMany(l => Problems(Links, l, l.Location)))
-            .Concat(seeds.Source.Background.Links.SelectMany(l => Problems(Links, l, l.Location)))
-            .Concat(seeds.Source.Background.References.SelectMany(r => Problems(References, r, r.Location)));
+        var items = articles.SelectMany(a => a.Facts).ToList();
+        var unread = UnreadIn(seeds.Source);
+        return Problems(Entities, seeds.Source.Registry.Concat(articles.SelectMany(a => a.New)), e => e.Location)
+            .Concat(Problems(Issues, seeds.Source.Issues, i => i.Location))
+            .Concat(Problems(Articles, articles, a => a.Location))
+            .Concat(Problems(Figures, items.SelectMany(item => item.Figures), f => f.Location))
+            .Concat(Problems(Links, items.SelectMany(item => item.Links).Concat(seeds.Source.Background.Links), l => l.Location))
+            .Concat(Problems(References, seeds.Source.Background.References, r => r.Location))
+            // What is missing in an entry of which something could not be read is told there.
+            .Where(problem => problem.Code != ProblemCodes.Missing || !unread.Contains((problem.Location.File, problem.Location.Field)));
+    }
+
+    /// <summary>The places at or in which something could not be read: of a problem in <c>[2].also[0]</c> that, and <c>[2]</c>.</summary>
+    private static HashSet<(string?, string?)> UnreadIn(SeedSource source)
+    {
+        HashSet<(string?, string?)> unread = [];
+        foreach (var (file, _, field) in source.Problems.Select(problem => problem.Location))
+        {
+            unread.Add((file, null));
+            for (var end = field?.Length ?? 0; end > 0; end = field!.LastIndexOf('.', end - 1))
+                unread.Add((file, field![..end]));
+        }
+        return unread;
     }
 
     internal static void Fail<T>(this ValidationContext<T> context, string code, Location? where, string message) =>
@@ -59,22 +74,51 @@ internal static class SeedDocumentRules
             }
         );
 
+    /// <summary>The name, where there is one, holds something that tells it from others.</summary>
+    internal static void IsName<T>(this IRuleBuilder<T, SeedText?> rule) =>
+        rule.Custom(
+            (text, context) =>
+            {
+                if (text is not null && Folding.Fold(text.Value).Length == 0)
+                    context.Fail(
+                        ProblemCodes.InvalidValue,
+                        text.Location,
+                        $"Found '{text.Value}', in which stands nothing that is read; allowed is a name with a letter, a digit or an ideograph."
+                    );
+            }
+        );
+
     internal static string NotAmong(string found, IReadOnlyCollection<string> allowed) =>
         $"Found '{found}'; allowed: "
         + $"{string.Join(", ", allowed)}{(Nearest.To(found, allowed) is { } near ? $"; did you mean '{near}'?" : "")}";
 
     internal static bool IsNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0;
 
-    internal static bool IsDate(string text) => LocalDatePattern.Iso.Parse(text).Success;
+    internal static string YearAllowed => $"a year from {Period.MinYear} to {Period.MaxYear}";
 
-    private static IEnumerable<Problem> Problems<T>(AbstractValidator<T> rules, T instance, Location where) =>
-        rules.Validate(instance).Errors.Select(e => new Problem(e.ErrorCode, e.CustomState as Location ?? where, e.ErrorMessage));
+    internal static bool IsYear(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && Period.HasYear(year);
+
+    /// <summary>The day, or null for what is none and for one of a year that nothing in the graph is of.</summary>
+    internal static LocalDate? Day(string? text) =>
+        text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } && Period.HasYear(day.Year) ? day : null;
+
+    private static IEnumerable<Problem> Problems<T>(AbstractValidator<T> rules, IEnumerable<T> instances, Func<T, Location> where) =>
+        instances.SelectMany(
+            instance => rules.Validate(instance).Errors,
+            (instance, e) => new Problem(e.ErrorCode, e.CustomState as Location ?? where(instance), e.ErrorMessage)
+        );
 }
 
 internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
 {
     public SeedEntityRules()
     {
+        RuleFor(e => e.Name).IsName();
+        RuleFor(e => e.Editorial).IsName();
+        RuleFor(e => e.English).IsName();
+        RuleForEach(e => e.Also).IsName();
+        RuleForEach(e => e.Called).IsName();
         RuleFor(e => e.Type).Among([.. EntityTypes.All.Select(t => t.Name)]);
         RuleFor(e => e)
             .Custom(
@@ -225,8 +269,12 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
     /// <summary>The form of a period; <see cref="SeedBinder"/> reads its words.</summary>
     public static void CheckPeriod<T>(SeedPeriod? period, ValidationContext<T> context)
     {
-        foreach (var day in new[] { period?.From, period?.To }.OfType<SeedText>().Where(day => !SeedDocumentRules.IsDate(day.Value)))
-            context.Fail(ProblemCodes.InvalidPeriod, day.Location, $"Found '{day.Value}'; allowed is a day, YYYY-MM-DD.");
+        foreach (var day in new[] { period?.From, period?.To }.OfType<SeedText>().Where(day => SeedDocumentRules.Day(day.Value) is null))
+            context.Fail(
+                ProblemCodes.InvalidPeriod,
+                day.Location,
+                $"Found '{day.Value}'; allowed is a day, YYYY-MM-DD, in {SeedDocumentRules.YearAllowed}."
+            );
         if (period?.Precision is { } precision && Spelling.Parse<PeriodPrecision>(precision.Value) is null)
             context.Fail(
                 ProblemCodes.InvalidPeriod,
@@ -290,6 +338,12 @@ internal sealed class SeedLinkRules : AbstractValidator<SeedLink>
                 );
             else if (declared.Kind is PropertyKind.Number && !SeedDocumentRules.IsNumber(values[0].Value))
                 context.Fail(ProblemCodes.InvalidValue, values[0].Location, $"Found '{values[0].Value}'; allowed is a number from 1.");
+            else if (name == RelationshipTypes.YearName && !SeedDocumentRules.IsYear(values[0].Value))
+                context.Fail(
+                    ProblemCodes.InvalidValue,
+                    values[0].Location,
+                    $"Found '{values[0].Value}'; allowed is {SeedDocumentRules.YearAllowed}."
+                );
             else if (
                 declared is { Kind: PropertyKind.Text }
                 && !name.EndsWith("English", StringComparison.Ordinal)
@@ -329,6 +383,10 @@ internal sealed class SeedArticleRules : AbstractValidator<SeedArticle>
                         );
                 }
             );
+        RuleFor(a => a.Title).IsName();
+        RuleFor(a => a.TitleEnglish).IsName();
+        RuleFor(a => a.Section).IsName();
+        RuleFor(a => a.Byline).IsName();
         RuleForEach(a => a.Cut).Among("START", "END");
         RuleFor(a => a)
             .Custom(
@@ -365,8 +423,11 @@ internal sealed class SeedIssueRules : AbstractValidator<SeedIssue>
 {
     public SeedIssueRules()
     {
-        RuleFor(i => i.Date).OfForm(SeedDocumentRules.IsDate, "a day, YYYY-MM-DD");
-        RuleFor(i => i.LineCount).OfForm(SeedDocumentRules.IsNumber, "the number of lines of the text");
+        RuleFor(i => i.Newspaper).IsName();
+        RuleFor(i => i.NewspaperEnglish).IsName();
+        RuleFor(i => i.Date)
+            .OfForm(date => SeedDocumentRules.Day(date) is not null, $"a day, YYYY-MM-DD, in {SeedDocumentRules.YearAllowed}");
+        RuleFor(i => i.LineCount).OfForm(SeedLines.IsLine, $"the number of lines of the text, at most {SeedLines.Max}");
         RuleFor(i => i.Sha256)
             .OfForm(
                 hash => hash.Length == 64 && hash.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f')),

@@ -28,7 +28,11 @@ internal sealed class SeedFactBinder(
     /// <summary>The file of names that was not read: unknown names are its fault. Null where all were.</summary>
     public Location? UnreadNames { get; init; }
 
-    private SeedLinkBinder Binder => field ??= new(names, document.Key, problems, consequences, touched) { UnreadNames = UnreadNames };
+    /// <summary>Where something of the names could not be read: see <see cref="SeedSource.FaultOfNames"/>.</summary>
+    public Location? FaultOfNames { get; init; }
+
+    private SeedLinkBinder Binder =>
+        field ??= new(names, document.Key, problems, consequences, touched) { UnreadNames = UnreadNames, FaultOfNames = FaultOfNames };
 
     public IReadOnlyList<BoundFact> Bind()
     {

@@ -25,7 +25,7 @@ public static class SeedImporter
     )
     {
         var source = SeedReader.Read(path, cancellationToken);
-        var texts = textsFolder is null ? SeedTexts.None : await SeedTexts.LoadAsync(textsFolder, cancellationToken).ConfigureAwait(false);
+        var texts = textsFolder is null ? SeedTexts.None : SeedTexts.Load(textsFolder, cancellationToken);
         var unused = texts.Unused(source.Issues);
         var known = new NameIndex();
         if (store is not null)
@@ -67,12 +67,12 @@ public static class SeedImporter
     /// A fingerprint of everything that an import of the folder depends on: names and bytes of the files, and this build of the model.
     /// A server compares it at start, and reads the folder only when it differs.
     /// </summary>
-    public static async Task<string> FingerprintAsync(string path, string? textsFolder, CancellationToken cancellationToken)
+    public static string Fingerprint(string path, string? textsFolder, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(SeedImporter).Assembly.ManifestModule.ModuleVersionId.ToByteArray());
-        var seeds = Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories);
-        var texts = textsFolder is null ? [] : Directory.EnumerateFiles(textsFolder, "*", SearchOption.AllDirectories);
+        var seeds = SeedFiles.Below(path).Where(file => file.EndsWith(".yaml", StringComparison.Ordinal));
+        var texts = textsFolder is null ? [] : SeedFiles.Below(textsFolder);
         foreach (
             var (folder, file) in seeds
                 .Select(f => (path, f))
@@ -80,23 +80,12 @@ public static class SeedImporter
                 .OrderBy(x => x.Item2, StringComparer.Ordinal)
         )
         {
+            cancellationToken.ThrowIfCancellationRequested();
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, file) + "\0"));
-            hash.AppendData(await HashAsync(file, cancellationToken).ConfigureAwait(false));
+            // Of nothing where it cannot be read, which whoever reads it says.
+            hash.AppendData(SHA256.HashData(WholeFile.Read(file, SeedTexts.MaxBytes, out _) ?? []));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    /// <summary>The hash of a file, or of nothing where it cannot be read, which whoever reads it says.</summary>
-    private static async Task<byte[]> HashAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return SHA256.HashData(await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return SHA256.HashData([]);
-        }
     }
 
     private static async Task<NameIndex> KnownNamesAsync(SeedSource source, IGraphStore store, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ internal sealed class SeedLinkBinder(
     /// <summary>The file of names that was not read: unknown names are its fault. Null where all were.</summary>
     public Location? UnreadNames { get; init; }
 
+    /// <summary>Where something of the names could not be read: what is like no other name may stand there. Null where all were.</summary>
+    public Location? FaultOfNames { get; init; }
+
     /// <summary>One relationship for each start and each target that resolve.</summary>
     /// <param name="self">The id that 'this' stands for; null where nothing is meant by it.</param>
     public IEnumerable<Relationship> Bind(
@@ -116,6 +119,11 @@ internal sealed class SeedLinkBinder(
         {
             var near = names.NearestTo(name.Value, article);
             touched.Add(near ?? name.Value);
+            if (FaultOfNames is { } fault && (near is null || SeedCharacters.FaultOf(near) is not null))
+            {
+                consequences.Add(new(fault, "uses of names that nothing read has", name.Location));
+                return null;
+            }
             var advice = near is null ? "; introduce it under 'new' or in the registry." : $"; did you mean '{near}'?";
             problems.Add(new(ProblemCodes.UnknownName, name.Location, $"Found '{name.Value}', which nothing is called{advice}"));
         }

@@ -14,6 +14,9 @@ public sealed class SeedReader
     private const string Extension = ".yaml";
     private const string Articles = "articles";
     private const string Registry = "registry";
+
+    /// <summary>How the library begins what it says of a key that stands twice.</summary>
+    private const string DuplicateKey = "Duplicate key ";
     private readonly List<Problem> _problems = [];
     private readonly List<Location> _unread = [];
     private readonly List<SeedReference> _references = [];
@@ -92,7 +95,7 @@ public sealed class SeedReader
             Unreadable(folder, null, ProblemCodes.FileUnreadable, "The folder is missing: the names that outlive one article stand in it.");
             return [];
         }
-        return [.. Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).SelectMany(ReadRegistryFile)];
+        return [.. SeedFiles.In(folder).SelectMany(ReadRegistryFile)];
     }
 
     private IEnumerable<SeedEntity> ReadRegistryFile(string path)
@@ -135,7 +138,7 @@ public sealed class SeedReader
     private SeedIssue? ReadIssue(string folder, string? onlyArticle)
     {
         var path = Path.Combine(folder, IssueFile);
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
         {
             const string missing = "The issue's file is missing: newspaper, date, sha256 and lines stand in it.";
             Unreadable(path, null, ProblemCodes.FileUnreadable, missing);
@@ -162,9 +165,8 @@ public sealed class SeedReader
             Corrections = [.. map.Maps("corrections").Select(ReadCorrection)],
             Articles =
             [
-                .. Directory
-                    .GetFiles(folder, "*.yaml")
-                    .Order(StringComparer.Ordinal)
+                .. SeedFiles
+                    .In(folder)
                     .Where(file => Path.GetFileName(file) != IssueFile && (onlyArticle is null || file == onlyArticle))
                     .Select(file => ReadArticle(folder, file))
                     .OfType<SeedArticle>(),
@@ -212,41 +214,34 @@ public sealed class SeedReader
     private (YamlNode Root, YamlSource Source)? Load(string path)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            if (Utf8Text.Read(File.ReadAllBytes(path), out var problem) is not { } text)
-            {
-                Unreadable(path, null, ProblemCodes.FileUnreadable, $"{Sentence(problem!)}; a seed is UTF-8.");
-                return null;
-            }
+        if (WholeFile.Read(path, SeedFiles.MaxBytes, out var problem) is not { } bytes)
+            Unreadable(path, null, ProblemCodes.FileUnreadable, $"{Sentence(problem!)}.");
+        else if (Utf8Text.Read(bytes, out problem) is not { } text)
+            Unreadable(path, null, ProblemCodes.FileUnreadable, $"{Sentence(problem!)}; a seed is UTF-8.");
+        else
             return Parse(path, text);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Unreadable(path, null, ProblemCodes.FileUnreadable, e.Message);
-            return null;
-        }
+        return null;
     }
 
     private (YamlNode, YamlSource)? Parse(string path, string text)
     {
         try
         {
-            if (YamlDepth.IsExceeded(text))
-            {
-                Unreadable(
-                    path,
-                    null,
-                    ProblemCodes.Syntax,
-                    $"Found more than {YamlDepth.Max} levels of brackets or lists; a seed has six."
-                );
-                return null;
-            }
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(new SeedYamlParser(text));
             if (stream.Documents.Count == 1)
                 return (stream.Documents[0].RootNode, new YamlSource(Relative(path), text.Split('\n'), _problems));
-            Unreadable(path, null, ProblemCodes.Syntax, $"Found {stream.Documents.Count} YAML documents; allowed is one.");
+            Unreadable(path, null, ProblemCodes.Syntax, "Found no value in the file; allowed is one YAML document.");
+        }
+        catch (SeedYamlException e)
+        {
+            Unreadable(path, (int)e.Start.Line, ProblemCodes.Syntax, e.Message);
+        }
+        catch (YamlException e) when (e.Message.StartsWith(DuplicateKey, StringComparison.Ordinal))
+        {
+            var key = SeedCharacters.Shown(e.Message[DuplicateKey.Length..].Trim());
+            var found = $"Found the key '{key}' a second time; allowed is each key once in a mapping.";
+            Unreadable(path, (int)e.Start.Line, ProblemCodes.Syntax, found);
         }
         catch (YamlException e)
         {

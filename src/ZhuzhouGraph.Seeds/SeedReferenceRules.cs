@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 
 namespace ZhuzhouGraph.Seeds;
@@ -15,11 +14,9 @@ internal sealed class SeedReferenceRules : AbstractValidator<SeedReference>
                 id => id.StartsWith(Prefix, StringComparison.Ordinal) && Spelling.Slug(id[Prefix.Length..]) == id[Prefix.Length..],
                 $"'{Prefix}slug' in lower-case letters, digits and hyphens"
             );
-        RuleFor(r => r.Year)
-            .OfForm(
-                year =>
-                    year.Length == 4 && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0,
-                "a year of four digits"
-            );
+        RuleFor(r => r.Year).OfForm(SeedDocumentRules.IsYear, SeedDocumentRules.YearAllowed);
+        RuleFor(r => r.Title).IsName();
+        RuleFor(r => r.English).IsName();
+        RuleFor(r => r.Publisher).IsName();
     }
 }

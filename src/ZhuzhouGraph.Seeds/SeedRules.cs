@@ -32,7 +32,8 @@ internal static class SeedRules
         foreach (var (entity, where) in entities.Where(x => x.Entity.Properties.ContainsKey(EntityTypes.Broader)))
         {
             var broader = entity.Properties[EntityTypes.Broader];
-            if (seeds.Names.Get(broader)?.Type != EntityTypes.Indicator)
+            var isToldElsewhere = !seeds.Source.IsRegistryRead || seeds.Names.WrongEntryOf(broader, null) is not null;
+            if (seeds.Names.Get(broader)?.Type != EntityTypes.Indicator && !isToldElsewhere)
                 yield return new(ProblemCodes.UnknownName, where, $"Found broader '{broader}', which is no indicator's id.");
         }
         foreach (var same in seeds.Source.Background.References.GroupBy(r => r.Id?.Value).Where(g => g.Key is not null && g.Count() > 1))
@@ -83,7 +84,7 @@ internal static class SeedRules
     {
         var cited = seeds.Source.Background.Links.Select(link => link.Per?.Value).ToHashSet(StringComparer.Ordinal);
         return seeds
-            .Source.Background.References.Where(r => r.Id is not null && !cited.Contains(r.Id.Value))
+            .Source.Background.References.Where(r => r.Id is not null && !cited.Contains(r.Id.Value) && seeds.IsRead(r.Location))
             .Select(r => new Problem(
                 ProblemCodes.NotCited,
                 r.Location,
@@ -207,7 +208,10 @@ internal static class SeedRules
             .Where(f => f.Node is Entity)
             .Select(f => (f.Node.Id, f.Citation.Words))
             .ToHashSet();
-        var judged = seeds.Articles.SelectMany(a => a.Entities).Concat(seeds.IsWhole ? seeds.Registry : []);
+        var judged = seeds
+            .Articles.SelectMany(a => a.Entities)
+            .Where(x => seeds.IsRead(x.Location))
+            .Concat(seeds.IsWhole ? seeds.Registry : []);
         foreach (var (entity, where) in judged.Where(x => !seeds.Touched.Contains(x.Entity.Id)))
         {
             var printed = entity.Names.Where(n => n.Basis is NameBasis.Printed && !seeds.Touched.Contains(n.Text));

@@ -12,7 +12,7 @@ internal static class SeedTextRules
     {
         foreach (var issue in seeds.Source.Issues)
         {
-            if (issue.LineCount is null || !SeedDocumentRules.IsNumber(issue.LineCount.Value))
+            if (issue.LineCount is null || !SeedLines.IsLine(issue.LineCount.Value))
                 continue;
             // A range that cannot be read leaves its lines free: the range is the problem.
             var isReadable = Claims(issue).All(claim => SeedLines.Parse(claim.Text.Value) is not null);

@@ -16,34 +16,20 @@ public sealed class SeedTexts
     /// <summary>No text at hand.</summary>
     public static SeedTexts None => new();
 
-    /// <summary>Reads every file of a folder and the folders in it.</summary>
-    public static async Task<SeedTexts> LoadAsync(string folder, CancellationToken cancellationToken)
+    /// <summary>Reads every file of a folder and the folders in it; links to folders are told and not followed.</summary>
+    public static SeedTexts Load(string folder, CancellationToken cancellationToken)
     {
         var texts = new SeedTexts();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in SeedFiles.Below(folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (text, problem) = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            var bytes = WholeFile.Read(file, MaxBytes, out var problem);
+            var text = bytes is null ? null : IssueText.Read(bytes, out problem);
             texts._files.Add((Path.GetRelativePath(folder, file), text, problem));
             if (text is not null)
                 texts._byHash.TryAdd(text.Sha256, text);
         }
         return texts;
-    }
-
-    private static async Task<(IssueText? Text, string? Problem)> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (new FileInfo(file).Length > MaxBytes)
-                return (null, $"larger than {MaxBytes} bytes");
-            var bytes = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
-            return (IssueText.Read(bytes, out var problem), problem);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return (null, $"it cannot be read: {e.Message}");
-        }
     }
 
     /// <summary>Adds texts that a store holds already.</summary>

@@ -14,6 +14,7 @@ public sealed class SeedValidator(IReadOnlyList<SeedRule> rules)
         SeedRules.IdsAreUnique,
         SeedRules.EndsAreAllowed,
         SeedRules.ReferencesAreCited,
+        SeedCycleRules.NothingHoldsItself,
         SeedRules.MergedStatementsAgree,
         SeedRules.FiguresAgree,
         SeedRules.PeriodsFitTheDate,

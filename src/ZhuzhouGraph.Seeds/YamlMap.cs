@@ -10,6 +10,7 @@ internal sealed class YamlMap
 {
     private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
     private readonly List<string> _asked = [];
+    private readonly Dictionary<string, Problem> _missing = new(StringComparer.Ordinal);
     private readonly YamlMappingNode _node;
     private readonly YamlSource _source;
     private readonly string _path;
@@ -98,15 +99,15 @@ internal sealed class YamlMap
         return period;
     }
 
-    /// <summary>The scalar of a key that must be there.</summary>
+    /// <summary>The scalar of a key that must be there; <see cref="Close"/> says where it is not.</summary>
     public SeedText? Required(string key)
     {
         if (!_values.ContainsKey(key))
-            _source.Problems.Add(new(ProblemCodes.Missing, Location with { Field = Path(key) }, $"'{key}' is missing."));
+            _missing[key] = new(ProblemCodes.Missing, Location with { Field = Path(key) }, $"'{key}' is missing.");
         return Text(key);
     }
 
-    /// <summary>Reports every key that was not asked for.</summary>
+    /// <summary>Reports every key that was not asked for, and every one that must be there and is not.</summary>
     public void Close()
     {
         var lost = YamlQuotes.LostCommas(_node, _source, _asked).ToList();
@@ -116,15 +117,21 @@ internal sealed class YamlMap
             var key in _values.Keys.Except(_asked, StringComparer.Ordinal).Except(lost.SelectMany(x => x.Keys), StringComparer.Ordinal)
         )
         {
-            var near = Nearest.To(key, _asked) is { } name ? $"; did you mean '{name}'?" : "";
+            var name = Nearest.To(SeedCharacters.Start(key, SeedCharacters.MaxLength), _asked);
+            var near = name is null ? "" : $"; did you mean '{name}'?";
+            // A key that is misspelt is one fault, and not one that is unknown and one that is missing.
+            if (name is not null)
+                _missing.Remove(name);
             _source.Problems.Add(
                 new(
                     ProblemCodes.UnknownKey,
                     At(_values[key], Path(key)),
-                    $"Found the key '{key}'; allowed here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}{near}"
+                    $"Found the key '{SeedCharacters.Shown(key)}'; allowed here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}{near}"
                 )
             );
         }
+        foreach (var missing in _missing.Values)
+            _source.Problems.Add(missing);
     }
 
     private YamlNode? Value(string key)
@@ -140,7 +147,10 @@ internal sealed class YamlMap
         {
             if (YamlQuotes.LostWords(scalar, _source) is { } lost)
                 _source.Problems.Add(new(ProblemCodes.Syntax, At(node, path), lost));
-            return new SeedText(value.Trim(), At(node, path));
+            var text = value.Trim();
+            if (SeedCharacters.FaultOf(text) is { } fault)
+                _source.Problems.Add(new(ProblemCodes.InvalidValue, At(node, path), fault));
+            return new SeedText(SeedCharacters.Start(text, SeedCharacters.MaxLength), At(node, path));
         }
         _source.Problems.Add(
             new(

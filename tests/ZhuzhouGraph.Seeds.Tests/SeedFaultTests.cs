@@ -172,6 +172,37 @@ public sealed class SeedFaultTests : IDisposable
         (await SoleProblemAsync(_folder)).Message.ShouldContain("more than 64 levels");
     }
 
+    [Theory]
+    [InlineData("facts:", "fact:", ProblemCodes.UnknownKey)]
+    [InlineData("new:\n", "news:\n", ProblemCodes.UnknownKey)]
+    [InlineData("facts:\n- at: 5.1\n", "facts:\n- aт: 5.1\n", ProblemCodes.UnknownKey)]
+    [InlineData("- {id: person:wang-fang, type", "- [id: person:wang-fang, type", ProblemCodes.Syntax)]
+    [InlineData("name: 王芳,", "name: [王芳],", ProblemCodes.Syntax)]
+    [InlineData("facts:\n- at: 5.1", "facts:\n  at: 5.1", ProblemCodes.Syntax)]
+    public async Task A_fault_of_shape_brings_no_names_that_are_unknown_or_unused(string right, string wrong, string code)
+    {
+        if (wrong.Contains("[id", StringComparison.Ordinal))
+            _folder.WithArticle("en: Wang Fang}", "en: Wang Fang]");
+        _folder.WithArticle(right, wrong);
+        var problems = (await _folder.CheckAsync()).Problems;
+        problems.ShouldContain(p => p.Code == code, string.Join('\n', problems));
+        string[] following = [ProblemCodes.UnknownName, ProblemCodes.NotCited, ProblemCodes.OfficialPost];
+        problems.ShouldNotContain(p => following.Contains(p.Code), string.Join('\n', problems));
+    }
+
+    [Theory]
+    [InlineData(
+        "- {id: org:donggang-group, type: Company, kind: PORT_OPERATOR, name: 东港集团, en: Donggang Group}",
+        "- org:donggang-group"
+    )]
+    [InlineData("name: 东港集团", "name: [东港集团]")]
+    [InlineData("name: 东港集团", "name: &集团 东港集团")]
+    public async Task An_entry_of_the_wrong_shape_is_the_one_problem_that_is_told(string right, string wrong)
+    {
+        var problem = await SoleProblemAsync(_folder.With(Names, right, wrong));
+        (problem.Code, problem.Location.File, problem.Location.Line).ShouldBe((ProblemCodes.Syntax, Names, 3));
+    }
+
     private static async Task<Problem> SoleProblemAsync(SeedFolder folder)
     {
         var problems = (await folder.CheckAsync()).Problems;

@@ -109,7 +109,7 @@ internal static class ServeCommand
             return null;
         }
         var watch = Stopwatch.StartNew();
-        var fingerprint = await SeedImporter.FingerprintAsync(folder, texts, cancellationToken);
+        var fingerprint = SeedImporter.Fingerprint(folder, texts, cancellationToken);
         if ((await store.HeadAsync(cancellationToken)).Source == fingerprint)
         {
             Console.Out.WriteLine($"seeds: {folder}, unchanged since the last import");
