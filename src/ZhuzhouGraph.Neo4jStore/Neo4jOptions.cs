@@ -100,14 +100,18 @@ public sealed partial record Neo4jOptions
             yield return $"Uri is plain http to {Uri.Host}, which shows the password to the network; https is needed, or AllowInsecure.";
     }
 
+    private const int MaxCertificateBytes = 1024 * 1024;
+
     private static bool HoldsCertificate(string file)
     {
+        if (WholeFile.Read(file, MaxCertificateBytes, out _) is not { } bytes)
+            return false;
         var certificates = new X509Certificate2Collection();
         try
         {
-            certificates.ImportFromPemFile(file);
+            certificates.ImportFromPem(Encoding.UTF8.GetString(bytes));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
             return false;
         }

@@ -11,7 +11,8 @@ internal static class ReadOnlyFile
     /// <exception cref="GraphStoreException">There is no such file, or a part of it stands in a log that cannot be read.</exception>
     public static string SourceOf(string path)
     {
-        if (!File.Exists(path))
+        // A pipe is there, too, and opening it would wait for a writer.
+        if (!File.Exists(path) || WholeFile.FaultOf(path, long.MaxValue) is not null)
             throw StoreErrors.Nothing(path);
         if (CanMakeFiles(Path.GetDirectoryName(path)!) || File.Exists(path + "-shm"))
             return path;

@@ -7,6 +7,8 @@ namespace ZhuzhouGraph.Server.Cli;
 /// <summary>The settings of the section <c>Neo4j</c> and their options. A password is never taken from the command line.</summary>
 internal static class Neo4jSettings
 {
+    private const int MaxPasswordBytes = 64 * 1024;
+
     private const string Section = "Neo4j";
 
     private static readonly Option<string?> User = new("--neo4j-user")
@@ -172,16 +174,12 @@ internal static class Neo4jSettings
         }
         if (file is null || password?.Distance < file.Distance)
             return password!.Value;
-        try
-        {
-            // Editors and secret managers end files with a line break, which is no part of the password.
-            return File.ReadAllText(file.Value).TrimEnd('\r', '\n');
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            settings.Refuse($"{file}, is '{file.Value}', which cannot be read; a text file with the password is needed.");
-            return null;
-        }
+        var bytes = WholeFile.Read(file.Value, MaxPasswordBytes, out var problem);
+        // Editors and secret managers end files with a line break, which is no part of the password.
+        if (bytes is not null && Utf8Text.Read(bytes, out problem) is { } text)
+            return text.TrimEnd('\r', '\n');
+        settings.Refuse($"{file}, is '{file.Value}', which cannot be read ({problem}); a text file with the password is needed.");
+        return null;
     }
 
     private static T? Parse<T>(Settings settings, Setting? setting, string allowed, Func<string, T?> parse)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ZhuzhouGraph.Seeds;
 
 namespace ZhuzhouGraph.Server.Cli;
 
@@ -9,11 +10,11 @@ internal static class SentencesCommand
     {
         var file = new Argument<string>("FILE") { Description = "A newspaper's text, UTF-8." };
         var command = new Command("sentences", "Prints a text's SHA-256 and each sentence with its address.") { file };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(file), cancellationToken));
+        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(file)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string file)
     {
         if (!File.Exists(file))
         {
@@ -21,18 +22,12 @@ internal static class SentencesCommand
             await Console.Error.WriteLineAsync($"FILE: found {found} '{file}'; allowed is a text file in UTF-8.");
             return ExitCodes.Problems;
         }
-        byte[] bytes;
-        try
+        if (WholeFile.Read(file, SeedTexts.MaxBytes, out var problem) is not { } bytes)
         {
-            bytes = await File.ReadAllBytesAsync(file, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"FILE: '{file}' cannot be read: {e.Message}");
+            await Console.Error.WriteLineAsync($"FILE: '{file}' cannot be read: {problem}");
             return ExitCodes.Problems;
         }
-        var text = IssueText.Read(bytes, out var problem);
-        if (text is null)
+        if (IssueText.Read(bytes, out problem) is not { } text)
         {
             await Console.Error.WriteLineAsync($"{file}: {problem}");
             return ExitCodes.Problems;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -53,6 +54,25 @@ public sealed partial class CommandLineFaultTests : IDisposable
         run.ExitCode.ShouldBe(exitCode, run.Output + run.Error);
         Lines(run.Error).ShouldHaveSingleItem().ShouldContain(Placed(line));
         run.Output.Split('\n').ShouldNotContain(text => !text.StartsWith("store: ") && text.Length > 0);
+        ShouldBePlain(run.Output + run.Error);
+    }
+
+    [Theory]
+    [InlineData(1, "a pipe", "sentences", "FILE")]
+    [InlineData(1, "a pipe", "import", "SEEDS", "--neo4j-uri", "http://127.0.0.1:1", "--neo4j-password-file", "FILE")]
+    [InlineData(1, "no certificate can be read", "import", "SEEDS", "--neo4j-uri", "https://127.0.0.1:1", "--neo4j-ca", "FILE")]
+    [InlineData(1, "which is there already", "backup", "FILE")]
+    [InlineData(2, "STORE_", "serve", "--read-only", "--store-file", "FILE")]
+    [InlineData(2, "STORE_", "serve", "--no-import", "--store-file", "FILE")]
+    public async Task A_pipe_instead_of_a_file_is_one_line_and_is_not_waited_for(int exitCode, string line, params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders.");
+        using (var made = Process.Start("mkfifo", [_folder.File("file.txt")]))
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var run = await ServerProcess.RunAsync([.. arguments.Select(Placed), .. Needs(arguments)]);
+
+        run.ExitCode.ShouldBe(exitCode, run.Output + run.Error);
+        run.Error.ShouldContain(line);
         ShouldBePlain(run.Output + run.Error);
     }
 
