@@ -39,27 +39,24 @@ internal sealed class Parameters
     internal static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>
-    /// Adds ids or exact names and gives the variable that holds the ids that they stand for, former ids resolved. <see cref="Prelude"/>
-    /// fills it.
+    /// Adds ids and gives what holds them and what else is admitted like them: their placeholder, or a variable that
+    /// <see cref="Prelude"/> fills.
     /// </summary>
-    public string AddEntities(IReadOnlyList<string> idsOrNames) => AddList(Entities(idsOrNames));
-
-    /// <summary>The same with what else is admitted like them.</summary>
-    public string AddEntities(IReadOnlyList<string> idsOrNames, Widening widening) =>
+    public string AddEntities(IReadOnlyList<string> ids, Widening widening) =>
         widening switch
         {
-            Widening.Parts or Widening.PrintedParts => AddList(Closed(Entities(idsOrNames), Downward(widening))),
-            Widening.Narrower => AddList(Closed(Entities(idsOrNames), $"()<-[:{Statements.ReferenceType(EntityTypes.Broader)}]-()")),
-            _ => AddEntities(idsOrNames),
+            Widening.Parts or Widening.PrintedParts => AddList(Closed(Entities(ids), Downward(widening))),
+            Widening.Narrower => AddList(Closed(Entities(ids), $"()<-[:{Statements.ReferenceType(EntityTypes.Broader)}]-()")),
+            _ => Add(ids),
         };
 
     /// <summary>
-    /// Adds ids or exact names of places and gives the variable that holds the ids of what is known to lie outside of them: see
+    /// Adds ids of places and gives the variable that holds the ids of what is known to lie outside of them: see
     /// <see cref="EntityQuery.OrUnplaced"/>.
     /// </summary>
-    public string AddOutside(IReadOnlyList<string> idsOrNames, Widening parts)
+    public string AddOutside(IReadOnlyList<string> ids, Widening parts)
     {
-        var asked = Entities(idsOrNames);
+        var asked = Entities(ids);
         return AddList(
             Closed(
                 $$"""
@@ -74,9 +71,9 @@ internal sealed class Parameters
         );
     }
 
-    /// <summary>Adds ids or exact names and gives the variable that holds those among them that are places or parks.</summary>
-    public string AddGrounds(IReadOnlyList<string> idsOrNames) =>
-        AddList($"CALL () {{ {Entities(idsOrNames)} }} MATCH (ground:Entity {{id: id}}) WHERE {IsGround("ground")} RETURN ground.id AS id");
+    /// <summary>Adds ids and gives the variable that holds those among them that are places or parks.</summary>
+    public string AddGrounds(IReadOnlyList<string> ids) =>
+        AddList($"CALL () {{ {Entities(ids)} }} MATCH (ground:Entity {{id: id}}) WHERE {IsGround("ground")} RETURN ground.id AS id");
 
     /// <summary>The condition that an entity is a place or park.</summary>
     public static string IsGround(string entity) => $"({entity}:{EntityTypes.Place.Name} OR {entity}.kind = '{EntityTypes.Park}')";
@@ -108,15 +105,7 @@ internal sealed class Parameters
     public string AddArticlesSaying(string word) =>
         AddList($"MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {word} RETURN DISTINCT x.article AS id");
 
-    private string Entities(IReadOnlyList<string> idsOrNames)
-    {
-        var ids = Add(idsOrNames);
-        return $$"""
-            UNWIND {{ids}} AS x RETURN x AS id
-            UNION UNWIND {{ids}} AS x MATCH (f:FormerId {id: x}) RETURN f.entity AS id
-            UNION {{Named(NodeId.NamesAmong(idsOrNames))}}
-            """;
-    }
+    private string Entities(IReadOnlyList<string> ids) => $"UNWIND {Add(ids)} AS id RETURN id";
 
     private static string Closed(string ids, string step) =>
         $$"""

@@ -22,46 +22,35 @@ internal sealed class Sql
     public string AddAll(IEnumerable<string> values) =>
         $"SELECT value FROM json_each({Add(CanonicalJson.Write<IReadOnlyCollection<string>>([.. values]))})";
 
-    /// <summary>
-    /// Adds ids or exact names and gives a subquery of the ids that they stand for, former ids resolved; an id may come twice.
-    /// </summary>
-    public string AddEntities(IReadOnlyList<string> idsOrNames)
-    {
-        var ids = AddAll(idsOrNames);
-        return $"{ids} UNION ALL SELECT entity FROM former_id WHERE id IN ({ids})"
-            + $" UNION ALL SELECT owner FROM name WHERE type <> 'Article' AND folded IN "
-            + $"({AddAll(NodeId.NamesAmong(idsOrNames).Select(Folding.Fold))})";
-    }
-
-    /// <summary>The same with what else is admitted like them; then an id comes once.</summary>
-    public string AddEntities(IReadOnlyList<string> idsOrNames, Widening widening) =>
+    /// <summary>Adds ids and gives a subquery of them and of what else is admitted like them; then an id comes once.</summary>
+    public string AddEntities(IReadOnlyList<string> ids, Widening widening) =>
         widening switch
         {
-            Widening.Parts or Widening.PrintedParts => Closed(AddEntities(idsOrNames), Step("r.to_id", "r.from_id", widening)),
+            Widening.Parts or Widening.PrintedParts => Closed(AddAll(ids), Step("r.to_id", "r.from_id", widening)),
             Widening.Narrower => Closed(
-                AddEntities(idsOrNames),
+                AddAll(ids),
                 "SELECT r.source FROM closed CROSS JOIN reference r ON r.entity = closed.value CROSS JOIN entity e ON e.id = r.source AND "
                     + "e.is_removed = 0"
                     + $" AND json_extract(e.json, '$.{nameof(Entity.Properties)}.{EntityTypes.Broader}') = r.entity"
             ),
-            _ => AddEntities(idsOrNames),
+            _ => AddAll(ids),
         };
 
     /// <summary>
-    /// Adds ids or exact names of places and gives a subquery of the ids of what is known to lie outside of them: see
+    /// Adds ids of places and gives a subquery of the ids of what is known to lie outside of them: see
     /// <see cref="EntityQuery.OrUnplaced"/>.
     /// </summary>
-    public string AddOutside(IReadOnlyList<string> idsOrNames, Widening parts) =>
+    public string AddOutside(IReadOnlyList<string> ids, Widening parts) =>
         Closed(
             $"SELECT id FROM entity WHERE type = '{EntityTypes.Place.Name}' AND is_removed = 0 AND kind IN "
-                + $"({AddAll(EntityTypes.Administrations)}) AND id NOT IN ({AddEntities(idsOrNames, parts)})"
-                + $" AND id NOT IN ({Closed(AddEntities(idsOrNames), Step("r.from_id", "r.to_id", parts))})",
+                + $"({AddAll(EntityTypes.Administrations)}) AND id NOT IN ({AddEntities(ids, parts)})"
+                + $" AND id NOT IN ({Closed(AddAll(ids), Step("r.from_id", "r.to_id", parts))})",
             Step("r.to_id", "r.from_id", parts)
         );
 
     /// <summary>The condition that one of these is a place or park.</summary>
-    public string AsksForPlaces(IReadOnlyList<string> idsOrNames) =>
-        $"EXISTS (SELECT 1 FROM entity g WHERE g.id IN ({AddEntities(idsOrNames)}) AND {IsGround("g")})";
+    public string AsksForPlaces(IReadOnlyList<string> ids) =>
+        $"EXISTS (SELECT 1 FROM entity g WHERE g.id IN ({AddAll(ids)}) AND {IsGround("g")})";
 
     /// <summary>The condition that an entity is a place or park.</summary>
     public static string IsGround(string entity) => $"({entity}.type = '{EntityTypes.Place.Name}' OR {entity}.kind = '{EntityTypes.Park}')";

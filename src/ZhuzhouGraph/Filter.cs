@@ -17,7 +17,7 @@ public abstract record Filter
     /// <summary>The field holds one of these values of an enumeration.</summary>
     public sealed record OneValueOf(string Field, IReadOnlyList<Enum> Values) : Filter;
 
-    /// <summary>One of the fields leads to one of these entities: ids, or exact names.</summary>
+    /// <summary>One of the fields leads to one of these entities; ids.</summary>
     public sealed record LeadsTo(IReadOnlyList<string> Fields, IReadOnlyList<string> Entities, Widening Widening) : Filter
     {
         /// <summary>What the widening cannot place is admitted as well: see <see cref="RelationshipQuery.OrUnplaced"/>.</summary>

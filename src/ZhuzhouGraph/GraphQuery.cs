@@ -4,9 +4,9 @@ namespace ZhuzhouGraph;
 
 /// <summary>
 /// A question with a totally ordered list as its answer. Closed: each store translates every query in one place. Empty filters admit
-/// everything; filters combine with AND, the values of one filter with OR. Where a filter takes ids or exact names, what has the grammar of
-/// an id is an id. Parts of a whole are what is PART_OF it and the places and parks that are LOCATED_IN it, over any number of steps;
-/// what is a kind of it is none of its parts.
+/// everything; filters combine with AND, the values of one filter with OR. A filter that names things takes their present ids: what names
+/// and former ids stand for is asked before (<see cref="IGraphSnapshot.ResolveAsync"/>). Parts of a whole are what is PART_OF it and the
+/// places and parks that are LOCATED_IN it, over any number of steps; what is a kind of it is none of its parts.
 /// </summary>
 public abstract record GraphQuery
 {
@@ -94,10 +94,10 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
     public RelationshipSide Side { get; init; }
     public IReadOnlyList<RelationshipType> Types { get; init; } = [];
 
-    /// <summary>It starts from one of these: ids, or exact names.</summary>
+    /// <summary>It starts from one of these; ids.</summary>
     public IReadOnlyList<string> From { get; init; } = [];
 
-    /// <summary>It leads to one of these: ids, or exact names.</summary>
+    /// <summary>It leads to one of these; ids.</summary>
     public IReadOnlyList<string> To { get; init; } = [];
 
     /// <summary>It starts from an entity of one of these types.</summary>
@@ -106,7 +106,7 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
     /// <summary>It leads to an entity of one of these types.</summary>
     public IReadOnlyList<EntityType> ToTypes { get; init; } = [];
 
-    /// <summary>Either end is one of these: ids, or exact names.</summary>
+    /// <summary>Either end is one of these; ids.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
     /// <summary>The parts of each are admitted as ends like it.</summary>
@@ -187,13 +187,13 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// <summary>Of those that fit and agree in all of these, only the newest, by <see cref="Series.NewestRule"/>; empty for all.</summary>
     public IReadOnlyList<SeriesDimension> LatestPer { get; init; } = [];
 
-    /// <summary>About one of these: ids, or exact names.</summary>
+    /// <summary>About one of these; ids.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
 
     /// <summary>About an entity of one of these types.</summary>
     public IReadOnlyList<EntityType> AboutTypes { get; init; } = [];
 
-    /// <summary>About one of these, or measured there: ids, or exact names.</summary>
+    /// <summary>About one of these, or measured there; ids.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
     /// <summary>The parts of each of <see cref="About"/> and <see cref="Places"/> are admitted like it.</summary>
@@ -208,7 +208,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// </summary>
     public bool OrUnplaced { get; init; }
 
-    /// <summary>Of one of these indicators: ids, or exact names.</summary>
+    /// <summary>Of one of these indicators; ids.</summary>
     public IReadOnlyList<string> Indicators { get; init; } = [];
 
     /// <summary>Indicators that count a part of one of them, over any number of steps, are admitted like it.</summary>
@@ -217,10 +217,10 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// <summary>Cited by one of these articles; ids.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
-    /// <summary>Said by one of these: ids, or exact names.</summary>
+    /// <summary>Said by one of these; ids.</summary>
     public IReadOnlyList<string> AttributedTo { get; init; } = [];
 
-    /// <summary>Said at one of these events: ids, or exact names.</summary>
+    /// <summary>Said at one of these events; ids.</summary>
     public IReadOnlyList<string> At { get; init; } = [];
 
     public IReadOnlyList<Measure> Measures { get; init; } = [];

@@ -121,7 +121,7 @@ public sealed record ChosenValue
 public sealed record NamedIn
 {
     /// <param name="property">The name of a declared property of <see cref="PropertyKind.Entity"/>.</param>
-    /// <param name="entities">Ids, or exact names.</param>
+    /// <param name="entities">Ids.</param>
     /// <exception cref="ArgumentException">No type of relationship declares such a property.</exception>
     public NamedIn(string property, IReadOnlyList<string> entities) =>
         (Property, Entities) = (DeclaredProperties.Checked(property, PropertyKind.Entity), entities);
@@ -151,7 +151,7 @@ internal static class DeclaredProperties
 /// <summary>How many relationships of one sort an entity is in.</summary>
 /// <param name="Side">At which end it stands; not <see cref="RelationshipSide.StatedIn"/>.</param>
 /// <param name="Types">Empty admits every type.</param>
-/// <param name="With">The other end is one of these: ids, or exact names. Empty admits everything.</param>
+/// <param name="With">The other end is one of these; ids. Empty admits everything.</param>
 /// <param name="AtLeast">0 or more.</param>
 /// <param name="AtMost">Null where there is no limit; 0 for none at all.</param>
 public sealed record LinkCount(

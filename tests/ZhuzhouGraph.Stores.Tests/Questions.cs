@@ -77,7 +77,7 @@ public static class Questions
             "stated" => snapshot.ListOfAsync(parents, new RelationshipQuery { Side = RelationshipSide.StatedIn }, After, cancel),
             "about" => snapshot.ListOfAsync(
                 parents,
-                new ObservationQuery { Indicators = ["灯笼产量"], Measures = [Measure.Level] },
+                new ObservationQuery { Indicators = [Lanterns], Measures = [Measure.Level] },
                 After,
                 cancel
             ),

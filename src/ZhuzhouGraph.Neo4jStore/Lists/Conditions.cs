@@ -40,7 +40,7 @@ internal sealed class Conditions(Parameters parameters)
                 $"EXISTS {{ MATCH (t)-[:HAS_NAME]->(n:Name) WHERE n.folded CONTAINS {parameters.Add(Folding.Fold(f.Text))} }}",
             Filter.HasLinks f => LinkCounts.Of(f.Count, f.OrUnplaced, parameters),
             Filter.Chose f => Chose("t", f.Property, f.Choices, parameters),
-            Filter.Mentions f => $"t.{f.Named.Property} IN {parameters.AddEntities(f.Named.Entities)}",
+            Filter.Mentions f => $"t.{f.Named.Property} IN {parameters.Add(f.Named.Entities)}",
             Filter.StatedInPrint => StatedInPrint("t"),
             Filter.Overlaps f => Overlaps(f.Days, parameters, Days.First, Days.Last),
             Filter.IsUndated => $"{Sorting.Period} = '{Day.Undated}'",

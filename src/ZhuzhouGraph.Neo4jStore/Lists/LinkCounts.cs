@@ -17,7 +17,7 @@ internal static class LinkCounts
         // Counting ends where the answer is known, so that a hub is not counted whole.
         var enough = parameters.Add(Math.Max(link.AtLeast, link.AtMost + 1 ?? 0));
         var count =
-            $"COUNT {{ CALL (t{(others is null ? "" : ", " + others)}) {{ {string.Join(" UNION ", Ends(link.Side).Select(Rows))} }} WITH r "
+            $"COUNT {{ CALL ({string.Join(", ", parameters.Variables.Prepend("t"))}) {{ {string.Join(" UNION ", Ends(link.Side).Select(Rows))} }} WITH r "
             + $"LIMIT {enough} RETURN r }}";
         List<string> limits = [];
         if (link.AtLeast > 0)

@@ -31,7 +31,7 @@ internal static class Conditions
             Filter.HasNameWith f => $"EXISTS (SELECT 1 FROM name n WHERE n.owner = t.id AND {Contains("n.folded", f.Text, sql)})",
             Filter.HasLinks f => LinkCounts.Of(f.Count, f.OrUnplaced, sql),
             Filter.Chose f => Chose("t", f.Property, f.Choices, sql),
-            Filter.Mentions f => $"{Property("t", f.Named.Property, sql)} IN ({sql.AddEntities(f.Named.Entities)})",
+            Filter.Mentions f => $"{Property("t", f.Named.Property, sql)} IN ({sql.AddAll(f.Named.Entities)})",
             Filter.StatedInPrint => Sql.StatedInPrint("+t"),
             Filter.Overlaps f => Overlaps(f.Days, sql),
             Filter.IsUndated => $"+t.period = '{Day.Undated}'",

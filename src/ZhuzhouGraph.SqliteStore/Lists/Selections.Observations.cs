@@ -85,19 +85,12 @@ internal static partial class Selections
     private static string EndOf(string row) => $"COALESCE(CASE WHEN {row}.occasion IS NULL THEN {row}.last END, substr({row}.sort, 1, 10))";
 
     /// <summary>
-    /// Indicators that are given by id have an index under what figures are about, so a series does not walk the hub that it is about.
+    /// Indicators have an index under what figures are about, so a series does not walk the hub that it is about.
     /// </summary>
     private static Way[] OfIndicators(ObservationQuery query, Sql sql)
     {
-        if (query.Indicators.Count is 0 or > 10 || query.WithNarrower || NodeId.NamesAmong(query.Indicators).Count > 0)
+        if (query.Indicators.Count is 0 or > 10 || query.WithNarrower)
             return About;
-        return
-        [
-            .. query
-                .Indicators.Distinct(StringComparer.Ordinal)
-                .Select(id => sql.Add(id))
-                .SelectMany(id => new[] { $"t.indicator = {id}", $"t.indicator = (SELECT entity FROM former_id WHERE id = {id})" })
-                .Select(About[0].Where),
-        ];
+        return [.. query.Indicators.Distinct(StringComparer.Ordinal).Select(id => About[0].Where($"t.indicator = {sql.Add(id)}"))];
     }
 }

@@ -339,9 +339,9 @@ public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TS
         await Finds(Count() with { Types = [RelationshipTypes.HoldsPost], Side = RelationshipSide.From }, Mayor);
         await Finds(Count() with { Types = [RelationshipTypes.HoldsPost], AtLeast = 2 }, Mayor);
         await Finds(Count() with { Types = [RelationshipTypes.HoldsPost], AtMost = 1 }, Harbour, City);
-        await Finds(Count() with { With = ["云海市"] }, Harbour, Mayor);
+        await Finds(Count() with { With = [City] }, Harbour, Mayor);
         await Finds(Count() with { With = [City], Side = RelationshipSide.From, Types = [RelationshipTypes.LocatedIn] }, Harbour);
-        await Finds(Count() with { With = ["无此名"] });
+        await Finds(Count() with { With = ["place:nowhere"] });
 
         LinkCount Count() => new(RelationshipSide.Either, [], [], [], 1, null);
 

@@ -81,7 +81,7 @@ public abstract class OccasionContract<TStores>(TStores stores) : StoreContract<
         await ImportAsync();
 
         await Finds(new() { At = [_fair.Id] }, "own", "said");
-        await Finds(new() { At = ["灯会"], About = [City] }, "own", "said");
+        await Finds(new() { At = [_fair.Id], About = [City] }, "own", "said");
         await Finds(new() { At = ["event:nowhere"] });
         (await AllOfAsync(City, new ObservationQuery { At = [_fair.Id] })).Count.ShouldBe(2);
     }

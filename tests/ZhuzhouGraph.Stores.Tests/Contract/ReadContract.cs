@@ -170,10 +170,10 @@ public abstract class ReadContract<TStores>(TStores stores) : StoreContract<TSto
 
         await Finds(new(), mayor, lies, head);
         await Finds(new() { From = [Mayor] }, mayor, head);
-        await Finds(new() { From = ["蓝桥"], To = ["place:yunhai-town"] }, mayor);
-        await Finds(new() { About = ["Yunhai Harbour Office", Harbour] }, lies, head);
+        await Finds(new() { From = [Mayor], To = [City] }, mayor);
+        await Finds(new() { About = [Harbour, Harbour] }, lies, head);
         await Finds(new() { About = [City, Harbour] }, mayor, lies, head);
-        await Finds(new() { About = ["无此名"] });
+        await Finds(new() { About = ["place:nowhere"] });
         await Finds(new() { Types = [RelationshipTypes.HoldsPost] }, mayor, head);
         await Finds(new() { Types = [RelationshipTypes.HoldsPost, RelationshipTypes.LocatedIn], To = [City] }, mayor, lies);
         await Finds(new() { Text = "主" }, head);
@@ -200,9 +200,9 @@ public abstract class ReadContract<TStores>(TStores stores) : StoreContract<TSto
         await ImportAsync(Article(2).Printing(Figure(2, "d", 77)));
 
         await Finds(new(), "01/c", "01/b", "01/a", "02/d");
-        await Finds(new() { About = ["云海市"] }, "01/b", "01/a", "02/d");
-        await Finds(new() { About = [Harbour, City], Indicators = ["Boats"] }, "01/c");
-        await Finds(new() { AttributedTo = ["蓝桥"] }, "01/b");
+        await Finds(new() { About = [City] }, "01/b", "01/a", "02/d");
+        await Finds(new() { About = [Harbour, City], Indicators = ["indicator:boats"] }, "01/c");
+        await Finds(new() { AttributedTo = [Mayor] }, "01/b");
         await Finds(new() { Measures = [Measure.Share, Measure.Rank] }, "01/a");
         await Finds(new() { Text = "７" }, "01/b", "02/d");
         await Finds(new() { Period = new(FirstDay, null) }, "01/a");
@@ -246,7 +246,7 @@ public abstract class ReadContract<TStores>(TStores stores) : StoreContract<TSto
             .ShouldBe([wrote.Id, mayor.Id]);
         (await AllOfAsync(City, new ObservationQuery())).Count.ShouldBe(1);
         (await AllOfAsync(Lanterns, new ObservationQuery())).Count.ShouldBe(1);
-        (await AllOfAsync(ArticleId(1), new ObservationQuery { Indicators = ["灯笼产量"] })).Count.ShouldBe(1);
+        (await AllOfAsync(ArticleId(1), new ObservationQuery { Indicators = [Lanterns] })).Count.ShouldBe(1);
         (await AllOfAsync(Harbour, new ObservationQuery())).ShouldBeEmpty();
         (await AllOfAsync(ArticleId(1), new EntityQuery())).ShouldHaveSingleItem().Id.ShouldBe(Harbour);
         foreach (var mentioned in new[] { Mayor, City, Lanterns, Harbour })

@@ -86,7 +86,7 @@ public abstract class SeriesContract<TStores>(TStores stores) : StoreContract<TS
             "01/mom",
         ]);
         (await LatestAsync(new ObservationQuery { AttributedTo = [Mayor] })).ShouldBe(["01/later"]);
-        (await LatestAsync(new ObservationQuery { About = [City, "云海港务处", City] })).ShouldBe([
+        (await LatestAsync(new ObservationQuery { About = [City, Harbour, City] })).ShouldBe([
             "01/later",
             "01/harbour",
             "01/boats",

@@ -55,8 +55,7 @@ internal static class QueryFields
         ["ObservationQuery.Articles"] = (dice, sights) => Articles(dice, sights),
         ["ObservationQuery.Likeness"] = (_, _) => Likeness.SameFact,
         ["ObservationQuery.LatestPer"] = (dice, _) => dice.Some(Enum.GetValues<SeriesDimension>(), 3),
-        ["ObservationQuery.Indicators"] = (dice, sights) =>
-            dice.Some([.. CityEntities.Of(["Indicator"]), sights.Name(dice), dice.Of(sights.Ids)], 3),
+        ["ObservationQuery.Indicators"] = (dice, sights) => dice.Some([.. CityEntities.Of(["Indicator"]), dice.Of(sights.Ids)], 3),
         ["ObservationQuery.AttributedTo"] = (dice, sights) =>
             dice.Chance(50) ? dice.Some(CityEntities.Of(["Official", "Company"]), 3) : sights.Ends(dice),
         ["ObservationQuery.Measures"] = (dice, _) => dice.Some(Enum.GetValues<Measure>(), 4),

@@ -118,15 +118,7 @@ internal sealed class Sights
         };
 
     /// <summary>Ids or names, as filters take them.</summary>
-    public List<string> Ends(Dice dice) =>
-        [
-            .. dice.Some(_busy, 4)
-                .Select(id =>
-                    dice.Chance(75) ? id
-                    : dice.Chance(50) ? Name(dice)
-                    : dice.Of(Ids)
-                ),
-        ];
+    public List<string> Ends(Dice dice) => [.. dice.Some(_busy, 4).Select(id => dice.Chance(75) ? id : dice.Of(Ids))];
 
     /// <summary>A place in some list, or none.</summary>
     public SortKey Key(Dice dice) =>

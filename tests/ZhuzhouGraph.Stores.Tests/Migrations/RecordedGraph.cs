@@ -84,7 +84,7 @@ public static class RecordedGraph
         (await Everything.ListAsync(snapshot, new RelationshipQuery { Period = inMarch }, cancellationToken))
             .Select(r => r.Type)
             .ShouldBe([RelationshipTypes.HeldAt, RelationshipTypes.TookPartIn], ignoreOrder: true);
-        (await Everything.ListAsync(snapshot, new ObservationQuery { Indicators = ["灯笼产量"] }, cancellationToken)).Count.ShouldBe(3);
+        (await Everything.ListAsync(snapshot, new ObservationQuery { Indicators = [Lanterns] }, cancellationToken)).Count.ShouldBe(3);
         (await Everything.ListAsync(snapshot, new EntityQuery(), cancellationToken)).ShouldNotContain(e => e.Id == RecordedCity.Boats);
 
         async Task<IEnumerable<string>> SearchAsync(string text) =>

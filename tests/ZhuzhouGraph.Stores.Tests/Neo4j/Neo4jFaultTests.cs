@@ -115,11 +115,11 @@ public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
     {
         await ImportAllAsync(_store, Enumerable.Range(1, 3).Select(Unit));
         using var soon = new CancellationTokenSource();
-        // The same names again and again: a question that takes minutes.
+        // The same ids again and again: a question that takes minutes.
         var query = new RelationshipQuery
         {
-            From = [.. Enumerable.Repeat("蓝桥", 200_000)],
-            To = [.. Enumerable.Repeat("云海市", 200_000)],
+            From = [.. Enumerable.Repeat(Mayor, 200_000)],
+            To = [.. Enumerable.Repeat(City, 200_000)],
             Text = "无",
         };
         var reading = _store.ReadAsync(s => s.CountAsync(query, soon.Token), soon.Token);
