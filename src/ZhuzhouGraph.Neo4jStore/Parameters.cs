@@ -21,15 +21,7 @@ internal sealed class Parameters
     public string Add(object? value)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"v{_values.Count + 1}");
-        _values.Add(
-            name,
-            value switch
-            {
-                string text => Whole(text),
-                IEnumerable<string> texts => texts.Select(Whole).ToList(),
-                _ => value,
-            }
-        );
+        _values.Add(name, Sent(value));
         return "$p." + name;
     }
 
@@ -38,80 +30,68 @@ internal sealed class Parameters
     /// </summary>
     internal static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
+    private static object? Sent(object? value) =>
+        value switch
+        {
+            string text => Whole(text),
+            IEnumerable<string> texts => texts.Select(Whole).ToList(),
+            IReadOnlyDictionary<string, object?> map => map.ToDictionary(entry => entry.Key, entry => Sent(entry.Value)),
+            IEnumerable<IReadOnlyDictionary<string, object?>> maps => maps.Select(Sent).ToList(),
+            _ => value,
+        };
+
     /// <summary>
     /// Adds ids and gives what holds them and what else is admitted like them: their placeholder, or a variable that
     /// <see cref="Prelude"/> fills.
     /// </summary>
     public string AddEntities(IReadOnlyList<string> ids, Widening widening) =>
-        widening switch
-        {
-            Widening.Parts or Widening.PrintedParts => AddList(Closed(Entities(ids), Downward(widening))),
-            Widening.Narrower => AddList(Closed(Entities(ids), $"()<-[:{Statements.ReferenceType(EntityTypes.Broader)}]-()")),
-            _ => Add(ids),
-        };
+        widening is Widening.None ? Add(ids) : AddList(Reach.Closed(Add(ids), Reach.Downward(widening)));
 
     /// <summary>
-    /// Adds ids of places and gives the variable that holds the ids of what is known to lie outside of them: see
-    /// <see cref="EntityQuery.OrUnplaced"/>.
+    /// Gives the variable that holds the ids of what is known to lie outside of places: see <see cref="EntityQuery.OrUnplaced"/>. Null,
+    /// where none of the ids is that of a place or park.
     /// </summary>
-    public string AddOutside(IReadOnlyList<string> ids, Widening parts)
+    /// <param name="ids">The ids that are asked for.</param>
+    /// <param name="inside">What holds them and their parts.</param>
+    public string AddOutside(IReadOnlyList<string> ids, string inside, Widening parts)
     {
-        var asked = Entities(ids);
-        return AddList(
-            Closed(
-                $$"""
-                CALL () { CALL () { {{Closed(asked, Downward(parts))}} } RETURN collect(id) AS inside }
-                CALL () { CALL () { {{Closed(asked, Upward(parts))}} } RETURN collect(id) AS above }
-                MATCH (place:{{EntityTypes.Place.Name}}) WHERE place.kind IN {{Add(EntityTypes.Administrations)}}
-                    AND NOT place.id IN inside AND NOT place.id IN above
-                RETURN place.id AS id
-                """,
-                Downward(parts)
-            )
-        );
+        var place =
+            $"{{asked: {Add(ids)}, with: {inside}, isPrinted: {(parts is Widening.PrintedParts ? "true" : "false")}, isPlacing: true}}";
+        return AddList($"UNWIND [{place}] AS link\n{Outside()}\nRETURN link") + "[0].outside";
     }
 
-    /// <summary>Adds ids and gives the variable that holds those among them that are places or parks.</summary>
-    public string AddGrounds(IReadOnlyList<string> ids) =>
-        AddList($"CALL () {{ {Entities(ids)} }} MATCH (ground:Entity {{id: id}}) WHERE {IsGround("ground")} RETURN ground.id AS id");
+    /// <summary>
+    /// Adds counts of relationships and gives what holds them: a map each, see <see cref="Lists.LinkCounts"/>. However many they are and
+    /// whatever they ask, the text is the same.
+    /// </summary>
+    /// <param name="withParts">Whether some of them want parts.</param>
+    /// <param name="orUnplaced">Whether some of them want what is known to lie outside.</param>
+    public string AddLinks(IReadOnlyList<IReadOnlyDictionary<string, object?>> links, bool withParts, bool orUnplaced)
+    {
+        var added = Add(links);
+        return withParts ? AddList($"UNWIND {added} AS link\n{Reach.Parts}{(orUnplaced ? $"\n{Outside()}" : "")}\nRETURN link") : added;
+    }
 
-    /// <summary>The condition that an entity is a place or park.</summary>
-    public static string IsGround(string entity) => $"({entity}:{EntityTypes.Place.Name} OR {entity}.kind = '{EntityTypes.Park}')";
-
-    private static string Downward(Widening parts) => $"()<-[r:{Lies}]-(y) WHERE {IsStep("y", parts)}";
-
-    private static string Upward(Widening parts) => $"(y)-[r:{Lies}]->() WHERE {IsStep("y", parts)}";
-
-    private static string Lies => $"{RelationshipTypes.PartOf.Name}|{RelationshipTypes.LocatedIn.Name}";
-
-    /// <summary>From a thing to its parts, or back; from a place or park to what it lies in, or back.</summary>
-    private static string IsStep(string part, Widening parts) =>
-        $"(r:{RelationshipTypes.PartOf.Name} OR {IsGround(part)})"
-        + (parts is Widening.PrintedParts ? $" AND {Lists.Conditions.StatedInPrint("r")}" : "");
+    private string Outside() => Reach.Outside(Add(EntityTypes.Administrations));
 
     /// <summary>Adds exact names and gives the variable that holds the ids of the entities that have them.</summary>
     public string AddNamed(IReadOnlyList<string> names) => AddList(Named(names));
 
-    /// <summary>Gives the variable that holds the ids of the entities with a name that contains a folded word.</summary>
-    /// <param name="word">Its placeholder.</param>
-    public string AddNamedWith(string word) =>
+    /// <summary>
+    /// Adds folded words and gives the variable that holds for each the word, the ids of the entities <c>named</c> with it and those of the
+    /// <c>articles</c> with a held sentence that contains it.
+    /// </summary>
+    public string AddSaid(IReadOnlyList<string> words) =>
         AddList(
-            $"MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {word} AND n.type <> 'Article' RETURN DISTINCT n.owner"
-                + " AS id"
+            $$"""
+            UNWIND {{Add(words)}} AS word
+            CALL (word) { MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS word AND n.type <> 'Article'
+                RETURN collect(DISTINCT n.owner) AS named }
+            CALL (word) { MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS word
+                RETURN collect(DISTINCT x.article) AS articles }
+            RETURN {word: word, named: named, articles: articles} AS said
+            """
         );
-
-    /// <summary>Gives the variable that holds the ids of the articles with a held sentence that contains a folded word.</summary>
-    /// <param name="word">Its placeholder.</param>
-    public string AddArticlesSaying(string word) =>
-        AddList($"MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {word} RETURN DISTINCT x.article AS id");
-
-    private string Entities(IReadOnlyList<string> ids) => $"UNWIND {Add(ids)} AS id RETURN id";
-
-    private static string Closed(string ids, string step) =>
-        $$"""
-            CALL () { {{ids}} } RETURN id
-            UNION CALL () { {{ids}} } MATCH (w:Entity {id: id}) MATCH (w) ({{step}})+ (x:Entity) RETURN x.id AS id
-            """;
 
     private string Named(IReadOnlyList<string> names) =>
         $"UNWIND {Add(names.Select(Folding.Fold).ToList())} AS x MATCH (n:Name) WHERE n.folded = x AND n.owner >= '' AND n.type <> "
@@ -124,10 +104,10 @@ internal sealed class Parameters
         return variable;
     }
 
-    /// <summary>The variables that subqueries must take along, comma-separated.</summary>
+    /// <summary>The variables that subqueries must take along.</summary>
     public IReadOnlyList<string> Variables => [.. _lists.Select(list => list.Name)];
 
-    /// <summary>The head of the statement: one row with a list for each that was added; empty where there is none.</summary>
+    /// <summary>The head of the statement: one row with a list for each that was added, which those added later may use; empty where there is none.</summary>
     public string Prelude() =>
-        _lists.Count == 0 ? "" : $"WITH {string.Join(", ", _lists.Select(list => $"COLLECT {{\n{list.Subquery}\n}} AS {list.Name}"))}\n";
+        string.Concat(_lists.Select((list, at) => $"WITH {(at == 0 ? "" : "*, ")}COLLECT {{\n{list.Subquery}\n}} AS {list.Name}\n"));
 }

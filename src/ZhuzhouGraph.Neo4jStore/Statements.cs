@@ -3,7 +3,8 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// <summary>The statements that stand in files of their own. Names in them come from the declarations, values are parameters.</summary>
 internal static class Statements
 {
-    private static readonly string FactTypes = string.Join('|', RelationshipTypes.All.Select(type => type.Name));
+    /// <summary>The types of all relationships that are declared.</summary>
+    public static readonly string FactTypes = string.Join('|', RelationshipTypes.All.Select(type => type.Name));
 
     /// <summary>The relationships that stand for the entity-valued properties of entities, such as <c>BROADER</c>.</summary>
     public static string ReferenceTypes { get; } =

@@ -25,27 +25,27 @@ public abstract record Filter
     }
 
     /// <summary>
-    /// The figure as printed, a name of the indicator or of what it is about, or a held sentence that is cited for it contains this folded
-    /// word.
+    /// The figure as printed, a name of the indicator or of what it is about, or a held sentence that is cited for it contains each of these
+    /// folded words.
     /// </summary>
-    public sealed record Says(string Word) : Filter;
+    public sealed record Says(IReadOnlyList<string> Words) : Filter;
 
     /// <summary>The field leads to an entity of one of these types.</summary>
     public sealed record LeadsToType(string Field, IReadOnlyList<string> Types) : Filter;
 
-    /// <summary>The folded text of the field contains this, after folding.</summary>
-    public sealed record Contains(string Field, string Text) : Filter;
+    /// <summary>The folded text of the field contains each of these, after folding.</summary>
+    public sealed record Contains(string Field, IReadOnlyList<string> Texts) : Filter;
 
     /// <summary>Any name of the entity is one of these, after folding.</summary>
     public sealed record HasName(IReadOnlyList<string> Names) : Filter;
 
-    /// <summary>Any name of the entity contains this, after folding.</summary>
-    public sealed record HasNameWith(string Text) : Filter;
+    /// <summary>Each of these is contained in any name of the entity, after folding.</summary>
+    public sealed record HasNameWith(IReadOnlyList<string> Texts) : Filter;
 
-    /// <summary>The entity is in as many relationships as it says.</summary>
-    public sealed record HasLinks(LinkCount Count) : Filter
+    /// <summary>The entity is in as many relationships as each of these says.</summary>
+    public sealed record HasLinks(IReadOnlyList<LinkCount> Counts) : Filter
     {
-        /// <summary>What the count cannot place is admitted as well: see <see cref="EntityQuery.OrUnplaced"/>.</summary>
+        /// <summary>What a placing count cannot place is admitted as well: see <see cref="EntityQuery.OrUnplaced"/>.</summary>
         public bool OrUnplaced { get; init; }
     }
 
@@ -110,9 +110,9 @@ public abstract record Filter
     internal static Filter? Given<T>(T? value, Func<T, Filter> make)
         where T : struct => value is { } known ? make(known) : null;
 
-    internal static IEnumerable<Filter> EachWord(string? text, Func<string, Filter> make) => Folding.WordsOf(text ?? "").Select(make);
+    internal static Filter? EachWord(string? text, Func<IReadOnlyList<string>, Filter> make) => GivenAny(Folding.WordsOf(text ?? ""), make);
 
-    internal static Filter? GivenAny(IReadOnlyList<string> values, Func<IReadOnlyList<string>, Filter> make) =>
+    internal static Filter? GivenAny<T>(IReadOnlyList<T> values, Func<IReadOnlyList<T>, Filter> make) =>
         values.Count == 0 ? null : make(values);
 }
 

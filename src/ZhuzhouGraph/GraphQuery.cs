@@ -61,10 +61,10 @@ public sealed record EntityQuery : GraphQuery<Entity>
             Filter.GivenAny(Names, names => new Filter.HasName(names)),
             Filter.AnyOf("type", [.. Types.Select(type => type.Name)]),
             Filter.AnyOf("kind", Kinds),
-            .. Filter.EachWord(Text, word => new Filter.HasNameWith(word)),
+            Filter.EachWord(Text, words => new Filter.HasNameWith(words)),
             Filter.Given(Period, days => new Filter.Overlaps(days)),
             Filter.Given(PublishedBy, day => new Filter.MentionedBy(day)),
-            .. Links.Select(link => new Filter.HasLinks(link) { OrUnplaced = OrUnplaced && link.IsPlacing }),
+            Filter.GivenAny(Links, links => new Filter.HasLinks(links) { OrUnplaced = OrUnplaced }),
         ];
 }
 
@@ -155,7 +155,7 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
             Filter.ToType("from", FromTypes),
             Filter.ToType("to", ToTypes),
             Filter.AnyOf("type", [.. Types.Select(type => type.Name)]),
-            .. Filter.EachWord(Text, word => new Filter.Contains("text", word)),
+            Filter.EachWord(Text, words => new Filter.Contains("text", words)),
             Filter.Given(Period, days => new Filter.Overlaps(days)),
             Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
             Filter.AnyOf("status", Statuses),
@@ -274,10 +274,10 @@ public sealed record ObservationQuery : GraphQuery<Observation>
             Filter.AnyOf("status", Statuses),
             Filter.AnyOf("unit", [.. Units.Select(unit => unit.Code)]),
             Filter.Given(Value, range => new Filter.InRange(range)),
-            Filter.Given(Within, words => new Filter.Contains("within", words)),
+            Filter.Given(Within, words => new Filter.Contains("within", [words])),
             Filter.Given(PrintedIn, where => new Filter.Printed(where)),
             IsUndated ? new Filter.IsUndated() : null,
-            .. Filter.EachWord(Text, word => new Filter.Says(word)),
+            Filter.EachWord(Text, words => new Filter.Says(words)),
             Filter.Given(Period, days => new Filter.Overlaps(days)),
             Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
             Filter.AnyOf("article", Articles),
@@ -306,7 +306,7 @@ public sealed record ArticleQuery : GraphQuery<Article>
     private protected override IEnumerable<Filter?> Asked =>
         [
             Filter.Given(Published, days => new Filter.PublishedOn(days)),
-            .. Filter.EachWord(Text, word => new Filter.Contains("title", word)),
+            Filter.EachWord(Text, words => new Filter.Contains("title", words)),
         ];
 }
 

@@ -27,18 +27,18 @@ internal sealed class Conditions(Parameters parameters)
     public string Of(Filter filter) =>
         filter switch
         {
-            Filter.LeadsTo { OrUnplaced: true } f => $"({Admitting(f, ValuesOf(f))} OR {IsUnplaced(f)})",
+            Filter.LeadsTo { OrUnplaced: true } f => OrUnplaced(f),
             Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter)),
             Filter.OneValueOf f => $"t.{f.Field} IN {parameters.Add(f.Values.Select(v => Spelling.UpperSnake(v.ToString())).ToList())}",
             // A figure of the past may be about what only the past has.
             Filter.LeadsToType f =>
                 $"EXISTS {{ MATCH (e:Entity|PastEntity {{id: t.{f.Field}}}) WHERE e.type IN {parameters.Add(f.Types)} }}",
-            Filter.Contains f => $"{Folded(f.Field)} CONTAINS {parameters.Add(Folding.Fold(f.Text))}",
-            Filter.Says f => Says(f.Word),
+            Filter.Contains f => $"all(word IN {AddFolded(f.Texts)} WHERE {Folded(f.Field)} CONTAINS word)",
+            Filter.Says f => Says(f.Words),
             Filter.HasName f => $"t.id IN {ValuesOf(f)}",
             Filter.HasNameWith f =>
-                $"EXISTS {{ MATCH (t)-[:HAS_NAME]->(n:Name) WHERE n.folded CONTAINS {parameters.Add(Folding.Fold(f.Text))} }}",
-            Filter.HasLinks f => LinkCounts.Of(f.Count, f.OrUnplaced, parameters),
+                $"all(word IN {AddFolded(f.Texts)} WHERE EXISTS {{ MATCH (t)-[:HAS_NAME]->(n:Name) WHERE n.folded CONTAINS word }})",
+            Filter.HasLinks f => LinkCounts.Of(f, parameters),
             Filter.Chose f => Chose("t", f.Property, f.Choices, parameters),
             Filter.Mentions f => $"t.{f.Named.Property} IN {parameters.Add(f.Named.Entities)}",
             Filter.StatedInPrint => StatedInPrint("t"),
@@ -85,13 +85,19 @@ internal sealed class Conditions(Parameters parameters)
     /// The condition that places are asked for and that one of the fields leads to a place or park of which nothing says that it lies
     /// outside of them.
     /// </summary>
-    private string IsUnplaced(Filter.LeadsTo filter)
+    private string IsUnplaced(Filter.LeadsTo filter, string inside)
     {
-        var (outside, grounds) = (parameters.AddOutside(filter.Entities, filter.Widening), parameters.AddGrounds(filter.Entities));
+        var outside = parameters.AddOutside(filter.Entities, inside, filter.Widening);
         var isOne = filter.Fields.Select(field =>
-            $"(NOT t.{field} IN {outside} AND EXISTS {{ MATCH (ground:Entity {{id: t.{field}}}) WHERE {Parameters.IsGround("ground")} }})"
+            $"(NOT t.{field} IN {outside} AND EXISTS {{ MATCH (ground:Entity {{id: t.{field}}}) WHERE {Reach.IsGround("ground")} }})"
         );
-        return $"(size({grounds}) > 0 AND ({string.Join(" OR ", isOne)}))";
+        return $"({outside} IS NOT NULL AND ({string.Join(" OR ", isOne)}))";
+    }
+
+    private string OrUnplaced(Filter.LeadsTo filter)
+    {
+        var inside = ValuesOf(filter);
+        return $"({Admitting(filter, inside)} OR {IsUnplaced(filter, inside)})";
     }
 
     /// <summary>
@@ -138,20 +144,21 @@ internal sealed class Conditions(Parameters parameters)
     private static string Folded(string field) => field == "text" ? "t.text" : $"t.folded{char.ToUpperInvariant(field[0])}{field[1..]}";
 
     /// <summary>
-    /// The condition that an observation says a folded word. Names, and articles with a sentence, that have it are looked up once for the
-    /// statement; a citation of several sentences has the place of each, between the two ends of its own.
+    /// The condition that an observation says each of the folded words. Names, and articles with a sentence, that have one are looked up once
+    /// for the statement; a citation of several sentences has the place of each, between the two ends of its own.
     /// </summary>
-    private string Says(string word)
+    private string Says(IReadOnlyList<string> words)
     {
-        var w = parameters.Add(word);
-        var named = parameters.AddNamedWith(w);
-        var said = parameters.AddArticlesSaying(w);
+        var said = parameters.AddSaid(words);
         var sentence = Cited(
             "EXISTS { MATCH (:Article {id: c.article})-[:HAS_SENTENCE]->(x:Sentence) WHERE x.place >= left(right(c.sort, 23), 11)"
-                + $" AND x.place < right(c.sort, 11) + '~' AND x.folded CONTAINS {w} }}"
+                + $" AND x.place < right(c.sort, 11) + '~' AND x.folded CONTAINS said.word }}"
         );
-        return $"(t.foldedFigure CONTAINS {w} OR t.indicator IN {named} OR t.about IN {named} OR (t.article IN {said} AND {sentence}))";
+        return $"all(said IN {said} WHERE t.foldedFigure CONTAINS said.word OR t.indicator IN said.named OR t.about IN said.named"
+            + $" OR (t.article IN said.articles AND {sentence}))";
     }
+
+    private string AddFolded(IReadOnlyList<string> texts) => parameters.Add(texts.Select(Folding.Fold).ToList());
 
     private string Printed(PrintedIn printed)
     {

@@ -1,57 +1,47 @@
 namespace ZhuzhouGraph.Neo4jStore.Lists;
 
-/// <summary>How many relationships of a sort an entity is in, as a condition over the entity t.</summary>
+/// <summary>
+/// How many relationships of some sorts an entity is in, as a condition over the entity t. The sorts are data, a map each, so that one plan
+/// serves all of them: Neo4j takes longer to plan such a condition than to answer it.
+/// </summary>
 internal static class LinkCounts
 {
-    /// <param name="orUnplaced">See <see cref="EntityQuery.OrUnplaced"/>.</param>
-    public static string Of(LinkCount link, bool orUnplaced, Parameters parameters)
+    public static string Of(Filter.HasLinks filter, Parameters parameters)
     {
-        List<string> conditions = [];
-        if (link.Types.Count > 0)
-            conditions.Add($"r.type IN {parameters.Add(link.Types.Select(type => type.Name).ToList())}");
-        foreach (var chosen in link.Choices.GroupBy(c => c.Property, c => c.Value))
-            conditions.Add(Conditions.Chose("r", chosen.Key, [.. chosen], parameters));
-        if (link.WithoutReference)
-            conditions.Add(Conditions.StatedInPrint("r"));
-        var others = link.With.Count > 0 ? parameters.AddEntities(link.With, link.Widening) : null;
-        // Counting ends where the answer is known, so that a hub is not counted whole.
-        var enough = parameters.Add(Math.Max(link.AtLeast, link.AtMost + 1 ?? 0));
-        var count =
-            $"COUNT {{ CALL ({string.Join(", ", parameters.Variables.Prepend("t"))}) {{ {string.Join(" UNION ", Ends(link.Side).Select(Rows))} }} WITH r "
-            + $"LIMIT {enough} RETURN r }}";
-        List<string> limits = [];
-        if (link.AtLeast > 0)
-            limits.Add($"{count} >= {parameters.Add(link.AtLeast)}");
-        if (link.AtMost is { } most)
-            limits.Add($"{count} <= {parameters.Add(most)}");
-        var fits = limits.Count == 0 ? "true" : string.Join(" AND ", limits);
-        if (!orUnplaced)
-            return fits;
-        var (outside, grounds) = (parameters.AddOutside(link.With, link.Widening), parameters.AddGrounds(link.With));
-        var ends = string.Join(" UNION ", Ends(link.Side).Select(end => RowsWith(end, outside)));
-        return $"({fits} OR (size({grounds}) > 0 AND NOT EXISTS {{ CALL (t, {outside}) {{ {ends} }} RETURN r }}))";
-
-        string Rows((string Own, string Other) end) => RowsWith(end, others);
-
-        string RowsWith((string Own, string Other) end, string? others)
-        {
-            string[] all =
-            [
-                $"r.{end.Own} = t.id",
-                "r.sort >= ''",
-                "r.id >= ''",
-                .. conditions,
-                .. others is null ? [] : new[] { $"r.{end.Other} IN {others}" },
-            ];
-            return $"MATCH (r:Fact) WHERE {string.Join(" AND ", all)} RETURN r";
-        }
+        var orUnplaced = filter.OrUnplaced && filter.Counts.Any(count => count.IsPlacing);
+        var withParts = filter.Counts.Any(count => count is { WithParts: true, With.Count: > 0 });
+        var links = parameters.AddLinks([.. filter.Counts.Select(Map)], withParts, orUnplaced);
+        // Counting ends where every answer is known, so that a hub is not counted whole.
+        var enough = parameters.Add(filter.Counts.Max(count => Math.Max(count.AtLeast, count.AtMost + 1 ?? 0)));
+        var counted = $"COUNT {{ {RowsWith("link.with")} RETURN r LIMIT {enough} }}";
+        var fits = $"any(n IN [{counted}] WHERE link.atLeast <= n AND n <= link.atMost)";
+        return orUnplaced
+            ? $"all(link IN {links} WHERE {fits} OR (link.outside IS NOT NULL AND NOT EXISTS {{ {RowsWith("link.outside")} RETURN r }}))"
+            : $"all(link IN {links} WHERE {fits})";
     }
 
-    private static (string Own, string Other)[] Ends(RelationshipSide side) =>
-        side switch
+    /// <summary>Follows the typed relationships, which have all that their facts have.</summary>
+    private static string RowsWith(string others) =>
+        $"MATCH (t)-[r:{Statements.FactTypes}]-(o) WHERE (link.types IS NULL OR type(r) IN link.types)"
+        + " AND ((link.isFrom AND startNode(r) = t) OR (link.isTo AND endNode(r) = t))"
+        + $" AND ({others} IS NULL OR o.id IN {others}) AND (NOT link.isPrinted OR {Conditions.StatedInPrint("r")})"
+        + " AND all(choice IN link.choices WHERE r[choice.property] IN choice.values)";
+
+    private static Dictionary<string, object?> Map(LinkCount count) =>
+        new()
         {
-            RelationshipSide.From => [("from", "to")],
-            RelationshipSide.To => [("to", "from")],
-            _ => [("from", "to"), ("to", "from")],
+            ["types"] = count.Types.Count == 0 ? null : count.Types.Select(type => type.Name).ToList(),
+            ["isFrom"] = count.Side is not RelationshipSide.To,
+            ["isTo"] = count.Side is not RelationshipSide.From,
+            ["with"] = count.With.Count == 0 ? null : count.With,
+            ["withParts"] = count.WithParts,
+            ["isPlacing"] = count.IsPlacing,
+            ["isPrinted"] = count.WithoutReference,
+            ["choices"] = count
+                .Choices.GroupBy(chosen => chosen.Property, chosen => chosen.Value)
+                .Select(of => new Dictionary<string, object?> { ["property"] = of.Key, ["values"] = of.ToList() })
+                .ToList(),
+            ["atLeast"] = count.AtLeast,
+            ["atMost"] = count.AtMost ?? int.MaxValue,
         };
 }

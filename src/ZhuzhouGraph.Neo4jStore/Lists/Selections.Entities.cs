@@ -34,7 +34,8 @@ internal static partial class Selections
             filter switch
             {
                 Filter.HasName => Identified,
-                Filter.OneOf { Field: "type" } => [.. query.Types.Distinct().Select(OfType)],
+                // A union of many would take long to plan, and anew for each choice of types.
+                Filter.OneOf { Field: "type", Words.Count: <= MostTypesApart } => [.. query.Types.Distinct().Select(OfType)],
                 _ => null,
             };
 

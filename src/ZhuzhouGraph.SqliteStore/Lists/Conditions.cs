@@ -25,11 +25,13 @@ internal static class Conditions
             Filter.OneValueOf f => $"+{Column(f.Field)} IN ({sql.AddAll(f.Values.Select(value => value.ToString()))})",
             Filter.LeadsToType f =>
                 $"EXISTS (SELECT 1 FROM entity e WHERE e.id = {Column(f.Field)} AND +e.type IN ({sql.AddAll(f.Types)}))",
-            Filter.Contains f => Contains(Column(f.Field), f.Text, sql),
-            Filter.Says f => Says(f.Word, sql),
+            Filter.Contains f => Each(f.Texts, text => Contains(Column(f.Field), text, sql)),
+            Filter.Says f => Each(f.Words, word => Says(word, sql)),
             Filter.HasName f => $"t.id IN (SELECT owner FROM name WHERE folded IN ({sql.AddAll(f.Names.Select(Folding.Fold))}))",
-            Filter.HasNameWith f => $"EXISTS (SELECT 1 FROM name n WHERE n.owner = t.id AND {Contains("n.folded", f.Text, sql)})",
-            Filter.HasLinks f => LinkCounts.Of(f.Count, f.OrUnplaced, sql),
+            Filter.HasNameWith f => Each(f.Texts, text =>
+                $"EXISTS (SELECT 1 FROM name n WHERE n.owner = t.id AND {Contains("n.folded", text, sql)})"
+            ),
+            Filter.HasLinks f => Each(f.Counts, count => LinkCounts.Of(count, f.OrUnplaced && count.IsPlacing, sql)),
             Filter.Chose f => Chose("t", f.Property, f.Choices, sql),
             Filter.Mentions f => $"{Property("t", f.Named.Property, sql)} IN ({sql.AddAll(f.Named.Entities)})",
             Filter.StatedInPrint => Sql.StatedInPrint("+t"),
@@ -153,6 +155,8 @@ internal static class Conditions
         var ticks = sql.Add(moment.ToUnixTimeTicks());
         return $"t.recorded_at <= {ticks} AND (t.removed_at IS NULL OR t.removed_at > {ticks})";
     }
+
+    private static string Each<T>(IReadOnlyList<T> values, Func<T, string> condition) => string.Join(" AND ", values.Select(condition));
 
     /// <summary>The condition that a column of folded text contains the text; an empty text is contained in everything.</summary>
     public static string Contains(string column, string text, Sql sql) => $"instr({column}, {sql.Add(Folding.Fold(text))}) > 0";

@@ -2,6 +2,9 @@ namespace ZhuzhouGraph.SqliteStore.Lists;
 
 internal static partial class Selections
 {
+    /// <summary>For so many types each way of a list is walked on its own; a statement does not grow with what a client lists.</summary>
+    private const int MostTypesApart = 5;
+
     private static readonly Way[] From = [new("relationship t", "t.from_id", "t.sort", "t.id")];
     private static readonly Way[] To = [new("relationship t", "t.to_id", "t.sort", "t.id")];
     private static readonly Way[] Either = [.. From, .. To];
@@ -13,7 +16,7 @@ internal static partial class Selections
 
     private static Selection<Relationship> Relationships(RelationshipQuery query, Sql sql)
     {
-        List<string> types = [.. query.Types.Select(type => sql.Add(type.Name))];
+        List<string> types = query.Types.Count <= MostTypesApart ? [.. query.Types.Distinct().Select(type => sql.Add(type.Name))] : [];
         var (anchor, where) = Anchored(query.Filters, WaysOf, sql);
         var ways = query.Side switch
         {
