@@ -13,9 +13,20 @@ namespace ZhuzhouGraph.SqliteStore;
 internal sealed partial class Session : IDisposable
 {
     private const int MaxPrepared = 256;
+
+    /// <summary>
+    /// What the prepared statements of one connection may hold, as SQLite counts it, 4 MiB: clients can make any number of different ones,
+    /// and one may be a thousand times as large as another.
+    /// </summary>
+    private const int MaxPreparedBytes = 4 * 1024 * 1024;
+
+    /// <summary>After so many characters of new statements it is looked how much they hold.</summary>
+    private const int CharactersPerLook = 64 * 1024;
+
     private const int InstructionsPerLook = 5_000;
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Prepared> _prepared = new(StringComparer.Ordinal);
+    private int _charactersSinceLook;
 
     public Session(string connectionString)
     {
@@ -25,6 +36,23 @@ internal sealed partial class Session : IDisposable
 
     /// <summary>True inside a transaction. SQLite ends one by itself when a write is interrupted.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    /// <summary>
+    /// What the prepared statements hold, in bytes, as it was when last looked; <see cref="Trim"/> looks.
+    /// </summary>
+    public int PreparedBytes { get; private set; }
+
+    /// <summary>Looks what the prepared statements hold, if there are new ones, and forgets them where that is too much.</summary>
+    public void Trim()
+    {
+        if (_charactersSinceLook == 0)
+            return;
+        _charactersSinceLook = 0;
+        _ = raw.sqlite3_db_status(_connection.Handle, raw.SQLITE_DBSTATUS_STMT_USED, out var bytes, out _, 0);
+        PreparedBytes = bytes;
+        if (bytes > MaxPreparedBytes)
+            ForgetPrepared();
+    }
 
     /// <summary>Runs a statement and reads all its rows.</summary>
     public List<T> Query<T>(string sql, IReadOnlyList<object?> values, Func<SqliteDataReader, T> read, CancellationToken cancellationToken)
@@ -142,8 +170,11 @@ internal sealed partial class Session : IDisposable
     {
         if (_prepared.TryGetValue(sql, out var known))
             return known;
+        if (_charactersSinceLook > CharactersPerLook)
+            Trim();
         if (_prepared.Count >= MaxPrepared)
             ForgetPrepared();
+        _charactersSinceLook += sql.Length;
         var command = _connection.CreateCommand();
         // Our own statements with placeholders; values are parameters everywhere.
 #pragma warning disable CA2100
@@ -162,11 +193,12 @@ internal sealed partial class Session : IDisposable
         return table.Success ? $"{verb} {table.Groups[1].Value}" : verb;
     }
 
-    private void ForgetPrepared()
+    public void ForgetPrepared()
     {
         foreach (var prepared in _prepared.Values)
             prepared.Command.Dispose();
         _prepared.Clear();
+        PreparedBytes = 0;
     }
 
     [GeneratedRegex(@"\b(SELECT|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|PRAGMA)\b")]

@@ -12,6 +12,11 @@ public sealed partial class SqliteGraphStore : IGraphStore
     private const int MaxIdle = 16;
 
     /// <summary>
+    /// What the prepared statements of all idle connections may hold, 16 MiB: those of all questions of the README take less than 1 each.
+    /// </summary>
+    private const int MaxIdleBytes = 16 * 1024 * 1024;
+
+    /// <summary>
     /// Pages of the log after which a commit moves them into the file, 64 MiB instead of SQLite's 4: pages of indexes change with every
     /// article, and most are moved once instead of sixteen times.
     /// </summary>
@@ -28,6 +33,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly Stack<Session> _idle = new();
+    private int _idleBytes;
     private readonly ITimer _checkpoint;
     private bool _isDisposed;
 
@@ -188,23 +194,40 @@ public sealed partial class SqliteGraphStore : IGraphStore
         }
     }
 
+    /// <summary>What the prepared statements of the idle connections hold, in bytes.</summary>
+    internal int IdleBytes
+    {
+        get
+        {
+            lock (_idle)
+                return _idleBytes;
+        }
+    }
+
     private Session Rent()
     {
         lock (_idle)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             if (_idle.TryPop(out var session))
+            {
+                _idleBytes -= session.PreparedBytes;
                 return session;
+            }
         }
         return NewSession();
     }
 
     private void Return(Session session)
     {
+        session.Trim();
         lock (_idle)
         {
+            if (_idleBytes + session.PreparedBytes > MaxIdleBytes)
+                session.ForgetPrepared();
             if (!_isDisposed && _idle.Count < MaxIdle)
             {
+                _idleBytes += session.PreparedBytes;
                 _idle.Push(session);
                 return;
             }
