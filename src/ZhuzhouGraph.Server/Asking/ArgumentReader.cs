@@ -7,13 +7,18 @@ namespace ZhuzhouGraph.Server.Asking;
 
 /// <summary>Reads the arguments of one field, or one input of them, and notes every problem instead of stopping at the first.</summary>
 /// <param name="names">What ids and names stand for; without it they are given as they stand there.</param>
+/// <param name="sorts">How many sorts of relationships a filter may count.</param>
 internal sealed class ArgumentReader(
     IReadOnlyDictionary<string, object?> values,
     string place,
     List<Problem> problems,
-    NamedNodes? names = null
+    NamedNodes? names = null,
+    int sorts = ArgumentReader.SortsByDefault
 )
 {
+    /// <summary>How many sorts of relationships a filter may count where nothing else is said.</summary>
+    public const int SortsByDefault = 5;
+
     /// <summary>The longest list and the longest text that an argument may be.</summary>
     public const int MaxItems = 100,
         MaxLength = 200;
@@ -34,7 +39,8 @@ internal sealed class ArgumentReader(
             values.GetValueOrDefault(name) is IDictionary<string, object?> input ? input.AsReadOnly() : Nothing,
             Place(name),
             problems,
-            names
+            names,
+            sorts
         );
 
     public string? Text(string name)
@@ -58,15 +64,21 @@ internal sealed class ArgumentReader(
     public string? Cursor(string name) => values.GetValueOrDefault(name) as string;
 
     /// <summary>The values of a list; none where it is left out. An empty one would admit nothing, and is a mistake.</summary>
-    public IReadOnlyList<T> List<T>(string name)
+    public IReadOnlyList<T> List<T>(string name) => List<T>(name, MaxItems, $"at most {MaxItems} are allowed");
+
+    /// <summary>The same; a list that is too long is not read.</summary>
+    private List<T> List<T>(string name, int most, string allowed)
     {
         if (values.GetValueOrDefault(name) is not IEnumerable<object?> items)
             return [];
+        if (items.TryGetNonEnumeratedCount(out var count) ? count > most : items.Skip(most).Any())
+        {
+            Report(name, GraphErrors.InvalidArgument, $"lists {(count > 0 ? count : $"more than {most}")} values; {allowed}.");
+            return [];
+        }
         var list = items.OfType<T>().ToList();
         if (list.Count == 0)
             Report(name, GraphErrors.InvalidArgument, "is an empty list; name at least one value, or leave it out.");
-        if (list.Count > MaxItems)
-            Report(name, GraphErrors.InvalidArgument, $"lists {list.Count} values; at most {MaxItems} are allowed.");
         return list;
     }
 
@@ -74,20 +86,25 @@ internal sealed class ArgumentReader(
     public IReadOnlyList<T> Values<T>(string name)
         where T : struct, Enum => [.. List<object>(name).OfType<T>()];
 
-    /// <summary>The readers of a list of inputs.</summary>
-    public IEnumerable<ArgumentReader> Inputs(string name) =>
-        List<IDictionary<string, object?>>(name)
-            .Take(MaxItems)
+    /// <summary>The readers of the sorts of relationships that a filter counts.</summary>
+    public IEnumerable<ArgumentReader> Sorts(string name) =>
+        List<IDictionary<string, object?>>(name, sorts, $"the limit 'relationshipFilters' allows {sorts} in one filter")
             .Select(
                 (input, at) =>
-                    new ArgumentReader(input.AsReadOnly(), $"{Place(name)}[{at.ToString(CultureInfo.InvariantCulture)}]", problems, names)
+                    new ArgumentReader(
+                        input.AsReadOnly(),
+                        $"{Place(name)}[{at.ToString(CultureInfo.InvariantCulture)}]",
+                        problems,
+                        names,
+                        sorts
+                    )
             );
 
     /// <summary>Texts in which there is something to look for.</summary>
     public IReadOnlyList<string> Texts(string name)
     {
         var texts = List<string>(name);
-        foreach (var text in texts.Take(MaxItems))
+        foreach (var text in texts)
             Check(name, text);
         return texts;
     }
@@ -96,7 +113,7 @@ internal sealed class ArgumentReader(
     /// <param name="types">What may be named here.</param>
     public IReadOnlyList<string> IdsOrNames(string name, NodeTypes types)
     {
-        var texts = List<string>(name).Take(MaxItems).Where(text => IsIdOrName(name, text));
+        var texts = List<string>(name).Where(text => IsIdOrName(name, text));
         return [.. texts.Select(text => Named(name, text, "has", types)).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
@@ -137,7 +154,7 @@ internal sealed class ArgumentReader(
         var ids = Ids(name);
         foreach (var id in ids.Where(id => NodeId.KindOf(id) is not (null or NodeKind.Article)))
             Report(name, GraphErrors.InvalidId, $"has '{Shorten(id)}', which is no article's id.");
-        var articles = ids.Take(MaxItems).Where(id => NodeId.KindOf(id) is NodeKind.Article);
+        var articles = ids.Where(id => NodeId.KindOf(id) is NodeKind.Article);
         return [.. articles.Select(id => Named(name, id, "has", NodeTypes.Articles)).OfType<string>()];
     }
 
@@ -165,7 +182,7 @@ internal sealed class ArgumentReader(
     public IReadOnlyList<string> Ids(string name)
     {
         var ids = List<string>(name);
-        foreach (var id in ids.Take(MaxItems))
+        foreach (var id in ids)
             CheckId(name, id);
         return ids;
     }

@@ -27,8 +27,8 @@ internal static class EntityFilters
             "relationships",
             "[RelationshipCountFilter!]",
             "关系",
-            "It is in as many relationships of each of these sorts as each says.",
-            (q, f) => q with { Links = [.. f.Inputs("relationships").Select(CountOf)] }
+            "It is in as many relationships of each of these sorts as each says; at most 5 sorts, each of which costs.",
+            (q, f) => q with { Links = [.. f.Sorts("relationships").Select(CountOf)] }
         ),
         new(
             "publishedBy",

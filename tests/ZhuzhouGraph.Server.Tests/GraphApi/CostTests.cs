@@ -28,6 +28,17 @@ public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
     )]
     [InlineData("{ entity(id: \"place:zhuzhou\") { names { text } } }", 1 + Price.Few)]
     [InlineData("{ summary { entities { count } } }", 1 + 12)]
+    [InlineData("{ events(first: 5, filter: {relationships: [{types: [HELD_AT]}]}) { nodes { id } } }", 5 + 50)]
+    [InlineData(
+        "{ events(first: 5, filter: {relationships: [{}, {atMost: 3}]}) { nodes { id } a: totalCount b: totalCount } }",
+        5 + (3 * 100)
+    )]
+    [InlineData("{ events(first: 5, filter: {relationships: [{with: [\"株洲\"], withParts: true}]}) { totalCount unplaced } }", 4 * 100)]
+    [InlineData(
+        "{ observations(first: 5, filter: {about: [\"株洲\"], withParts: true}) { ...f } } fragment f on ObservationConnection { totalCount "
+            + "unplaced passedOver onlyPossible nodes { id } }",
+        5 + (7 * 50)
+    )]
     [InlineData("{ a: companies(first: 2) { ...f } b: companies(first: 3) { ...f } } fragment f on CompanyConnection { nodes { id } }", 5)]
     [InlineData(
         "query ($no: Boolean = false) { companies @include(if: $no) { nodes { id } } ... @skip(if: true) { places { nodes { id } } } "
@@ -58,6 +69,36 @@ public sealed class CostTests(GraphServer server) : IClassFixture<GraphServer>
         error["allowed"]!.GetValue<int>().ShouldBe(10_000);
         error["found"]!.GetValue<int>().ShouldBe(10_200);
         CostOf(answer).ShouldBe(10_200);
+    }
+
+    [Fact]
+    public async Task Counts_by_filters_that_count_relationships_are_refused_where_they_are_many()
+    {
+        const string five = "[{with: [\"株洲\"]}, {with: [\"株洲\"]}, {with: [\"株洲\"]}, {with: [\"株洲\"]}, {with: [\"株洲\"]}]";
+        var counts = Enumerable
+            .Range(0, 29)
+            .Select(i => $"a{i}: events(filter: {{relationships: {five}}}) {{ a: totalCount b: totalCount }}");
+
+        (await server.CodeAsync($"{{ {string.Join(' ', counts)} }}")).ShouldBe("COST_EXCEEDED");
+    }
+
+    [Theory]
+    [InlineData("events(filter: {relationships: LIST}) { totalCount }")]
+    [InlineData("articles(first: 2) { nodes { entities(filter: {relationships: LIST}) { totalCount } } }")]
+    [InlineData("entityCounts(by: [TYPE], filter: {relationships: LIST}) { totalCount }")]
+    public async Task A_filter_counts_at_most_five_sorts_of_relationships(string field)
+    {
+        foreach (var (sorts, code) in new[] { (5, null), (6, "INVALID_ARGUMENT"), (100, "INVALID_ARGUMENT") })
+        {
+            var list = $"[{string.Join(", ", Enumerable.Repeat("{}", sorts))}]";
+            var (_, answer) = await server.AskAsync($"{{ {field.Replace("LIST", list, StringComparison.Ordinal)} }}");
+
+            answer["errors"]?[0]!["extensions"]!["code"]!.GetValue<string>().ShouldBe(code);
+            if (code is not null)
+                answer["errors"]![0]!["message"]!
+                    .GetValue<string>()
+                    .ShouldContain($"lists {sorts} values; the limit 'relationshipFilters' allows 5 in one filter");
+        }
     }
 
     [Fact]

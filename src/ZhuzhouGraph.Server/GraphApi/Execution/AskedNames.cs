@@ -2,6 +2,7 @@ using GraphQL.Execution;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Limits;
 
 namespace ZhuzhouGraph.Server.GraphApi.Execution;
 
@@ -9,7 +10,8 @@ namespace ZhuzhouGraph.Server.GraphApi.Execution;
 /// The fields of one request whose arguments name something, noted while they are validated, so that everything is looked up at once
 /// before anything is answered.
 /// </summary>
-internal sealed class AskedNames
+/// <param name="sorts">How many sorts of relationships a filter may count.</param>
+internal sealed class AskedNames(int sorts)
 {
     private const string Key = "names";
     private readonly List<Field> _fields = [];
@@ -25,17 +27,16 @@ internal sealed class AskedNames
 
     public NamedNodes Nodes { get; } = new();
 
+    public int Sorts => sorts;
+
     public bool Any => _fields.Count > 0;
 
+    /// <summary>The user context of a new request.</summary>
+    public static Dictionary<string, object?> ContextOf(RequestLimits limits) =>
+        new() { [Key] = new AskedNames(limits.RelationshipFilters) };
+
     /// <summary>Those of the request whose user context that is.</summary>
-    public static AskedNames Of(IDictionary<string, object?> userContext)
-    {
-        if (userContext.TryGetValue(Key, out var known))
-            return (AskedNames)known!;
-        var names = new AskedNames();
-        userContext[Key] = names;
-        return names;
-    }
+    public static AskedNames Of(IDictionary<string, object?> userContext) => (AskedNames)userContext[Key]!;
 
     /// <summary>Reads the arguments of a field for the first time and gives what is wrong with them.</summary>
     public IReadOnlyList<Problem> Read(
@@ -47,7 +48,7 @@ internal sealed class AskedNames
     {
         List<Problem> problems = [];
         var before = Nodes.Noted;
-        read(FieldArguments.Reader(arguments, problems, Nodes));
+        read(FieldArguments.Reader(arguments, problems, Nodes, sorts));
         if (Nodes.Noted > before)
             _fields.Add(new Field(name, ast, arguments, read, problems));
         return problems;
@@ -65,7 +66,7 @@ internal sealed class AskedNames
         foreach (var field in _fields)
         {
             List<Problem> problems = [];
-            field.Read(FieldArguments.Reader(field.Arguments, problems, Nodes));
+            field.Read(FieldArguments.Reader(field.Arguments, problems, Nodes, sorts));
             errors.AddRange(problems.Except(field.Known).Select(problem => FieldArguments.Error(field.Name, problem, field.Ast, document)));
         }
         return errors;

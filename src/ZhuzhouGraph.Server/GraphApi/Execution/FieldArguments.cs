@@ -10,8 +10,12 @@ internal static class FieldArguments
 {
     private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();
 
-    public static ArgumentReader Reader(IDictionary<string, ArgumentValue>? arguments, List<Problem> problems, NamedNodes? names = null) =>
-        new(arguments?.ToDictionary(a => a.Key, a => a.Value.Value) ?? Nothing, "", problems, names);
+    public static ArgumentReader Reader(
+        IDictionary<string, ArgumentValue>? arguments,
+        List<Problem> problems,
+        NamedNodes? names,
+        int sorts
+    ) => new(arguments?.ToDictionary(a => a.Key, a => a.Value.Value) ?? Nothing, "", problems, names, sorts);
 
     public static ValidationError Error(string field, Problem problem, GraphQLField ast, GraphQLDocument document) =>
         new(document.Source, "", $"{field}: {problem.Message}", ast)

@@ -123,7 +123,7 @@ internal sealed partial class GraphExecutor(
         var cost = new CostRule(limits.Cost) { Requested = document.Cost };
         // One defect may stop many fields of a level; it is logged once and has one id.
         var ids = new ConcurrentDictionary<Exception, string>(ReferenceEqualityComparer.Instance);
-        var userContext = new Dictionary<string, object?>();
+        var userContext = AskedNames.ContextOf(limits);
         var result = await _executer.ExecuteAsync(
             new ExecutionOptions
             {

@@ -49,7 +49,8 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
             _loaders.GetOrAdd(question, _ => new BatchLoader<TValue>((keys, cancellation) => ask(snapshot, keys, cancellation)));
 
     /// <summary>The reader of a field's arguments, which were found right before.</summary>
-    public ArgumentReader ArgumentsOf(IResolveFieldContext context) => FieldArguments.Reader(context.Arguments, [], Names);
+    public ArgumentReader ArgumentsOf(IResolveFieldContext context) =>
+        FieldArguments.Reader(context.Arguments, [], Names, limits.RelationshipFilters);
 
     /// <summary>The reading of a field's arguments, done once for all its parents.</summary>
     public T Selection<T>(IResolveFieldContext context, object list, Func<T> read)

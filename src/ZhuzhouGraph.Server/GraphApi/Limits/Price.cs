@@ -13,6 +13,9 @@ namespace ZhuzhouGraph.Server.GraphApi.Limits;
 /// <param name="Part">What the field is in a page.</param>
 internal sealed record Price(int Weight, Func<ArgumentReader, int> Items, PagePart Part = PagePart.None)
 {
+    /// <summary>How often a count reads the list that it stands in; 0 for what is no count.</summary>
+    public int Counts { get; init; }
+
     /// <summary>
     /// The size of a list that belongs to one record and has no page, such as the names of an entity or the corrections of an article. No
     /// record of the seeds has a longer one, by test.
@@ -75,6 +78,10 @@ internal static class Prices
     /// <param name="isWrapper">True where the items only wrap those that count.</param>
     public static FieldType EachOfPage(this FieldType field, bool isWrapper = false) =>
         new Price(isWrapper ? 0 : 1, _ => 1, PagePart.Item).On(field);
+
+    /// <summary>A count of the list that it stands in, which costs what the filter of the list costs.</summary>
+    /// <param name="times">How often the list is counted for it.</param>
+    public static FieldType Counting(this FieldType field, int times = 1) => new Price(0, _ => 1) { Counts = times }.On(field);
 
     /// <summary>An object that stands for nothing of the graph.</summary>
     public static FieldType Free(this FieldType field) => new Price(0, _ => 1).On(field);

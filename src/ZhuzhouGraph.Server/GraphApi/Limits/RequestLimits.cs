@@ -59,7 +59,10 @@ public sealed record RequestLimits
     /// <summary>Problems of an invalid document that are reported; checking stops there. 5.</summary>
     public int ValidationErrors { get; init; } = 5;
 
-    /// <summary>Objects that an answer may hold, by the page sizes asked for. 10,000.</summary>
+    /// <summary>Sorts of relationships (<c>relationships</c>) that one filter may count. 5.</summary>
+    public int RelationshipFilters { get; init; } = Asking.ArgumentReader.SortsByDefault;
+
+    /// <summary>Objects that an answer may hold, by the page sizes asked for, and what its filters cost. 10,000.</summary>
     public int Cost { get; init; } = 10_000;
 
     /// <summary>How long a request may take, its wait for others included. 10 seconds.</summary>

@@ -153,11 +153,21 @@ internal static class Connections
     }
 
     public static FieldType TotalCount<T>(string english = "How many items the whole list has.") =>
-        SchemaParts.Prepared("totalCount", "Int!", "总数", $"{english} Counted only when it is selected.", Count<T>);
+        Counted("totalCount", "Int!", "总数", $"{english} Counted only when it is selected.", Count<T>);
+
+    /// <param name="times">How often the list is counted for it.</param>
+    private static FieldType Counted(
+        string name,
+        string type,
+        string chinese,
+        string english,
+        Func<IResolveFieldContext, Func<object, object?>> prepare,
+        int times = 1
+    ) => SchemaParts.Prepared(name, type, chinese, english, prepare).Counting(times);
 
     /// <summary>What a list of only the newest figures leaves out.</summary>
     public static FieldType PassedOver() =>
-        SchemaParts.Prepared(
+        Counted(
             "passedOver",
             "Int",
             "略去数",
@@ -184,12 +194,13 @@ internal static class Connections
                         (long)(await all.GetResultAsync(cancellation))! - (long)(await newest.GetResultAsync(cancellation))!
                     );
                 };
-            }
+            },
+            times: 2
         );
 
     /// <summary>What a filter by value leaves out, because it fits only possibly.</summary>
     public static FieldType OnlyPossible() =>
-        SchemaParts.Prepared(
+        Counted(
             "onlyPossible",
             "Int",
             "仅可能数",
@@ -220,7 +231,7 @@ internal static class Connections
 
     /// <summary>What 'withParts' cannot place.</summary>
     public static FieldType Unplaced<T>() =>
-        SchemaParts.Prepared(
+        Counted(
             "unplaced",
             "Int",
             "无法定位数",
@@ -250,12 +261,13 @@ internal static class Connections
                             },
                         };
                 };
-            }
+            },
+            times: 2
         );
 
     /// <summary>What a list of groups has no place for.</summary>
     public static FieldType Ungrouped() =>
-        SchemaParts.Prepared(
+        Counted(
             "ungrouped",
             "Int!",
             "未分组数",
