@@ -82,9 +82,15 @@ internal static class StoreOptions
     /// <summary>By default in the user's data folder, so that no checkout holds it.</summary>
     private static StoreChoice SqliteIn(Setting? file, Settings settings)
     {
-        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        // Where it is, whether or not it is there: whoever opens the store for writing makes it, or says why not.
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        if (file is null && data.Length == 0)
+            settings.Refuse(
+                $"Store:File is not set, and this user has no data folder; the path of a file is needed, in {StoreFile.Name} or "
+                    + $"{Settings.VariableOf("Store:File")}."
+            );
         var path = file is null
-            ? Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "ZhuzhouGraph", "graph.db")
+            ? Path.Combine(data, "ZhuzhouGraph", "graph.db")
             : Path.GetFullPath(file.Value.Length == 0 ? "." : file.Value);
         if (file?.Value.Length == 0)
             settings.Refuse($"{file}, is empty; the path of a file is allowed.");

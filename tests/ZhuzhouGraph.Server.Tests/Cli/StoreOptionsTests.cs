@@ -138,7 +138,42 @@ public sealed class StoreOptionsTests : IDisposable
             .ShouldBe(["Texts, from --texts,", "Neo4j:Uri, from ZHUZHOU_NEO4J__URI,"]);
     }
 
+    [Theory]
+    [InlineData("XDG_DATA_HOME", "data", "data")]
+    [InlineData("HOME", "home", "home/.local/share")]
+    public async Task The_users_data_folder_is_made_where_it_is_not_there(string variable, string value, string folder)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux names the data folder in the environment.");
+        var run = await ServerProcess.RunAsync(DataFolder(variable, _folder.File(value)), "remove", "2023-05-04/none");
+
+        run.Error.ShouldContain("the store has no 'article:2023-05-04/none'");
+        File.Exists(Path.Combine(_folder.File(folder), "ZhuzhouGraph", "graph.db")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_cannot_be_made_is_named_and_nothing_stands_in_for_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux names the data folder in the environment.");
+        await File.WriteAllTextAsync(_folder.File("file"), "", TestContext.Current.CancellationToken);
+        var run = await ServerProcess.RunAsync(DataFolder("XDG_DATA_HOME", _folder.File("file/data")), "remove", "2023-05-04/none");
+
+        run.ExitCode.ShouldBe(2, run.Output + run.Error);
+        run.Error.ShouldStartWith(
+            $"STORE_UNAVAILABLE: The folder of the store {_folder.File("file/data")}/ZhuzhouGraph/graph.db cannot be"
+        );
+        run.Error.ShouldEndWith("Name another file with --store-file.\n");
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>What names the data folder, and a folder for temporary files that no other program has.</summary>
+    private Dictionary<string, string> DataFolder(string variable, string value) =>
+        new()
+        {
+            ["TMPDIR"] = Directory.CreateDirectory(_folder.File("temporary")).FullName,
+            ["XDG_DATA_HOME"] = "",
+            [variable] = value,
+        };
 
     private static Settings Settings(string line, string json, params string[] more)
     {
