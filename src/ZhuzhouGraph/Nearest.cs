@@ -32,7 +32,10 @@ public static class Nearest
 
     private const int MostEdits = 4;
 
-    /// <summary>The candidate with the fewest edits, when those are at most a third of the longer word (one at least); else null.</summary>
+    /// <summary>
+    /// The candidate with the fewest edits, when those are at most a third of the longer word (one at least) and leave something of it; else
+    /// null.
+    /// </summary>
     public static string? To(string found, IEnumerable<string> candidates)
     {
         var best = candidates
@@ -40,7 +43,10 @@ public static class Nearest
             .OrderBy(x => x.edits)
             .ThenBy(x => x.candidate, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.candidate is { } word && best.edits <= Math.Max(1, Math.Max(found.Length, word.Length) / 3) ? word : null;
+        if (best.candidate is not { } word)
+            return null;
+        var longer = Math.Max(CharactersOf(found), CharactersOf(word));
+        return best.edits <= Math.Max(1, longer / 3) && best.edits < longer ? word : null;
     }
 
     /// <summary>Says what is nearest or, where nothing is near, everything that is allowed, as the end of a sentence.</summary>

@@ -141,15 +141,21 @@ internal static class ObservationFilters
                 filter.Report(
                     "units",
                     GraphErrors.InvalidArgument,
-                    $"has '{ArgumentReader.Shorten(word)}', which is no unit. Allowed: {string.Join(", ", Units.All.Select(u => u.Code))}, "
-                        + $"and their words."
+                    $"has '{ArgumentReader.Shorten(word)}', which is no unit; {HintFor(word)}"
                 );
         }
         return units;
     }
 
+    private static string HintFor(string word) =>
+        word.Length <= ArgumentReader.MaxLength && Nearest.To(word, Units.All.SelectMany(WordsOf)) is { } near
+            ? $"did you mean '{near}'?"
+            : $"allowed: {string.Join(", ", Units.All.Select(unit => string.Join(' ', WordsOf(unit))))}; each by its code or a word.";
+
     private static Unit? UnitOf(string word) =>
-        Units.Find(word) ?? Units.All.FirstOrDefault(unit => unit.Also.Append(unit.Code).Append(unit.Chinese).Any(w => IsSame(w, word)));
+        Units.Find(word) ?? Units.All.FirstOrDefault(unit => WordsOf(unit).Any(w => IsSame(w, word)));
+
+    private static IEnumerable<string> WordsOf(Unit unit) => unit.Also.Prepend(unit.Chinese).Prepend(unit.Code).Distinct();
 
     private static bool IsSame(string a, string b) => Folding.Fold(a) == Folding.Fold(b);
 

@@ -9,7 +9,7 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
     [InlineData("value: {}", "'filter.value' has no end; give 'atLeast', 'moreThan', 'atMost' or 'lessThan'.")]
     [InlineData("value: {atLeast: 9, atMost: 8.5}", "'filter.value' ends before it starts; nothing lies in it.")]
     [InlineData("value: {atLeast: 9, moreThan: 8}", "'filter.value' has both 'atLeast' and 'moreThan'; give one of them.")]
-    [InlineData("units: [\"家\", \"furlong\"]", "'filter.units' has 'furlong', which is no unit. Allowed: firm,")]
+    [InlineData("units: [\"家\", \"furlong\"]", "'filter.units' has 'furlong', which is no unit; allowed: firm 家,")]
     [InlineData("printedIn: {parts: []}", "'filter.printedIn.parts' is an empty list; name at least one value, or leave it out.")]
     [InlineData("on: \"2023-05-18\", periodOverlaps: {from: \"2023-05-18\"}", "'filter.on' and 'periodOverlaps': give one of them.")]
     [InlineData("undated: true, on: \"2023-05-18\"", "'filter.undated' and 'on': what has no day overlaps none; leave one of them out.")]
