@@ -65,13 +65,16 @@ public static class NearestIds
         return Best(SlugOf(id), articles, article => article.Title);
     }
 
+    /// <summary>Those with few letters wrong, and after them those that begin with what was given.</summary>
     private static IReadOnlyList<Candidate> Best<T>(string slug, IEnumerable<T> known, Func<T, string> name)
         where T : IGraphNode =>
         [
             .. known
                 .Select(node => (Node: node, Edits: Nearest.Edits(slug, SlugOf(node.Id))))
-                .Where(x => x.Edits <= Nearest.EditsOf(slug))
-                .OrderBy(x => x.Edits)
+                .Select(x => (x.Node, x.Edits, IsNear: x.Edits <= Nearest.EditsOf(slug)))
+                .Where(x => x.IsNear || SlugOf(x.Node.Id).StartsWith(slug, StringComparison.Ordinal))
+                .OrderBy(x => x.IsNear ? 0 : 1)
+                .ThenBy(x => x.Edits)
                 .ThenBy(x => x.Node.Id, StringComparer.Ordinal)
                 .DistinctBy(x => x.Node.Id)
                 .Take(Most)

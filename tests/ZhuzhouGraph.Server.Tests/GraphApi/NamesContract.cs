@@ -87,6 +87,7 @@ public abstract class NamesContract
     [InlineData("timeline(about: NAME) { totalCount }", "港务处", Harbour)]
     [InlineData("timeline(about: NAME) { totalCount }", "place:yunhia", City)]
     [InlineData("observations(filter: {attributedTo: [NAME]}) { totalCount }", "person:lan-qia", Mayor)]
+    [InlineData("observations(filter: {attributedTo: [NAME]}) { totalCount }", "person:lan", Mayor)]
     [InlineData("entity(name: NAME) { id }", "yunhay", City)]
     [InlineData("entity(id: NAME) { id }", "place:yunhaii", City)]
     public async Task What_was_probably_meant_is_told_first(string field, string name, string meant)
