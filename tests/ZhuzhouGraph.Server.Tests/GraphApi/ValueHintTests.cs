@@ -9,7 +9,21 @@ public sealed class ValueHintTests(GraphServer server) : IClassFixture<GraphServ
 {
     [Theory]
     [InlineData("observations(filter: {measures: [LEVELS]}) { totalCount }", "found LEVELS; did you mean 'LEVEL'?")]
-    [InlineData("observations(filter: {measures: [\"SHARE\"]}) { totalCount }", "did you mean 'SHARE'?")]
+    [InlineData(
+        "observations(filter: {measures: [\"SHARE\"]}) { totalCount }",
+        "found \"SHARE\"; a value is written without quotation marks: SHARE."
+    )]
+    [InlineData(
+        "observations(filter: {measures: [\"shares\"]}) { totalCount }",
+        "found \"shares\"; did you mean 'SHARE'? A value is written without quotation marks."
+    )]
+    [InlineData("observations(filter: {on: \"19.5.2023\"}) { totalCount }", "found \"19.5.2023\"; a day is written \"2023-05-19\".")]
+    [InlineData("observations(filter: {on: 2023}) { totalCount }", "found 2023; a day is written \"2023-05-19\".")]
+    [InlineData(
+        "observations(filter: {recordedAsOf: \"2023-05-19\"}) { totalCount }",
+        "found \"2023-05-19\"; a moment is written \"2023-05-19T08:00:00Z\"."
+    )]
+    [InlineData("observations(filter: {value: {atLeast: \"80 %\"}}) { totalCount }", "found \"80 %\"; a decimal number has at most 28")]
     [InlineData("observations(order: BACKWARDS) { totalCount }", "allowed: PRINT, PRINT_DESCENDING, PERIOD,")]
     [InlineData(
         "observations(filter: {indicator: [\"x\"]}) { totalCount }",
@@ -37,6 +51,10 @@ public sealed class ValueHintTests(GraphServer server) : IClassFixture<GraphServ
     [InlineData("""{"measures": ["什么"]}""", "'什么' to 'Measure'; allowed: LEVEL, CHANGE,")]
     [InlineData("""{"indicator": ["x"]}""", "'indicator' for type 'ObservationFilter'; did you mean 'indicators'?")]
     [InlineData("""{"value": {"atLeas": 1}}""", "'atLeas' for type 'ValueFilter'; did you mean 'atLeast'?")]
+    [InlineData("""{"on": "19.5.2023"}""", "'19.5.2023' to 'Date'; a day is written \"2023-05-19\".")]
+    [InlineData("""{"on": 5}""", "'5' to 'Date'; a day is written \"2023-05-19\".")]
+    [InlineData("""{"recordedAsOf": "yesterday"}""", "'yesterday' to 'DateTime'; a moment is written \"2023-05-19T08:00:00Z\".")]
+    [InlineData("""{"value": {"atLeast": "80 %"}}""", "'80 %' to 'Decimal'; a decimal number has at most 28")]
     public async Task A_variable_that_does_not_fit_is_told_what_does(string filter, string message)
     {
         var (_, answer) = await server.AskAsync(
@@ -72,6 +90,31 @@ public sealed class ValueHintTests(GraphServer server) : IClassFixture<GraphServ
         answer["errors"].ShouldBeNull(answer.ToJsonString());
         if (unit.Contains('％', StringComparison.Ordinal))
             answer["data"]!["observations"]!["totalCount"]!.GetValue<int>().ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("Pieces", "has 'Pieces', which is no unit; did you mean 'piece'?")]
+    [InlineData("城市", "has '城市', which is no unit; did you mean '城'?")]
+    [InlineData("公斤重", "has '公斤重', which is no unit; did you mean '公斤'?")]
+    [InlineData("桶", "has '桶', which is no unit; allowed: firm 家, item 项, piece 个 大,")]
+    public async Task A_word_that_is_no_unit_is_told_the_nearest_or_all_with_their_words(string unit, string message)
+    {
+        var (_, answer) = await server.AskAsync($"{{ observations(filter: {{units: [\"{unit}\"]}}) {{ totalCount }} }}");
+
+        var error = answer["errors"]!.AsArray().ShouldHaveSingleItem()!;
+        error["message"]!.GetValue<string>().ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("article:2023-05-19/01-hunan")]
+    [InlineData("article:2023-05-19/01-hunan-guangdong-single-prot")]
+    public async Task An_article_that_is_not_there_is_told_the_nearest(string id)
+    {
+        var (_, answer) = await server.AskAsync($"{{ observations(filter: {{articles: [\"{id}\"]}}) {{ totalCount }} }}");
+
+        var error = answer["errors"]!.AsArray().ShouldHaveSingleItem()!;
+        error["message"]!.GetValue<string>().ShouldContain("; the nearest: article:2023-05-19/01-hunan-guangdong-single-port (Article ");
+        error["extensions"]!["nearest"]!.AsArray().ShouldHaveSingleItem();
     }
 
     [Theory]

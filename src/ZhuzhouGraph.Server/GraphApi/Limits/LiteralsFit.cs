@@ -9,8 +9,8 @@ namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
 /// <summary>
 /// Whether values written into a document are of the types that stand there: the library's rules for arguments and for defaults of
-/// variables,
-/// but for a word that is no value of an enumeration and for a field that an input does not have it says which are.
+/// variables, but for a word that is no value of an enumeration and for a field that an input does not have it says which are, and of a
+/// scalar of ours how it is written.
 /// </summary>
 internal sealed class LiteralsFit : ValidationRuleBase, INodeVisitor
 {
@@ -44,12 +44,11 @@ internal sealed class LiteralsFit : ValidationRuleBase, INodeVisitor
             ),
             (ListGraphType { ResolvedType: { } item }, _) => Problem(context, item, value),
             (IInputObjectGraphType input, GraphQLObjectValue members) => OfInput(context, input, members),
-            (EnumerationGraphType choice, _) when !choice.CanParseLiteral(value) => Unknown(choice, Written(context, value)),
+            (ScalarGraphType scalar, _)
+                when !scalar.CanParseLiteral(value) && ValueHints.For(scalar, Written(context, value)) is { } hint =>
+                $"Expected type '{scalar.Name}', found {ArgumentReader.Shorten(Written(context, value))}; {hint}",
             _ => context.IsValidLiteralValue(type, value),
         };
-
-    private static string Unknown(EnumerationGraphType type, string found) =>
-        $"Expected type '{type.Name}', found {ArgumentReader.Shorten(found)}; {ValueHints.For(type, found.Trim('"'))}";
 
     private static string Written(ValidationContext context, GraphQLValue value) =>
         context.Document.Source[value.Location.Start..value.Location.End].ToString();

@@ -7,8 +7,15 @@ using ZhuzhouGraph.Server.Asking;
 
 namespace ZhuzhouGraph.Server.GraphApi.Schema;
 
+/// <summary>A scalar whose values have a form that not everybody guesses.</summary>
+internal interface IWrittenForm
+{
+    /// <summary>A sentence that says what is allowed.</summary>
+    string Form { get; }
+}
+
 /// <summary>A day, written <c>2023-05-19</c>.</summary>
-internal sealed class DateScalar : ScalarGraphType
+internal sealed class DateScalar : ScalarGraphType, IWrittenForm
 {
     private static readonly LocalDatePattern Pattern = LocalDatePattern.Iso;
 
@@ -18,6 +25,8 @@ internal sealed class DateScalar : ScalarGraphType
         Description = SchemaParts.Describe("日期", "A day of the Gregorian calendar, written as ISO 8601 does: 2023-05-19.");
     }
 
+    public string Form => "A day is written \"2023-05-19\".";
+
     public override object? Serialize(object? value) =>
         value is LocalDate date ? Pattern.Format(date)
         : value is null ? null
@@ -26,9 +35,9 @@ internal sealed class DateScalar : ScalarGraphType
     public override object? ParseLiteral(GraphQLValue value) =>
         value switch
         {
-            GraphQLStringValue text => Read((string)text.Value) ?? ThrowLiteralConversionError(value, "A day is written 2023-05-19."),
+            GraphQLStringValue text => Read((string)text.Value) ?? ThrowLiteralConversionError(value, Form),
             GraphQLNullValue => null,
-            _ => ThrowLiteralConversionError(value, "A day is written 2023-05-19."),
+            _ => ThrowLiteralConversionError(value, Form),
         };
 
     public override object? ParseValue(object? value) =>
@@ -43,7 +52,7 @@ internal sealed class DateScalar : ScalarGraphType
 }
 
 /// <summary>A moment in UTC, written <c>2023-05-19T08:00:00Z</c>.</summary>
-internal sealed class DateTimeScalar : ScalarGraphType
+internal sealed class DateTimeScalar : ScalarGraphType, IWrittenForm
 {
     private static readonly InstantPattern Pattern = InstantPattern.ExtendedIso;
 
@@ -56,6 +65,8 @@ internal sealed class DateTimeScalar : ScalarGraphType
         );
     }
 
+    public string Form => "A moment is written \"2023-05-19T08:00:00Z\".";
+
     public override object? Serialize(object? value) =>
         value is Instant moment ? Pattern.Format(moment)
         : value is null ? null
@@ -64,10 +75,9 @@ internal sealed class DateTimeScalar : ScalarGraphType
     public override object? ParseLiteral(GraphQLValue value) =>
         value switch
         {
-            GraphQLStringValue text => Read((string)text.Value)
-                ?? ThrowLiteralConversionError(value, "A moment is written 2023-05-19T08:00:00Z."),
+            GraphQLStringValue text => Read((string)text.Value) ?? ThrowLiteralConversionError(value, Form),
             GraphQLNullValue => null,
-            _ => ThrowLiteralConversionError(value, "A moment is written 2023-05-19T08:00:00Z."),
+            _ => ThrowLiteralConversionError(value, Form),
         };
 
     public override object? ParseValue(object? value) =>
@@ -85,7 +95,7 @@ internal sealed class DateTimeScalar : ScalarGraphType
 /// An exact decimal number, written as a JSON number. Asked with, it may be a number or, where a client has only binary floats, its digits
 /// as a string.
 /// </summary>
-internal sealed class DecimalScalar : ScalarGraphType
+internal sealed class DecimalScalar : ScalarGraphType, IWrittenForm
 {
     public DecimalScalar()
     {
@@ -96,6 +106,8 @@ internal sealed class DecimalScalar : ScalarGraphType
                 + "reader that makes it a binary float may change it. In an argument it may be written as a string, too."
         );
     }
+
+    public string Form => ExactDecimal.Form;
 
     public override object? Serialize(object? value) => value is decimal or null ? value : ThrowSerializationError(value);
 
