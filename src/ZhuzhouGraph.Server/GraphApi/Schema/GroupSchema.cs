@@ -31,7 +31,11 @@ internal static class GroupSchema
         [GroupKey.Day] = new("Date", "日", "The day that is the whole period."),
         // What several kinds of things have, each with words of its own.
         ["Entity type"] = new("EntityTypeName", "类型", "The type."),
-        ["Entity kind"] = new("String", "种类", "The kind within the type."),
+        ["Entity kind"] = new(
+            "String",
+            "种类",
+            "The word of the kind. Types share some words, and one word is one group: group by TYPE, too, to tell them apart."
+        ),
         ["Relationship type"] = new("RelationshipTypeName", "关系类型", "The type."),
         ["Relationship status"] = new("StatementStatus", "陈述依据", "Whether the papers state it or only imply it."),
         ["Observation status"] = new("ObservationStatus", "数据状态", "Whether the figures were measured, are aimed at or are expected."),
