@@ -96,13 +96,12 @@ public static class GraphHost
         var graph = new GraphEndpoint(executor, new AnswerTags(app.Services.GetRequiredService<IResponseCompressionProvider>()), limits);
         var home = new HomePage(store, door, limits);
         var health = new HealthEndpoint(store, door, options.StoreKind, time);
-        string[] reading = [HttpMethods.Get, HttpMethods.Head];
         app.Map(GraphEndpoint.Path, context =>
             GraphPage.IsWanted(context.Request) ? GraphPage.WriteAsync(context) : graph.HandleAsync(context)
         );
-        app.MapMethods("/", reading, home.HandleAsync);
-        app.MapMethods(HealthEndpoint.LivePath, reading, health.LiveAsync);
-        app.MapMethods(HealthEndpoint.ReadyPath, reading, health.ReadyAsync);
+        app.Map("/", Reading(home.HandleAsync));
+        app.Map(HealthEndpoint.LivePath, Reading(health.LiveAsync));
+        app.Map(HealthEndpoint.ReadyPath, Reading(health.ReadyAsync));
         app.MapFallback(NotFoundAsync);
         return app;
     }
@@ -112,6 +111,24 @@ public static class GraphHost
     {
         using var schema = new GraphSchema();
         return schema.Print();
+    }
+
+    /// <summary>Answers GET and HEAD, and says of every other method that these are allowed.</summary>
+    private static RequestDelegate Reading(RequestDelegate answer)
+    {
+        var allowed = $"{HttpMethods.Get}, {HttpMethods.Head}";
+        return context =>
+        {
+            var method = context.Request.Method;
+            if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+                return answer(context);
+            context.Response.Headers.Allow = allowed;
+            return EveryAnswer.WriteAsync(
+                context,
+                StatusCodes.Status405MethodNotAllowed,
+                $"{ArgumentReader.Shorten(method)} is not allowed here; allowed are {allowed}."
+            );
+        };
     }
 
     private static Task NotFoundAsync(HttpContext context) =>

@@ -20,6 +20,7 @@ public sealed class AnswerHeaderTests(GraphServer server) : IClassFixture<GraphS
     [InlineData("GET", "/graphql?query={__typename}", 200)]
     [InlineData("GET", "/graphql?query={nothing}", 200)]
     [InlineData("DELETE", "/graphql", 405)]
+    [InlineData("DELETE", "/", 405)]
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/health/ready", 200)]
     [InlineData("GET", "/nothing", 404)]
@@ -40,6 +41,22 @@ public sealed class AnswerHeaderTests(GraphServer server) : IClassFixture<GraphS
             response.Headers.CacheControl!.NoStore.ShouldBeTrue();
 
         string Header(string name) => response.Headers.GetValues(name).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("DELETE", "/", "GET, HEAD")]
+    [InlineData("OPTIONS", "/", "GET, HEAD")]
+    [InlineData("POST", "/health/live", "GET, HEAD")]
+    [InlineData("PUT", "/health/ready", "GET, HEAD")]
+    [InlineData("DELETE", "/graphql", "GET, HEAD, POST, OPTIONS")]
+    public async Task A_method_that_an_address_does_not_have_is_told_those_that_it_has(string method, string address, string allowed)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        using var response = await server.Client.SendAsync(request, Cancel);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        string.Join(", ", response.Content.Headers.Allow).ShouldBe(allowed);
+        (await response.Content.ReadAsStringAsync(Cancel)).ShouldContain($"{method} is not allowed here; allowed are {allowed}.");
     }
 
     [Theory]
