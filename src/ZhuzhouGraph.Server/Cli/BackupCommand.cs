@@ -30,6 +30,18 @@ internal static class BackupCommand
             );
             return ExitCodes.Problems;
         }
+        if (file.Length == 0)
+        {
+            await Console.Error.WriteLineAsync("FILE: found an empty path; allowed is a file that is not there yet.");
+            return ExitCodes.Problems;
+        }
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+        {
+            await Console.Error.WriteLineAsync(
+                $"FILE: found '{file}', and there is no folder '{folder}'; allowed is a new file in a folder that exists."
+            );
+            return ExitCodes.Problems;
+        }
         if (File.Exists(file) || Directory.Exists(file))
         {
             await Console.Error.WriteLineAsync($"FILE: found '{file}', which is there already; allowed is a file that is not.");

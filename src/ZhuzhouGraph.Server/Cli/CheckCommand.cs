@@ -3,7 +3,7 @@ using ZhuzhouGraph.Seeds;
 
 namespace ZhuzhouGraph.Server.Cli;
 
-/// <summary><c>check PATH [--texts DIR] [--coverage]</c>: judges seeds and writes nothing.</summary>
+/// <summary><c>check PATH [--texts DIR [--coverage]]</c>: judges seeds and writes nothing.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
@@ -15,7 +15,7 @@ internal static class CheckCommand
         };
         var coverage = new Option<bool>("--coverage")
         {
-            Description = "Also list every sentence and numeral of the texts that the seeds do not account for.",
+            Description = "With texts: also list every sentence and numeral of them that the seeds do not account for.",
         };
         var command = new Command("check", "Checks seeds: all problems at once, with file and line; then counts per kind.")
         {
@@ -39,6 +39,10 @@ internal static class CheckCommand
             return ExitCodes.Problems;
         }
         var texts = settings.Texts();
+        if (coverage && settings.Find("Texts", CommonOptions.Texts) is null)
+            settings.Refuse(
+                $"--coverage needs the texts, to say what of them the seeds leave out; name their folder with {CommonOptions.Texts.Name} DIR."
+            );
         var choice = StoreOptions.Read(settings);
         if (choice is null || settings.Problems.Count > 0)
             return settings.Report();

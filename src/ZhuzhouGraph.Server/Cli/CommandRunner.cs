@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
+using System.CommandLine.Help;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -12,8 +12,13 @@ internal static class CommandRunner
 
     public static async Task<int> RunAsync(ParseResult parsed)
     {
-        if (parsed.Action is ParseErrorAction)
-            return Refuse(parsed);
+        // Whoever asks for help gets it, whatever else stands there.
+        if (parsed.Action is not HelpAction && CommandWords.ProblemsOf(parsed) is { Count: > 0 } problems)
+        {
+            foreach (var problem in problems)
+                await Console.Error.WriteLineAsync(problem);
+            return ExitCodes.Problems;
+        }
         using var stop = new CancellationTokenSource();
         // Not the library's handling: it ends with 130 or with the command's own code, whichever comes first. A second signal ends at once.
         var handlers = Signals.Select(signal => PosixSignalRegistration.Create(signal, context => Stop(context, stop))).ToList();
@@ -39,15 +44,6 @@ internal static class CommandRunner
     {
         context.Cancel = !stop.IsCancellationRequested;
         stop.Cancel();
-    }
-
-    /// <summary>Every wrong word of the command line, each in a line that says where the right ones stand.</summary>
-    private static int Refuse(ParseResult parsed)
-    {
-        var command = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
-        foreach (var problem in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
-            Console.Error.WriteLine($"{problem.ReplaceLineEndings(" ")} '{command}--help' lists what is allowed.");
-        return ExitCodes.Problems;
     }
 
     private static string LineOf(Exception e, bool isStopped) =>

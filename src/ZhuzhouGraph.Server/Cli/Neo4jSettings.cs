@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ZhuzhouGraph.Neo4jStore;
 
@@ -71,6 +72,9 @@ internal static class Neo4jSettings
         (nameof(Neo4jOptions.MaxConcurrency), null),
         (nameof(Neo4jOptions.StatementTimeout), null),
     ];
+
+    /// <summary>What stands on the command line as a password, which no message may repeat.</summary>
+    public static IEnumerable<Token> PasswordIn(ParseResult parsed) => parsed.GetResult(Password)?.Tokens ?? [];
 
     public static void RefusePassword(Settings settings)
     {

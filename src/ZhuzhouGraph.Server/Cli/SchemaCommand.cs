@@ -30,7 +30,11 @@ internal static class SchemaCommand
         try
         {
             foreach (var (name, schema) in SeedSchema.Files)
-                await File.WriteAllTextAsync(Path.Combine(seeds, name), schema, cancellationToken);
+            {
+                var file = Path.GetFullPath(Path.Combine(seeds, name));
+                await File.WriteAllTextAsync(file, schema, cancellationToken);
+                Console.Out.WriteLine(file);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

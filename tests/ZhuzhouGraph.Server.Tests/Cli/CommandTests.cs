@@ -140,6 +140,24 @@ public sealed class CommandTests : IDisposable
         sentences.Output.Split('\n')[1..5].ShouldBe(["lines: 3", "1.1\t东港日报", "3.1\t港口开放。", "3.2\t船来了!"]);
     }
 
+    [Fact]
+    public async Task Schemas_that_are_written_are_told_by_their_files()
+    {
+        var (exitCode, output, _) = await ServerProcess.RunAsync("schema", "--seeds", _folder.File("."));
+        exitCode.ShouldBe(0);
+        var files = Directory.GetFiles(_folder.File("."), "*.schema.json").Select(Path.GetFullPath);
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(files, ignoreOrder: true);
+        output.ShouldContain("article.schema.json");
+    }
+
+    [Fact]
+    public async Task An_option_that_a_command_takes_may_stand_before_it()
+    {
+        var store = _folder.File("graph.db");
+        (await ServerProcess.RunAsync("--store-file", store, "import", RepositoryRoot.Seeds)).ExitCode.ShouldBe(0);
+        File.Exists(store).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("check", "nowhere")]
     [InlineData("import", "nowhere", "--store-file", "unused.db")]
