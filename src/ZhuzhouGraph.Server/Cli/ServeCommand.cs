@@ -46,15 +46,19 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(Settings settings, CancellationToken cancellationToken)
     {
-        var texts = settings.Texts();
-        var seeds = settings.Seeds();
+        var isReadOnly = settings.IsGiven(ReadOnly);
+        var without = isReadOnly ? ReadOnly : NoImport;
+        var imports = !settings.IsGiven(without);
+        var texts = imports ? settings.Texts() : null;
+        var seeds = imports ? settings.Seeds() : null;
+        foreach (var folder in new[] { CommonOptions.Seeds, CommonOptions.Texts }.Where(option => !imports && settings.IsGiven(option)))
+            settings.Refuse($"{folder.Name} has no effect beside {without.Name}, which imports nothing; one of them is allowed.");
         var urls = ListenAddresses.Read(settings);
         var limits = HostSettings.Read(settings);
         var choice = StoreOptions.Read(settings);
         if (choice is null || settings.Problems.Count > 0)
             return settings.Report();
         Console.Out.WriteLine($"store: {choice}");
-        var isReadOnly = settings.IsGiven(ReadOnly);
         await using var store = await choice.Open(isReadOnly, TimeProvider.System, cancellationToken);
         var readiness = new Readiness(isReady: false);
         var options = new GraphHostOptions
@@ -75,7 +79,7 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(explanation);
             return ExitCodes.Failure;
         }
-        if (isReadOnly || settings.IsGiven(NoImport))
+        if (!imports)
             await SayWhatIsHeldAsync(store, cancellationToken);
         else if (await TakeSeedsAsync(store, seeds, texts, cancellationToken) is { } failed)
             return failed;

@@ -41,9 +41,68 @@ public sealed partial class CommandLineFaultTests : IDisposable
     [InlineData(2, "STORE_UNAVAILABLE", "import", "SEEDS", "--store-file", "/proc/graph.db")]
     [InlineData(2, "STORE_UNAVAILABLE", "import", "SEEDS", "--store-file", "FILE/graph.db")]
     [InlineData(1, "expects a single argument but 2 were provided", "check", "SEEDS", "--store-file", "a", "--store-file", "b")]
-    [InlineData(1, "Unrecognized command or argument '--bogus'", "serve", "--bogus")]
+    [InlineData(1, "Unrecognized option '--bogus'", "serve", "--bogus")]
+    [InlineData(1, "Unrecognized option '--bogus'", "check", "--bogus")]
+    [InlineData(1, "Unrecognized option '--bogus'", "check", "--bogus", "SEEDS")]
+    [InlineData(1, "Unrecognized option '--bogus'", "import", "--bogus")]
+    [InlineData(1, "Unrecognized option '--bogus'", "import", "SEEDS", "--store-file", "--bogus")]
+    [InlineData(1, "Unrecognized option '--bogus'", "sentences", "--bogus")]
+    [InlineData(1, "Unrecognized option '-b'", "remove", "-b")]
+    [InlineData(1, "Unrecognized option '--urls'", "backup", "--urls", "--store-file", "FOLDER/graph.db")]
+    [InlineData(1, "PATH: found nothing at '--bogus'", "check", "--", "--bogus")]
+    [InlineData(1, "--neo4j-password is not allowed", "serve", "--neo4j-password", "-secret")]
+    [InlineData(
+        1,
+        "'--read-only' stands before 'import', which does not take it",
+        "--read-only",
+        "import",
+        "SEEDS",
+        "--store-file",
+        "FOLDER/graph.db"
+    )]
+    [InlineData(
+        1,
+        "'--seeds' stands before 'import', which does not take it",
+        "--seeds",
+        "SEEDS",
+        "import",
+        "SEEDS",
+        "--store-file",
+        "FOLDER/graph.db"
+    )]
+    [InlineData(1, "'--urls' stands before 'check', which does not take it", "--urls", "http://127.0.0.1:1", "check", "SEEDS")]
+    [InlineData(1, "'--seeds' stands before 'schema', where it means another thing", "--seeds", "FOLDER", "schema")]
+    [InlineData(1, "Texts, from --texts, is '/nope'", "--texts", "/nope", "check", "SEEDS")]
+    [InlineData(1, "--texts has no effect beside --read-only", "serve", "--read-only", "--texts", "FOLDER")]
+    [InlineData(1, "--seeds has no effect beside --read-only", "--read-only", "--seeds", "SEEDS", "--store-file", "FOLDER/graph.db")]
+    [InlineData(
+        1,
+        "--texts has no effect beside --no-import",
+        "serve",
+        "--no-import",
+        "--texts",
+        "FOLDER",
+        "--urls",
+        "http://192.0.2.1:80"
+    )]
+    [InlineData(1, "--seeds has no effect beside --no-import", "serve", "--no-import", "--seeds", "SEEDS", "--urls", "http://192.0.2.1:80")]
+    [InlineData(1, "--coverage needs the texts", "check", "SEEDS", "--coverage")]
+    [InlineData(
+        1,
+        "FILE: found 'FOLDER/nope/b.db', and there is no folder 'FOLDER/nope'",
+        "backup",
+        "FOLDER/nope/b.db",
+        "--store-file",
+        "FOLDER/graph.db"
+    )]
+    [InlineData(1, "FILE: found an empty path", "backup", "")]
     [InlineData(1, "Unrecognized command or argument 'frobnicate'", "frobnicate")]
-    [InlineData(1, "Required argument missing", "check")]
+    [InlineData(1, "PATH is missing", "check")]
+    [InlineData(1, "PATH is missing", "import")]
+    [InlineData(1, "FILE is missing", "backup")]
+    [InlineData(1, "FILE is missing", "sentences")]
+    [InlineData(1, "ARTICLE is missing", "remove")]
+    [InlineData(1, "FILE is missing after --store-file", "check", "SEEDS", "--store-file")]
     [InlineData(1, "found nothing at '@seeds'", "check", "@seeds")]
     public async Task A_fault_is_one_line_and_an_exit_code(int exitCode, string line, params string[] arguments)
     {
