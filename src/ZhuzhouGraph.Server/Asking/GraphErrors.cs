@@ -26,6 +26,9 @@ public static class GraphErrors
     /// <summary>The store cannot be read now.</summary>
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
 
+    /// <summary>Nothing has been imported into the store yet.</summary>
+    public const string StoreEmpty = "STORE_EMPTY";
+
     /// <summary>A defect of ours. The log has it under the id of the message.</summary>
     public const string InternalError = "INTERNAL_ERROR";
 
@@ -49,6 +52,7 @@ public static class GraphErrors
         UnknownName,
         CursorMismatch,
         StoreUnavailable,
+        StoreEmpty,
         InternalError,
         BadRequest,
     ];

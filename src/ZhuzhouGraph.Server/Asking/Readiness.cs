@@ -11,9 +11,20 @@ public sealed class Readiness(bool isReady)
     /// <summary>What a client is told meanwhile.</summary>
     public const string Starting = "The server is starting and takes in the seeds. Try again.";
 
+    /// <summary>What a client is told while nothing is there.</summary>
+    public const string Empty = "The store is empty: nothing has been imported yet. Try again when its operator has.";
+
     private volatile bool _isReady = isReady;
+    private volatile bool _isEmpty;
 
     public bool IsReady => _isReady;
 
-    public void Set() => _isReady = true;
+    /// <summary>Whether nothing was in the store when it was last looked at.</summary>
+    public bool IsEmpty => _isEmpty;
+
+    public void Set(bool isEmpty = false)
+    {
+        _isEmpty = isEmpty;
+        _isReady = true;
+    }
 }

@@ -42,6 +42,18 @@ internal sealed partial class StoreDoor(Readiness readiness, TimeProvider time, 
     /// <summary>Whether the store holds what is to be served; an endpoint that needs the store asks this first.</summary>
     public bool IsReady => readiness.IsReady;
 
+    /// <summary>Whether nothing has been imported yet. A store that was empty is asked until something has; no other is.</summary>
+    public async Task<bool> IsEmptyAsync(IGraphStore store, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        if (!readiness.IsEmpty)
+            return false;
+        // Why the store does not answer is told by the question itself.
+        var (head, _) = await AskAsync(store.HeadAsync, deadline, cancellationToken, waits: false);
+        if (head?.Version is not null)
+            readiness.Set();
+        return head is { Version: null };
+    }
+
     /// <summary>
     /// Asks, when it is its turn, within a deadline that interrupts the store. A client that goes away ends it with the usual exception,
     /// also while it waits.

@@ -83,7 +83,7 @@ internal static class ServeCommand
             await SayWhatIsHeldAsync(store, cancellationToken);
         else if (await TakeSeedsAsync(store, seeds, texts, cancellationToken) is { } failed)
             return failed;
-        readiness.Set();
+        readiness.Set(isEmpty: (await store.HeadAsync(cancellationToken)).Version is null);
         foreach (var url in host.Urls)
             Console.Out.WriteLine($"GraphQL: {url.TrimEnd('/')}/graphql   page: {url.TrimEnd('/')}/");
         await host.WaitForShutdownAsync(cancellationToken);
@@ -95,7 +95,7 @@ internal static class ServeCommand
         var number = (await store.HeadAsync(cancellationToken)).Number;
         Console.Out.WriteLine(
             number == 0
-                ? "seeds: not imported, and the store is empty; serving nothing until somebody imports"
+                ? "seeds: not imported, and the store is empty (STORE_EMPTY); serving nothing until somebody imports"
                 : $"seeds: not imported; serving what the store holds, data version {number}"
         );
     }

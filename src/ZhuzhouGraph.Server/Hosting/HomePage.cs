@@ -19,6 +19,12 @@ internal sealed partial class HomePage(IGraphStore store, StoreDoor door, Reques
             await Page.WriteAsync(context, Away);
             return;
         }
+        if (await door.IsEmptyAsync(store, limits.Deadline, context.RequestAborted))
+        {
+            StoreFailure.Announce(context.Response);
+            await Page.WriteAsync(context, Empty);
+            return;
+        }
         var address = Page.AddressOf(context.Request);
         var (page, failure) = await door.AskAsync(
             token => store.ReadAsync(snapshot => RenderAsync(snapshot, address, token), token),
@@ -108,6 +114,17 @@ internal sealed partial class HomePage(IGraphStore store, StoreDoor door, Reques
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();
+
+    private const string Empty =
+        Page.Head
+        + """
+            <h1>ZhuzhouGraph <span lang="zh">株洲图谱</span></h1>
+            <p>The store is empty (STORE_EMPTY): nothing has been imported yet. The command <code>import</code>, or a server that is
+            started with seeds, fills it.</p>
+            <p lang="zh">库中尚无数据：请先导入。</p>
+
+            """
+        + Page.End;
 
     private const string Away =
         Page.Head

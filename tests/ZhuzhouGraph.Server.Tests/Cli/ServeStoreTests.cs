@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
@@ -37,7 +38,11 @@ public sealed class ServeStoreTests : IDisposable
         await using (var empty = await ServerProcess.ServeAsync("--no-import", "--store-file", store))
         {
             empty.Output.ShouldContain("the store is empty");
-            (await AskAsync(empty, "{ articles { totalCount } }")).ShouldContain("\"totalCount\":0");
+            await ShouldBeEmptyAsync(empty);
+            // Another program imports; the server serves that without being told.
+            (await ServerProcess.RunAsync("import", RepositoryRoot.Seeds, "--store-file", store)).ExitCode.ShouldBe(0);
+            (await AskAsync(empty, "{ articles { totalCount } }")).ShouldContain("\"totalCount\":9");
+            (await empty.Client.GetStringAsync("/", Cancel)).ShouldContain("9 articles");
         }
         await MakeStoreOfTheVersionBeforeAsync(_folder.File("held.db"));
         await using var server = await ServerProcess.ServeAsync("--no-import", "--store-file", _folder.File("held.db"));
@@ -106,7 +111,40 @@ public sealed class ServeStoreTests : IDisposable
         (await AskAsync(server, "{ articles { totalCount } }")).ShouldNotContain("\"totalCount\":0");
     }
 
+    [Fact]
+    public async Task Seeds_without_an_article_leave_the_store_empty_and_every_door_says_so()
+    {
+        Directory.CreateDirectory(_folder.File("seeds/articles"));
+        Directory.CreateDirectory(_folder.File("seeds/registry"));
+        await using var server = await ServerProcess.ServeAsync("--store-file", _folder.File("graph.db"), "--seeds", _folder.File("seeds"));
+        await ShouldBeEmptyAsync(server);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>GraphQL by both media types, the home page and health say the same.</summary>
+    private static async Task ShouldBeEmptyAsync(ServerProcess server)
+    {
+        const string Question = "/graphql?query={entity(name:\"株洲\"){id}}";
+        foreach (
+            var (address, accept, status) in new[]
+            {
+                (Question, "application/graphql-response+json", HttpStatusCode.ServiceUnavailable),
+                (Question, "application/json", HttpStatusCode.OK),
+                ("/", "text/html", HttpStatusCode.ServiceUnavailable),
+                ("/health/ready", "application/json", HttpStatusCode.ServiceUnavailable),
+            }
+        )
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Add("Accept", accept);
+            using var response = await server.Client.SendAsync(request, Cancel);
+            var text = await response.Content.ReadAsStringAsync(Cancel);
+            response.StatusCode.ShouldBe(status, text);
+            text.ShouldContain("STORE_EMPTY");
+            response.Headers.Contains("Retry-After").ShouldBeTrue();
+        }
+    }
 
     private static void Allow(string path, UnixFileMode mode)
     {

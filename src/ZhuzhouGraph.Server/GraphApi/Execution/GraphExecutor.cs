@@ -62,6 +62,8 @@ internal sealed partial class GraphExecutor(
     {
         if (!door.IsReady)
             return GraphAnswer.Of(Outcome.Unavailable, GraphErrors.Of(GraphErrors.StoreUnavailable, Readiness.Starting));
+        if (await door.IsEmptyAsync(store, limits.Deadline, cancellationToken))
+            return GraphAnswer.Of(Outcome.Unavailable, GraphErrors.Of(GraphErrors.StoreEmpty, Readiness.Empty));
         var key = documents.KeyOf(question.Query, question.OperationName);
         var known = documents.Find(key);
         var document = known;
