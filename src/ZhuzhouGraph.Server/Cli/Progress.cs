@@ -6,7 +6,15 @@ namespace ZhuzhouGraph.Server.Cli;
 /// <summary>Shows an import: a bar in a terminal, a line per changed unit elsewhere.</summary>
 internal static class Progress
 {
-    public static async Task<IReadOnlyList<ImportOutcome>> ImportAsync(
+    /// <param name="fingerprint">What the store is to remember of these seeds; null where it goes on remembering what it did.</param>
+    public static Task<IReadOnlyList<ImportOutcome>> ImportAsync(
+        CheckedSeeds seeds,
+        IGraphStore store,
+        CancellationToken cancellationToken,
+        string? fingerprint = null
+    ) => ImportMark.WhileAsync(seeds, store, () => ShowAsync(seeds, store, cancellationToken), fingerprint, cancellationToken);
+
+    private static async Task<IReadOnlyList<ImportOutcome>> ShowAsync(
         CheckedSeeds seeds,
         IGraphStore store,
         CancellationToken cancellationToken

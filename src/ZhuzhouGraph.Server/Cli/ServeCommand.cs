@@ -60,6 +60,11 @@ internal static class ServeCommand
             return settings.Report();
         Console.Out.WriteLine($"store: {choice}");
         await using var store = await choice.Open(isReadOnly, TimeProvider.System, cancellationToken);
+        if (isReadOnly && await ImportMark.StandsAsync(store, cancellationToken))
+        {
+            await Console.Error.WriteLineAsync($"{GraphErrors.StoreUnavailable}: {ImportMark.Told} {NoImport.Name} serves it as it is.");
+            return ExitCodes.Failure;
+        }
         var readiness = new Readiness(isReady: false);
         var options = new GraphHostOptions
         {
@@ -98,6 +103,13 @@ internal static class ServeCommand
                 ? "seeds: not imported, and the store is empty (STORE_EMPTY); serving nothing until somebody imports"
                 : $"seeds: not imported; serving what the store holds, data version {number}"
         );
+        await WarnOfHalfAsync(store, cancellationToken);
+    }
+
+    private static async Task WarnOfHalfAsync(IGraphStore store, CancellationToken cancellationToken)
+    {
+        if (await ImportMark.StandsAsync(store, cancellationToken))
+            Console.Out.WriteLine($"warning: {ImportMark.Told}");
     }
 
     /// <summary>
@@ -110,6 +122,7 @@ internal static class ServeCommand
             Console.Out.WriteLine(
                 "seeds: no folder graph-seeds here, above or beside the program; serving what the store holds (--seeds DIR names one)"
             );
+            await WarnOfHalfAsync(store, cancellationToken);
             return null;
         }
         var watch = Stopwatch.StartNew();
@@ -128,8 +141,7 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync($"seeds: {folder}: nothing was imported, and the server does not start");
             return ExitCodes.Problems;
         }
-        var outcomes = await Progress.ImportAsync(seeds, store, cancellationToken);
-        await store.RememberSourceAsync(fingerprint, cancellationToken);
+        var outcomes = await Progress.ImportAsync(seeds, store, cancellationToken, fingerprint);
         Console.Out.WriteLine(
             $"seeds: {folder}, {outcomes.Count(o => o.IsChanged)} of {outcomes.Count} units changed in {watch.ElapsedMilliseconds} ms"
         );

@@ -64,6 +64,51 @@ public sealed class InterruptTests : IDisposable
         again.ExitCode.ShouldBe(0, again.Error);
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("import")]
+    public async Task What_an_interrupted_import_left_is_not_served_as_a_complete_store(string command)
+    {
+        var store = _folder.File("graph.db");
+        var seeds = Seeds(300);
+        string[] serve = ["serve", "--urls", "http://127.0.0.1:0", "--store-file", store, "--seeds", seeds];
+        using (var process = ServerProcess.Start(command == "serve" ? serve : ["import", seeds, "--store-file", store]))
+        {
+            await ReadUntilAsync(process, "[1/");
+            var (_, output, error) = await SignalAsync(process, "TERM");
+            (output + error).ShouldContain("units imported so far stay");
+        }
+
+        var refused = await Should.ThrowAsync<InvalidOperationException>(() =>
+            ServerProcess.ServeAsync("--read-only", "--store-file", store)
+        );
+        refused.Message.ShouldStartWith("The server ended with 2: ");
+        refused.Message.ShouldContain("STORE_UNAVAILABLE: an import into the store was interrupted, or is under way");
+        await using (var warned = await ServerProcess.ServeAsync("--no-import", "--store-file", store))
+            warned.Output.ShouldContain("warning: an import into the store was interrupted, or is under way");
+
+        (await ServerProcess.RunAsync("import", seeds, "--store-file", store)).ExitCode.ShouldBe(0);
+        await using var whole = await ServerProcess.ServeAsync("--read-only", "--store-file", store);
+        whole.Output.ShouldNotContain("interrupted");
+    }
+
+    [Fact]
+    public async Task An_import_of_one_article_does_not_complete_an_interrupted_one()
+    {
+        var store = _folder.File("graph.db");
+        var seeds = Seeds(300);
+        using (var process = ServerProcess.Start("import", seeds, "--store-file", store))
+        {
+            await ReadUntilAsync(process, "[1/");
+            var (_, output, error) = await SignalAsync(process, "TERM");
+            (output + error).ShouldContain("units imported so far stay");
+        }
+        var article = Path.Combine(seeds, "articles", "2023-05-04", "0300-port.yaml");
+        (await ServerProcess.RunAsync("import", article, "--store-file", store)).ExitCode.ShouldBe(0);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => ServerProcess.ServeAsync("--read-only", "--store-file", store));
+    }
+
     [Fact]
     public async Task A_server_that_takes_seeds_in_answers_that_it_is_starting_and_then_what_they_say()
     {
