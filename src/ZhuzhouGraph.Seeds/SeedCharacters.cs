@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ZhuzhouGraph.Seeds;
 
-/// <summary>What no text of a seed holds, whatever it is for: more characters than can be read at a glance, and ones that nobody sees.</summary>
+/// <summary>
+/// What no text of a seed holds, whatever it is for: more characters than can be read at a glance, and ones that nobody sees.
+/// </summary>
 internal static class SeedCharacters
 {
     /// <summary>The longest text, in UTF-16 code units: that of an id.</summary>

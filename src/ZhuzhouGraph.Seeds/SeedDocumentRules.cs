@@ -83,7 +83,8 @@ internal static class SeedDocumentRules
                     context.Fail(
                         ProblemCodes.InvalidValue,
                         text.Location,
-                        $"Found '{text.Value}', in which stands nothing that is read; allowed is a name with a letter, a digit or an ideograph."
+                        $"Found '{text.Value}', in which stands nothing that is read; "
+                            + $"allowed is a name with a letter, a digit or an ideograph."
                     );
             }
         );

@@ -126,7 +126,8 @@ internal sealed class YamlMap
                 new(
                     ProblemCodes.UnknownKey,
                     At(_values[key], Path(key)),
-                    $"Found the key '{SeedCharacters.Shown(key)}'; allowed here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}{near}"
+                    $"Found the key '{SeedCharacters.Shown(key)}'; "
+                        + $"allowed here: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}{near}"
                 )
             );
         }

@@ -33,7 +33,8 @@ public static class Nearest
     private const int MostEdits = 4;
 
     /// <summary>
-    /// The candidate with the fewest edits, when those are at most a third of the longer word (one at least) and leave something of it; else
+    /// The candidate with the fewest edits, when those are at most a third of the longer word (one at least) and leave something of it;
+    /// else
     /// null.
     /// </summary>
     public static string? To(string found, IEnumerable<string> candidates)

@@ -21,7 +21,9 @@ public static class WholeFile
         }
     }
 
-    /// <summary>What was found where no regular file of that size with any bytes is, and what is allowed; else null. Opens nothing.</summary>
+    /// <summary>
+    /// What was found where no regular file of that size with any bytes is, and what is allowed; else null. Opens nothing.
+    /// </summary>
     public static string? FaultOf(string path, long maxBytes)
     {
         if (Directory.Exists(path))

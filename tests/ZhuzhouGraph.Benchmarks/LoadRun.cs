@@ -24,7 +24,8 @@ internal static class LoadRun
             Console.Out.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {hostile} % | {times.Count / duration.TotalSeconds:F0} | {times[times.Count / 2]:F1} | {times[times.Count * 99 / 100]:F1} | {failed} | {sent} | {server.ResidentMegabytes:F0} |"
+                    $"| {hostile} % | {times.Count / duration.TotalSeconds:F0} | {times[times.Count / 2]:F1} "
+                        + $"| {times[times.Count * 99 / 100]:F1} | {failed} | {sent} | {server.ResidentMegabytes:F0} |"
                 )
             );
         }

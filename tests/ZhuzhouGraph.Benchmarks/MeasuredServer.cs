@@ -55,7 +55,9 @@ internal sealed class MeasuredServer : IAsyncDisposable
 
     public bool IsAlive => !_process.HasExited;
 
-    /// <summary>Milliseconds of processor time since the start, exact to the scheduler's nanoseconds; threads that ended are not in it.</summary>
+    /// <summary>
+    /// Milliseconds of processor time since the start, exact to the scheduler's nanoseconds; threads that ended are not in it.
+    /// </summary>
     public double CpuMilliseconds =>
         Directory
             .EnumerateDirectories($"/proc/{_process.Id}/task")

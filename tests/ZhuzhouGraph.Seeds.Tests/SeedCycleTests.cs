@@ -22,8 +22,10 @@ public sealed class SeedCycleTests : IDisposable
             - {id: org:ring, type: Organization, editorial: 环城联盟, en: Ring}
             - {id: product:pump, type: Product, editorial: 泵, en: Pump}
             - {id: product:valve, type: Product, editorial: 阀, en: Valve}
-            - {id: event:games, type: Event, kind: TALKS, standing: HELD, when: {words: 2022年, from: 2022-01-01, to: 2022-12-31}, editorial: 运动会, en: Games}
-            - {id: event:series, type: Event, kind: TALKS, standing: HELD, when: {words: 2022年, from: 2022-01-01, to: 2022-12-31}, editorial: 系列, en: Series}
+            - {id: event:games, type: Event, kind: TALKS, standing: HELD, when: {words: 2022年, from: 2022-01-01, to: 2022-12-31},
+              editorial: 运动会, en: Games}
+            - {id: event:series, type: Event, kind: TALKS, standing: HELD, when: {words: 2022年, from: 2022-01-01, to: 2022-12-31},
+              editorial: 系列, en: Series}
 
             """
         );
@@ -103,7 +105,8 @@ public sealed class SeedCycleTests : IDisposable
                 Enumerable
                     .Range(0, length)
                     .Select(n =>
-                        $"- {{id: indicator:i{n}, type: Indicator, editorial: 指标{n}, en: I{n}, dimension: COUNT, broader: indicator:i{(n + 1) % length}}}\n"
+                        $"- {{id: indicator:i{n}, type: Indicator, editorial: 指标{n}, en: I{n}, dimension: COUNT, "
+                        + $"broader: indicator:i{(n + 1) % length}}}\n"
                     )
             )
         );

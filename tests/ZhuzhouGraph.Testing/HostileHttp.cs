@@ -72,12 +72,15 @@ public static class HostileHttp
         yield return Raw(
             "body",
             "a form",
-            "POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 7\r\n\r\nquery=x"
+            "POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                + "application/x-www-form-urlencoded\r\nContent-Length: 7\r\n\r\nquery=x"
         );
         yield return Raw(
             "body",
             "a type of 7,000 parameters",
-            $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json{string.Concat(Enumerable.Repeat(";a=b", 4_000))}\r\nContent-Length: 2\r\n\r\n{{}}"
+            $"POST /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: "
+                + $"close\r\nContent-Type: "
+                + $"application/json{string.Concat(Enumerable.Repeat(";a=b", 4_000))}\r\nContent-Length: 2\r\n\r\n{{}}"
         );
     }
 
@@ -131,7 +134,7 @@ public static class HostileHttp
         yield return Raw(
             "line",
             "1,000 parameters",
-            $"GET /graphql?{string.Join("&", Enumerable.Range(0, 1_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"a{i}=1")))} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            $"GET /graphql?{string.Join("&", Enumerable.Range(0, 1_000).Select(i => $"a{i}=1"))} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
         );
     }
 }

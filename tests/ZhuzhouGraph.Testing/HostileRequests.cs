@@ -124,7 +124,9 @@ public static class HostileRequests
             Enumerable
                 .Range(0, 29)
                 .Select(i =>
-                    $" a{i}: observations(first: {i + 1}, filter: {{about: [\"株洲\"], withParts: true, withNarrower: true, indicators: [\"企业\"]}}) {{ totalCount unplaced onlyPossible nodes {{ sameFact {{ totalCount }} }} }}"
+                    $" a{i}: observations(first: {i + 1}, filter: "
+                    + $"{{about: [\"株洲\"], withParts: true, withNarrower: true, indicators: [\"企业\"]}}) "
+                    + $"{{ totalCount unplaced onlyPossible nodes {{ sameFact {{ totalCount }} }} }}"
                 )
         );
         yield return Post("work", "29 lists with parts", Body("{" + parts29 + "}"));
@@ -138,7 +140,8 @@ public static class HostileRequests
                             Enumerable
                                 .Range(0, 29)
                                 .Select(i =>
-                                    $" a{i}: paths(from: \"株洲\", to: \"北京\", maxHops: {hops}, mode: ALL, throughHubs: true, first: 50) {{ paths {{ hops }} }}"
+                                    $" a{i}: paths(from: \"株洲\", to: \"北京\", maxHops: {hops}, "
+                                    + $"mode: ALL, throughHubs: true, first: 50) {{ paths {{ hops }} }}"
                                 )
                         )
                         + "}"
@@ -237,12 +240,11 @@ public static class HostileRequests
                     count > 4_000 ? "JSON_VALUES_EXCEEDED" : null
                 );
             }
+            var many = "[" + string.Join(",", Enumerable.Repeat(word == "COMPANY" ? word : $"\"{word}\"", 500)) + "]";
             yield return Post(
                 "list",
                 $"500 items in a literal of {field[..field.IndexOf(')')]}",
-                Body(
-                    $"{{ {field.Replace("$x", "[" + string.Join(",", Enumerable.Repeat(word == "COMPANY" ? word : $"\"{word}\"", 500)) + "]")} }}"
-                )
+                Body($"{{ {field.Replace("$x", many)} }}")
             );
         }
         yield return Post(

@@ -108,7 +108,8 @@ internal sealed class NamedNodes
         else if (fitting.Length == 0)
             report(
                 GraphErrors.InvalidArgument,
-                $"{Given(verb, idOrName)}, which is of type {string.Join(", ", found.Select(node => node.TypeName).Distinct())}; allowed: {allowed}.",
+                $"{Given(verb, idOrName)}, which is of type {string.Join(", ", found.Select(node => node.TypeName).Distinct())}; "
+                    + $"allowed: {allowed}.",
                 []
             );
         return fitting;

@@ -31,7 +31,8 @@ internal enum StoreFailureKind
 }
 
 /// <summary>
-/// The way to the store for all endpoints: so many at once and so many that wait, one deadline, one sorting of what goes wrong, and one line
+/// The way to the store for all endpoints: so many at once and so many that wait, one deadline, one sorting of what goes wrong, and one
+/// line
 /// in the log when the store goes and one when it is back, however many ask meanwhile.
 /// </summary>
 /// <param name="queue">Who asks at once; null where nobody has to wait.</param>

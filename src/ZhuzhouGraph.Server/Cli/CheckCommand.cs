@@ -41,7 +41,8 @@ internal static class CheckCommand
         var texts = settings.Texts();
         if (coverage && settings.Find("Texts", CommonOptions.Texts) is null)
             settings.Refuse(
-                $"--coverage needs the texts, to say what of them the seeds leave out; name their folder with {CommonOptions.Texts.Name} DIR."
+                $"--coverage needs the texts, to say what of them the seeds "
+                    + $"leave out; name their folder with {CommonOptions.Texts.Name} DIR."
             );
         var choice = StoreOptions.Read(settings);
         if (choice is null || settings.Problems.Count > 0)

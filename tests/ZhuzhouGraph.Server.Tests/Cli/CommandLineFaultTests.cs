@@ -237,7 +237,8 @@ public sealed partial class CommandLineFaultTests : IDisposable
     /// <summary>What a command needs so that the fault is the only one: a store of its own, a port of its own, no seeds.</summary>
     private string[] Needs(string[] arguments)
     {
-        var mayOpen = arguments is ["serve" or "import" or "remove", ..] && !arguments.Contains("--store-file") && !arguments.Contains("--neo4j-uri");
+        var mayOpen =
+            arguments is ["serve" or "import" or "remove", ..] && !arguments.Contains("--store-file") && !arguments.Contains("--neo4j-uri");
         return mayOpen ? ["--store-file", _folder.File("graph.db")] : [];
     }
 

@@ -6,7 +6,9 @@ using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
-/// <summary>What a client is told who gave a word that an enumeration, a field that an input, or a form that a scalar does not have.</summary>
+/// <summary>
+/// What a client is told who gave a word that an enumeration, a field that an input, or a form that a scalar does not have.
+/// </summary>
 internal static partial class ValueHints
 {
     /// <summary>The nearest value of an enumeration, or all of them; how a scalar of ours is written; null for those of GraphQL.</summary>
