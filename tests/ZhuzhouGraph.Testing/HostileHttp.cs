@@ -131,10 +131,7 @@ public static class HostileHttp
         foreach (var (name, line) in lines)
             yield return Raw("line", name, $"{line}\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         yield return Raw("line", "a folded header", "GET / HTTP/1.1\r\nHost: localhost\r\n folded\r\nConnection: close\r\n\r\n");
-        yield return Raw(
-            "line",
-            "1,000 parameters",
-            $"GET /graphql?{string.Join("&", Enumerable.Range(0, 1_000).Select(i => $"a{i}=1"))} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-        );
+        var parameters = string.Join("&", Enumerable.Range(0, 1_000).Select(i => $"a{i}=1"));
+        yield return Raw("line", "1,000 parameters", $"GET /graphql?{parameters} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
 }
