@@ -57,7 +57,13 @@ internal sealed partial class BatchWriter(GraphBatch batch, bool isRemoval, Batc
         _rows.Add("texts", batch.IssueText is { } text ? new[] { text } : [], text =>
             new() { ["sha256"] = batch.Article!.Sha256, ["text"] = text }
         );
-        _rows.Add("units", isRemoval ? [] : new[] { batch.Unit }, unit => new() { ["id"] = unit, ["hash"] = batch.Hash });
+        _rows.Add("units", isRemoval ? [] : new[] { batch.Unit }, unit => new()
+            {
+                ["id"] = unit,
+                ["hash"] = batch.Hash,
+                ["content"] = NodeDigest.ContentOf(batch),
+                ["mentions"] = NodeDigest.MentionsOf(batch),
+            });
         _rows.AddIds("removedUnits", isRemoval ? [batch.Unit] : []);
     }
 

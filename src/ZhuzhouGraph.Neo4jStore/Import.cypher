@@ -11,7 +11,7 @@ WITH s
 CALL () {
   UNWIND $p.units AS row
   MERGE (u:Unit {id: row.id})
-  SET u.hash = row.hash
+  SET u = row
 }
 CALL () {
   UNWIND $p.endedEdges AS row

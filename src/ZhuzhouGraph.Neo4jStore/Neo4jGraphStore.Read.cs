@@ -19,7 +19,7 @@ public sealed partial class Neo4jGraphStore
             {
                 result = await read(snapshot);
             }
-            catch (Exception e) when (e is not (OperationCanceledException or GraphStoreException))
+            catch (Exception e) when (e is not (OperationCanceledException or GraphStoreException { IsDamage: false }))
             {
                 // What a read makes of halves of two versions is no error of its own.
                 if (await snapshot.HasMovedAsync())

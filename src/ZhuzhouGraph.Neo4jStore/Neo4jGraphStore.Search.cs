@@ -39,7 +39,9 @@ public sealed partial class Neo4jGraphStore
                             row.Text(1),
                             (SearchMatch)row.Number(2),
                             row.Text(3),
-                            row.TextOrNull(4) is { } address ? Address.Parse(address) : null,
+                            row.TextOrNull(4) is { } address
+                                ? Address.Parse(address) ?? throw new FormatException($"'{address}' is no address.")
+                                : null,
                             query.Text
                         ),
                         IsCapped: row.Flag(5)
@@ -158,7 +160,15 @@ public sealed partial class Neo4jGraphStore
                     RETURN {{words}}[i], n.text, n.owner, n.type
                     """
                 ),
-                row => (row.Text(0), new NearName(row.Text(1), row.Text(2), EntityTypes.Find(row.Text(3))!)),
+                row =>
+                    (
+                        row.Text(0),
+                        new NearName(
+                            row.Text(1),
+                            row.Text(2),
+                            EntityTypes.Find(row.Text(3)) ?? throw new FormatException($"'{row.Text(3)}' is no type.")
+                        )
+                    ),
                 cancellationToken
             );
             return Nearest.Of(names, found);

@@ -1,3 +1,5 @@
+using ZhuzhouGraph.Neo4jStore.Verifying;
+
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>
@@ -73,6 +75,18 @@ public sealed partial class Neo4jGraphStore : IGraphStore
             ),
             cancellationToken
         );
+
+    public async Task<IAsyncDisposable?> TryTakeTurnAsync(CancellationToken cancellationToken)
+    {
+        RefuseReadOnly();
+        return await ImportTurn.TryTakeAsync(_api, _time, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> VerifyAsync(bool isThorough, CancellationToken cancellationToken)
+    {
+        var verification = new Verification(_api, cancellationToken);
+        return isThorough ? await verification.FullAsync() : await verification.QuickAsync();
+    }
 
     public async Task RememberSourceAsync(string fingerprint, CancellationToken cancellationToken)
     {

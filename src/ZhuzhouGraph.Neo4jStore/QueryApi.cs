@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ZhuzhouGraph.Diagnostics;
 
 namespace ZhuzhouGraph.Neo4jStore;
@@ -150,8 +149,9 @@ internal sealed partial class QueryApi : IAsyncDisposable
             operation.Fail(e.GetType().FullName!);
             throw;
         }
-        catch (JsonException e)
+        catch (Exception e)
         {
+            // Whatever reading a row throws: a word that no enumeration has, lists of different lengths, a day that is none.
             operation.Fail(e.GetType().FullName!);
             throw QueryErrors.Unreadable("something that this program cannot read", e);
         }

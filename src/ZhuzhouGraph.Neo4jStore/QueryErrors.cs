@@ -39,11 +39,14 @@ internal static class QueryErrors
 
     public static GraphStoreException Unreadable(string what, Exception? e = null) =>
         new(
-            $"Neo4j answered {what}. The graph was written by another version of this program or by hand: upgrade the program, or "
-                + $"import again.",
+            $"Neo4j answered {what}. The graph was written by another version of this program or by hand: the command verify "
+                + "says what else is wrong. Upgrade the program, or import again.",
             isTransient: false,
             e
-        );
+        )
+        {
+            IsDamage = true,
+        };
 
     /// <summary>What telemetry calls it: the server's code, or the kind of the broken connection.</summary>
     public static string TypeOf(Answer answer) =>

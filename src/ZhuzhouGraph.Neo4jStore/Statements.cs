@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>The statements that stand in files of their own. Names in them come from the declarations, values are parameters.</summary>
@@ -64,6 +66,19 @@ internal static class Statements
 
     /// <summary>The type of the relationship that stands for a property: <c>broader</c> is <c>BROADER</c>.</summary>
     public static string ReferenceType(string property) => Spelling.UpperSnake(char.ToUpperInvariant(property[0]) + property[1..]);
+
+    /// <summary>A statement of a file with its shorthands written out, <c>NAME(a, b)</c> with a for $1 and b for $2.</summary>
+    public static string Expanded(string name, params IEnumerable<(string Name, string Text)> shorthands) =>
+        shorthands
+            .Aggregate(Load(name), (text, shorthand) =>
+                Regex.Replace(text, $@"{shorthand.Name}\(([^)]*)\)", call =>
+                    "(" + call.Groups[1].Value.Split(", ").Index().Aggregate(shorthand.Text, Put) + ")"
+                )
+            )
+            .Replace("FACT_TYPES", FactTypes, StringComparison.Ordinal);
+
+    private static string Put(string text, (int Index, string Value) argument) =>
+        text.Replace($"${argument.Index + 1}", argument.Value, StringComparison.Ordinal);
 
     private static string Load(string name)
     {

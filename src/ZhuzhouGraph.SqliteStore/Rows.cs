@@ -19,6 +19,9 @@ internal static class Rows
     /// <summary>An id that other rows have as well.</summary>
     public static string Id(SqliteDataReader row, int column) => Repeated.Text(raw.sqlite3_column_blob(row.Handle, column));
 
+    public static Address Address(SqliteDataReader row, int column) =>
+        ZhuzhouGraph.Address.Parse(row.GetString(column)) ?? throw new FormatException($"'{row.GetString(column)}' is no address.");
+
     /// <summary>A name that no article prints at present is served as editorial.</summary>
     public static Entity Entity(SqliteDataReader row, int column)
     {

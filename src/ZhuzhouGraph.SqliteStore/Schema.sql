@@ -5,6 +5,9 @@
 CREATE TABLE state (generation INTEGER NOT NULL, source TEXT);
 INSERT INTO state VALUES (0, NULL);
 
+-- What the rows of each other table add up to, for the command verify: see Verifying/Digests.cs.
+CREATE TABLE digest (name TEXT PRIMARY KEY, sum INTEGER NOT NULL) WITHOUT ROWID;
+
 CREATE TABLE unit (id TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE version (

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using ZhuzhouGraph.Diagnostics;
+using ZhuzhouGraph.SqliteStore.Verifying;
 
 namespace ZhuzhouGraph.SqliteStore;
 
@@ -32,7 +32,11 @@ internal sealed partial class Session : IDisposable
     {
         _connection = new SqliteConnection(connectionString);
         _connection.Open();
+        Digests = new Digests(_connection.Handle!);
     }
+
+    /// <summary>The checksums of what this connection writes.</summary>
+    public Digests Digests { get; }
 
     /// <summary>True inside a transaction. SQLite ends one by itself when a write is interrupted.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
@@ -82,9 +86,10 @@ internal sealed partial class Session : IDisposable
             operation.Fail(code, code);
             throw StoreErrors.Translate(e, _connection.DataSource);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is not (GraphStoreException or OperationCanceledException))
         {
-            operation.Fail(typeof(JsonException).FullName!);
+            // Whatever reading a row throws: a day that is none, a number out of its bounds, a word that no enumeration has.
+            operation.Fail(e.GetType().FullName!);
             throw StoreErrors.Unreadable(_connection.DataSource, e);
         }
         finally
@@ -131,6 +136,11 @@ internal sealed partial class Session : IDisposable
         }
     }
 
+    /// <summary>True where the file was deleted, moved away or replaced since it was opened.</summary>
+    public bool HasMoved() =>
+        Native.FileControl(_connection.Handle!.DangerousGetHandle(), "main", Native.HasMoved, out var hasMoved) == raw.SQLITE_OK
+        && hasMoved != 0;
+
     /// <summary>Copies the database, as it is in one moment, into a new file.</summary>
     public void CopyTo(string file)
     {
@@ -156,6 +166,7 @@ internal sealed partial class Session : IDisposable
     public void Dispose()
     {
         ForgetPrepared();
+        Digests.Dispose();
         _connection.Dispose();
     }
 

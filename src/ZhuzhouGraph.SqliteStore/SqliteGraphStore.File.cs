@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using ZhuzhouGraph.SqliteStore.Verifying;
 
 namespace ZhuzhouGraph.SqliteStore;
 
@@ -22,12 +23,15 @@ public sealed partial class SqliteGraphStore
         var session = Rent();
         try
         {
+            OwnFile.Make(partial);
             session.CopyTo(partial);
             using (var copy = new Session(SqliteConnectionTo(partial)))
             {
                 var found = copy.Query("PRAGMA integrity_check(1)", [], row => row.GetString(0), cancellationToken)[0];
                 if (found != "ok")
                     throw StoreErrors.UnsoundBackup(file, found);
+                if (new Verification(copy, cancellationToken).Quick() is { Count: > 0 } lines)
+                    throw StoreErrors.UnsoundBackup(file, lines[0]);
                 // The copy needs no log beside it and can be opened from a folder that takes no files.
                 copy.Script("PRAGMA journal_mode = DELETE");
             }
@@ -45,6 +49,27 @@ public sealed partial class SqliteGraphStore
                 File.Delete(partial);
         }
     }
+
+    /// <summary>A file beside the store that one program has open; the system lets go of it whatever becomes of the program.</summary>
+    public Task<IAsyncDisposable?> TryTakeTurnAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (IsReadOnly)
+            throw StoreErrors.ReadOnly(Path);
+        return Task.FromResult<IAsyncDisposable?>(OwnFile.TryLock(Path + "-import"));
+    }
+
+    /// <summary>Reads the file anew, past every page that a connection keeps.</summary>
+    public Task<IReadOnlyList<string>> VerifyAsync(bool isThorough, CancellationToken cancellationToken) =>
+        Task.Run<IReadOnlyList<string>>(
+            () =>
+            {
+                using var session = NewSession();
+                var verification = new Verification(session, cancellationToken);
+                return isThorough ? verification.Full() : verification.Quick();
+            },
+            cancellationToken
+        );
 
     private static string SqliteConnectionTo(string path) =>
         new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();

@@ -45,7 +45,7 @@ public sealed partial class SqliteGraphStore
                             row.GetString(1),
                             (SearchMatch)row.GetInt32(2),
                             row.GetString(3),
-                            row.IsDBNull(4) ? null : Address.Parse(row.GetString(4)),
+                            row.IsDBNull(4) ? null : Rows.Address(row, 4),
                             query.Text
                         ),
                         IsCapped: row.GetBoolean(5)
@@ -149,7 +149,15 @@ public sealed partial class SqliteGraphStore
             var found = await RunAsync(
                 string.Join(" UNION ALL ", near),
                 sql.Values,
-                row => (row.GetString(0), new NearName(row.GetString(1), row.GetString(2), EntityTypes.Find(row.GetString(3))!)),
+                row =>
+                    (
+                        row.GetString(0),
+                        new NearName(
+                            row.GetString(1),
+                            row.GetString(2),
+                            EntityTypes.Find(row.GetString(3)) ?? throw new FormatException($"'{row.GetString(3)}' is no type.")
+                        )
+                    ),
                 cancellationToken
             );
             return Nearest.Of(names, found);

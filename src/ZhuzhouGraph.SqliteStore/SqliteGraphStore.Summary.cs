@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace ZhuzhouGraph.SqliteStore;
 
 public sealed partial class SqliteGraphStore
@@ -27,7 +29,11 @@ public sealed partial class SqliteGraphStore
             var rows = await RunAsync(
                 SummaryStatement,
                 [],
-                row => (What: row.GetString(0), Name: row.IsDBNull(1) ? null : row.GetString(1), Count: row.GetInt64(2)),
+                row =>
+                {
+                    var (what, name) = (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1));
+                    return (What: what, Name: name, Count: row.GetInt64(2), Day: what is "first" or "last" ? DayOf(name) : null);
+                },
                 cancellationToken
             );
             var summary = new GraphSummary(
@@ -46,9 +52,11 @@ public sealed partial class SqliteGraphStore
             long Count(string what, string? name = null) => rows.FirstOrDefault(row => row.What == what && row.Name == name).Count;
 
             DateRange? Coverage() =>
-                rows.Single(row => row.What == "first").Name is { } first
-                    ? new DateRange(Day.Read(first), Day.Read(rows.Single(row => row.What == "last").Name!))
+                rows.Single(row => row.What == "first").Day is { } first
+                    ? new DateRange(first, rows.Single(row => row.What == "last").Day)
                     : null;
+
+            static LocalDate? DayOf(string? text) => text is null ? null : Day.Read(text);
         }
     }
 }

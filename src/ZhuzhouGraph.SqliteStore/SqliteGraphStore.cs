@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using ZhuzhouGraph.SqliteStore.Verifying;
 
 namespace ZhuzhouGraph.SqliteStore;
 
@@ -29,12 +30,13 @@ public sealed partial class SqliteGraphStore : IGraphStore
     /// </summary>
     private const int CacheKilobytes = 32 * 1024;
 
-    private readonly string _connectionString;
+    private readonly SqliteConnectionStringBuilder _connection;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _writing = new(1);
     private readonly Stack<Session> _idle = new();
     private int _idleBytes;
     private readonly ITimer _checkpoint;
+    private FileWatch? _watch;
     private bool _isDisposed;
 
     private SqliteGraphStore(string path, string source, bool isReadOnly, TimeProvider time)
@@ -43,7 +45,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
         IsReadOnly = isReadOnly;
         _time = time;
         _checkpoint = time.CreateTimer(_ => CheckpointWhenIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _connectionString = new SqliteConnectionStringBuilder
+        _connection = new SqliteConnectionStringBuilder
         {
             DataSource = source,
             Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
@@ -52,7 +54,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
             Pooling = false,
             // Seconds after which a statement is not tried again; SQLite itself has waited for BusyMilliseconds by then.
             DefaultTimeout = 1,
-        }.ToString();
+        };
     }
 
     /// <summary>The file, as a full path.</summary>
@@ -82,6 +84,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
         cancellationToken.ThrowIfCancellationRequested();
         path = System.IO.Path.GetFullPath(path);
         StoreSchema.MakeFolder(path);
+        OwnFile.Make(path);
         var store = new SqliteGraphStore(path, path, isReadOnly: false, time);
         store.Prepare(session => StoreSchema.Ensure(session, path, migrations, cancellationToken));
         // What a killed process left in the log is moved into the file as well.
@@ -137,6 +140,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
                 while (_idle.TryPop(out var session))
                     session.Dispose();
             }
+            await _watch!.DisposeAsync();
         }
         finally
         {
@@ -156,7 +160,9 @@ public sealed partial class SqliteGraphStore : IGraphStore
             try
             {
                 session.Execute("BEGIN IMMEDIATE", cancellationToken);
+                session.Digests.Reset();
                 var result = write(session);
+                session.Digests.Save(session, cancellationToken);
                 session.Execute("COMMIT", CancellationToken.None);
                 return result;
             }
@@ -206,16 +212,23 @@ public sealed partial class SqliteGraphStore : IGraphStore
 
     private Session Rent()
     {
+        Session? session;
         lock (_idle)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (_idle.TryPop(out var session))
+            _watch!.Look();
+            if (_idle.TryPop(out session))
             {
                 _idleBytes -= session.PreparedBytes;
                 return session;
             }
         }
-        return NewSession();
+        session = NewSession();
+        if (!_watch.HasMoved)
+            return session;
+        // Of the file that is there now, and perhaps not the one that this store was opened with.
+        session.Dispose();
+        throw StoreErrors.Replaced(Path);
     }
 
     private void Return(Session session)
@@ -243,7 +256,10 @@ public sealed partial class SqliteGraphStore : IGraphStore
         {
             session = NewSession();
             prepare(session);
-            Return(session);
+            // No later connection makes a file where this one was deleted.
+            if (!IsReadOnly)
+                _connection.Mode = SqliteOpenMode.ReadWrite;
+            _watch = new FileWatch(Path, session, token => VerifyAsync(isThorough: false, token));
         }
         catch
         {
@@ -257,7 +273,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
     {
         try
         {
-            var session = new Session(_connectionString);
+            var session = new Session(_connection.ToString());
             session.Script(
                 $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = {CheckpointPages}; "
                     + $"PRAGMA cache_size = -{CacheKilobytes};"

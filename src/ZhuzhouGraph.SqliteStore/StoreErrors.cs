@@ -8,7 +8,9 @@ internal static class StoreErrors
 {
     // Of a file that may be anything, nobody is advised to delete it.
     private const string OtherFile = "Name another file with --store-file.";
-    private const string Advice = "Name another file with --store-file, or delete this one and import again.";
+    private const string Advice =
+        "The command verify says what else is wrong. Restore a backup in its place, or name another file with --store-file, or delete this "
+        + "one and import again.";
 
     private const string FromSeeds =
         "To make the graph from the seeds, name another file with --store-file and import with --texts DIR, so that it holds the texts "
@@ -18,12 +20,18 @@ internal static class StoreErrors
         e.SqliteErrorCode switch
         {
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new($"The store {path} is in use by another writer. Try again.", isTransient: true, e),
-            raw.SQLITE_NOTADB => new($"{path} is no database, and is left as it is. {OtherFile}", isTransient: false, e),
+            raw.SQLITE_NOTADB => new($"{path} is no database, and is left as it is. {OtherFile}", isTransient: false, e)
+            {
+                IsDamage = true,
+            },
             raw.SQLITE_CORRUPT => new(
                 $"{path} is a damaged database. {(StoreSchema.IsMarkedAsOurs(path) ? Advice : OtherFile)}",
                 isTransient: false,
                 e
-            ),
+            )
+            {
+                IsDamage = true,
+            },
             raw.SQLITE_CANTOPEN when Directory.Exists(path) => new($"{path} is a folder. {OtherFile}", isTransient: false, e),
             raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM => new(
                 $"The store {path} cannot be opened for writing. Check the folder's rights, or name another file with --store-file.",
@@ -110,9 +118,27 @@ internal static class StoreErrors
         new($"The store {path} is opened for reading only; nothing can be imported or removed.", isTransient: false);
 
     public static GraphStoreException Unreadable(string path, Exception e) =>
+        new($"The store {path} is damaged; it holds something that this program cannot read: {e.Message} {Advice}", isTransient: false, e)
+        {
+            IsDamage = true,
+        };
+
+    public static GraphStoreException Damaged(string path, IReadOnlyList<string> found) =>
         new(
-            $"The store {path} holds something that this program cannot read: {e.Message} Upgrade the program. {Advice}",
-            isTransient: false,
-            e
+            $"The store {path} is damaged: {found[0]}{(found.Count > 1 ? $", and {found.Count - 1} more" : "")}. {Advice}",
+            isTransient: false
+        )
+        {
+            IsDamage = true,
+        };
+
+    public static GraphStoreException Gone(string path) =>
+        new(
+            $"The file {path} was deleted or moved away while this program used it. Move it back, or restore a backup and start the program "
+                + "again.",
+            isTransient: false
         );
+
+    public static GraphStoreException Replaced(string path) =>
+        new($"The file {path} was replaced by another one while this program used it. Start the program again.", isTransient: false);
 }

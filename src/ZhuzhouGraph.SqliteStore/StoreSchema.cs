@@ -10,7 +10,7 @@ internal static class StoreSchema
     /// <summary>
     /// Kept in <c>user_version</c>. It is raised with every change of what is stored, and then <c>Migrations/N.sql</c> says what changed.
     /// </summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     /// <summary>Kept in <c>application_id</c>: "ZhGr".</summary>
     public const int ApplicationId = 0x5A684772;
@@ -89,8 +89,10 @@ internal static class StoreSchema
     private static void Make(Session session, string path, CancellationToken cancellationToken)
     {
         // Another process may have made it between the look and the lock.
-        if (Found(session, path, cancellationToken) == 0)
-            session.Script(Resource("Schema.sql") + Stamp);
+        if (Found(session, path, cancellationToken) != 0)
+            return;
+        session.Script(Resource("Schema.sql") + Stamp);
+        session.Digests.Renew(session, cancellationToken);
     }
 
     private static void Migrate(

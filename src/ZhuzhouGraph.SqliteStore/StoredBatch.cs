@@ -19,7 +19,7 @@ internal static class StoredBatch
             Citations = Records<Citation>("SELECT json FROM citation WHERE article = $1 AND is_standing = 1"),
             // Where a sentence stands follows from the article's text.
             Sentences = Query("SELECT address, text FROM sentence WHERE article = $1", row => new Sentence(
-                Address.Parse(row.GetString(0))!,
+                Rows.Address(row, 0),
                 row.GetString(1),
                 new(0, 0)
             )),

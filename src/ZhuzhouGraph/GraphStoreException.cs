@@ -8,4 +8,9 @@ public sealed class GraphStoreException : Exception
 
     /// <summary>True where the same call may succeed later.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>
+    /// True where what is stored is not what was written, or is not there any more: nothing of it should be served until somebody has acted.
+    /// </summary>
+    public bool IsDamage { get; init; }
 }

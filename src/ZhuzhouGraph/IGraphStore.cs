@@ -38,6 +38,19 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>The issue texts that the store holds, of those hashes. A text once held stays.</summary>
     Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Keeps other imports of many units off until the answer is disposed, so that units of two folders do not mix; null while another
+    /// program keeps this one off. Single units need no such turn, and a program that is killed loses it.
+    /// </summary>
+    Task<IAsyncDisposable?> TryTakeTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Looks whether what is stored is what was written, and says in a line each what is not; no line where the store is whole. Others may
+    /// read and write meanwhile.
+    /// </summary>
+    /// <param name="isThorough">False for what every start can afford; the store's README says what that does not find.</param>
+    Task<IReadOnlyList<string>> VerifyAsync(bool isThorough, CancellationToken cancellationToken);
 }
 
 /// <summary>

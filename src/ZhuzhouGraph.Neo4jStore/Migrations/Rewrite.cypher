@@ -102,7 +102,7 @@ CALL () {
 CALL (s) {
   UNWIND $p.versions AS version
   MATCH (u:Unit) WHERE u.id >= ''
-  SET u.hash = ''
+  SET u.hash = '', u.content = null, u.mentions = null
   WITH DISTINCT version
   SET s.schema = version, s.source = null
 }

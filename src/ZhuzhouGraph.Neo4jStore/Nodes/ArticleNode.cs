@@ -37,6 +37,7 @@ internal static class ArticleNode
             ["text"] = article.Text,
             ["characters"] = article.Text?.Length,
             ["citations"] = citations,
+            ["digest"] = NodeDigest.Of(article),
         };
 
     public static Article Read(CypherMap node)
@@ -66,7 +67,15 @@ internal static class ArticleNode
             Corrections =
             [
                 .. node.Texts("correctionAddresses")
-                    .Select((address, i) => new Correction(Address.Parse(address)!, printed[i], probably[i], reasons[i])),
+                    .Select(
+                        (address, i) =>
+                            new Correction(
+                                Address.Parse(address) ?? throw NodeProperties.Unreadable(node, "correctionAddresses"),
+                                printed[i],
+                                probably[i],
+                                reasons[i]
+                            )
+                    ),
             ],
             Repeats = [.. node.Texts("repeatLines").Select((lines, i) => new Repeat(Range(lines), (int)of[i], repeatReasons[i]))],
             Text = node.Text("text"),

@@ -21,13 +21,14 @@ internal static class CitationNode
             ["end"] = citation.Span?.End,
             ["wordsStart"] = citation.WordsSpan?.Start,
             ["wordsEnd"] = citation.WordsSpan?.End,
+            ["digest"] = NodeDigest.Of(citation),
         };
 
     public static Citation Read(CypherMap node) =>
         new(
             NodeProperties.Text(node, "of"),
             NodeProperties.Text(node, "article"),
-            Address.Parse(NodeProperties.Text(node, "address"))!,
+            NodeProperties.Address(node, "address"),
             NodeProperties.Enumeration<ArticlePart>(node, "part"),
             node.Text("words") is { Length: > 0 } words ? words : null
         )

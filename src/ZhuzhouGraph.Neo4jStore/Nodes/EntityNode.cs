@@ -22,6 +22,7 @@ internal static class EntityNode
             ["namePrimaries"] = entity.Names.Select(n => n.IsPrimary).ToList(),
             ["formerIds"] = entity.FormerIds.Count > 0 ? entity.FormerIds : null,
             ["unit"] = unit,
+            ["digest"] = NodeDigest.Of(entity),
         };
         foreach (var (name, value) in entity.Properties)
             properties.Add(name, value);

@@ -57,6 +57,7 @@ internal static class FactNode
     {
         var properties = new Dictionary<string, object?>
         {
+            ["digest"] = NodeDigest.Of(relationship),
             ["status"] = NodeProperties.Word(relationship.Status),
             ["ground"] = relationship.Ground,
             ["periodWords"] = relationship.Period?.Words,

@@ -69,6 +69,9 @@ internal static class NodeProperties
     /// <summary>What must be there.</summary>
     public static string Text(CypherMap node, string name) => node.Text(name) ?? throw Unreadable(node, name);
 
+    public static Address Address(CypherMap node, string name) =>
+        ZhuzhouGraph.Address.Parse(Text(node, name)) ?? throw Unreadable(node, name);
+
     public static GraphStoreException Unreadable(CypherMap node, string name) =>
         QueryErrors.Unreadable(
             $"'{node.Text(name) ?? "nothing"}' as the property {name} of {node.Text("id") ?? node.Text("of") ?? "a node"}"

@@ -50,6 +50,7 @@ internal static class ObservationNode
             ["sort"] = sort,
             ["recordedAt"] = Moment(recordedAt),
             ["recordedVersion"] = version,
+            ["digest"] = NodeDigest.Of(o),
         };
         NodeProperties.Add(properties, "value", quantity.Value);
         NodeProperties.Add(properties, "lower", quantity.Lower?.Value);

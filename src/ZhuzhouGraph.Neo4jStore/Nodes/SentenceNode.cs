@@ -11,9 +11,10 @@ internal static class SentenceNode
             ["place"] = sentence.Address.SortKey,
             ["text"] = sentence.Text,
             ["folded"] = Folding.Fold(sentence.Text),
+            ["digest"] = NodeDigest.Of(sentence),
         };
 
     /// <summary>The sentence without its span, which is not kept.</summary>
     public static Sentence Read(CypherMap node) =>
-        new(Address.Parse(NodeProperties.Text(node, "address"))!, NodeProperties.Text(node, "text"), new Span(0, 0));
+        new(NodeProperties.Address(node, "address"), NodeProperties.Text(node, "text"), new Span(0, 0));
 }

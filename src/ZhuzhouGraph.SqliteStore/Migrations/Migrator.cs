@@ -22,6 +22,7 @@ internal static class Migrator
         for (var version = found + 1; version <= StoreSchema.Version; version++)
             session.Script(StoreSchema.Resource(string.Create(CultureInfo.InvariantCulture, $"{version}.sql")));
         var records = new Rewriting(session, cancellationToken).Run();
+        session.Digests.Renew(session, cancellationToken);
         session.Script(StoreSchema.Stamp);
         return new(found, StoreSchema.Version, records, watch.Elapsed);
     }

@@ -25,6 +25,9 @@ public static class CanonicalJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
+        // A record that is damaged is told, not read without what its member said.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         TypeInfoResolver = new CanonicalJsonContext().WithAddedModifier(LeaveOutColumns),
         Converters =
         {

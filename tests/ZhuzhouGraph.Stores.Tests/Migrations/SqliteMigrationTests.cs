@@ -8,8 +8,8 @@ namespace ZhuzhouGraph.Stores.Tests.Migrations;
 /// <summary>Files of earlier versions of the program, made from their recorded scripts.</summary>
 public sealed class SqliteMigrationTests : IAsyncLifetime
 {
-    private const int Before = 6,
-        Now = 7;
+    private const int Before = 7,
+        Now = 8;
 
     private readonly SqliteStoreFiles _files = new();
 
@@ -33,20 +33,24 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
         Scripts.ShouldBeEqual(stored, await File.ReadAllTextAsync(SqliteScript.PathOf(Now), Cancel));
     }
 
-    [Fact]
-    public async Task A_store_of_the_version_before_is_migrated_with_everything_in_it()
+    [Theory]
+    [InlineData(6)]
+    [InlineData(Before)]
+    public async Task A_store_of_a_version_before_is_migrated_with_everything_in_it(int before)
     {
-        var path = await MakeAsync();
+        var path = await MakeAsync(before);
         var told = new Told();
         await using (var store = await SqliteGraphStore.OpenAsync(path, TimeProvider.System, told, Cancel))
         {
-            told.ShouldBe(Before, Now);
+            told.ShouldBe(before, Now);
             await RecordedGraph.ShouldBeIntactAsync(store, Cancel);
+            (await store.VerifyAsync(isThorough: true, Cancel)).ShouldBeEmpty();
             await RecordedGraph.ShouldTakeTheSameAgainAsync(store, Cancel);
+            (await store.VerifyAsync(isThorough: true, Cancel)).ShouldBeEmpty();
         }
         Scripts.ShouldKeepTheHistory(
             SqliteScript.Of(path),
-            await File.ReadAllTextAsync(SqliteScript.PathOf(Before), Cancel),
+            await File.ReadAllTextAsync(SqliteScript.PathOf(before), Cancel),
             "INSERT INTO version",
             "INSERT INTO change",
             "INSERT INTO issue_text"
@@ -73,7 +77,7 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
         before = SqliteScript.Of(path);
         var error = await Should.ThrowAsync<GraphStoreException>(() => SqliteGraphStore.OpenAsync(path, TimeProvider.System, Cancel));
         error.IsTransient.ShouldBeFalse();
-        foreach (var part in new[] { path, "from schema 6 to 7", "left as it is", "Measure", "--texts" })
+        foreach (var part in new[] { path, "from schema 7 to 8", "left as it is", "Measure", "--texts" })
             error.Message.ShouldContain(part);
         Scripts.ShouldBeEqual(SqliteScript.Of(path), before);
     }
@@ -108,10 +112,10 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
         Scripts.ShouldBeEqual(SqliteScript.Of(path), before);
     }
 
-    private async Task<string> MakeAsync()
+    private async Task<string> MakeAsync(int version = Before)
     {
         var path = _files.NewPath();
-        await SqliteScript.MakeAsync(await File.ReadAllTextAsync(SqliteScript.PathOf(Before), Cancel), path, Cancel);
+        await SqliteScript.MakeAsync(await File.ReadAllTextAsync(SqliteScript.PathOf(version), Cancel), path, Cancel);
         return path;
     }
 

@@ -55,7 +55,8 @@ public static class SqliteScript
         foreach (var table in schema.Where(row => (string)row[0] == "table").Select(row => (string)row[1]))
         {
             var isSearch = table.EndsWith("_search", StringComparison.Ordinal);
-            if (!withHistory && (isSearch || table is "version" or "change"))
+            // Checksums follow from the rows, those of search tables among them.
+            if (table == "digest" || (!withHistory && (isSearch || table is "version" or "change")))
                 continue;
             var columns = isSearch ? " (rowid, code_points)" : "";
             foreach (var row in isSearch ? CodePoints(connection, table) : All(connection, table, withHistory))

@@ -5,8 +5,11 @@ namespace ZhuzhouGraph.Server.Tests.GraphApi.Execution;
 /// </summary>
 internal sealed class LateStore(IGraphStore store) : IGraphStore
 {
+    /// <summary>A defect of ours, which every question meets.</summary>
+    public Exception? Defect { get; init; }
+
     public Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, CancellationToken cancellationToken) =>
-        store.ReadAsync(snapshot => read(new Snapshot(snapshot)), cancellationToken);
+        store.ReadAsync(snapshot => read(new Snapshot(snapshot, Defect)), cancellationToken);
 
     public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => store.HeadAsync(cancellationToken);
 
@@ -24,9 +27,14 @@ internal sealed class LateStore(IGraphStore store) : IGraphStore
     public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellationToken) =>
         store.TextsAsync(sha256, cancellationToken);
 
+    public Task<IAsyncDisposable?> TryTakeTurnAsync(CancellationToken cancellationToken) => store.TryTakeTurnAsync(cancellationToken);
+
+    public Task<IReadOnlyList<string>> VerifyAsync(bool isThorough, CancellationToken cancellationToken) =>
+        store.VerifyAsync(isThorough, cancellationToken);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private sealed class Snapshot(IGraphSnapshot snapshot) : IGraphSnapshot
+    private sealed class Snapshot(IGraphSnapshot snapshot, Exception? defect) : IGraphSnapshot
     {
         public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => LateAsync(() => snapshot.HeadAsync(cancellationToken));
 
@@ -68,9 +76,11 @@ internal sealed class LateStore(IGraphStore store) : IGraphStore
         public Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken) =>
             LateAsync(() => snapshot.SummaryAsync(cancellationToken));
 
-        private static async Task<T> LateAsync<T>(Func<Task<T>> ask)
+        private async Task<T> LateAsync<T>(Func<Task<T>> ask)
         {
             await Task.Yield();
+            if (defect is not null)
+                throw defect;
             return await ask();
         }
     }

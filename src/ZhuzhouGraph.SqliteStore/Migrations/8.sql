@@ -1,0 +1,1 @@
+-- From 7 to 8. The checksums of all tables are worked out when their rows have been written.
