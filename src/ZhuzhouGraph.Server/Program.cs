@@ -14,6 +14,7 @@ var root = new RootCommand("ZhuzhouGraph: a knowledge graph of what newspapers p
     SentencesCommand.Create(),
     RemoveCommand.Create(),
     BackupCommand.Create(),
+    VerifyCommand.Create(),
     SchemaCommand.Create(),
 };
 ServeCommand.Configure(root);

@@ -32,6 +32,8 @@ internal static class ImportCommand
             return settings.Report();
         Console.Out.WriteLine($"store: {choice}");
         await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);
+        // Before the seeds are judged: their names may be those that another import brings or takes.
+        await using var turn = await ImportTurn.TakeAsync(store, cancellationToken);
         var seeds = await SeedImporter.CheckAsync(path, texts, store, cancellationToken);
         Report.Texts(Console.Out, seeds);
         if (seeds.Problems.Count > 0)

@@ -60,6 +60,7 @@ internal static class ServeCommand
             return settings.Report();
         Console.Out.WriteLine($"store: {choice}");
         await using var store = await choice.Open(isReadOnly, TimeProvider.System, cancellationToken);
+        await VerifyCommand.RequireSoundAsync(choice, store, cancellationToken);
         if (isReadOnly && await ImportMark.StandsAsync(store, cancellationToken))
         {
             await Console.Error.WriteLineAsync($"{GraphErrors.StoreUnavailable}: {ImportMark.Told} {NoImport.Name} serves it as it is.");
@@ -125,6 +126,7 @@ internal static class ServeCommand
             await WarnOfHalfAsync(store, cancellationToken);
             return null;
         }
+        await using var turn = await ImportTurn.TakeAsync(store, cancellationToken);
         var watch = Stopwatch.StartNew();
         var fingerprint = SeedImporter.Fingerprint(folder, texts, cancellationToken);
         if ((await store.HeadAsync(cancellationToken)).Source == fingerprint)
