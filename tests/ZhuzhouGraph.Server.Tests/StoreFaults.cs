@@ -23,6 +23,6 @@ internal static class StoreFaults
             FROM article_taken a WHERE a.row < (SELECT MAX(i) FROM n);
         """;
 
-    /// <summary>A defect: an article that facts cite is not there.</summary>
+    /// <summary>Damage: an article that facts cite is not there.</summary>
     public const string LoseArticles = "DELETE FROM article";
 }

@@ -31,14 +31,20 @@ internal enum StoreFailureKind
 }
 
 /// <summary>
-/// The way to the store for all endpoints: so many at once and so many that wait, one deadline, one sorting of what goes wrong, and one
-/// line
-/// in the log when the store goes and one when it is back, however many ask meanwhile.
+/// The way to the store for all endpoints: so many at once and so many that wait, one deadline, one sorting of what goes wrong, and one line
+/// in the log when the store goes and one when it is back, however many ask meanwhile. Once anybody met damage, nobody is answered for a
+/// while, wherever they ask: half of a damaged graph is no graph, and <c>/health/ready</c> says what queries say.
 /// </summary>
 /// <param name="queue">Who asks at once; null where nobody has to wait.</param>
 internal sealed partial class StoreDoor(Readiness readiness, TimeProvider time, ILogger<StoreDoor> log, ConcurrencyLimiter? queue = null)
 {
+    /// <summary>How long a store that was found damaged is not asked again.</summary>
+    public static readonly TimeSpan DamageStands = TimeSpan.FromSeconds(30);
+
     private int _isAway;
+    private volatile Damage? _damage;
+
+    private sealed record Damage(GraphStoreException Cause, long FoundAt);
 
     /// <summary>Whether the store holds what is to be served; an endpoint that needs the store asks this first.</summary>
     public bool IsReady => readiness.IsReady;
@@ -68,6 +74,8 @@ internal sealed partial class StoreDoor(Readiness readiness, TimeProvider time, 
         bool waits = true
     )
     {
+        if (StandingDamage() is { } damage)
+            return (default, new StoreFailure(StoreFailureKind.Away, damage));
         using var late = new CancellationTokenSource(deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
@@ -98,12 +106,19 @@ internal sealed partial class StoreDoor(Readiness readiness, TimeProvider time, 
     /// <param name="failure">Null where it was read.</param>
     public void Note(Exception? failure)
     {
+        if (failure is null && StandingDamage() is not null)
+            return;
+        if (failure is GraphStoreException { IsDamage: true } found && StandingDamage() is null)
+            _damage = new(found, time.GetTimestamp());
         var was = Interlocked.Exchange(ref _isAway, failure is null ? 0 : 1);
         if (failure is not null && was == 0)
             LogAway(failure);
         else if (failure is null && was == 1)
             LogBack();
     }
+
+    private GraphStoreException? StandingDamage() =>
+        _damage is { } damage && time.GetElapsedTime(damage.FoundAt) < DamageStands ? damage.Cause : null;
 
     [LoggerMessage(
         Level = LogLevel.Error,

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.Hosting;
 using ZhuzhouGraph.Testing;
 
@@ -53,6 +54,9 @@ public sealed class HealthEndpointTests
         (await server.Client.GetAsync("/health/live", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         server.Meddle(StoreFaults.GiveBack);
+        // What was taken away was damage, if a look at the file came between.
+        while ((await server.Client.GetAsync("/health/ready", Cancel)).StatusCode != HttpStatusCode.OK)
+            _time.Advance(StoreDoor.DamageStands);
         await ShouldBeAsync(server, HttpStatusCode.OK, Ready);
         server
             .Log.From(LogLevel.Warning)
