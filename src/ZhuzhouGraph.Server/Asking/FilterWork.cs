@@ -16,6 +16,7 @@ internal static class FilterWork
         return Unit * (Steps(filter) + filter.Sorts("relationships").Sum(sort => 1 + Steps(sort)));
     }
 
-    private static int Steps(ArgumentReader filter) =>
-        new[] { "withParts", "withNarrower" }.Count(name => filter.Value<bool>(name) is true);
+    private static int Steps(ArgumentReader filter) => Step(filter, "withParts") + Step(filter, "withNarrower");
+
+    private static int Step(ArgumentReader filter, string name) => filter.Value<bool>(name) is true ? 1 : 0;
 }
