@@ -79,17 +79,14 @@ public sealed class InterruptTests : IDisposable
             (output + error).ShouldContain("units imported so far stay");
         }
 
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() =>
-            ServerProcess.ServeAsync("--read-only", "--store-file", store)
-        );
-        refused.Message.ShouldStartWith("The server ended with 2: ");
-        refused.Message.ShouldContain("STORE_UNAVAILABLE: an import into the store was interrupted, or is under way");
+        var refused = await ServeReadOnlyAsync(store);
+        refused.ShouldStartWith("The server ended with 2: ");
+        refused.ShouldContain("STORE_UNAVAILABLE: an import into the store was interrupted, or is under way");
         await using (var warned = await ServerProcess.ServeAsync("--no-import", "--store-file", store))
             warned.Output.ShouldContain("warning: an import into the store was interrupted, or is under way");
 
         (await ServerProcess.RunAsync("import", seeds, "--store-file", store)).ExitCode.ShouldBe(0);
-        await using var whole = await ServerProcess.ServeAsync("--read-only", "--store-file", store);
-        whole.Output.ShouldNotContain("interrupted");
+        (await ServeReadOnlyAsync(store)).ShouldContain("serving what the store holds");
     }
 
     [Fact]
@@ -106,7 +103,7 @@ public sealed class InterruptTests : IDisposable
         var article = Path.Combine(seeds, "articles", "2023-05-04", "0300-port.yaml");
         (await ServerProcess.RunAsync("import", article, "--store-file", store)).ExitCode.ShouldBe(0);
 
-        await Should.ThrowAsync<InvalidOperationException>(() => ServerProcess.ServeAsync("--read-only", "--store-file", store));
+        (await ServeReadOnlyAsync(store)).ShouldContain("an import into the store was interrupted");
     }
 
     [Fact]
@@ -156,6 +153,20 @@ public sealed class InterruptTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>What a server says that only reads, when it ends or serves.</summary>
+    private static async Task<string> ServeReadOnlyAsync(string store)
+    {
+        try
+        {
+            await using var server = await ServerProcess.ServeAsync("--read-only", "--store-file", store);
+            return server.Output;
+        }
+        catch (InvalidOperationException e)
+        {
+            return e.Message;
+        }
+    }
 
     private Process Serve(params string[] arguments) =>
         ServerProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--store-file", _folder.File("graph.db"), .. arguments]);
