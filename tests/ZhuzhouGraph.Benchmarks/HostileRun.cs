@@ -84,6 +84,7 @@ internal static class HostileRun
                             Schema = schema,
                             Query = query,
                             Root = new RequestScope(snapshot, new RequestLimits()),
+                            UserContext = AskedNames.ContextOf(new RequestLimits()),
                             Listeners = { NameLookUp.Instance },
                             CancellationToken = cancellationToken,
                         }

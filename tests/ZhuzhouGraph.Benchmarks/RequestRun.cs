@@ -39,7 +39,8 @@ internal static class RequestRun
         {
             var costs = kind.OrderBy(m => m.Cpu).ToList();
             Console.Out.WriteLine(
-                Format(
+                string.Create(
+                    CultureInfo.InvariantCulture,
                     $"| {kind.Key} | {costs.Count} | {costs[costs.Count / 2].Cpu:F2} | "
                         + $"{costs[^1].Cpu:F2} | {costs.Count(c => c.Cpu > 5)} | {costs[^1].Request.Name} |"
                 )
@@ -56,7 +57,8 @@ internal static class RequestRun
         var peak = server.ResidentMegabytes;
         await Task.Delay(Rest, cancellationToken);
         Console.Out.WriteLine(
-            Format(
+            string.Create(
+                CultureInfo.InvariantCulture,
                 $"{Connections} connections of the {heavy.Count} dearest: {baseline:F0} MB before, "
                     + $"{peak:F0} MB at the end, {server.ResidentMegabytes:F0} MB after {Rest.TotalSeconds} s"
             )

@@ -152,6 +152,7 @@ internal sealed class BarEndpoints(IGraphStore store, GraphSchema schema)
                         Document = known.Document,
                         ValidationRules = [],
                         Root = new RequestScope(snapshot, new RequestLimits(), known),
+                        UserContext = AskedNames.ContextOf(new RequestLimits()),
                         Listeners = { NameLookUp.Instance },
                         CancellationToken = cancellationToken,
                     }

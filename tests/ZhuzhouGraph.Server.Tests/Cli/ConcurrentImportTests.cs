@@ -58,8 +58,7 @@ public sealed class ConcurrentImportTests(Neo4jServer neo4j) : IDisposable
     private static async Task ShouldWaitAsync(Process import)
     {
         string? line;
-        do
-            line = await import.StandardOutput.ReadLineAsync(Cancel);
+        do line = await import.StandardOutput.ReadLineAsync(Cancel);
         while (line?.StartsWith("store: ", StringComparison.Ordinal) is true);
         line.ShouldBe("another program imports into this store; waiting until it is done");
     }
@@ -71,7 +70,11 @@ public sealed class ConcurrentImportTests(Neo4jServer neo4j) : IDisposable
 
     private async Task<IReadOnlyDictionary<string, string>> UnitsOfAsync(string seeds)
     {
-        await using var store = await SqliteGraphStore.OpenAsync(_folder.File($"{Path.GetFileName(seeds)}.db"), TimeProvider.System, Cancel);
+        await using var store = await SqliteGraphStore.OpenAsync(
+            _folder.File($"{Path.GetFileName(seeds)}.db"),
+            TimeProvider.System,
+            Cancel
+        );
         await SeedImporter.ImportAsync(await SeedImporter.CheckAsync(seeds, null, null, Cancel), store, null, Cancel);
         return await store.UnitsAsync(Cancel);
     }

@@ -164,6 +164,7 @@ public sealed class PlannedExecutionTests(GraphServer server) : IClassFixture<Gr
                         Document = document?.Document,
                         Variables = variables is null ? null : new GraphQLSerializer().Deserialize<Inputs>(variables.ToJsonString()),
                         Root = new RequestScope(snapshot, new(), document),
+                        UserContext = AskedNames.ContextOf(new()),
                         Listeners = { NameLookUp.Instance },
                         CancellationToken = TestContext.Current.CancellationToken,
                         UnhandledExceptionDelegate = context =>

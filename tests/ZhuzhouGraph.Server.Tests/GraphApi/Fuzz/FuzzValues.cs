@@ -69,6 +69,13 @@ internal sealed class FuzzValues(Dice dice, Known known)
     private string NameOf(string[] types) =>
         dice.Of([.. known.Names.Where(n => types.Length == 0 || types.Contains(n.Type, StringComparer.Ordinal)).Select(n => n.Name)]);
 
+    /// <summary>A name of what a filter lists; the filter of any entity has its type in its name.</summary>
+    private FuzzValue NamesOf(InputObjectGraphType filter)
+    {
+        var type = filter.Name[..^"Filter".Length];
+        return FuzzValue.Text(NameOf(known.Names.Any(n => n.Type == type) ? [type] : []));
+    }
+
     /// <summary>A name or an id of the store, a part of a name, or figures.</summary>
     private string Words() =>
         dice.Below(5) switch
@@ -99,11 +106,11 @@ internal sealed class FuzzValues(Dice dice, Known known)
                             && (f.ResolvedType is NonNullGraphType || dice.Chance(200 / (type.Fields.Count + 1)))
                         )
                     )
-                    .Select(f => (f.Name, Of(f.Name, f.ResolvedType!)))
+                    .Select(f => (f.Name, f.Name == "names" ? Many([NamesOf(type)]) : Of(f.Name, f.ResolvedType!)))
                     .ToList();
         // The ends of relationships of some types are of some types, and a former name stands for another one.
         if (members.Exists(m => m.Item1 == "types"))
-            members.RemoveAll(m => m.Item1 is "about" or "from" or "to" or "with");
+            members.RemoveAll(m => m.Item1 is "about" or "from" or "to" or "with" or "names");
         if (type.Name != "ObservationFilter" && type.Name != "RelationshipFilter" && dice.Chance(90))
             members.RemoveAll(m => m.Item1 == "about");
         members.RemoveAll(m => type.Fields.Find(m.Item1)!.DeprecationReason is not null);
