@@ -9,6 +9,9 @@ public sealed partial class SqliteGraphStore
     /// <summary>How long nothing has to be written before what stands in the log is moved into the file.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long no connection has to be given back before all but one are closed.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// Copies the store, which may be read and written meanwhile, into a new file: one version of it, checked, or no file at all.
     /// </summary>

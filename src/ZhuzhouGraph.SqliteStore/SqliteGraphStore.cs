@@ -36,6 +36,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
     private readonly Stack<Session> _idle = new();
     private int _idleBytes;
     private readonly ITimer _checkpoint;
+    private readonly ITimer _rest;
     private FileWatch? _watch;
     private bool _isDisposed;
 
@@ -45,6 +46,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
         IsReadOnly = isReadOnly;
         _time = time;
         _checkpoint = time.CreateTimer(_ => CheckpointWhenIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _rest = time.CreateTimer(_ => CloseIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _connection = new SqliteConnectionStringBuilder
         {
             DataSource = source,
@@ -131,6 +133,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
     public async ValueTask DisposeAsync()
     {
         await _checkpoint.DisposeAsync();
+        await _rest.DisposeAsync();
         await _writing.WaitAsync(CancellationToken.None);
         try
         {
@@ -200,6 +203,16 @@ public sealed partial class SqliteGraphStore : IGraphStore
         }
     }
 
+    /// <summary>How many connections are open that nobody uses.</summary>
+    internal int IdleConnections
+    {
+        get
+        {
+            lock (_idle)
+                return _idle.Count;
+        }
+    }
+
     /// <summary>What the prepared statements of the idle connections hold, in bytes.</summary>
     internal int IdleBytes
     {
@@ -242,10 +255,27 @@ public sealed partial class SqliteGraphStore : IGraphStore
             {
                 _idleBytes += session.PreparedBytes;
                 _idle.Push(session);
+                // One connection alone keeps what a server at rest needs.
+                if (_idle.Count > 1)
+                    _rest.Change(Rest, Timeout.InfiniteTimeSpan);
                 return;
             }
         }
         session.Dispose();
+    }
+
+    /// <summary>Closes all connections but one, with the pages and statements that a burst of requests has left in them.</summary>
+    private void CloseIdle()
+    {
+        lock (_idle)
+        {
+            while (_idle.Count > 1)
+            {
+                var session = _idle.Pop();
+                _idleBytes -= session.PreparedBytes;
+                session.Dispose();
+            }
+        }
     }
 
     /// <summary>Opens the first connection and runs what has to be so before anything is asked.</summary>
@@ -265,6 +295,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
         {
             session?.Dispose();
             _checkpoint.Dispose();
+            _rest.Dispose();
             throw;
         }
     }

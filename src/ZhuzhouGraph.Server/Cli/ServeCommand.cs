@@ -72,6 +72,7 @@ internal static class ServeCommand
             Urls = urls,
             Settings = limits,
             StoreKind = choice.Kind,
+            Rehearses = choice.Kind == StoreOptions.Neo4j,
             Readiness = readiness,
         };
         await using var host = GraphHost.Build(options, store, TimeProvider.System);

@@ -28,6 +28,9 @@ public sealed record GraphHostOptions
 
     /// <summary>What the store is called where the server speaks of it.</summary>
     public string StoreKind { get; init; } = "sqlite";
+
+    /// <summary>Whether the stored questions are asked once at the start, for a store that plans statements when it first meets them.</summary>
+    public bool Rehearses { get; init; }
 }
 
 /// <summary>Puts the server together: one store, one schema, the addresses.</summary>
@@ -96,6 +99,10 @@ public static class GraphHost
         var graph = new GraphEndpoint(executor, new AnswerTags(app.Services.GetRequiredService<IResponseCompressionProvider>()), limits);
         var home = new HomePage(store, door, limits);
         var health = new HealthEndpoint(store, door, options.StoreKind, time);
+        if (options.Rehearses)
+            app.Lifetime.ApplicationStarted.Register(() =>
+                Task.Run(() => new Rehearsal(executor, door).RunAsync(app.Lifetime.ApplicationStopping))
+            );
         app.Map(GraphEndpoint.Path, context =>
             GraphPage.IsWanted(context.Request) ? GraphPage.WriteAsync(context) : graph.HandleAsync(context)
         );

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using ZhuzhouGraph.SqliteStore;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Testing.Batches;
@@ -10,13 +11,14 @@ public sealed class SqliteMemoryTests : IAsyncLifetime
     private const int MiB = 1024 * 1024;
 
     private readonly SqliteStoreFiles _files = new();
+    private readonly FakeTimeProvider _time = new();
     private SqliteGraphStore _store = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _store = await SqliteGraphStore.OpenAsync(_files.NewPath(), TimeProvider.System, Cancel);
+        _store = await SqliteGraphStore.OpenAsync(_files.NewPath(), _time, Cancel);
         await _store.ImportAsync(Registry(), Cancel);
     }
 
@@ -46,6 +48,11 @@ public sealed class SqliteMemoryTests : IAsyncLifetime
         await ReadAsync(connections: 12);
 
         _store.IdleBytes.ShouldBeInRange(4 * MiB, 16 * MiB);
+        _store.IdleConnections.ShouldBeGreaterThan(1);
+
+        _time.Advance(SqliteGraphStore.Rest);
+        _store.IdleConnections.ShouldBe(1);
+        _store.IdleBytes.ShouldBeLessThanOrEqualTo(4 * MiB);
 
         // Each holds its connection while the others read.
         async Task<int> ReadAsync(int connections) =>
