@@ -107,7 +107,9 @@ internal sealed class Parameters
     /// <summary>The variables that subqueries must take along.</summary>
     public IReadOnlyList<string> Variables => [.. _lists.Select(list => list.Name)];
 
-    /// <summary>The head of the statement: one row with a list for each that was added, which those added later may use; empty where there is none.</summary>
+    /// <summary>
+    /// The head of the statement: one row with a list for each that was added, which those added later may use; empty where there is none.
+    /// </summary>
     public string Prelude() =>
         string.Concat(_lists.Select((list, at) => $"WITH {(at == 0 ? "" : "*, ")}COLLECT {{\n{list.Subquery}\n}} AS {list.Name}\n"));
 }

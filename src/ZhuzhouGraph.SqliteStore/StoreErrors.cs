@@ -134,7 +134,8 @@ internal static class StoreErrors
 
     public static GraphStoreException Gone(string path) =>
         new(
-            $"The file {path} was deleted or moved away while this program used it. Move it back, or restore a backup and start the program "
+            $"The file {path} was deleted or moved away while this program "
+                + $"used it. Move it back, or restore a backup and start the program "
                 + "again.",
             isTransient: false
         );

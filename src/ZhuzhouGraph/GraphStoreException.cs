@@ -10,7 +10,8 @@ public sealed class GraphStoreException : Exception
     public bool IsTransient { get; }
 
     /// <summary>
-    /// True where what is stored is not what was written, or is not there any more: nothing of it should be served until somebody has acted.
+    /// True where what is stored is not what was written, or is not there any more: nothing of it should be served until somebody has
+    /// acted.
     /// </summary>
     public bool IsDamage { get; init; }
 }

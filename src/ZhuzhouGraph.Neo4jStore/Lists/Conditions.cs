@@ -144,7 +144,8 @@ internal sealed class Conditions(Parameters parameters)
     private static string Folded(string field) => field == "text" ? "t.text" : $"t.folded{char.ToUpperInvariant(field[0])}{field[1..]}";
 
     /// <summary>
-    /// The condition that an observation says each of the folded words. Names, and articles with a sentence, that have one are looked up once
+    /// The condition that an observation says each of the folded words. Names, and articles with a sentence, that have one are looked up
+    /// once
     /// for the statement; a citation of several sentences has the place of each, between the two ends of its own.
     /// </summary>
     private string Says(IReadOnlyList<string> words)

@@ -8,7 +8,9 @@ namespace ZhuzhouGraph.Neo4jStore.Nodes;
 /// </summary>
 internal static class NodeDigest
 {
-    /// <summary>What a mention as FACT or DETAIL counts in <c>mentions</c> of a unit, so that one number holds how many there are of each.</summary>
+    /// <summary>
+    /// What a mention as FACT or DETAIL counts in <c>mentions</c> of a unit, so that one number holds how many there are of each.
+    /// </summary>
     public const long Fact = 1L << 20,
         Detail = 1L << 40;
 

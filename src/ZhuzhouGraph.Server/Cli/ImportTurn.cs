@@ -1,6 +1,8 @@
 namespace ZhuzhouGraph.Server.Cli;
 
-/// <summary>Imports of many units one after the other, also those of several programs: see <see cref="IGraphStore.TryTakeTurnAsync"/>.</summary>
+/// <summary>
+/// Imports of many units one after the other, also those of several programs: see <see cref="IGraphStore.TryTakeTurnAsync"/>.
+/// </summary>
 internal static class ImportTurn
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

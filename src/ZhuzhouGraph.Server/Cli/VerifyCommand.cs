@@ -38,7 +38,8 @@ internal static class VerifyCommand
         var found = await store.VerifyAsync(isThorough: false, cancellationToken);
         if (found.Count > 0)
             throw new GraphStoreException(
-                $"The store {choice} is damaged and is not served: {found[0]}{(found.Count > 1 ? $", and {found.Count - 1} more" : "")}. The "
+                $"The store {choice} is damaged and is not "
+                    + $"served: {found[0]}{(found.Count > 1 ? $", and {found.Count - 1} more" : "")}. The "
                     + $"command verify says all. {AdviceFor(choice.Kind)}",
                 isTransient: false
             );

@@ -29,7 +29,9 @@ public sealed record GraphHostOptions
     /// <summary>What the store is called where the server speaks of it.</summary>
     public string StoreKind { get; init; } = "sqlite";
 
-    /// <summary>Whether the stored questions are asked once at the start, for a store that plans statements when it first meets them.</summary>
+    /// <summary>
+    /// Whether the stored questions are asked once at the start, for a store that plans statements when it first meets them.
+    /// </summary>
     public bool Rehearses { get; init; }
 }
 

@@ -10,7 +10,9 @@ internal static unsafe partial class Native
     /// <summary>Asks whether the file was renamed, deleted or replaced since it was opened.</summary>
     public const int HasMoved = 20;
 
-    /// <summary>Before each row that changes, also those of search tables and of cascades: kind, database, table, old and new key.</summary>
+    /// <summary>
+    /// Before each row that changes, also those of search tables and of cascades: kind, database, table, old and new key.
+    /// </summary>
     [LibraryImport(Library, EntryPoint = "sqlite3_preupdate_hook")]
     public static partial nint SetPreupdateHook(
         nint database,

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ZhuzhouGraph.SqliteStore.Verifying;
 
-/// <summary>Looks for damage in a file, in one read transaction; a server may go on writing. Every line says what is wrong and where.</summary>
+/// <summary>
+/// Looks for damage in a file, in one read transaction; a server may go on writing. Every line says what is wrong and where.
+/// </summary>
 internal sealed class Verification(Session session, CancellationToken cancellationToken)
 {
     /// <summary>How many lines one look gives at most: a file that is ruined has one for every row.</summary>

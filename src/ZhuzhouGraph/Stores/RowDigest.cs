@@ -10,7 +10,9 @@ public struct RowDigest()
 {
     private ulong _state = 0x9E3779B97F4A7C15;
 
-    /// <summary>The checksum. Those of a table's rows are added up, so that their order does not matter and a row can be taken out.</summary>
+    /// <summary>
+    /// The checksum. Those of a table's rows are added up, so that their order does not matter and a row can be taken out.
+    /// </summary>
     public readonly long Value => unchecked((long)Mixed(_state, 0xD6E8FEB86659FD93));
 
     /// <param name="kind">What sort of value it is, in numbers of the store's own.</param>

@@ -46,7 +46,8 @@ public sealed class SqliteVerifyTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     /// <summary>
-    /// A flip that changes an answer, or makes that there is none, is found. <c>ZHUZHOU_FLIPS=1000</c> waits for that many, and draws others each time.
+    /// A flip that changes an answer, or makes that there is none, is found. <c>ZHUZHOU_FLIPS=1000</c> waits for that many, and draws
+    /// others each time.
     /// </summary>
     [Fact]
     public async Task Every_flipped_bit_that_changes_an_answer_is_found()

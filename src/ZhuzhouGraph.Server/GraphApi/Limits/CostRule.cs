@@ -54,7 +54,8 @@ internal sealed class CostRule(int allowed) : ValidationRuleBase, INodeVisitor
                 new ValidationError(
                     context.Document.Source,
                     "",
-                    $"{refusal.Message} It may return so many objects, with what its filters cost; smaller pages ('first') and fewer counts cost less.",
+                    $"{refusal.Message} It may return so many objects, with what its "
+                        + $"filters cost; smaller pages ('first') and fewer counts cost less.",
                     context.Operation
                 )
                 {
