@@ -27,6 +27,15 @@ internal sealed class RewrittenPage
         ["facts"] = [],
     };
 
+    /// <summary>The nodes of a label after an id, in the order of their ids, each with its id and what the projection has of it.</summary>
+    public static Cypher After(string id, string label, int size, string projection) =>
+        Cypher.Of(
+            "READ records",
+            $"MATCH (n:{label}) WHERE n.id > $p.last WITH n ORDER BY n.id LIMIT $p.size RETURN n.id, {projection}",
+            ("last", id),
+            ("size", size)
+        );
+
     /// <summary>How many nodes and relationships are written.</summary>
     public int Rows { get; private set; }
 

@@ -67,12 +67,7 @@ internal sealed class Verification(QueryApi api, CancellationToken cancellationT
         {
             var page = new RewrittenPage();
             var ids = await api.ReadAsync(
-                Cypher.Of(
-                    "READ records",
-                    $"MATCH (n:{label}) WHERE n.id > $p.last WITH n ORDER BY n.id LIMIT $p.size RETURN n.id, {projection}",
-                    ("last", last),
-                    ("size", size)
-                ),
+                RewrittenPage.After(last, label, size, projection),
                 row =>
                 {
                     try

@@ -6,9 +6,7 @@ namespace ZhuzhouGraph.Server.Tests.Cli;
 /// <summary>Invented seeds of a port, which say something else in every article and in the registry each round.</summary>
 internal static class BerthSeeds
 {
-    public const int Articles = 60;
-
-    public static async Task WriteAsync(string folder, int round, int articles = Articles)
+    public static async Task WriteAsync(string folder, int round, int articles)
     {
         Directory.CreateDirectory(Path.Combine(folder, "registry"));
         Directory.CreateDirectory(Path.Combine(folder, "articles", "day"));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using ZhuzhouGraph.Seeds;
 using ZhuzhouGraph.SqliteStore;
@@ -36,13 +35,13 @@ public abstract class KilledImportContract(int articles, int kills) : IDisposabl
         var rounds = Cases.Of(kills);
         var random = rounds == kills ? new Random(20230519) : new Random();
         await EmptyAsync();
-        await WriteSeedsAsync(seeds, 0);
+        await BerthSeeds.WriteAsync(seeds, 0, articles);
         await ImportAsync(seeds);
         var units = await UnitsAsync();
         var interrupted = 0;
         for (var round = 1; round <= rounds; round++)
         {
-            await WriteSeedsAsync(seeds, round);
+            await BerthSeeds.WriteAsync(seeds, round, articles);
             (await SeedImporter.CheckAsync(seeds, null, null, Cancel)).Problems.ShouldBeEmpty();
             using (var import = ServerProcess.Start(Environment, ["import", seeds, .. Arguments]))
             {
@@ -93,41 +92,5 @@ public abstract class KilledImportContract(int articles, int kills) : IDisposabl
         await using var store = await SqliteGraphStore.OpenAsync(file, new FakeTimeProvider(), Cancel);
         await SeedImporter.ImportAsync(await SeedImporter.CheckAsync(seeds, null, null, Cancel), store, null, Cancel);
         return new(await store.UnitsAsync(Cancel));
-    }
-
-    private async Task WriteSeedsAsync(string folder, int round)
-    {
-        Directory.CreateDirectory(Path.Combine(folder, "registry"));
-        Directory.CreateDirectory(Path.Combine(folder, "articles", "day"));
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "registry", "names.yaml"),
-            $$"""
-            - {id: org:port, type: Company, editorial: 东港集团, en: Port Group {{round}}}
-            - {id: indicator:berths, type: Indicator, editorial: 泊位数, en: Berths, dimension: COUNT}
-            """
-        );
-        var issue = new StringBuilder(
-            $"newspaper: 东港日报\nnewspaperEnglish: Donggang Daily\ndate: 2023-05-04\nsha256: {new string('0', 64)}\nlines: "
-                + $"{articles}\narticles:\n"
-        );
-        for (var i = 1; i <= articles; i++)
-        {
-            issue.Append(CultureInfo.InvariantCulture, $"  a{i}: {i}\n");
-            await File.WriteAllTextAsync(
-                Path.Combine(folder, "articles", "day", $"a{i}.yaml"),
-                $$"""
-                title: 泊位{{i}}
-                titleEnglish: Berths {{i}}
-                facts:
-                - at: {{i}}.1
-                  about: 东港集团
-                  figures:
-                  - {figure: {{round + 1}}个泊位, level: {{round + 1}} 个, of: 泊位数}
-                  - {figure: {{round + 2}}个泊位, level: {{round + 2}} 个, of: 泊位数}
-                  - {figure: {{round + 3}}个泊位, level: {{round + 3}} 个, of: 泊位数}
-                """
-            );
-        }
-        await File.WriteAllTextAsync(Path.Combine(folder, "articles", "day", "issue.yaml"), issue.ToString());
     }
 }
