@@ -167,11 +167,13 @@ internal static class Filters
                 Value("parts", "[ArticlePart!]!", "文章部分", "One of its citations stands in one of these."),
                 Value("only", "Boolean", "仅见于此", "And none stands elsewhere; no, where it is left out.")
             ),
-            EntityFilters.Count.InputType(
-                "RelationshipCountFilter",
-                "关系数筛选",
-                "How many relationships of one sort an entity is in: at least one, where nothing else is said; atMost 0 asks for none."
-            ),
+            EntityFilters
+                .Count(NodeTypes.Entities)
+                .InputType(
+                    "RelationshipCountFilter",
+                    "关系数筛选",
+                    "How many relationships of one sort an entity is in: at least one, where nothing else is said; atMost 0 asks for none."
+                ),
             .. EntityTypes.All.Select(type =>
                 EntityFilters.Of(type).InputType($"{type.Name}Filter", $"{type.Chinese}筛选", $"Which entities of type {type.Name}.")
             ),

@@ -15,6 +15,9 @@ internal sealed class NodeTypes(params IEnumerable<string> names)
     /// <summary>Where something can lie or be measured; a park is an organization.</summary>
     public static readonly NodeTypes Places = new("Place", "Organization");
 
+    /// <summary>What can have parts.</summary>
+    public static readonly NodeTypes Wholes = EndsOf([RelationshipTypes.PartOf, RelationshipTypes.LocatedIn], RelationshipSide.To);
+
     public static readonly NodeTypes Events = new(EntityTypes.Event.Name);
     public static readonly NodeTypes Indicators = new(EntityTypes.Indicator.Name);
 
@@ -40,6 +43,22 @@ internal sealed class NodeTypes(params IEnumerable<string> names)
             )
         );
 
+    /// <summary>What can stand at the other end from one of <paramref name="members"/> in relationships of those types.</summary>
+    /// <param name="side">At which end the members stand.</param>
+    public static NodeTypes Facing(NodeTypes members, IEnumerable<RelationshipType> types, RelationshipSide side) =>
+        new(types.SelectMany(type => members.Others(type, side)));
+
+    /// <summary>Whether one of these can be in a relationship of that type.</summary>
+    /// <param name="side">At which end.</param>
+    public bool Join(RelationshipType type, RelationshipSide side) => Others(type, side).Any();
+
+    private IEnumerable<string> Others(RelationshipType type, RelationshipSide side)
+    {
+        IEnumerable<string> to = side is not RelationshipSide.To && type.From.Any(_names.Contains) ? type.To : [];
+        IEnumerable<string> from = side is not RelationshipSide.From && type.To.Any(_names.Contains) ? type.From : [];
+        return to.Concat(from);
+    }
+
     public NodeTypes Or(NodeTypes others) => new(_names.Concat(others._names));
 
     public bool Admits(IGraphNode node) => _names.Contains(node.TypeName);
@@ -49,6 +68,8 @@ internal sealed class NodeTypes(params IEnumerable<string> names)
     {
         string[] entities = [.. EntityTypes.All.Select(type => type.Name).Where(_names.Contains)];
         var some = entities.Length == EntityTypes.All.Count ? "entities" : string.Join(", ", entities);
+        if (_names.Count == 0)
+            return "nothing";
         if (!_names.Contains(Article))
             return some;
         return entities.Length == 0 ? "articles" : $"{some} and articles";

@@ -15,12 +15,7 @@ internal static class RelationshipFilters
 
     public static readonly IReadOnlyList<FilterField<RelationshipQuery>> OfAnyType =
     [
-        new("types", "[RelationshipTypeName!]", "关系类型", "Of one of these types.", (q, f) =>
-            q with
-            {
-                Types = [.. f.List<string>("types").Select(RelationshipTypes.Get)],
-            }
-        ),
+        new("types", "[RelationshipTypeName!]", "关系类型", "Of one of these types.", (q, f) => q with { Types = RelationshipTypesIn(f) }),
         .. ChoicesOfAll<RelationshipQuery>((q, chosen) => q with { Choices = [.. q.Choices, .. chosen] }),
         new("from", "[String!]", "起点", $"It starts from one of these: {IdsOrNames}.", (q, f) =>
             q with

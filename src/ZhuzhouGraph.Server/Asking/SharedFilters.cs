@@ -74,14 +74,17 @@ internal static class SharedFilters
         return widens;
     }
 
-    /// <summary>
-    /// What may be named as an end of relationships of the types that the filter admits; with parts anything, because a part may fit where
-    /// the whole does not.
-    /// </summary>
+    /// <summary>What may be named as an end of relationships of the types that the filter admits.</summary>
     public static NodeTypes EndsOf(ArgumentReader filter, RelationshipSide side, RelationshipType? type = null) =>
-        filter.Value<bool>("withParts") is true
-            ? NodeTypes.EntitiesAndArticles
-            : NodeTypes.EndsOf(type is not null ? [type] : [.. filter.List<string>("types").Select(RelationshipTypes.Get)], side);
+        OrWholes(filter, NodeTypes.EndsOf(type is not null ? [type] : RelationshipTypesIn(filter), side));
+
+    /// <summary>Those, and with parts whatever has some, because a part may fit where the whole does not.</summary>
+    public static NodeTypes OrWholes(ArgumentReader filter, NodeTypes fitting) =>
+        filter.Value<bool>("withParts") is true ? fitting.Or(NodeTypes.Wholes) : fitting;
+
+    /// <summary>The declared types of relationships that 'types' names.</summary>
+    public static IReadOnlyList<RelationshipType> RelationshipTypesIn(ArgumentReader filter) =>
+        [.. filter.List<string>("types").Select(RelationshipTypes.Get)];
 
     public static FilterField<TQuery> Articles<TQuery>(Func<TQuery, IReadOnlyList<string>, TQuery> with) =>
         new("articles", "[ID!]", "文章", "Cited by one of these articles.", (query, filter) => with(query, filter.Articles("articles")));

@@ -143,6 +143,32 @@ public abstract class NamesContract
         "Indicator",
         "Official"
     )]
+    [InlineData("relationships(filter: {from: [NAME], withParts: true}) { totalCount }", "article:yunhai/01", "Article", "allowed: ")]
+    [InlineData(
+        "events(filter: {relationships: [{types: [TOOK_PART_IN], with: [NAME], atMost: 0}]}) { totalCount }",
+        Fair,
+        "Event",
+        "Place"
+    )]
+    [InlineData("events(filter: {relationships: [{with: [NAME], atMost: 0}]}) { totalCount }", "article:yunhai/01", "Article", "allowed: ")]
+    [InlineData(
+        "companies(filter: {relationships: [{types: [MAKES], with: [NAME], atMost: 0}]}) { totalCount }",
+        "蓝桥",
+        "Official",
+        "Product."
+    )]
+    [InlineData(
+        "companies(filter: {relationships: [{types: [FOUNDED, MAKES], direction: TO, with: [NAME]}]}) { totalCount }",
+        "product:lantern",
+        "Product",
+        "allowed: Official, Person, Company, Organization."
+    )]
+    [InlineData(
+        "entityCounts(by: [TYPE], filter: {types: [Event], relationships: [{types: [HELD_AT], with: [NAME], atMost: 0}]}) { totalCount }",
+        "蓝桥",
+        "Official",
+        "allowed: Company, Organization, Place."
+    )]
     [InlineData("events { nodes { participants(filter: {venue: [NAME]}) { totalCount } } }", "蓝桥", "Official", "Place")]
     [InlineData("coAttendance(with: NAME) { more }", "灯笼产量", "Indicator", "Official")]
     [InlineData("coAttendance(with: \"蓝桥\", at: [NAME]) { more }", "云海市", "Place", "allowed: Event.")]
@@ -155,6 +181,47 @@ public abstract class NamesContract
         Code(error).ShouldBe("INVALID_ARGUMENT");
         Text(error).ShouldContain($"which is of type {type}; ");
         Text(error).ShouldContain(allowed);
+    }
+
+    [Theory]
+    [InlineData("events(filter: {relationships: [{types: [WROTE], atMost: 0}]})", "WROTE, which never starts from or leads to Event")]
+    [InlineData("companies(filter: {relationships: [{types: [HELD_AT], direction: FROM}]})", "HELD_AT, which never starts from Company")]
+    [InlineData(
+        "companies(filter: {relationships: [{types: [MAKES, WROTE], direction: TO}]})",
+        "MAKES, WROTE, which never leads to Company"
+    )]
+    [InlineData(
+        "companies(filter: {relationships: [{types: [DRAFTED], direction: TO, with: [\"云海市\"]}]})",
+        "DRAFTED, which never leads"
+    )]
+    [InlineData(
+        "entities(filter: {types: [Event, Award], relationships: [{types: [MAKES]}]})",
+        "MAKES, which never starts from or leads to"
+    )]
+    public async Task A_type_of_relationship_that_no_member_of_the_list_can_have_is_told_with_those_that_it_can(string list, string told)
+    {
+        await using var server = await FilledAsync();
+        var field = list.StartsWith("entities", StringComparison.Ordinal)
+            ? $"articles {{ nodes {{ {list} {{ totalCount }} }} }}"
+            : $"{list} {{ totalCount }}";
+
+        var error = await ErrorAsync(server, field, "");
+
+        Code(error).ShouldBe("INVALID_ARGUMENT");
+        Text(error).ShouldContain($"'filter.relationships[0].types' has {told}");
+        Text(error).ShouldContain("; allowed: ");
+    }
+
+    [Fact]
+    public async Task Several_types_of_relationship_of_which_one_fits_and_parts_of_other_types_are_no_mistake()
+    {
+        await using var server = await FilledAsync();
+
+        (await CountAsync(server, "events(filter: {relationships: [{types: [WROTE, TOOK_PART_IN], with: [\"蓝桥\"]}]})")).ShouldBe(1);
+        (
+            await CountAsync(server, "events(filter: {relationships: [{types: [HELD_AT], with: [\"product:lantern\"], withParts: true}]})")
+        ).ShouldBe(0);
+        (await CountAsync(server, "officials(filter: {relationships: [{types: [WROTE], with: [\"article:yunhai/01\"]}]})")).ShouldBe(0);
     }
 
     [Fact]

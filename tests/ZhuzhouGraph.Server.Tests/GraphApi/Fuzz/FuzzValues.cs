@@ -111,6 +111,9 @@ internal sealed class FuzzValues(Dice dice, Known known)
         // The ends of relationships of some types are of some types, and a former name stands for another one.
         if (members.Exists(m => m.Item1 == "types"))
             members.RemoveAll(m => m.Item1 is "about" or "from" or "to" or "with" or "names");
+        // Of the types of relationships the members of a list can have some only.
+        if (type.Name == "RelationshipCountFilter" && dice.Chance(85))
+            members.RemoveAll(m => m.Item1 == "types");
         if (type.Name != "ObservationFilter" && type.Name != "RelationshipFilter" && dice.Chance(90))
             members.RemoveAll(m => m.Item1 == "about");
         members.RemoveAll(m => type.Fields.Find(m.Item1)!.DeprecationReason is not null);
