@@ -47,18 +47,20 @@ internal sealed class Parameters
     public string AddEntities(IReadOnlyList<string> ids, Widening widening) =>
         widening is Widening.None ? Add(ids) : AddList(Reach.Closed(Add(ids), Reach.Downward(widening)));
 
+    /// <summary>Gives the variable that holds the ids of what is located in entities, whatever it is.</summary>
+    /// <param name="ids">What holds their ids.</param>
+    public string AddSites(string ids, Widening parts) => AddList($"{Reach.Sites(ids, IsPrinted(parts))}\nRETURN DISTINCT site.id AS id");
+
     /// <summary>
     /// Gives the variable that holds the ids of what is known to lie outside of places: see <see cref="EntityQuery.OrUnplaced"/>. Null,
     /// where none of the ids is that of a place or park.
     /// </summary>
     /// <param name="ids">The ids that are asked for.</param>
-    /// <param name="inside">What holds them and their parts.</param>
-    public string AddOutside(IReadOnlyList<string> ids, string inside, Widening parts)
-    {
-        var place =
-            $"{{asked: {Add(ids)}, with: {inside}, isPrinted: {(parts is Widening.PrintedParts ? "true" : "false")}, isPlacing: true}}";
-        return AddList($"UNWIND [{place}] AS link\n{Outside()}\nRETURN link") + "[0].outside";
-    }
+    public string AddOutside(IReadOnlyList<string> ids, Widening parts) =>
+        AddList($"UNWIND [{{asked: {Add(ids)}, isPrinted: {IsPrinted(parts)}, isPlacing: true}}] AS link\n{Reach.Outside}\nRETURN link")
+        + "[0].outside";
+
+    private static string IsPrinted(Widening parts) => parts is Widening.PrintedParts ? "true" : "false";
 
     /// <summary>
     /// Adds counts of relationships and gives what holds them: a map each, see <see cref="Lists.LinkCounts"/>. However many they are and
@@ -69,10 +71,8 @@ internal sealed class Parameters
     public string AddLinks(IReadOnlyList<IReadOnlyDictionary<string, object?>> links, bool withParts, bool orUnplaced)
     {
         var added = Add(links);
-        return withParts ? AddList($"UNWIND {added} AS link\n{Reach.Parts}{(orUnplaced ? $"\n{Outside()}" : "")}\nRETURN link") : added;
+        return withParts ? AddList($"UNWIND {added} AS link\n{Reach.Parts}{(orUnplaced ? $"\n{Reach.Outside}" : "")}\nRETURN link") : added;
     }
-
-    private string Outside() => Reach.Outside(Add(EntityTypes.Administrations));
 
     /// <summary>Adds exact names and gives the variable that holds the ids of the entities that have them.</summary>
     public string AddNamed(IReadOnlyList<string> names) => AddList(Named(names));

@@ -73,8 +73,17 @@ public static class EntityTypes
         ],
     };
 
-    /// <summary>The kinds of places that are units of administration: to lie in one of them is to be somewhere.</summary>
-    public static readonly IReadOnlyList<string> Administrations = ["COUNTRY", "PROVINCE", "CITY", "DISTRICT", "COUNTY"];
+    /// <summary>
+    /// The kinds of places that are units of administration, level by level. Two units of one level lie apart: neither has a part of the
+    /// other.
+    /// </summary>
+    public static readonly IReadOnlyList<IReadOnlyList<string>> Levels =
+    [
+        ["COUNTRY"],
+        ["PROVINCE"],
+        ["CITY"],
+        ["DISTRICT", "COUNTY"],
+    ];
 
     public static readonly EntityType Place = new(
         "Place",
@@ -88,9 +97,9 @@ public static class EntityTypes
         [
             new("COUNTRY", "国家", "A state."),
             new("PROVINCE", "省", "A province or autonomous region."),
-            new("CITY", "市", "A city of prefecture level or above, or a county-level city."),
+            new("CITY", "市", "A city of prefecture level or above."),
             new("DISTRICT", "区", "An urban district."),
-            new("COUNTY", "县", "A county."),
+            new("COUNTY", "县", "A county, or a county-level city."),
             new("REGION", "区域", "A wider area without one administration."),
             new("AREA", "片区", "A quarter, new town or industrial area within a city."),
             new("PORT", "港口", "A port or harbour."),

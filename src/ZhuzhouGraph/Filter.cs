@@ -22,6 +22,19 @@ public abstract record Filter
     {
         /// <summary>What the widening cannot place is admitted as well: see <see cref="RelationshipQuery.OrUnplaced"/>.</summary>
         public bool OrUnplaced { get; init; }
+
+        /// <summary>Whether what is located in a part is admitted, where a field says where something is: <see cref="WhereOf"/>.</summary>
+        public bool HasSites =>
+            Widening is (Widening.Parts or Widening.PrintedParts) && Fields.Any(name => WhereOf(name) is not Where.Never);
+
+        /// <summary>When a field says where something is, so that a firm in it stands for the place where the firm is located.</summary>
+        public static Where WhereOf(string field) =>
+            field switch
+            {
+                "place" => Where.Always,
+                "to" => Where.ByType,
+                _ => Where.Never,
+            };
     }
 
     /// <summary>
@@ -115,6 +128,17 @@ public abstract record Filter
 
     internal static Filter? GivenAny<T>(IReadOnlyList<T> values, Func<IReadOnlyList<T>, Filter> make) =>
         values.Count == 0 ? null : make(values);
+}
+
+/// <summary>When a field says where something is.</summary>
+public enum Where
+{
+    Never,
+
+    /// <summary>In relationships of the types <see cref="RelationshipTypes.LeadingToWhere"/>.</summary>
+    ByType,
+
+    Always,
 }
 
 /// <summary>What else is admitted like the entities that a filter names.</summary>

@@ -6,7 +6,9 @@ namespace ZhuzhouGraph;
 /// A question with a totally ordered list as its answer. Closed: each store translates every query in one place. Empty filters admit
 /// everything; filters combine with AND, the values of one filter with OR. A filter that names things takes their present ids: what names
 /// and former ids stand for is asked before (<see cref="IGraphSnapshot.ResolveAsync"/>). Parts of a whole are what is PART_OF it and the
-/// places and parks that are LOCATED_IN it, over any number of steps; what is a kind of it is none of its parts.
+/// places and parks that are LOCATED_IN it, over any number of steps; what is a kind of it is none of its parts. Where something is, at the
+/// end of relationships that <see cref="RelationshipType.LeadsToWhere"/> and where a figure is measured, what is LOCATED_IN a part is
+/// admitted like it, whatever it is.
 /// </summary>
 public abstract record GraphQuery
 {
@@ -51,8 +53,10 @@ public sealed record EntityQuery : GraphQuery<Entity>
 
     /// <summary>
     /// What no <see cref="LinkCount.WithParts"/> can place is admitted as well: what is in no relationship of that sort with anything that
-    /// is known to lie outside of the places that are asked for. Known to lie outside is what lies, over any number of steps, in a country,
-    /// province, city, district or county that neither lies in one of them nor contains one.
+    /// is known to lie outside of the places that are asked for, or in one with what is known to lie neither outside nor inside. An end is
+    /// inside or outside only where it is a place or park, or where the relationship <see cref="RelationshipType.LeadsToWhere"/>. Known to
+    /// lie outside of a place is what is in a unit of administration other than the one of its level (<see cref="EntityTypes.Levels"/>)
+    /// that the place is, or lies in; of several places, what lies outside of each.
     /// </summary>
     public bool OrUnplaced { get; init; }
 
@@ -139,8 +143,8 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
     public bool WithoutReference { get; init; }
 
     /// <summary>
-    /// What <see cref="WithParts"/> cannot place is admitted as well: where places are asked for, an end that is a place or park and not
-    /// known to lie outside of them. See <see cref="EntityQuery.OrUnplaced"/>.
+    /// What <see cref="WithParts"/> cannot place is admitted as well: where places are asked for, an end that is a place or park, or where
+    /// something is, and that is not known to lie outside of them. See <see cref="EntityQuery.OrUnplaced"/>.
     /// </summary>
     public bool OrUnplaced { get; init; }
 
@@ -203,8 +207,8 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     public bool WithoutReference { get; init; }
 
     /// <summary>
-    /// What <see cref="WithParts"/> cannot place is admitted as well: where places are asked for, what is about, or measured in, a place or
-    /// park that is not known to lie outside of them. See <see cref="EntityQuery.OrUnplaced"/>.
+    /// What <see cref="WithParts"/> cannot place is admitted as well: where places are asked for, what is about a place or park, or measured
+    /// somewhere, that is not known to lie outside of them. See <see cref="EntityQuery.OrUnplaced"/>.
     /// </summary>
     public bool OrUnplaced { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record RelationshipType(string Name, string Chinese, string Descri
     /// <summary>True where nothing is reached from itself: a whole is no part of its part.</summary>
     public bool IsHierarchy { get; init; }
 
+    /// <summary>True where it leads to where something is: a firm at that end stands for the place where the firm is located.</summary>
+    public bool LeadsToWhere { get; init; }
+
     public IReadOnlyList<PropertyDeclaration> Properties { get; init; } = [];
 
     private static string ToCamelCase(string name)

@@ -105,6 +105,7 @@ public static class RelationshipTypes
         To = [.. Grounds, "Company"],
         Forward = "venues",
         Reverse = "eventsHere",
+        LeadsToWhere = true,
         Properties =
         [
             new("role", "场所角色", "What the place was to the event.", PropertyKind.Choice)
@@ -140,6 +141,7 @@ public static class RelationshipTypes
         To = Grounds,
         Forward = "location",
         Reverse = "locatedHere",
+        LeadsToWhere = true,
         IsHierarchy = true,
     };
 
@@ -185,6 +187,7 @@ public static class RelationshipTypes
         To = Grounds,
         Forward = "ends",
         Reverse = "routes",
+        LeadsToWhere = true,
         Properties =
         [
             new("end", "端点", "Which end it is.", PropertyKind.Choice)
@@ -428,6 +431,9 @@ public static class RelationshipTypes
 
     private static readonly Dictionary<string, RelationshipType> ByName = All.ToDictionary(t => t.Name, StringComparer.Ordinal);
     private static readonly Dictionary<string, RelationshipType> BySeedWord = All.ToDictionary(t => t.SeedWord, StringComparer.Ordinal);
+
+    /// <summary>The names of those that lead to where something is.</summary>
+    public static readonly IReadOnlyList<string> LeadingToWhere = [.. All.Where(type => type.LeadsToWhere).Select(type => type.Name)];
 
     /// <summary>The properties that choose from a list, by name: types may share a name, and have choices of their own.</summary>
     public static ILookup<string, (RelationshipType Type, PropertyDeclaration Property)> Choices { get; } =

@@ -27,7 +27,8 @@ internal sealed class Conditions(Parameters parameters)
     public string Of(Filter filter) =>
         filter switch
         {
-            Filter.LeadsTo { OrUnplaced: true } f => OrUnplaced(f),
+            Filter.LeadsTo { OrUnplaced: true } f => $"({IsInside(f)} OR {IsUnplaced(f)})",
+            Filter.LeadsTo { HasSites: true } f => IsInside(f),
             Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter)),
             Filter.OneValueOf f => $"t.{f.Field} IN {parameters.Add(f.Values.Select(v => Spelling.UpperSnake(v.ToString())).ToList())}",
             // A figure of the past may be about what only the past has.
@@ -60,6 +61,8 @@ internal sealed class Conditions(Parameters parameters)
         filter switch
         {
             Filter.OneOf f => parameters.Add(f.Words),
+            Filter.LeadsTo { HasSites: true } f when parameters.AddEntities(f.Entities, f.Widening) is var inside =>
+                $"({inside} + {parameters.AddSites(inside, f.Widening)})",
             Filter.LeadsTo f => parameters.AddEntities(f.Entities, f.Widening),
             Filter.HasName f => parameters.AddNamed(f.Names),
             _ => throw new ArgumentException($"{filter.GetType().Name} admits no list of values.", nameof(filter)),
@@ -82,23 +85,39 @@ internal sealed class Conditions(Parameters parameters)
     public static string StatedInPrint(string fact) => $"{fact}.status <> '{NodeProperties.Word(StatementStatus.Reference)}'";
 
     /// <summary>
-    /// The condition that places are asked for and that one of the fields leads to a place or park of which nothing says that it lies
-    /// outside of them.
+    /// The condition that one of the fields leads to one of the entities or their parts, or says where something is and leads to what is
+    /// located there.
     /// </summary>
-    private string IsUnplaced(Filter.LeadsTo filter, string inside)
+    private string IsInside(Filter.LeadsTo filter)
     {
-        var outside = parameters.AddOutside(filter.Entities, inside, filter.Widening);
+        var inside = parameters.AddEntities(filter.Entities, filter.Widening);
+        var sites = parameters.AddSites(inside, filter.Widening);
+        var isOne = filter.Fields.Select(field => $"t.{field} IN {inside}{OrIsWhere(field, $"t.{field} IN {sites}")}");
+        return $"({string.Join(" OR ", isOne)})";
+    }
+
+    /// <summary>
+    /// The condition that places are asked for and that one of the fields leads to a place or park, or says where something is, and that
+    /// nothing says that this lies outside of them.
+    /// </summary>
+    private string IsUnplaced(Filter.LeadsTo filter)
+    {
+        var outside = parameters.AddOutside(filter.Entities, filter.Widening);
         var isOne = filter.Fields.Select(field =>
-            $"(NOT t.{field} IN {outside} AND EXISTS {{ MATCH (ground:Entity {{id: t.{field}}}) WHERE {Reach.IsGround("ground")} }})"
+            $"(NOT t.{field} IN {outside} AND (EXISTS {{ MATCH (ground:Entity {{id: t.{field}}}) WHERE {Reach.IsGround("ground")} }}"
+            + $"{OrIsWhere(field, $"t.{field} IS NOT NULL")}))"
         );
         return $"({outside} IS NOT NULL AND ({string.Join(" OR ", isOne)}))";
     }
 
-    private string OrUnplaced(Filter.LeadsTo filter)
-    {
-        var inside = ValuesOf(filter);
-        return $"({Admitting(filter, inside)} OR {IsUnplaced(filter, inside)})";
-    }
+    /// <summary>The alternative that a field says where something is, and a condition on it.</summary>
+    private static string OrIsWhere(string field, string condition) =>
+        Filter.LeadsTo.WhereOf(field) switch
+        {
+            Where.Always => $" OR {condition}",
+            Where.ByType => $" OR ({Reach.LeadsToWhere("t.type")} AND {condition})",
+            _ => "",
+        };
 
     /// <summary>
     /// The first day of an observation, or an empty text: what has no days of its own is of the day of its print.

@@ -13,18 +13,28 @@ internal static class LinkCounts
         var links = parameters.AddLinks([.. filter.Counts.Select(Map)], withParts, orUnplaced);
         // Counting ends where every answer is known, so that a hub is not counted whole.
         var enough = parameters.Add(filter.Counts.Max(count => Math.Max(count.AtLeast, count.AtMost + 1 ?? 0)));
-        var counted = $"COUNT {{ {RowsWith("link.with")} RETURN r LIMIT {enough} }}";
+        var counted = $"COUNT {{ {Rows($"(link.with IS NULL OR {IsAdmitted(withParts)})")} RETURN r LIMIT {enough} }}";
         var fits = $"any(n IN [{counted}] WHERE link.atLeast <= n AND n <= link.atMost)";
-        return orUnplaced
-            ? $"all(link IN {links} WHERE {fits} OR (link.outside IS NOT NULL AND NOT EXISTS {{ {RowsWith("link.outside")} RETURN r }}))"
-            : $"all(link IN {links} WHERE {fits})";
+        if (!orUnplaced)
+            return $"all(link IN {links} WHERE {fits})";
+        var somewhereOutside = $"EXISTS {{ {Rows($"{IsSomewhere} AND o.id IN link.outside")} RETURN r }}";
+        var somewhere = $"EXISTS {{ {Rows($"{IsSomewhere} AND NOT o.id IN link.outside AND NOT {IsAdmitted(true)}")} RETURN r }}";
+        return $"all(link IN {links} WHERE {fits} OR (link.outside IS NOT NULL AND (NOT {somewhereOutside} OR {somewhere})))";
     }
 
+    private static readonly string IsWhere = $"({Reach.LeadsToWhere("type(r)")} AND endNode(r) = o)";
+
+    /// <summary>Whether the other end is a place or park, or is where something is.</summary>
+    private static readonly string IsSomewhere = $"({Reach.IsGround("o")} OR {IsWhere})";
+
+    private static string IsAdmitted(bool withParts) =>
+        withParts ? $"(o.id IN link.with OR ({IsWhere} AND o.id IN coalesce(link.sites, [])))" : "o.id IN link.with";
+
     /// <summary>Follows the typed relationships, which have all that their facts have.</summary>
-    private static string RowsWith(string others) =>
+    private static string Rows(string condition) =>
         $"MATCH (t)-[r:{Statements.FactTypes}]-(o) WHERE (link.types IS NULL OR type(r) IN link.types)"
         + " AND ((link.isFrom AND startNode(r) = t) OR (link.isTo AND endNode(r) = t))"
-        + $" AND ({others} IS NULL OR o.id IN {others}) AND (NOT link.isPrinted OR {Conditions.StatedInPrint("r")})"
+        + $" AND {condition} AND (NOT link.isPrinted OR {Conditions.StatedInPrint("r")})"
         + " AND all(choice IN link.choices WHERE r[choice.property] IN choice.values)";
 
     private static Dictionary<string, object?> Map(LinkCount count) =>

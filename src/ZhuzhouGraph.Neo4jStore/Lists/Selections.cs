@@ -83,6 +83,9 @@ internal static partial class Selections
                 var values = conditions.ValuesOf(filter);
                 // Ways that start from no value bring their own: each is one of the filter's.
                 anchor = new(ways.Any(way => way.Parent is not null) ? values : null, ways, Conditions.Admitting(filter, values));
+                // It may start from more than is admitted.
+                if (filter is Filter.LeadsTo { HasSites: true })
+                    where.Add(conditions.Of(filter));
             }
             else
                 where.Add(conditions.Of(filter));

@@ -51,8 +51,8 @@ internal static class SharedFilters
             "Boolean",
             "含所属部分",
             $"The parts of each of {string.Join(", ", named.Select(end => $"'{end}'"))} are admitted like it: what is PART_OF it, and the "
-                + $"places and parks that are LOCATED_IN it, over any number of steps; 'unplaced' counts what it cannot place. No, where "
-                + $"it is left out.",
+                + $"places and parks that are LOCATED_IN it, over any number of steps. Where something is held, located, measured or ends "
+                + $"a firm stands for the place in which it lies. 'unplaced' counts what it cannot place. No, where it is left out.",
             (query, filter) => with(query, Widens(filter, "withParts", named))
         );
 

@@ -20,7 +20,8 @@ internal static class Conditions
     public static string Of(Filter filter, Sql sql) =>
         filter switch
         {
-            Filter.LeadsTo { OrUnplaced: true } f => $"({Admitting(f, ValuesOf(f, sql))} OR {IsUnplaced(f, sql)})",
+            Filter.LeadsTo { OrUnplaced: true } f => $"({IsInside(f, sql)} OR {IsUnplaced(f, sql)})",
+            Filter.LeadsTo { HasSites: true } f => IsInside(f, sql),
             Filter.OneOf or Filter.LeadsTo => Admitting(filter, ValuesOf(filter, sql)),
             Filter.OneValueOf f => $"+{Column(f.Field)} IN ({sql.AddAll(f.Values.Select(value => value.ToString()))})",
             Filter.LeadsToType f =>
@@ -53,6 +54,8 @@ internal static class Conditions
         filter switch
         {
             Filter.OneOf f => sql.AddAll(f.Words),
+            Filter.LeadsTo { HasSites: true } f when sql.AddEntities(f.Entities, f.Widening) is var inside =>
+                $"SELECT * FROM ({inside}) UNION {Sql.Sites(inside, f.Widening)}",
             Filter.LeadsTo f => sql.AddEntities(f.Entities, f.Widening),
             _ => throw new ArgumentException($"{filter.GetType().Name} admits no list of values.", nameof(filter)),
         };
@@ -66,19 +69,41 @@ internal static class Conditions
     }
 
     /// <summary>
-    /// The condition that places are asked for and that one of the fields leads to a place or park of which nothing says that it lies
-    /// outside of them.
+    /// The condition that one of the fields leads to one of the entities or their parts, or says where something is and leads to what is
+    /// located there.
+    /// </summary>
+    private static string IsInside(Filter.LeadsTo filter, Sql sql)
+    {
+        var inside = sql.AddEntities(filter.Entities, filter.Widening);
+        var sites = Sql.Sites(inside, filter.Widening);
+        var isOne = filter.Fields.Select(field =>
+            $"+{Column(field)} IN ({inside}){OrIsWhere(field, $"+{Column(field)} IN ({sites})")}"
+        );
+        return $"({string.Join(" OR ", isOne)})";
+    }
+
+    /// <summary>
+    /// The condition that places are asked for and that one of the fields leads to a place or park, or says where something is, and that
+    /// nothing says that this lies outside of them.
     /// </summary>
     private static string IsUnplaced(Filter.LeadsTo filter, Sql sql)
     {
         var outside = sql.AddOutside(filter.Entities, filter.Widening);
-        var isOne = filter
-            .Fields.Select(Column)
-            .Select(column =>
-                $"({column} NOT IN ({outside}) AND EXISTS (SELECT 1 FROM entity g WHERE g.id = {column} AND {Sql.IsGround("g")}))"
-            );
+        var isOne = filter.Fields.Select(field =>
+            $"({Column(field)} NOT IN ({outside}) AND (EXISTS (SELECT 1 FROM entity g WHERE g.id = {Column(field)} AND {Sql.IsGround("g")})"
+            + $"{OrIsWhere(field, $"{Column(field)} IS NOT NULL")}))"
+        );
         return $"({sql.AsksForPlaces(filter.Entities)} AND ({string.Join(" OR ", isOne)}))";
     }
+
+    /// <summary>The alternative that a field says where something is, and a condition on it.</summary>
+    private static string OrIsWhere(string field, string condition) =>
+        Filter.LeadsTo.WhereOf(field) switch
+        {
+            Where.Always => $" OR {condition}",
+            Where.ByType => $" OR ({Sql.LeadsToWhere("+t")} AND {condition})",
+            _ => "",
+        };
 
     /// <summary>The column of a field.</summary>
     public static string Column(string field) =>

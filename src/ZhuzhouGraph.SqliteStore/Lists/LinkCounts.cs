@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ZhuzhouGraph.SqliteStore.Lists;
 
 /// <summary>How many relationships of a sort an entity is in, as a condition over the entity t.</summary>
@@ -15,13 +13,11 @@ internal static class LinkCounts
             conditions.Add(Conditions.Chose("r", chosen.Key, [.. chosen], sql));
         if (link.WithoutReference)
             conditions.Add(Sql.StatedInPrint("r"));
-        var others = link.With.Count > 0 ? sql.AddEntities(link.With, link.Widening) : null;
+        var inside = link.With.Count > 0 ? sql.AddEntities(link.With, link.Widening) : null;
         // Counting ends where the answer is known, so that a hub is not counted whole.
         var enough = Math.Max(link.AtLeast, link.AtMost + 1 ?? 0);
-        var count = string.Create(
-            CultureInfo.InvariantCulture,
-            $"(SELECT COUNT(*) FROM ({string.Join(" UNION ", Ends(link.Side).Select(Rows))} LIMIT {sql.Add(enough)}))"
-        );
+        var admitted = string.Join(" UNION ", Ends(link.Side).Select(end => Rows(end, IsAdmitted(end))));
+        var count = $"(SELECT COUNT(*) FROM ({admitted} LIMIT {sql.Add(enough)}))";
         List<string> limits = [];
         if (link.AtLeast > 0)
             limits.Add($"{count} >= {sql.Add(link.AtLeast)}");
@@ -31,15 +27,28 @@ internal static class LinkCounts
         if (!orUnplaced)
             return fits;
         var outside = sql.AddOutside(link.With, link.Widening);
-        var ends = string.Join(" UNION ALL ", Ends(link.Side).Select(end => RowsWith(end, outside)));
-        return $"({fits} OR ({sql.AsksForPlaces(link.With)} AND NOT EXISTS ({ends})))";
+        return $"({fits} OR ({sql.AsksForPlaces(link.With)} AND (NOT {IsSome(end => $"r.{end.Other} IN ({outside})")}"
+            + $" OR {IsSome(end => $"r.{end.Other} NOT IN ({outside}) AND NOT ({IsAdmitted(end)})")})))";
 
-        string Rows((string Own, string Other) end) => RowsWith(end, others);
+        // Whether a relationship leads to a place or park, or to where something is, of which that holds.
+        string IsSome(Func<(string Own, string Other), string> condition) =>
+            $"EXISTS ({string.Join(" UNION ALL ", Ends(link.Side).Select(end => Rows(end, $"{IsSomewhere(end)} AND {condition(end)}")))})";
 
-        string RowsWith((string Own, string Other) end, string? others)
+        string IsSomewhere((string Own, string Other) end) =>
+            $"(EXISTS (SELECT 1 FROM entity g WHERE g.id = r.{end.Other} AND {Sql.IsGround("g")}){OrIsWhere(end, "1")})";
+
+        string? IsAdmitted((string Own, string Other) end) =>
+            inside is null ? null
+            : link.WithParts ? $"(r.{end.Other} IN ({inside}){OrIsWhere(end, $"r.to_id IN ({Sql.Sites(inside, link.Widening)})")})"
+            : $"r.{end.Other} IN ({inside})";
+
+        static string OrIsWhere((string Own, string Other) end, string condition) =>
+            end.Other == "to_id" ? $" OR ({Sql.LeadsToWhere("+r")} AND {condition})" : "";
+
+        string Rows((string Own, string Other) end, string? condition)
         {
-            string[] ofOthers = others is null ? [] : [$"r.{end.Other} IN ({others})"];
-            return $"SELECT r.row FROM relationship r WHERE {string.Join(" AND ", [$"r.{end.Own} = t.id", .. conditions, .. ofOthers])}";
+            string[] ofOther = condition is null ? [] : [condition];
+            return $"SELECT r.row FROM relationship r WHERE {string.Join(" AND ", [$"r.{end.Own} = t.id", .. conditions, .. ofOther])}";
         }
     }
 

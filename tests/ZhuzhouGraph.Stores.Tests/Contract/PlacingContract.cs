@@ -94,8 +94,11 @@ public abstract class PlacingContract<TStores>(TStores stores) : StoreContract<T
         (await AllAsync(to)).Select(r => r.From).ShouldBe(["event:in-city", "event:in-district", "event:both"], ignoreOrder: true);
         (await AllAsync(to with { OrUnplaced = true }))
             .Select(r => r.From)
-            .ShouldBe(["event:in-city", "event:in-district", "event:both", "event:in-country", "event:on-lake"], ignoreOrder: true);
-        (await ReadAsync(s => s.CountAsync(to with { OrUnplaced = true }, Cancel))).ShouldBe(5);
+            .ShouldBe(
+                ["event:in-city", "event:in-district", "event:both", "event:in-country", "event:on-lake", "event:in-office"],
+                ignoreOrder: true
+            );
+        (await ReadAsync(s => s.CountAsync(to with { OrUnplaced = true }, Cancel))).ShouldBe(6);
         (await AllOfAsync("event:on-lake", to with { OrUnplaced = true })).Count.ShouldBe(1, "under a parent, too");
 
         await Figures(new() { About = [City], WithParts = true }, "city");
@@ -127,6 +130,83 @@ public abstract class PlacingContract<TStores>(TStores stores) : StoreContract<T
             (await AllAsync(query, pageSize: 1)).Count.ShouldBe(keys.Length);
             (await ReadAsync(s => s.CountAsync(query, Cancel))).ShouldBe(keys.Length);
         }
+    }
+
+    [Fact]
+    public async Task A_firm_stands_for_its_place_where_something_is_and_is_no_part_of_it_elsewhere()
+    {
+        const string Yard = "org:yard",
+            Depot = "org:depot";
+        await ImportPlacesAsync();
+        await ImportAsync(
+            Article(2)
+                .With(Firm(Yard), Firm(Depot), Named(EntityTypes.Event, "event:at-yard", "at-yard", "at-yard"))
+                .With(Named(EntityTypes.Event, "event:at-depot", "at-depot", "at-depot"))
+                .Stating(Link(RelationshipTypes.LocatedIn, Yard, District), "1.1")
+                .Stating(Link(RelationshipTypes.LocatedIn, Depot, Abroad), "1.2")
+                .Stating(Link(RelationshipTypes.HeldAt, "event:at-yard", Yard, null, ("role", "MAIN")), "2.1")
+                .Stating(Link(RelationshipTypes.HeldAt, "event:at-depot", Depot, null, ("role", "MAIN")), "2.2")
+                .Stating(Link(RelationshipTypes.Sought, Mayor, Yard), "2.3")
+                .Printing(Figure(2, "about-yard", 1) with { About = Yard }, "3.1")
+                .Printing(Figure(2, "in-yard", 2) with { About = Harbour, Place = Yard }, "3.2")
+                .Printing(Figure(2, "in-depot", 3) with { About = Harbour, Place = Depot }, "3.3")
+        );
+
+        RelationshipQuery to = new() { To = [City], WithParts = true };
+        foreach (
+            var query in new[]
+            {
+                to,
+                to with
+                {
+                    Types = [RelationshipTypes.HeldAt],
+                },
+                new() { About = [City], WithParts = true },
+            }
+        )
+        {
+            var ends = (await AllAsync(query)).Select(r => r.To).ToList();
+            ends.ShouldContain(Yard);
+            ends.ShouldNotContain(Depot);
+            (await AllAsync(query with { OrUnplaced = true })).Select(r => r.To).ShouldNotContain(Depot);
+        }
+        (await AllAsync(to with { OrUnplaced = true })).Select(r => r.From).ShouldNotContain(Mayor, "nobody seeks a city in its firm");
+        (await AllAsync(to with { FromTypes = [EntityTypes.Event], ToTypes = [EntityTypes.Company] }))
+            .ShouldHaveSingleItem()
+            .From.ShouldBe("event:at-yard");
+        await Finds(
+            new EntityQuery
+            {
+                Types = [EntityTypes.Event],
+                Names = ["at-yard", "at-depot"],
+                Links = [There],
+                OrUnplaced = true,
+            },
+            "event:at-yard"
+        );
+
+        (
+            await AllAsync(
+                new ObservationQuery
+                {
+                    About = [City],
+                    WithParts = true,
+                    OrUnplaced = true,
+                }
+            )
+        ).ShouldBeEmpty();
+        (
+            await AllAsync(
+                new ObservationQuery
+                {
+                    Places = [City],
+                    WithParts = true,
+                    OrUnplaced = true,
+                }
+            )
+        ).ShouldHaveSingleItem().Id.ShouldBe("obs:yunhai/02/in-yard");
+
+        static Entity Firm(string id) => Named(EntityTypes.Company, id, id[4..], id[4..]);
     }
 
     private async Task Finds(EntityQuery query, params string[] ids)

@@ -72,6 +72,9 @@ public class Neo4jPathLimitTests(Neo4jDatabaseStores stores) : PathLimitContract
 public class Neo4jPathOracleTests(Neo4jDatabaseStores stores) : PathOracleContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jPlacingLawTests(Neo4jDatabaseStores stores) : PlacingLawContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jPlacingTests(Neo4jDatabaseStores stores) : PlacingContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]

@@ -40,6 +40,8 @@ public class SqlitePathLimitTests(SqliteStoreFiles stores) : PathLimitContract<S
 
 public class SqlitePathOracleTests(SqliteStoreFiles stores) : PathOracleContract<SqliteStoreFiles>(stores);
 
+public class SqlitePlacingLawTests(SqliteStoreFiles stores) : PlacingLawContract<SqliteStoreFiles>(stores);
+
 public class SqlitePlacingTests(SqliteStoreFiles stores) : PlacingContract<SqliteStoreFiles>(stores);
 
 public class SqlitePublishedByTests(SqliteStoreFiles stores) : PublishedByContract<SqliteStoreFiles>(stores);
