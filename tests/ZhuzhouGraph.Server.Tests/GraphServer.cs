@@ -41,10 +41,11 @@ public sealed class GraphServer : IAsyncLifetime
     }
 
     /// <summary>A server that is started differently; it listens on its address, or on any free port of this machine.</summary>
-    public static async Task<GraphServer> StartedAsync(GraphHostOptions options, string? seeds = null)
+    /// <param name="store">Another store, which is the server's to dispose.</param>
+    public static async Task<GraphServer> StartedAsync(GraphHostOptions options, string? seeds = null, IGraphStore? store = null)
     {
         var server = new GraphServer();
-        await server.StartAsync(await server.OpenAsync(TimeProvider.System), TimeProvider.System, seeds, options);
+        await server.StartAsync(store ?? await server.OpenAsync(TimeProvider.System), TimeProvider.System, seeds, options);
         return server;
     }
 

@@ -76,9 +76,7 @@ internal static class Conditions
     {
         var inside = sql.AddEntities(filter.Entities, filter.Widening);
         var sites = Sql.Sites(inside, filter.Widening);
-        var isOne = filter.Fields.Select(field =>
-            $"+{Column(field)} IN ({inside}){OrIsWhere(field, $"+{Column(field)} IN ({sites})")}"
-        );
+        var isOne = filter.Fields.Select(field => $"+{Column(field)} IN ({inside}){OrIsWhere(field, $"+{Column(field)} IN ({sites})")}");
         return $"({string.Join(" OR ", isOne)})";
     }
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Server.Tests.GraphApi.Execution;
+using ZhuzhouGraph.SqliteStore;
 using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.Hosting;
@@ -51,8 +53,10 @@ public sealed class CrossOriginTests
     {
         // A developer's machine is no exception.
         var options = new GraphHostOptions { Settings = ["--environment=Development"] };
-        await using var server = await GraphServer.StartedAsync(options, RepositoryRoot.Seeds);
-        server.Meddle("UPDATE article SET sort = 'no day'");
+        using var folder = new TemporaryFolder();
+        await using var store = await SqliteGraphStore.OpenAsync(folder.File("graph.db"), TimeProvider.System, Cancel);
+        var late = new LateStore(store) { Defect = new InvalidOperationException("a lamp that nobody lit") };
+        await using var server = await GraphServer.StartedAsync(options, RepositoryRoot.Seeds, late);
         using var response = await server.Client.SendAsync(With(Get("/"), "Origin", Origin), Cancel);
 
         response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
@@ -61,7 +65,7 @@ public sealed class CrossOriginTests
         text.ShouldNotContain("Exception");
         var logged = server.Log.From(LogLevel.Error).ShouldHaveSingleItem();
         logged.ShouldContain(text.TrimEnd('.', '\n').Split(' ')[^1]);
-        logged.ShouldContain("no day", Case.Sensitive, "the test needs a defect with details to hide");
+        logged.ShouldContain("a lamp", Case.Sensitive, "the test needs a defect with details to hide");
         Header(response, "Access-Control-Allow-Origin").ShouldBe("*");
         Header(response, "X-Content-Type-Options").ShouldBe("nosniff");
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();

@@ -16,6 +16,11 @@ internal static class PortQuestions
             [new(member, "all units", async (store, _, cancel) => Pairs(await store.UnitsAsync(cancel)))],
         ["IGraphStore.TextsAsync"] = (member, dice, sights) =>
             [Texts(member, sights.Hashes), Texts(member, dice.Some(sights.Hashes, 2)), Texts(member, [])],
+        // Whatever was done to it before, it holds what was written.
+        ["IGraphStore.VerifyAsync"] = (member, _, _) =>
+            [new(member, "what is wrong with it", async (store, _, cancel) => await store.VerifyAsync(isThorough: true, cancel))],
+        ["IGraphStore.TryTakeTurnAsync"] = (member, _, _) =>
+            [new(member, "a turn", async (store, _, cancel) => [await TurnAsync(store, cancel)])],
         ["IGraphStore.ReadAsync"] = (member, _, sights) => [AtOnce(member, sights)],
         ["IGraphSnapshot.HeadAsync"] = (member, _, _) =>
             [new(member, "the head of the version read", async (_, snapshot, cancel) => [Line.Of(await snapshot.HeadAsync(cancel))])],
@@ -63,6 +68,12 @@ internal static class PortQuestions
             .. Places.SelectMany(place => place.Value(place.Key, dice, sights)).DistinctBy(q => q.ToString()),
             .. QueryQuestions.All.SelectMany(kind => Enumerable.Range(0, filtered).Select(_ => kind.Filtered(dice, sights))),
         ];
+    }
+
+    private static async Task<string> TurnAsync(IGraphStore store, CancellationToken cancel)
+    {
+        await using var turn = await store.TryTakeTurnAsync(cancel);
+        return turn is null ? "another's" : "taken";
     }
 
     private static IEnumerable<Question> Queries(string member, Dice dice, Sights sights) =>
