@@ -12,7 +12,7 @@ public abstract class PlacingLawContract<TStores>(TStores stores) : StoreContrac
     where TStores : class, IStoresUnderTest
 {
     private const int Lands = 10,
-        QuestionsOfEach = 12;
+        QuestionsOfEach = 5;
 
     [Fact]
     public async Task What_is_asked_for_in_places_is_inside_or_known_to_lie_outside_or_counted()
