@@ -207,7 +207,8 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     public bool WithoutReference { get; init; }
 
     /// <summary>
-    /// What <see cref="WithParts"/> cannot place is admitted as well: where places are asked for, what is about a place or park, or measured
+    /// What <see cref="WithParts"/> cannot place is admitted as well: where places are asked for, what is about a place or park, or
+    /// measured
     /// somewhere, that is not known to lie outside of them. See <see cref="EntityQuery.OrUnplaced"/>.
     /// </summary>
     public bool OrUnplaced { get; init; }

@@ -6,7 +6,8 @@ namespace ZhuzhouGraph.Stores.Tests.Contract;
 
 /// <summary>
 /// Whatever is asked for in places with their parts is inside, known to lie outside, or counted as what cannot be placed, and less
-/// knowledge leaves more of it: small random lands, against one that walks up from each end. CsCheck_Seed plays one again, CsCheck_Iter plays more.
+/// knowledge leaves more of it: small random lands, against one that walks up from each end. CsCheck_Seed plays one again, CsCheck_Iter
+/// plays more.
 /// </summary>
 public abstract class PlacingLawContract<TStores>(TStores stores) : StoreContract<TStores>(stores)
     where TStores : class, IStoresUnderTest

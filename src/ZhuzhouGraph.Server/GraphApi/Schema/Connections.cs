@@ -235,7 +235,8 @@ internal static class Connections
             "unplaced",
             "Int",
             "无法定位数",
-            "Of what fits all other filters, how much 'withParts' cannot place: it is known to lie neither in the places that are asked for "
+            "Of what fits all other filters, how much 'withParts' cannot "
+                + "place: it is known to lie neither in the places that are asked for "
                 + "nor outside of them. Outside lies what is in a country, province, city, or district or county other than the one of "
                 + "that level in which the place lies. Only places, parks and where something is held, located, measured or ends can "
                 + "be unplaced, and members of a list that no relationship places: a figure about a firm is no figure about a place. 0 "
