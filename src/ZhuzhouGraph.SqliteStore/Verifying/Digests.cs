@@ -31,6 +31,7 @@ internal sealed unsafe class Digests : IDisposable
     /// <summary>Moves the stored sums by what this transaction has written.</summary>
     public void Save(Session session, CancellationToken cancellationToken)
     {
+        Flush(session, cancellationToken);
         // The rows of the sums themselves are told, too.
         var moved = _moved.Where(sum => sum.Value != 0 && sum.Key != Table).ToList();
         var kept = Kept(session, cancellationToken);
@@ -47,6 +48,7 @@ internal sealed unsafe class Digests : IDisposable
     /// <summary>Works the sums of all tables out anew, of a file whose tables were just made.</summary>
     public void Renew(Session session, CancellationToken cancellationToken)
     {
+        Flush(session, cancellationToken);
         session.Execute("DELETE FROM digest", cancellationToken);
         foreach (var table in Tables(session, cancellationToken))
             session.Execute("INSERT INTO digest VALUES ($1, $2)", cancellationToken, table, SumOf(session, table, cancellationToken));
@@ -86,6 +88,13 @@ internal sealed unsafe class Digests : IDisposable
             cancellationToken
         );
         return sum;
+    }
+
+    /// <summary>Lets the search tables write what they hold back until a transaction ends or a savepoint begins.</summary>
+    private static void Flush(Session session, CancellationToken cancellationToken)
+    {
+        session.Execute("SAVEPOINT written", cancellationToken);
+        session.Execute("RELEASE written", cancellationToken);
     }
 
     public void Dispose()

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using ZhuzhouGraph.SqliteStore;
 using ZhuzhouGraph.Stores.Tests.Migrations;
+using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Stores.Tests.Sqlite;
 
@@ -30,6 +31,20 @@ public sealed class SqliteVerifyTests(ITestOutputHelper output) : IAsyncLifetime
         await RecordedCity.TellAsync(store, time, Cancel);
 
         (await store.VerifyAsync(isThorough: true, Cancel)).ShouldBeEmpty();
+    }
+
+    /// <summary>The search tables hold back what they write until a transaction ends, if nothing else makes them write.</summary>
+    [Fact]
+    public async Task What_an_import_of_little_more_than_names_writes_is_called_whole()
+    {
+        await using var store = await SqliteGraphStore.OpenAsync(_files.NewPath(), TimeProvider.System, Cancel);
+        var first = Article(1).With(Named(EntityTypes.Product, "product:yunhai-bridge", "桥", "Bridge"));
+        var second = Article(1);
+        foreach (var batch in new[] { first, second with { Article = second.Article! with { TitleEnglish = "A new title" } } })
+        {
+            await store.ImportAsync(Hashed(batch), Cancel);
+            (await store.VerifyAsync(isThorough: true, Cancel)).ShouldBeEmpty();
+        }
     }
 
     [Fact]
