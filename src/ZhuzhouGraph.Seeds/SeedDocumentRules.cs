@@ -165,7 +165,7 @@ internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
             context.Fail(
                 ProblemCodes.InvalidId,
                 entity.Id.Location,
-                $"Found '{entity.Id.Value}'; the id of a {type.Name} is '{type.Prefix}:slug' in lower-case letters, digits and hyphens."
+                $"Found '{entity.Id.Value}'; an id of type {type.Name} is '{type.Prefix}:slug' in lower-case letters, digits and hyphens."
             );
         string[] kinds = [.. type.Kinds.Select(k => k.Name)];
         if (entity.Kind is { } kind && !kinds.Contains(kind.Value, StringComparer.Ordinal))

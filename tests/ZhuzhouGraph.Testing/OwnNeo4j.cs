@@ -88,6 +88,8 @@ public sealed class OwnNeo4j : IAsyncDisposable
                 ["BOLT_PORT"] = $"{_ports[1]}",
                 ["NEO4J_PASSWORD"] = Password,
                 ["HEAP"] = "384m",
+                // It lives too short for what it would compile well to pay off.
+                ["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1",
                 ["EXTRA_CONF"] = extra,
             },
         };

@@ -126,8 +126,8 @@ internal sealed class ArgumentReader(
     /// <param name="types">Whose names.</param>
     public IReadOnlyList<string> Names(string name, NodeTypes types)
     {
-        var texts = Texts(name);
-        foreach (var text in texts.Take(MaxItems).Where(text => text.Length <= MaxLength && Folding.Fold(text).Length > 0))
+        var texts = List<string>(name);
+        foreach (var text in texts.Where(text => Check(name, text)))
         {
             if (NodeId.KindOf(text) is not null)
                 Report(

@@ -29,7 +29,8 @@ internal static class EntityFilters
                 "relationships",
                 "[RelationshipCountFilter!]",
                 "关系",
-                "It is in as many relationships of each of these sorts as each says; at most 5 sorts, each of which costs.",
+                "It is in as many relationships of each of these sorts as each says; each costs, and more than 5 are refused unless "
+                    + "the server is set up otherwise.",
                 (q, f) => q with { Links = [.. f.Sorts("relationships").Select(sort => CountOf(sort, types(f)))] }
             ),
             new(

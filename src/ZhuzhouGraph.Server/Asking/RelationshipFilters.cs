@@ -85,9 +85,30 @@ internal static class RelationshipFilters
                 of.First().Property.Chinese,
                 $"Its '{property}' is one of these; a type that declares none ({string.Join(", ", of.Select(x => x.Type.Name))} do) has "
                     + $"none of them.",
-                (query, filter) => with(query, filter.List<string>(name).Select(value => new ChosenValue(property, value)))
+                (query, filter) => with(query, ChosenIn(filter, property, name))
             );
         });
+
+    /// <summary>The choices that are asked for; a problem is reported for each that no relationship of the types asked for can have made.</summary>
+    private static IEnumerable<ChosenValue> ChosenIn(ArgumentReader filter, string property, string name)
+    {
+        var (chosen, types) = (filter.List<string>(name), RelationshipTypesIn(filter));
+        foreach (var value in chosen)
+        {
+            List<RelationshipType> declaring =
+            [
+                .. RelationshipTypes.Choices[property].Where(of => of.Property.Choices.Any(c => c.Name == value)).Select(of => of.Type),
+            ];
+            if (types.Count > 0 && !types.Intersect(declaring).Any())
+                filter.Report(
+                    name,
+                    GraphErrors.InvalidArgument,
+                    $"has {value}, which no {string.Join(" and no ", types.Select(type => type.Name))} can have; "
+                        + $"allowed for types: {string.Join(", ", declaring.Select(type => type.Name))}."
+                );
+        }
+        return chosen.Select(value => new ChosenValue(property, value));
+    }
 
     /// <summary>The enum of what relationships of all types choose for a property of that name.</summary>
     public static string EnumOf(string property) => $"Relationship{char.ToUpperInvariant(property[0])}{property[1..]}";

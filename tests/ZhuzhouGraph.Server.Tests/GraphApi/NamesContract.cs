@@ -212,6 +212,28 @@ public abstract class NamesContract
         Text(error).ShouldContain("; allowed: ");
     }
 
+    [Theory]
+    [InlineData("relationships(filter: {types: [HOLDS_POST], roles: [MAIN]})", "filter.roles", "no HOLDS_POST can have")]
+    [InlineData(
+        "events(filter: {relationships: [{types: [HELD_AT], roles: [PARTICIPANT], atMost: 0}]})",
+        "filter.relationships[0].roles",
+        "no HELD_AT can have"
+    )]
+    public async Task A_choice_that_none_of_the_types_asked_for_has_is_told_with_the_types_that_have_it(
+        string list,
+        string place,
+        string told
+    )
+    {
+        await using var server = await FilledAsync();
+
+        var error = await ErrorAsync(server, $"{list} {{ totalCount }}", "");
+
+        Code(error).ShouldBe("INVALID_ARGUMENT");
+        Text(error).ShouldContain($"'{place}' has ");
+        Text(error).ShouldContain(told);
+    }
+
     [Fact]
     public async Task Several_types_of_relationship_of_which_one_fits_and_parts_of_other_types_are_no_mistake()
     {

@@ -153,7 +153,7 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
                 await Questions.AskNestedAsync(snapshot, what, [City], Cancel);
         });
 
-        var verbs = new[] { "SELECT", "INSERT", "UPDATE", "DELETE", "BEGIN", "COMMIT" };
+        var verbs = new[] { "SELECT", "INSERT", "UPDATE", "DELETE", "BEGIN", "SAVEPOINT", "RELEASE", "COMMIT" };
         var (instrument, _, tags) = listening.Durations[^1];
         (instrument.Name, instrument.Unit).ShouldBe(("db.client.operation.duration", "s"));
         tags.Keys.ShouldBe(["db.system.name", "db.query.summary"], ignoreOrder: true);
