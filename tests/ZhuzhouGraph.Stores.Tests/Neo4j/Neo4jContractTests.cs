@@ -3,7 +3,7 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
-/// <summary>Stores in the database of their collection, which these tests may empty.</summary>
+/// <summary>Stores in the one database that these tests may empty.</summary>
 public sealed class Neo4jDatabaseStores(Neo4jServer server) : IStoresUnderTest
 {
     public double ShareOfCases => 0.4;
@@ -17,79 +17,79 @@ public sealed class Neo4jDatabaseStores(Neo4jServer server) : IStoresUnderTest
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jBackgroundTests(Neo4jDatabaseStores stores) : BackgroundContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jChangeLogTests(Neo4jDatabaseStores stores) : ChangeLogContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jCitationLawTests(Neo4jDatabaseStores stores) : CitationLawContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jCitedTests(Neo4jDatabaseStores stores) : CitedContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jCoAttendanceTests(Neo4jDatabaseStores stores) : CoAttendanceContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jFilterTests(Neo4jDatabaseStores stores) : FilterContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jGroupTests(Neo4jDatabaseStores stores) : GroupContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jImportTests(Neo4jDatabaseStores stores) : ImportContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jInjectionTests(Neo4jDatabaseStores stores) : InjectionContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jMergingTests(Neo4jDatabaseStores stores) : MergingContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jNearestTests(Neo4jDatabaseStores stores) : NearestContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jNeighbourhoodTests(Neo4jDatabaseStores stores) : NeighbourhoodContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jObservationHistoryTests(Neo4jDatabaseStores stores) : ObservationHistoryContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jOccasionTests(Neo4jDatabaseStores stores) : OccasionContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jOrderTests(Neo4jDatabaseStores stores) : OrderContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jPagingTests(Neo4jDatabaseStores stores) : PagingContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jPathTests(Neo4jDatabaseStores stores) : PathContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jPathLimitTests(Neo4jDatabaseStores stores) : PathLimitContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jPathOracleTests(Neo4jDatabaseStores stores) : PathOracleContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jPlacingLawTests(Neo4jDatabaseStores stores) : PlacingLawContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jPlacingTests(Neo4jDatabaseStores stores) : PlacingContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jPublishedByTests(Neo4jDatabaseStores stores) : PublishedByContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jReachTests(Neo4jDatabaseStores stores) : ReachContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jReadTests(Neo4jDatabaseStores stores) : ReadContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jSearchTests(Neo4jDatabaseStores stores) : SearchContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jSeriesTests(Neo4jDatabaseStores stores) : SeriesContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]

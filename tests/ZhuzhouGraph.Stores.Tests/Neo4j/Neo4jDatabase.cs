@@ -11,11 +11,3 @@ public sealed class Neo4jDatabase : ICollectionFixture<Neo4jServer>
     /// <summary>For <c>[Collection]</c>.</summary>
     public const string Name = "Neo4j";
 }
-
-/// <summary>Those that share another one, beside the first where two servers are named, else after it: half of the work each.</summary>
-[CollectionDefinition(Name)]
-public sealed class OtherNeo4jDatabase : ICollectionFixture<Neo4jServer>
-{
-    /// <summary>For <c>[Collection]</c>.</summary>
-    public const string Name = "Neo4j, another";
-}

@@ -5,7 +5,7 @@ using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
 /// <summary>The embedded store against Neo4j.</summary>
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public sealed class Neo4jDifferentialTests(Neo4jServer server) : DifferentialContract, IAsyncDisposable
 {
     private readonly SqliteStoreFiles _files = new();
