@@ -89,7 +89,7 @@ internal static class RelationshipFilters
             );
         });
 
-    /// <summary>The choices that are asked for; a problem is reported for each that no relationship of the types asked for can have made.</summary>
+    /// <summary>The choices that are asked for; reported is each that no relationship of the types asked for can have made.</summary>
     private static IEnumerable<ChosenValue> ChosenIn(ArgumentReader filter, string property, string name)
     {
         var (chosen, types) = (filter.List<string>(name), RelationshipTypesIn(filter));
