@@ -212,7 +212,7 @@ internal sealed partial class Session : IDisposable
         PreparedBytes = 0;
     }
 
-    [GeneratedRegex(@"\b(SELECT|INSERT|UPDATE|DELETE|BEGIN|COMMIT|ROLLBACK|PRAGMA)\b")]
+    [GeneratedRegex(@"\b(SELECT|INSERT|UPDATE|DELETE|BEGIN|SAVEPOINT|RELEASE|COMMIT|ROLLBACK|PRAGMA)\b")]
     private static partial Regex Verb();
 
     // Tables are written in lower case. A list that was sent (json_each) is none, nor is the SET of an upsert.
