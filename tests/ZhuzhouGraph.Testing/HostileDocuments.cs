@@ -69,6 +69,7 @@ public static class HostileDocuments
             "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }",
             "INTROSPECTION_LISTS_EXCEEDED"
         ),
+        new("101 inputs", "{ companies(filter: {relationships: [" + Of("{}", 100)[1..^1] + "]}) { totalCount } }", "INPUTS_EXCEEDED"),
         new("21 operations", string.Concat(Enumerable.Range(0, 21).Select(i => $"query q{i} {{ __typename }} ")), "OPERATIONS_EXCEEDED"),
         new(
             "200 × 200 × 200 rows",

@@ -20,6 +20,7 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
     private readonly HashSet<ROM> _measuring = [];
     private ROM? _cycle;
     private int _directives;
+    private int _inputs;
 
     /// <param name="Selections">Fields and spreads, fragments written out.</param>
     /// <param name="Depth">Levels of fields outside introspection.</param>
@@ -66,6 +67,7 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
         var errors = new List<ExecutionError>();
         Check(nameof(limits.Operations), limits.Operations, operations.Count);
         Check(nameof(limits.Directives), limits.Directives, _directives);
+        Check(nameof(limits.Inputs), limits.Inputs, _inputs);
         Check(nameof(limits.FragmentChain), limits.FragmentChain, size.Chain);
         Check(nameof(limits.Selections), limits.Selections, size.Selections);
         Check(nameof(limits.Depth), limits.Depth, size.Depth);
@@ -87,7 +89,10 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
         {
             Count(operation.Directives);
             foreach (var variable in operation.Variables?.Items ?? [])
+            {
                 Count(variable.Directives);
+                Count(variable.DefaultValue);
+            }
             return MeasureSet(operation.SelectionSet);
         }
     }
@@ -101,6 +106,8 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
         {
             case GraphQLField field:
                 Count(field.Directives);
+                foreach (var argument in field.Arguments?.Items ?? [])
+                    Count(argument.Value);
                 var below = MeasureSet(field.SelectionSet);
                 var name = field.Name.Value;
                 var isList = name == "fields" || name == "inputFields" || name == "interfaces" || name == "possibleTypes";
@@ -143,6 +150,23 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
     }
 
     private void Count(GraphQLDirectives? directives) => _directives = Math.Max(_directives, directives?.Count ?? 0);
+
+    /// <summary>Counts the inputs in a value, which nests no deeper than the syntax may.</summary>
+    private void Count(GraphQLValue? value)
+    {
+        switch (value)
+        {
+            case GraphQLListValue list:
+                foreach (var item in list.Values ?? [])
+                    Count(item);
+                break;
+            case GraphQLObjectValue input:
+                _inputs++;
+                foreach (var field in input.Fields ?? [])
+                    Count(field.Value);
+                break;
+        }
+    }
 
     /// <summary>The field or response name that stands most often in one selection set, fragments written out.</summary>
     private (string Name, int Count) MostRepeated(IEnumerable<GraphQLSelectionSet> all)

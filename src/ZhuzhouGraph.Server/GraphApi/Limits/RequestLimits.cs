@@ -56,6 +56,11 @@ public sealed record RequestLimits
     /// <summary>How often one selection set may name one field or one alias. 30.</summary>
     public int Repeats { get; init; } = 30;
 
+    /// <summary>
+    /// Inputs, such as filters and what stands in them, that are written in a document's arguments and defaults. 100.
+    /// </summary>
+    public int Inputs { get; init; } = 100;
+
     /// <summary>Problems of an invalid document that are reported; checking stops there. 5.</summary>
     public int ValidationErrors { get; init; } = 5;
 
