@@ -7,8 +7,7 @@ internal sealed partial class BatchWriter
 {
     /// <summary>
     /// A relationship is a node and an edge. The edge carries what may change, and its type is part of its identity: one that changes is
-    /// made
-    /// again.
+    /// made again.
     /// </summary>
     private void AddRelationships()
     {

@@ -21,8 +21,7 @@ internal sealed partial class QueryApi
 
     /// <summary>
     /// Gives the answer, or ends the statement on the server and throws. A write that turns out to have taken place gives its answer, and
-    /// so
-    /// does one of which nobody knows. Where the connection broke the statement is ended, too: what is read next is then final.
+    /// so does one of which nobody knows. Where the connection broke the statement is ended, too: what is read next is then final.
     /// </summary>
     private async Task<Answer> AskOrEndAsync(StatementContent content, string requestId, bool isWrite, CancellationToken end)
     {

@@ -38,8 +38,7 @@ internal static class Statements
 
     /// <summary>
     /// The constraints and indexes of a graph of those types: those of <c>Schema.cypher</c>, and for each type of entity an order by id
-    /// and,
-    /// where it has days, by time; for each type of relationship a unique id.
+    /// and, where it has days, by time; for each type of relationship a unique id.
     /// </summary>
     public static IReadOnlyList<string> SchemaOf(IReadOnlyList<EntityType> entities, IReadOnlyList<RelationshipType> relationships) =>
         [

@@ -25,9 +25,8 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
 
     /// <summary>
     /// The state between two imports. Neo4j shows a commit piece by piece, nodes before indexes and counts, so a generation that can be
-    /// read
-    /// says nothing of the rest. An import holds the lock of the store's node until its commit is over: whoever takes that lock waits for
-    /// it.
+    /// read says nothing of the rest. An import holds the lock of the store's node until its commit is over: whoever takes that lock waits
+    /// for it.
     /// <see cref="Locked"/> takes it without a change. Null where there is no store.
     /// </summary>
     public static async Task<StoreState?> SettledAsync(QueryApi api, string? unit, CancellationToken cancellationToken)

@@ -12,8 +12,7 @@ internal static class SeedCopyRules
 
     /// <summary>
     /// No gist, editorial name, definition, ground or reason, and no printed words that are not a name, a title or a figure, hold a run of
-    /// the
-    /// text. What belongs to names and headlines in a run does not count.
+    /// the text. What belongs to names and headlines in a run does not count.
     /// </summary>
     public static IEnumerable<Problem> WordsAreOurOwn(BoundSeeds seeds)
     {

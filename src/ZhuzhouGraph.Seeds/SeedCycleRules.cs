@@ -37,8 +37,7 @@ internal static class SeedCycleRules
 
     /// <summary>
     /// The way back for every link that leads back onto the way to it: without these links nothing would lead back to itself. The way
-    /// stands
-    /// in lists, because it may be longer than a stack is deep.
+    /// stands in lists, because it may be longer than a stack is deep.
     /// </summary>
     private static IEnumerable<IReadOnlyList<Link>> Cycles(IEnumerable<Link> all)
     {

@@ -5,8 +5,7 @@ internal static class ReadOnlyFile
 {
     /// <summary>
     /// What a connection is told. Readers of a file in WAL mode share an index of the log, <c>-shm</c>, which the first of them makes:
-    /// where
-    /// the folder takes no files, SQLite is told instead that nothing changes, which is true of a whole file that nobody can write.
+    /// where the folder takes no files, SQLite is told instead that nothing changes, which is true of a whole file that nobody can write.
     /// </summary>
     /// <exception cref="GraphStoreException">There is no such file, or a part of it stands in a log that cannot be read.</exception>
     public static string SourceOf(string path)

@@ -25,8 +25,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
 
     /// <summary>
     /// How many KiB of pages a connection keeps, at most; SQLite's own 2 MB are read again and again by a question about a hub. Not mapped
-    /// into
-    /// memory instead, which is as fast, because a file that somebody truncates would then end the process.
+    /// into memory instead, which is as fast, because a file that somebody truncates would then end the process.
     /// </summary>
     private const int CacheKilobytes = 32 * 1024;
 
@@ -71,8 +70,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
 
     /// <summary>
     /// Opens the store in that file, making folder and file where there are none, and migrating a store of an earlier version. Refuses,
-    /// with
-    /// advice and untouched, a file that is no database, one of another program, and one that is too old or too new.
+    /// with advice and untouched, a file that is no database, one of another program, and one that is too old or too new.
     /// </summary>
     /// <param name="migrations">Is told when a migration begins and when it is done.</param>
     /// <exception cref="GraphStoreException">The file cannot be used.</exception>

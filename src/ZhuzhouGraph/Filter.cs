@@ -39,8 +39,7 @@ public abstract record Filter
 
     /// <summary>
     /// The figure as printed, a name of the indicator or of what it is about, or a held sentence that is cited for it contains each of
-    /// these
-    /// folded words.
+    /// these folded words.
     /// </summary>
     public sealed record Says(IReadOnlyList<string> Words) : Filter;
 

@@ -208,8 +208,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
 
     /// <summary>
     /// What <see cref="WithParts"/> cannot place is admitted as well: where places are asked for, what is about a place or park, or
-    /// measured
-    /// somewhere, that is not known to lie outside of them. See <see cref="EntityQuery.OrUnplaced"/>.
+    /// measured somewhere, that is not known to lie outside of them. See <see cref="EntityQuery.OrUnplaced"/>.
     /// </summary>
     public bool OrUnplaced { get; init; }
 
@@ -250,8 +249,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
 
     /// <summary>
     /// Each of these words (<see cref="Folding.WordsOf"/>) is in the figure as printed, in a name of the indicator or of what it is about,
-    /// or
-    /// in a held sentence that is cited for it.
+    /// or in a held sentence that is cited for it.
     /// </summary>
     public string? Text { get; init; }
 
@@ -330,8 +328,7 @@ public sealed record ArticleCitationQuery : GraphQuery<Citation>;
 /// <summary>Search in names, titles and held sentences, best match first, then most citations, then id. No parents.</summary>
 /// <param name="Text">
 /// Words (<see cref="Folding.WordsOf"/>): one name, title or sentence has all of them, in any order, each as a run of characters. The text
-/// as
-/// a whole decides whether a name is or starts with it.
+/// as a whole decides whether a name is or starts with it.
 /// </param>
 public sealed record SearchQuery(string Text) : GraphQuery<SearchHit>
 {

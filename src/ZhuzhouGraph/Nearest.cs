@@ -34,8 +34,7 @@ public static class Nearest
 
     /// <summary>
     /// The candidate with the fewest edits, when those are at most a third of the longer word (one at least) and leave something of it;
-    /// else
-    /// null.
+    /// else null.
     /// </summary>
     public static string? To(string found, IEnumerable<string> candidates)
     {

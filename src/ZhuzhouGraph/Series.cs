@@ -34,8 +34,7 @@ public enum Likeness
 
 /// <summary>
 /// What may be drawn as one line: figures of one indicator, about one entity and place, of the same measure, comparison, dimension of the
-/// unit,
-/// accumulation, frequency and price basis, of the same whole or within the same universe.
+/// unit, accumulation, frequency and price basis, of the same whole or within the same universe.
 /// </summary>
 public static class Series
 {

@@ -12,8 +12,7 @@ internal readonly record struct Ran(long Times, TimeSpan Took)
 
 /// <summary>
 /// Sums the stores' own spans by <c>db.query.text</c>, so that a slow import names its statement. Watching costs a little on every
-/// statement,
-/// so it is asked for.
+/// statement, so it is asked for.
 /// </summary>
 internal sealed class StatementWatch : IDisposable
 {

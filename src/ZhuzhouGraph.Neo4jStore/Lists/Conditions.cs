@@ -164,8 +164,7 @@ internal sealed class Conditions(Parameters parameters)
 
     /// <summary>
     /// The condition that an observation says each of the folded words. Names, and articles with a sentence, that have one are looked up
-    /// once
-    /// for the statement; a citation of several sentences has the place of each, between the two ends of its own.
+    /// once for the statement; a citation of several sentences has the place of each, between the two ends of its own.
     /// </summary>
     private string Says(IReadOnlyList<string> words)
     {

@@ -4,8 +4,7 @@ namespace ZhuzhouGraph.Neo4jStore.Nodes;
 /// A relationship is there twice. As <c>(a)-[:HOLDS_POST {id, title, first, last, article, address, …}]->(b)</c> for whoever walks the
 /// graph, and as <c>(:Fact {id, type, from, to, …})</c>, because in a property graph nothing can point at a relationship: articles
 /// state the fact, <c>(:Article)-[:STATES]->(:Fact)</c>, and lists of a hub walk its indexes. What has no day of its own points at the
-/// events
-/// that may date it, <c>(:Fact)-[:OCCASION]->(:Event)</c>, and has the days of one as <c>firstDated</c> and <c>lastDated</c>.
+/// events that may date it, <c>(:Fact)-[:OCCASION]->(:Event)</c>, and has the days of one as <c>firstDated</c> and <c>lastDated</c>.
 /// </summary>
 internal static class FactNode
 {

@@ -54,8 +54,7 @@ internal sealed class NamedNodes
 
     /// <summary>
     /// The present id of what is named; null, and a problem reported, where that is nothing, several things or something of a type that
-    /// does
-    /// not fit. What stands there itself, before it was looked up. Of several with one name the only one of a type that fits is meant.
+    /// does not fit. What stands there itself, before it was looked up. Of several with one name the only one of a type that fits is meant.
     /// </summary>
     /// <param name="report">Takes the code, the message after the argument's name, and the candidates.</param>
     public string? Id(string idOrName, string verb, NodeTypes allowed, Action<string, string, IReadOnlyList<Candidate>> report)

@@ -2,8 +2,7 @@ namespace ZhuzhouGraph.Server.Asking;
 
 /// <summary>
 /// Whether what the server is to serve is in the store. A server listens before it takes the seeds in, so that a port in use is told at
-/// once;
-/// until it has, every question is answered as if the store were away: try again in a moment.
+/// once; until it has, every question is answered as if the store were away: try again in a moment.
 /// </summary>
 /// <param name="isReady">Whether it is from the start.</param>
 public sealed class Readiness(bool isReady)

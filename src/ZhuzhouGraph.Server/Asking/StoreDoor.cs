@@ -32,9 +32,8 @@ internal enum StoreFailureKind
 
 /// <summary>
 /// The way to the store for all endpoints: so many at once and so many that wait, one deadline, one sorting of what goes wrong, and one
-/// line
-/// in the log when the store goes and one when it is back, however many ask meanwhile. Once anybody met damage, nobody is answered for a
-/// while, wherever they ask: half of a damaged graph is no graph, and <c>/health/ready</c> says what queries say.
+/// line in the log when the store goes and one when it is back, however many ask meanwhile. Once anybody met damage, nobody is answered for
+/// a while, wherever they ask: half of a damaged graph is no graph, and <c>/health/ready</c> says what queries say.
 /// </summary>
 /// <param name="queue">Who asks at once; null where nobody has to wait.</param>
 internal sealed partial class StoreDoor(Readiness readiness, TimeProvider time, ILogger<StoreDoor> log, ConcurrencyLimiter? queue = null)

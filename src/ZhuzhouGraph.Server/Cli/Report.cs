@@ -25,8 +25,7 @@ internal static class Report
 
     /// <summary>
     /// Which files of the texts' folder no issue could use. Where an issue has no text, a file of another hash is most likely meant to be
-    /// it,
-    /// and is told there.
+    /// it, and is told there.
     /// </summary>
     public static void UnusedTexts(TextWriter output, CheckedSeeds seeds)
     {

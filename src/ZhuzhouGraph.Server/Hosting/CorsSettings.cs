@@ -13,8 +13,7 @@ public sealed record CorsSettings
 
     /// <summary>
     /// Origins such as <c>https://example.org</c>, separated by semicolons; <c>*</c> admits every one, <c>none</c> no other than the
-    /// server's
-    /// own. <c>*</c>.
+    /// server's own. <c>*</c>.
     /// </summary>
     public string Origins { get; init; } = Any;
 

@@ -13,8 +13,7 @@ internal readonly record struct Pace(double PerSecond, double Processor, double 
 
 /// <summary>
 /// The same request over some connections, each sending the next one when the answer is there. Plain sockets that know nothing of HTTP but
-/// how
-/// a chunked answer ends: a client that costs as much as the server would make all servers alike.
+/// how a chunked answer ends: a client that costs as much as the server would make all servers alike.
 /// </summary>
 internal sealed class Load(Uri server, string path, string query)
 {

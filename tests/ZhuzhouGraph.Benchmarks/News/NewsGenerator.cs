@@ -6,8 +6,7 @@ namespace ZhuzhouGraph.Benchmarks.News;
 
 /// <summary>
 /// An invented city's news as units of import: few well-known things and a long tail, one hub. Nothing is kept from unit to unit, so memory
-/// is flat
-/// over any number, and every unit can be had by itself. The same shape gives the same units on every machine.
+/// is flat over any number, and every unit can be had by itself. The same shape gives the same units on every machine.
 /// </summary>
 public sealed class NewsGenerator
 {

@@ -5,8 +5,7 @@ namespace ZhuzhouGraph.Benchmarks.News;
 
 /// <summary>
 /// The figures, each made from its number alone. Of a hundred, 50 belong to monthly series of <see cref="Months"/> points, one to the
-/// city's
-/// daily series, and the rest to whatever the day brought.
+/// city's daily series, and the rest to whatever the day brought.
 /// </summary>
 internal sealed class NewsObservations(NewsShape shape, NewsRegistry registry)
 {

@@ -7,8 +7,7 @@ namespace ZhuzhouGraph.Server.GraphApi.Execution;
 
 /// <summary>
 /// Runs an operation from its plan, through the library's seam for that. The library's own way collects fields and makes a node with a
-/// context for
-/// every value of an answer anew.
+/// context for every value of an answer anew.
 /// </summary>
 internal sealed class PlannedExecution : SerialExecutionStrategy
 {

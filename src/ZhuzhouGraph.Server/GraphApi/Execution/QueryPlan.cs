@@ -8,8 +8,7 @@ namespace ZhuzhouGraph.Server.GraphApi.Execution;
 
 /// <summary>
 /// What an operation asks of each type of object, worked out when the first object of the type is met and kept from then on: fragments
-/// written out,
-/// fields of one name merged. May be used by many requests at once.
+/// written out, fields of one name merged. May be used by many requests at once.
 /// </summary>
 internal sealed class QueryPlan
 {
