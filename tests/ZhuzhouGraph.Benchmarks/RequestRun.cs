@@ -13,7 +13,7 @@ internal static class RequestRun
     private const int Times = 20;
     private const int Connections = 64;
 
-    /// <summary>How often each is sent before it is measured: the code that meets it is compiled well after this and the runs of its kind.</summary>
+    /// <summary>How often each is sent before it is measured, so that the code that meets it is compiled well.</summary>
     private const int WarmUps = 10;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(60);
 
