@@ -48,6 +48,7 @@ CREATE INDEX observation_indicator_value IF NOT EXISTS FOR (n:Observation) ON (n
 CREATE INDEX observation_about_period IF NOT EXISTS FOR (n:Observation) ON (n.about, n.periodKey, n.id);
 CREATE INDEX observation_indicator_period IF NOT EXISTS FOR (n:Observation) ON (n.indicator, n.periodKey, n.id);
 CREATE INDEX observation_about IF NOT EXISTS FOR (n:Observation) ON (n.about, n.sort, n.id);
+CREATE INDEX observation_thing IF NOT EXISTS FOR (n:Observation) ON (n.about, n.indicator, n.sort, n.id);
 CREATE INDEX observation_place IF NOT EXISTS FOR (n:Observation) ON (n.place, n.sort, n.id);
 CREATE INDEX observation_place_period IF NOT EXISTS FOR (n:Observation) ON (n.place, n.periodKey, n.id);
 CREATE INDEX observation_alike IF NOT EXISTS FOR (n:Observation) ON (n.series, n.sort, n.id);
@@ -59,6 +60,7 @@ CREATE INDEX observation_measure IF NOT EXISTS FOR (n:Observation) ON (n.measure
 CREATE CONSTRAINT past_observation_vintage IF NOT EXISTS FOR (n:PastObservation) REQUIRE (n.id, n.recordedVersion) IS UNIQUE;
 CREATE INDEX past_observation_order IF NOT EXISTS FOR (n:PastObservation) ON (n.sort, n.id);
 CREATE INDEX past_observation_about IF NOT EXISTS FOR (n:PastObservation) ON (n.about, n.sort, n.id);
+CREATE INDEX past_observation_thing IF NOT EXISTS FOR (n:PastObservation) ON (n.about, n.indicator, n.sort, n.id);
 CREATE INDEX past_observation_place IF NOT EXISTS FOR (n:PastObservation) ON (n.place, n.sort, n.id);
 CREATE INDEX past_observation_alike IF NOT EXISTS FOR (n:PastObservation) ON (n.series, n.sort, n.id);
 CREATE INDEX past_observation_indicator IF NOT EXISTS FOR (n:PastObservation) ON (n.indicator, n.sort, n.id);

@@ -30,6 +30,12 @@ public enum Likeness
     /// nobody says against what (<see cref="Series.Compared"/>) are never one fact.
     /// </summary>
     SameFact,
+
+    /// <summary>
+    /// One is a level or a share and the other a change of it: of one indicator, about one thing and place, of the same status and days.
+    /// See <see cref="Implied.Of"/>.
+    /// </summary>
+    Implying,
 }
 
 /// <summary>
@@ -40,6 +46,9 @@ public static class Series
 {
     /// <summary>What is measured against something else: without its <see cref="Comparison"/> nobody knows against what.</summary>
     public static readonly IReadOnlyList<Measure> Compared = [Measure.Change, Measure.RateOfChange, Measure.Multiple, Measure.Points];
+
+    /// <summary>What such a measurement can be of.</summary>
+    public static readonly IReadOnlyList<Measure> Levels = [Measure.Level, Measure.Share];
 
     /// <summary>16 hex digits, the same for all figures of a series.</summary>
     public static string KeyOf(Observation o) =>

@@ -69,6 +69,41 @@ public static class HostileDocuments
             "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }",
             "INTROSPECTION_LISTS_EXCEEDED"
         ),
+        new(
+            "30 looks at the whole schema",
+            "{"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 30)
+                        .Select(i => $" a{i}: __schema {{ types {{ name description fields {{ name args {{ name description }} }} }} }}")
+                )
+                + "}",
+            "INTROSPECTION_FIELDS_EXCEEDED"
+        ),
+        new(
+            "29 paths of 4 hops",
+            "{"
+                + string.Concat(
+                    Enumerable.Range(0, 29).Select(i => $" a{i}: paths(from: \"株洲\", to: \"湖南\", maxHops: 4, first: 1) {{ hasMore }}")
+                )
+                + "}",
+            "COST_EXCEEDED"
+        ),
+        new(
+            "400 names",
+            "{"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 8)
+                        .Select(i =>
+                            $" a{i}: observations(filter: {{about: ["
+                            + string.Join(' ', Enumerable.Range(0, 50).Select(j => $"\"n{i * 50 + j}\""))
+                            + "]}) { totalCount }"
+                        )
+                )
+                + "}",
+            "NAMES_EXCEEDED"
+        ),
         new("101 inputs", "{ companies(filter: {relationships: [" + Of("{}", 100)[1..^1] + "]}) { totalCount } }", "INPUTS_EXCEEDED"),
         new("21 operations", string.Concat(Enumerable.Range(0, 21).Select(i => $"query q{i} {{ __typename }} ")), "OPERATIONS_EXCEEDED"),
         new(

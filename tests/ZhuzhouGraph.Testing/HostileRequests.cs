@@ -140,7 +140,7 @@ public static class HostileRequests
                             Enumerable
                                 .Range(0, 29)
                                 .Select(i =>
-                                    $" a{i}: paths(from: \"株洲\", to: \"北京\", maxHops: {hops}, "
+                                    $" a{i}: paths(from: \"株洲\", to: \"湖南\", maxHops: {hops}, "
                                     + $"mode: ALL, throughHubs: true, first: 50) {{ paths {{ hops }} }}"
                                 )
                         )
@@ -219,7 +219,7 @@ public static class HostileRequests
             ("[String!]", "observations(filter: {about: $x}) { totalCount }"),
             ("[String!]", "companies(filter: {names: $x}) { totalCount }"),
             ("[ID!]", "nodes(ids: $x) { id }"),
-            ("[String!]", "paths(from: \"株洲\", to: \"北京\", via: $x) { paths { hops } }"),
+            ("[String!]", "paths(from: \"株洲\", to: \"湖南\", via: $x) { paths { hops } }"),
             ("[String!]", "coAttendance(with: \"株洲\", at: $x) { totalCount }"),
             ("[EntityTypeName!]", "observations(filter: {aboutTypes: $x}) { totalCount }"),
         ];

@@ -32,28 +32,39 @@ internal static partial class Selections
         from withPast in new[] { false, true }
         select KeyValuePair.Create(
             (likeness, withPast),
-            Array.ConvertAll(withPast ? ["Observation", "PastObservation"] : new[] { "Observation" }, label => new Way(
-                $"(t:{label})",
-                IndexOf(label, "series", "sort"),
-                "t.series",
-                "t.sort",
-                "t.id",
-                "t.id <> p"
-                    + (
-                        likeness is Likeness.SameSeries
-                            ? ""
-                            : $" AND t.status = o.status AND {Conditions.StartOf("t")} = {Conditions.StartOf("o")} AND "
-                                + $"{Conditions.EndOf("t")} = {Conditions.EndOf("o")}"
-                                + $" AND (o.comparison IS NOT NULL OR NOT o.measure IN "
-                                + $"['{string.Join("', '", Series.Compared.Select(m => Spelling.UpperSnake(m.ToString())))}'])"
-                    )
-            )
-            {
-                Before = LastVintage,
-                ParentValue = "o.series",
-            })
+            Array.ConvertAll(withPast ? ["Observation", "PastObservation"] : new[] { "Observation" }, label => WayAlike(label, likeness))
         )
     );
+
+    private static Way WayAlike(string label, Likeness likeness)
+    {
+        var sameDays =
+            $"t.status = o.status AND {Conditions.StartOf("t")} = {Conditions.StartOf("o")} AND "
+            + $"{Conditions.EndOf("t")} = {Conditions.EndOf("o")}";
+        if (likeness is Likeness.Implying)
+            return new($"(t:{label})", IndexOf(label, "about", "indicator, sort"), "t.about", "t.sort", "t.id")
+            {
+                Condition =
+                    $"coalesce(t.place, '') = coalesce(o.place, '') AND {sameDays} AND "
+                    + $"(o.measure IN {Among(Series.Levels)} AND t.measure IN {Among(Series.Compared)} OR "
+                    + $"o.measure IN {Among(Series.Compared)} AND t.measure IN {Among(Series.Levels)})",
+                Fixed = ("t.indicator", "o.indicator"),
+                Before = LastVintage,
+                ParentValue = "o.about",
+            };
+        var alone =
+            likeness is Likeness.SameSeries
+                ? ""
+                : $" AND {sameDays} AND (o.comparison IS NOT NULL OR NOT o.measure IN {Among(Series.Compared)})";
+        return new($"(t:{label})", IndexOf(label, "series", "sort"), "t.series", "t.sort", "t.id", "t.id <> p" + alone)
+        {
+            Before = LastVintage,
+            ParentValue = "o.series",
+        };
+    }
+
+    private static string Among(IEnumerable<Measure> measures) =>
+        $"['{string.Join("', '", measures.Select(measure => Spelling.UpperSnake(measure.ToString())))}']";
 
     private const string LastVintage = """
         CALL (p) { MATCH (o:Observation {id: p}) RETURN o UNION MATCH (o:PastObservation) WHERE o.id = p AND o.recordedVersion > 0

@@ -18,6 +18,9 @@ internal sealed class NamedNodes
     /// <summary>How often something was noted, which may be the same.</summary>
     public int Noted { get; private set; }
 
+    /// <summary>How many ids and names were noted, each once.</summary>
+    public int Count => _asked.Count;
+
     public bool IsFound => _found is not null;
 
     /// <param name="allowed">Of what types the nearest are looked for.</param>

@@ -122,6 +122,19 @@ internal static class Vocabulary
         [Agreement.Rounding] = ("取整之差", "One is the other, rounded: 3.4 and 3.42."),
         [Agreement.Compatible] = ("相容", "Some value is what both can mean: 近60 and 58."),
         [Agreement.Different] = ("不同", "No value is what both mean: 80余 is more than 80."),
+        [ImpliedKind.Factor] = ("倍数", "How many times the base the new level is: growth by 240 % is 3.4."),
+        [ImpliedKind.Base] = ("基数", "The level that a change is measured against."),
+        [ImpliedRefusal.NoNumber] = ("无数值", "One has no number (前列), or an end that would be needed is open."),
+        [ImpliedRefusal.SeveralValues] = (
+            "多个数值",
+            "One is of several items (15至20微米), and nobody says which of them the other is of."
+        ),
+        [ImpliedRefusal.PriceBasis] = ("价格基准不同", "One is at constant prices and the other is not."),
+        [ImpliedRefusal.Accumulation] = ("累计方式不同", "One adds up from the start of a period and the other does not."),
+        [ImpliedRefusal.Scope] = ("整体不同", "They are parts of different wholes."),
+        [ImpliedRefusal.Units] = ("单位不同", "A difference and a level in different units."),
+        [ImpliedRefusal.NotPositive] = ("倍数不为正", "The factor is, or may be, zero or less: nothing can be divided by it."),
+        [ImpliedRefusal.TooLarge] = ("数值过大", "The numbers are too large to reckon with exactly."),
         [IntervalRelation.Equal] = ("相等", "The same ends."),
         [IntervalRelation.Inside] = ("在内", "All of it lies in the other, which has more."),
         [IntervalRelation.Contains] = ("包含", "All of the other lies in it, and it has more."),
@@ -179,6 +192,8 @@ internal static class Vocabulary
             "How sure an answer has to be about a figure of which only an interval is known (约, 余, 近, 以上, rounding)."
         ),
         Of<Agreement>("一致程度", "Whether two prints of one fact agree."),
+        Of<ImpliedKind>("推算种类", "What a value is that was worked out."),
+        Of<ImpliedRefusal>("不可推算原因", "Why nothing follows from two figures."),
         Of<IntervalRelation>("区间关系", "How what one figure can mean lies to what another can mean."),
         Of<SeriesDimension>(
             "序列维度",

@@ -14,13 +14,20 @@ internal static partial class Selections
     [
         new("observation o CROSS JOIN observation t ON t.series = o.series", "o.id", "t.sort", "t.id", $"{LastVintage} AND t.id <> o.id"),
     ];
+    private static readonly string SameDays = $"t.status = o.status AND {StartOf("t")} IS {StartOf("o")} AND {EndOf("t")} = {EndOf("o")}";
     private static readonly Way[] SameFact =
     [
-        .. SameSeries.Select(way =>
-            way.Where(
-                $"t.status = o.status AND {StartOf("t")} IS {StartOf("o")} AND {EndOf("t")} = {EndOf("o")}"
-                    + $" AND (o.comparison IS NOT NULL OR o.measure NOT IN ('{string.Join("', '", Series.Compared)}'))"
-            )
+        .. SameSeries.Select(way => way.Where($"{SameDays} AND (o.comparison IS NOT NULL OR o.measure NOT IN {Among(Series.Compared)})")),
+    ];
+    private static readonly Way[] Implying =
+    [
+        new(
+            "observation o CROSS JOIN observation t ON t.about = o.about AND t.indicator = o.indicator AND t.place IS o.place",
+            "o.id",
+            "t.sort",
+            "t.id",
+            $"{LastVintage} AND {SameDays} AND (o.measure IN {Among(Series.Levels)} AND t.measure IN {Among(Series.Compared)}"
+                + $" OR o.measure IN {Among(Series.Compared)} AND t.measure IN {Among(Series.Levels)})"
         ),
     ];
 
@@ -47,9 +54,7 @@ internal static partial class Selections
             WaysFrom = parent =>
                 parent.StartsWith("article:", StringComparison.Ordinal) ? PrintedIn
                 : parent.StartsWith("indicator:", StringComparison.Ordinal) ? Measuring
-                : parent.StartsWith("obs:", StringComparison.Ordinal)
-                    ? query.Likeness is Likeness.SameSeries ? SameSeries
-                        : SameFact
+                : parent.StartsWith("obs:", StringComparison.Ordinal) ? Alike(query.Likeness)
                 : about,
             Newest =
                 query.LatestPer.Count == 0
@@ -71,8 +76,18 @@ internal static partial class Selections
                 _ => null,
             };
 
+        static Way[] Alike(Likeness likeness) =>
+            likeness switch
+            {
+                Likeness.SameSeries => SameSeries,
+                Likeness.SameFact => SameFact,
+                _ => Implying,
+            };
+
         static string ColumnOf(SeriesDimension dimension) => Conditions.Column(Spelling.LowerFirst(dimension.ToString()));
     }
+
+    private static string Among(IEnumerable<Measure> measures) => $"('{string.Join("', '", measures)}')";
 
     /// <summary>
     /// The first day of an observation: what has no days of its own is of the day of its print. What an event dates has none of its own.

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Testing.Batches;
 
@@ -57,6 +58,40 @@ public abstract class FigureAnswers
             .ToJsonString()
             .ShouldBe("""[{"agreement":"ROUNDING","how":"3.42 per cent rounds to 3.4 per cent"}]""");
         answer["data"]!["nodes"]![1]!["sameFact"]!["edges"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_level_and_a_change_of_it_imply_the_level_before_with_the_formula()
+    {
+        await using var server = await FilledAsync(
+            Lanterns("a", "3400", Hedge.None, 3400),
+            Growth("b", 240, Comparison.YearOnYear),
+            Growth("c", 5, null) with
+            {
+                PriceBasis = PriceBasis.Constant,
+            }
+        );
+
+        var (_, answer) = await server.AskAsync(
+            "{ nodes(ids: [\"obs:yunhai/01/a\", \"obs:yunhai/01/b\"]) { ... on Observation { factor { kind valueText formula } implied { "
+                + "totalCount edges { node { id } follows { kind valueText lower { valueText } upper { valueText } unit { code } formula refused "
+                + "} } } } } }"
+        );
+
+        var (level, rate) = (answer["data"]!["nodes"]![0]!, answer["data"]!["nodes"]![1]!);
+        level["factor"].ShouldBeNull();
+        Words(rate["factor"]!).ShouldBe("FACTOR 3.4 (1 + 240 / 100)");
+        const string follows = "BASE 1000 998.531571218 1001.47275406 piece 3400 piece / (1 + 240 / 100)";
+        level["implied"]!["totalCount"]!.GetValue<int>().ShouldBe(2);
+        Words(level["implied"]!["edges"]![0]!["follows"]!).ShouldBe(follows);
+        level["implied"]!["edges"]![1]!["follows"]!["refused"]!.GetValue<string>().ShouldBe("PRICE_BASIS");
+        Words(rate["implied"]!["edges"]!.AsArray().ShouldHaveSingleItem()!["follows"]!).ShouldBe(follows);
+        rate["implied"]!["edges"]![0]!["node"]!["id"]!.GetValue<string>().ShouldBe("obs:yunhai/01/a");
+
+        static string Words(JsonNode node) =>
+            node is JsonObject fields
+                ? string.Join(' ', fields.Select(field => field.Value).OfType<JsonNode>().Select(Words))
+                : node.GetValue<string>();
     }
 
     [Fact]

@@ -173,6 +173,30 @@ public abstract class SeriesContract<TStores>(TStores stores) : StoreContract<TS
             .ShouldBe([1, 5]);
     }
 
+    [Fact]
+    public async Task A_level_and_a_change_find_each_other_where_they_are_of_one_thing_and_of_the_same_days()
+    {
+        var until = Days("截至今日", FirstDay.PlusDays(1), FirstDay.PlusDays(1));
+        await ImportAsync(Registry());
+        await ImportAsync(
+            Article(1)
+                .Printing(Figure(1, "level", 58) with { Period = until }, "2.1")
+                .Printing(Rate("rate") with { Period = until }, "3.1")
+                .Printing(Rate("multiple") with { Measure = Measure.Multiple }, "4.1")
+                .Printing(Rate("earlier") with { Period = Days("昨日", FirstDay, FirstDay) }, "5.1")
+                .Printing(Rate("there") with { Place = Harbour }, "6.1")
+                .Printing(Rate("target") with { Status = ObservationStatus.Target }, "7.1")
+                .Printing(Rate("other") with { About = Harbour }, "8.1")
+                .Printing(Rate("rank") with { Measure = Measure.Rank, Within = new("全省", null, null, false) }, "9.1")
+        );
+
+        (await AlikeAsync("01/level", Likeness.Implying)).ShouldBe(["01/rate", "01/multiple"]);
+        (await AlikeAsync("01/rate", Likeness.Implying)).ShouldBe(["01/level"]);
+        (await AlikeAsync("01/rank", Likeness.Implying)).ShouldBeEmpty();
+
+        static Observation Rate(string key) => Figure(1, key, 5) with { Measure = Measure.RateOfChange };
+    }
+
     [Theory]
     [InlineData(Measure.Change)]
     [InlineData(Measure.RateOfChange)]

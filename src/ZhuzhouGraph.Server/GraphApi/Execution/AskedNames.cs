@@ -10,8 +10,7 @@ namespace ZhuzhouGraph.Server.GraphApi.Execution;
 /// The fields of one request whose arguments name something, noted while they are validated, so that everything is looked up at once
 /// before anything is answered.
 /// </summary>
-/// <param name="sorts">How many sorts of relationships a filter may count.</param>
-internal sealed class AskedNames(int sorts)
+internal sealed class AskedNames(RequestLimits limits)
 {
     private const string Key = "names";
     private readonly List<Field> _fields = [];
@@ -27,13 +26,13 @@ internal sealed class AskedNames(int sorts)
 
     public NamedNodes Nodes { get; } = new();
 
-    public int Sorts => sorts;
+    /// <summary>How many sorts of relationships a filter may count.</summary>
+    public int Sorts => limits.RelationshipFilters;
 
     public bool Any => _fields.Count > 0;
 
     /// <summary>The user context of a new request.</summary>
-    public static Dictionary<string, object?> ContextOf(RequestLimits limits) =>
-        new() { [Key] = new AskedNames(limits.RelationshipFilters) };
+    public static Dictionary<string, object?> ContextOf(RequestLimits limits) => new() { [Key] = new AskedNames(limits) };
 
     /// <summary>Those of the request whose user context that is.</summary>
     public static AskedNames Of(IDictionary<string, object?> userContext) => (AskedNames)userContext[Key]!;
@@ -46,9 +45,20 @@ internal sealed class AskedNames(int sorts)
         Action<ArgumentReader> read
     )
     {
+        // Whoever names too much was told, and the rest of it need not be read.
+        if (Nodes.Count > limits.Names)
+            return [];
         List<Problem> problems = [];
         var before = Nodes.Noted;
-        read(FieldArguments.Reader(arguments, problems, Nodes, sorts));
+        read(FieldArguments.Reader(arguments, problems, Nodes, Sorts));
+        if (Nodes.Count > limits.Names)
+            problems.Add(
+                new Problem(
+                    $"{Vocabulary.UpperSnake(nameof(limits.Names))}{GraphErrors.Exceeded}",
+                    new Location(Field: name),
+                    $"The limit '{RequestLimits.NameOf(nameof(limits.Names))}' allows {limits.Names} ids and names in one request, and here are more."
+                )
+            );
         if (Nodes.Noted > before)
             _fields.Add(new Field(name, ast, arguments, read, problems));
         return problems;
@@ -66,7 +76,7 @@ internal sealed class AskedNames(int sorts)
         foreach (var field in _fields)
         {
             List<Problem> problems = [];
-            field.Read(FieldArguments.Reader(field.Arguments, problems, Nodes, sorts));
+            field.Read(FieldArguments.Reader(field.Arguments, problems, Nodes, Sorts));
             errors.AddRange(problems.Except(field.Known).Select(problem => FieldArguments.Error(field.Name, problem, field.Ast, document)));
         }
         return errors;

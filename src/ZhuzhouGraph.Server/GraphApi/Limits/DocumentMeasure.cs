@@ -11,6 +11,18 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
     /// <summary>Where sums stop. Far above every sensible limit, far below overflow.</summary>
     private const int Saturated = 1_000_000;
 
+    /// <summary>How long the lists of the schema are, about: what a look at all of them answers.</summary>
+    private static readonly Dictionary<string, int> Lengths = new(StringComparer.Ordinal)
+    {
+        ["types"] = 300,
+        ["fields"] = 12,
+        ["inputFields"] = 12,
+        ["args"] = 3,
+        ["enumValues"] = 6,
+        ["possibleTypes"] = 2,
+        ["directives"] = 4,
+    };
+
     private readonly Dictionary<ROM, GraphQLFragmentDefinition> _fragments = document
         .Definitions.OfType<GraphQLFragmentDefinition>()
         .DistinctBy(f => f.FragmentName.Name.Value)
@@ -28,8 +40,20 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
     /// <param name="Lists">The most lists of types inside one another, were the whole inside introspection.</param>
     /// <param name="Inside">The levels below the deepest <c>__schema</c> or <c>__type</c>.</param>
     /// <param name="InsideLists">The lists inside one another below one of those.</param>
+    /// <param name="Answered">The fields that are answered, were the whole inside introspection.</param>
+    /// <param name="InsideAnswered">The fields that are answered about the schema.</param>
     /// <param name="Chain">How many fragments spread one another.</param>
-    private readonly record struct Size(int Selections, int Depth, int Plain, int Lists, int Inside, int InsideLists, int Chain)
+    private readonly record struct Size(
+        int Selections,
+        int Depth,
+        int Plain,
+        int Lists,
+        int Inside,
+        int InsideLists,
+        int Answered,
+        int InsideAnswered,
+        int Chain
+    )
     {
         /// <summary>Both beside each other.</summary>
         public Size And(Size other) =>
@@ -40,6 +64,8 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
                 Math.Max(Lists, other.Lists),
                 Math.Max(Inside, other.Inside),
                 Math.Max(InsideLists, other.InsideLists),
+                Math.Min(Saturated, Answered + other.Answered),
+                Math.Min(Saturated, InsideAnswered + other.InsideAnswered),
                 Math.Max(Chain, other.Chain)
             );
     }
@@ -73,6 +99,7 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
         Check(nameof(limits.Depth), limits.Depth, size.Depth);
         Check(nameof(limits.IntrospectionDepth), limits.IntrospectionDepth, size.Inside);
         Check(nameof(limits.IntrospectionLists), limits.IntrospectionLists, size.InsideLists);
+        Check(nameof(limits.IntrospectionFields), limits.IntrospectionFields, size.InsideAnswered);
         // Only now is it known that writing the fragments out takes no more steps than the limit on selections.
         var sets = operations.Select(o => o.SelectionSet).Concat(unused.Select(f => f.SelectionSet));
         if (errors.Count == 0 && MostRepeated(sets) is var (repeated, count) && count > limits.Repeats)
@@ -112,6 +139,11 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
                 var name = field.Name.Value;
                 var isList = name == "fields" || name == "inputFields" || name == "interfaces" || name == "possibleTypes";
                 var isIntrospection = name == "__schema" || name == "__type";
+                // Of types within types there are fewer with each level.
+                var answered =
+                    name == "ofType"
+                        ? (1 + below.Answered) / 2
+                        : (int)Math.Min(Saturated, (1L + below.Answered) * Lengths.GetValueOrDefault((string)name, 1));
                 return below with
                 {
                     Selections = Math.Min(Saturated, below.Selections + 1),
@@ -120,6 +152,8 @@ internal sealed class DocumentMeasure(GraphQLDocument document, RequestLimits li
                     Lists = below.Lists + (isList ? 1 : 0),
                     Inside = isIntrospection ? below.Plain : below.Inside,
                     InsideLists = isIntrospection ? below.Lists : below.InsideLists,
+                    Answered = answered,
+                    InsideAnswered = isIntrospection ? answered : below.InsideAnswered,
                 };
             case GraphQLInlineFragment fragment:
                 Count(fragment.Directives);

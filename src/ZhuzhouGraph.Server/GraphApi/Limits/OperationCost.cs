@@ -76,7 +76,11 @@ internal sealed class OperationCost(ValidationContext context)
             PagePart.Page => new Sum(
                 Math.Min(
                     Saturated,
-                    price.Weight + below.Once + (items * below.EachItem) + ((1L + below.Counts) * FilterWork.Of(arguments))
+                    price.Weight
+                        + below.Once
+                        + (items * below.EachItem)
+                        + ((1L + below.Counts) * FilterWork.Of(arguments))
+                        + price.Work(arguments)
                 ),
                 0
             ),

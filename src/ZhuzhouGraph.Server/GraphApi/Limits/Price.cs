@@ -16,6 +16,9 @@ internal sealed record Price(int Weight, Func<ArgumentReader, int> Items, PagePa
     /// <summary>How often a count reads the list that it stands in; 0 for what is no count.</summary>
     public int Counts { get; init; }
 
+    /// <summary>What the field costs besides, by its arguments: work that the answer does not show, in objects of an answer.</summary>
+    public Func<ArgumentReader, int> Work { get; init; } = _ => 0;
+
     /// <summary>
     /// The size of a list that belongs to one record and has no page, such as the names of an entity or the corrections of an article. No
     /// record of the seeds has a longer one, by test.
@@ -82,6 +85,10 @@ internal static class Prices
     /// <summary>A count of the list that it stands in, which costs what the filter of the list costs.</summary>
     /// <param name="times">How often the list is counted for it.</param>
     public static FieldType Counting(this FieldType field, int times = 1) => new Price(0, _ => 1) { Counts = times }.On(field);
+
+    /// <summary>Adds work that the answer does not show, in objects of an answer: some three microseconds each.</summary>
+    public static FieldType Working(this FieldType field, Func<ArgumentReader, int> work) =>
+        (Price.Of(field) with { Work = work }).On(field);
 
     /// <summary>An object that stands for nothing of the graph.</summary>
     public static FieldType Free(this FieldType field) => new Price(0, _ => 1).On(field);

@@ -56,6 +56,15 @@ public sealed record RequestLimits
     /// <summary>How often one selection set may name one field or one alias. 30.</summary>
     public int Repeats { get; init; } = 30;
 
+    /// <summary>Ids and names that the arguments of a request may give, each counted once. 300.</summary>
+    public int Names { get; init; } = 300;
+
+    /// <summary>
+    /// Fields of an answer about the schema, by how many types, fields and arguments a schema has about. 400,000, and the standard question of
+    /// graphql-js comes to some 300,000.
+    /// </summary>
+    public int IntrospectionFields { get; init; } = 400_000;
+
     /// <summary>
     /// Inputs, such as filters and what stands in them, that are written in a document's arguments and defaults. 100.
     /// </summary>

@@ -19,6 +19,9 @@ internal static class CoAttendanceSchema
     /// <summary>How many roles in one event are listed of one participant.</summary>
     private const int MostRoles = 4;
 
+    /// <summary>What the comparison of all events costs.</summary>
+    private const int Work = 200;
+
     private static readonly NodeTypes Attendees = NodeTypes.EndsOf([RelationshipTypes.TookPartIn], RelationshipSide.From);
 
     /// <param name="Question">What is asked; a cursor is still to be read.</param>
@@ -68,7 +71,8 @@ internal static class CoAttendanceSchema
                 Argument("first", "Int", "条数", $"How many others, 1 to {CoAttendanceQuestion.MostAttendees}.", AttendeesByDefault),
                 Argument("after", "String", "起始游标", "The cursor after which the page starts, of the same question.")
             )
-            .PageOf(arguments => arguments.Value<int>("first") ?? AttendeesByDefault, weight: 1);
+            .PageOf(arguments => arguments.Value<int>("first") ?? AttendeesByDefault, weight: 1)
+            .Working(_ => Work);
 
     public static IEnumerable<IGraphType> Types() =>
         [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GraphQL.Types;
 using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Stores;
 using static ZhuzhouGraph.Server.GraphApi.Schema.SchemaParts;
 
@@ -9,6 +10,9 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 /// <summary>How many things there are of each sort: groups with their counts.</summary>
 internal static class GroupSchema
 {
+    /// <summary>What it costs to look at everything that is counted.</summary>
+    private const int Work = 200;
+
     /// <summary>A key as a field of a group. Its type is nullable: it is null where things are not grouped by it.</summary>
     private sealed record Term(string Type, string Chinese, string English);
 
@@ -59,21 +63,23 @@ internal static class GroupSchema
 
     public static IEnumerable<FieldType> Roots() =>
         All.Select(grouped =>
-            Connections.Root(
-                grouped.Field,
-                $"{grouped.Of}TallyConnection",
-                $"{grouped.Chinese}计数",
-                $"How many {grouped.Items} there are of each sort, the most first; what has no value to be grouped by is counted as "
-                    + "'ungrouped'.",
-                grouped.List,
-                Argument(
-                    "by",
-                    $"[{grouped.Of}GroupKey!]!",
-                    "分组",
-                    "In what the items of a group agree; together, where there are several."
-                ),
-                Filters.Argument($"{grouped.Of}Filter")
-            )
+            Connections
+                .Root(
+                    grouped.Field,
+                    $"{grouped.Of}TallyConnection",
+                    $"{grouped.Chinese}计数",
+                    $"How many {grouped.Items} there are of each sort, the most first; what has no value to be grouped by is counted as "
+                        + "'ungrouped'.",
+                    grouped.List,
+                    Argument(
+                        "by",
+                        $"[{grouped.Of}GroupKey!]!",
+                        "分组",
+                        "In what the items of a group agree; together, where there are several."
+                    ),
+                    Filters.Argument($"{grouped.Of}Filter")
+                )
+                .Working(_ => Work)
         );
 
     public static IEnumerable<IGraphType> Types() =>

@@ -24,6 +24,9 @@ internal static class NeighbourhoodSchema
 
     private const int OfTypeByDefault = 5;
 
+    /// <summary>What a look costs for each depth.</summary>
+    private const int WorkOfDepth = 200;
+
     private sealed record Around(string Of, IReadOnlyList<NeighbourhoodLevel> Levels);
 
     public static FieldType Root() =>
@@ -47,7 +50,8 @@ internal static class NeighbourhoodSchema
                     OfTypeByDefault
                 )
             )
-            .PageOf(Bound, weight: 1);
+            .PageOf(Bound, weight: 1)
+            .Working(arguments => WorkOfDepth * arguments.Number("depth", 1, NeighbourhoodQuestion.MostDepth, 1));
 
     /// <summary>The relationships that may be given: so many of each type around each that is entered.</summary>
     private static int Bound(ArgumentReader arguments)

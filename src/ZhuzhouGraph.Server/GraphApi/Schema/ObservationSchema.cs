@@ -90,6 +90,7 @@ internal static class ObservationSchema
                 Connections.Unplaced<Observation>()
             ),
             .. SameFactSchema.Types(),
+            .. ImpliedSchema.Types(),
         ];
 
     private static IEnumerable<FieldType> ObservationFields() =>
@@ -173,6 +174,7 @@ internal static class ObservationSchema
                 Filters.Order(ObservationOrder.Print)
             ),
             SameFactSchema.Field(),
+            .. ImpliedSchema.Fields(),
             Field<Observation>("recordedAt", "DateTime!", "入库时间", "When the store took it in.", o => o.RecordedAt),
             Field<Observation>(
                 "removedAt",

@@ -16,6 +16,9 @@ internal static class PathSchema
 
     private const int PathsByDefault = 10;
 
+    /// <summary>What a search costs for each hop that it may take.</summary>
+    private const int WorkOfHop = 200;
+
     private static readonly NodeTypes Nodes = NodeTypes.EntitiesAndArticles;
 
     private static readonly ComposedField<PathQuestion> Composed = new(Read, async (snapshot, question, cancellation) =>
@@ -55,7 +58,8 @@ internal static class PathSchema
                 ),
                 Argument("first", "Int", "条数", $"How many paths, 1 to {PathQuestion.MostPaths}.", PathsByDefault)
             )
-            .PageOf(arguments => arguments.Value<int>("first") ?? PathsByDefault, weight: 1);
+            .PageOf(arguments => arguments.Value<int>("first") ?? PathsByDefault, weight: 1)
+            .Working(arguments => WorkOfHop * arguments.Number("maxHops", 1, PathQuestion.MostHops, 3));
 
     public static IEnumerable<IGraphType> Types() =>
         [

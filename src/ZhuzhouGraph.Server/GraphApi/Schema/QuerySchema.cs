@@ -12,6 +12,9 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 /// <summary>The fields to start from.</summary>
 internal static class QuerySchema
 {
+    /// <summary>What a look through all names and sentences costs.</summary>
+    private const int WorkOfSearch = 200;
+
     public static ObjectGraphType Query() =>
         Object(
             "Query",
@@ -93,31 +96,35 @@ internal static class QuerySchema
                     Filters.Argument("RelationshipFilter"),
                     Filters.Order(RelationshipOrder.Print)
                 ),
-                Connections.Root(
-                    "search",
-                    "SearchHitConnection",
-                    "搜索",
-                    "Search in names, titles and held sentences: best match first, then most citations, then id. Where nothing is found, "
-                        + "'nearest' tells the names that may have been meant.",
-                    Filters.Search,
-                    [
-                        Argument(
-                            "text",
-                            "String!",
-                            "字样",
-                            $"One name, title or sentence contains {SharedFilters.Words}. A word is any run of characters, one "
-                                + "Chinese character too."
-                        ),
-                        Argument("types", "[SearchType!]", "类型", "Only things of one of these types."),
-                        .. Filters.OverlapArguments("Only entities whose own period overlaps these days, and articles published on them."),
-                        Argument(
-                            "publishedBy",
-                            "Date",
-                            "刊发截至",
-                            "Only entities that an article published on or before this day mentions, and articles published by then."
-                        ),
-                    ]
-                ),
+                Connections
+                    .Root(
+                        "search",
+                        "SearchHitConnection",
+                        "搜索",
+                        "Search in names, titles and held sentences: best match first, then most citations, then id. Where nothing is found, "
+                            + "'nearest' tells the names that may have been meant.",
+                        Filters.Search,
+                        [
+                            Argument(
+                                "text",
+                                "String!",
+                                "字样",
+                                $"One name, title or sentence contains {SharedFilters.Words}. A word is any run of characters, one "
+                                    + "Chinese character too."
+                            ),
+                            Argument("types", "[SearchType!]", "类型", "Only things of one of these types."),
+                            .. Filters.OverlapArguments(
+                                "Only entities whose own period overlaps these days, and articles published on them."
+                            ),
+                            Argument(
+                                "publishedBy",
+                                "Date",
+                                "刊发截至",
+                                "Only entities that an article published on or before this day mentions, and articles published by then."
+                            ),
+                        ]
+                    )
+                    .Working(_ => WorkOfSearch),
                 .. GroupSchema.Roots(),
                 TimelineSchema.Root(),
                 PathSchema.Root(),

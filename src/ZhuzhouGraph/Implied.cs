@@ -1,0 +1,192 @@
+using System.Globalization;
+
+namespace ZhuzhouGraph;
+
+/// <summary>What a value is that was worked out.</summary>
+public enum ImpliedKind
+{
+    /// <summary>How many times the base the new level is: growth by 240 % is 3.4.</summary>
+    Factor,
+
+    /// <summary>The level that a change is measured against: 34,000 t after growth by 240 % were 10,000 t.</summary>
+    Base,
+}
+
+/// <summary>Why nothing follows from two figures.</summary>
+public enum ImpliedRefusal
+{
+    /// <summary>One has no number (前列), or an end that would be needed is open.</summary>
+    NoNumber,
+
+    /// <summary>One is of several items (15至20微米), and nobody says which of them the other is of.</summary>
+    SeveralValues,
+
+    /// <summary>One is at constant prices and the other is not, so the rate is not that of the level.</summary>
+    PriceBasis,
+
+    /// <summary>One adds up from the start of a period and the other does not.</summary>
+    Accumulation,
+
+    /// <summary>They are parts of different wholes.</summary>
+    Scope,
+
+    /// <summary>A difference and a level in different units.</summary>
+    Units,
+
+    /// <summary>The factor is, or may be, zero or less: nothing can be divided by it.</summary>
+    NotPositive,
+
+    /// <summary>The numbers are too large to reckon with exactly.</summary>
+    TooLarge,
+}
+
+/// <summary>
+/// A value that follows from printed figures. It is worked out when it is asked for and never stored, and the figures that it follows
+/// from stand beside it.
+/// </summary>
+/// <param name="Value">The value of the printed numbers; null where one of them is a range, or nothing follows.</param>
+/// <param name="Interval">What it can be, by all that the figures can mean; null where nothing follows. Rounded outwards.</param>
+/// <param name="Unit">The unit of both.</param>
+/// <param name="Formula">What was reckoned, such as <c>34000 t / (1 + 240 / 100)</c>.</param>
+/// <param name="Refused">Why nothing follows; null where something does.</param>
+public sealed record Implied(
+    ImpliedKind Kind,
+    decimal? Value,
+    Interval? Interval,
+    Unit Unit,
+    string Formula,
+    ImpliedRefusal? Refused = null
+)
+{
+    /// <summary>Digits of a result; more would only show how it was reckoned.</summary>
+    private const int Digits = 12;
+
+    private static readonly Unit Fold = Units.Find("times")!;
+
+    /// <summary>How many times the base a rate of change makes; null of any other measure.</summary>
+    public static Implied? FactorOf(Observation figure) =>
+        figure.Measure is not Measure.RateOfChange ? null
+        : figure.Quantity is { Interval: { } rate, Meaning: QuantityMeaning.Uncertain }
+            ? Reckoned(ImpliedKind.Factor, Fold, Factor(figure), () => (Times(figure), Factors(figure, rate)))
+        : Refusing(
+            ImpliedKind.Factor,
+            Fold,
+            Factor(figure),
+            figure.Quantity.Interval is null ? ImpliedRefusal.NoNumber : ImpliedRefusal.SeveralValues
+        );
+
+    /// <summary>What a level or share and a change of it imply (<see cref="Likeness.Implying"/>), in either order.</summary>
+    /// <exception cref="ArgumentException">Not one of them is a change, or both are.</exception>
+    public static Implied Of(Observation one, Observation other)
+    {
+        var (level, change) = Series.Levels.Contains(one.Measure) ? (one, other) : (other, one);
+        if (!Series.Levels.Contains(level.Measure) || !Series.Compared.Contains(change.Measure))
+            throw new ArgumentException($"{one.Id} is {one.Measure} and {other.Id} {other.Measure}: no level and a change of it.");
+        var isDifference = change.Measure is Measure.Change or Measure.Points;
+        var unit = level.Quantity.Unit;
+        var formula = isDifference ? $"{Said(level)} - {Said(change)}" : $"{Said(level)} / {Factor(change)}";
+        if (RefusalOf(level, change, isDifference) is { } refusal)
+            return Refusing(ImpliedKind.Base, unit, formula, refusal);
+        var (a, b) = (level.Quantity.Interval!, change.Quantity.Interval!);
+        return isDifference
+            ? Reckoned(ImpliedKind.Base, unit, formula, () =>
+                (level.Quantity.Value - change.Quantity.Value, new Interval(Minus(a.Lower, b.Upper), Minus(a.Upper, b.Lower)))
+            )
+            : Reckoned(ImpliedKind.Base, unit, formula, () => (level.Quantity.Value / Times(change), Divided(a, Factors(change, b))));
+    }
+
+    private static ImpliedRefusal? RefusalOf(Observation level, Observation change, bool isDifference) =>
+        level.Quantity.Interval is null || change.Quantity.Interval is not { } by ? ImpliedRefusal.NoNumber
+        : level.Quantity.Meaning is not QuantityMeaning.Uncertain || change.Quantity.Meaning is not QuantityMeaning.Uncertain
+            ? ImpliedRefusal.SeveralValues
+        : level.PriceBasis is PriceBasis.Constant != change.PriceBasis is PriceBasis.Constant ? ImpliedRefusal.PriceBasis
+        : level.Accumulation != change.Accumulation ? ImpliedRefusal.Accumulation
+        : level.ShareOf != change.ShareOf && change.ShareOf is not null ? ImpliedRefusal.Scope
+        : isDifference && !IsSameUnit(level, change) ? ImpliedRefusal.Units
+        : !isDifference && Factors(change, by).Lower is not { Value: > 0 } ? ImpliedRefusal.NotPositive
+        : null;
+
+    /// <summary>A difference of percentages is one of per cent.</summary>
+    private static bool IsSameUnit(Observation level, Observation change) =>
+        level.Quantity.Unit == change.Quantity.Unit
+        || (change.Measure is Measure.Points && level.Quantity.Unit.Dimension is Dimension.Ratio)
+        || (level.Quantity.Unit.Dimension == change.Quantity.Unit.Dimension && level.Quantity.Unit.IsCount);
+
+    private static Implied Refusing(ImpliedKind kind, Unit unit, string formula, ImpliedRefusal refusal) =>
+        new(kind, null, null, unit, formula, refusal);
+
+    private static Implied Reckoned(ImpliedKind kind, Unit unit, string formula, Func<(decimal? Value, Interval Interval)> reckon)
+    {
+        try
+        {
+            var (value, interval) = reckon();
+            return new(kind, value is { } number ? Rounded(number, 0) : null, Outwards(interval), unit, formula);
+        }
+        catch (OverflowException)
+        {
+            return Refusing(kind, unit, formula, ImpliedRefusal.TooLarge);
+        }
+    }
+
+    /// <summary>The factor of a printed number; null where there is none.</summary>
+    private static decimal? Times(Observation change) =>
+        change.Measure is Measure.Multiple ? change.Quantity.Value : 1 + change.Quantity.Value / 100;
+
+    private static Interval Factors(Observation change, Interval by) =>
+        change.Measure is Measure.Multiple ? by : new(Factor(by.Lower), Factor(by.Upper));
+
+    private static Bound? Factor(Bound? rate) => rate is null ? null : rate with { Value = 1 + rate.Value / 100 };
+
+    private static Bound? Minus(Bound? from, Bound? what) =>
+        from is null || what is null ? null : new(from.Value - what.Value, from.IsInclusive && what.IsInclusive);
+
+    /// <summary>All quotients; every factor is above zero.</summary>
+    private static Interval Divided(Interval level, Interval factors)
+    {
+        return new(
+            level.Lower is { } low ? Quotient(low, low.Value >= 0 ? factors.Upper : factors.Lower) : null,
+            level.Upper is { } high ? Quotient(high, high.Value >= 0 ? factors.Lower : factors.Upper) : null
+        );
+
+        // What is divided by ever larger factors comes as near to zero as one likes.
+        static Bound Quotient(Bound number, Bound? by) =>
+            by is null
+                ? new(0, number is { Value: 0, IsInclusive: true })
+                : new(number.Value / by.Value, number.IsInclusive && by.IsInclusive);
+    }
+
+    private static Interval Outwards(Interval interval) =>
+        new(
+            interval.Lower is { } lower ? lower with { Value = Rounded(lower.Value, -1) } : null,
+            interval.Upper is { } upper ? upper with { Value = Rounded(upper.Value, 1) } : null
+        );
+
+    /// <summary>To so many digits: to the nearest, or down (-1) or up (1).</summary>
+    private static decimal Rounded(decimal value, int direction)
+    {
+        var places = Digits;
+        for (var rest = Math.Abs(value); rest >= 1 && places > 0; rest /= 10)
+            places--;
+        // Divided by a one of 28 zeros, a number has no zeros at its end.
+        return direction switch
+            {
+                0 => Math.Round(value, places, MidpointRounding.ToEven),
+                < 0 => Math.Round(value, places, MidpointRounding.ToNegativeInfinity),
+                _ => Math.Round(value, places, MidpointRounding.ToPositiveInfinity),
+            } / 1.0000000000000000000000000000m;
+    }
+
+    private static string Said(Observation figure)
+    {
+        var (quantity, unit) = (figure.Quantity, figure.Quantity.Unit);
+        var number = quantity.Value?.ToString("G29", CultureInfo.InvariantCulture) ?? quantity.Interval?.ToString() ?? figure.Figure;
+        return $"{number} {unit.Code}";
+    }
+
+    private static string Factor(Observation change)
+    {
+        var (value, interval) = (change.Quantity.Value, change.Quantity.Interval);
+        var number = value?.ToString("G29", CultureInfo.InvariantCulture) ?? interval?.ToString() ?? change.Figure;
+        return change.Measure is Measure.Multiple ? number : $"(1 + {number} / 100)";
+    }
+}
