@@ -63,17 +63,34 @@ internal sealed partial class Session : IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var prepared = Prepare(sql, values.Count);
-        using var operation = StoreTelemetry.Start("sqlite", prepared.Summary, sql);
+        return Guarded(
+            () =>
+            {
+                var rows = new List<T>();
+                using var reader = Bind(prepared.Command, values).ExecuteReader();
+                while (reader.Read())
+                    rows.Add(read(reader));
+                return rows;
+            },
+            prepared.Summary,
+            sql,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Begins a statement whose rows are read a part at a time; other statements may run in between.</summary>
+    public Cursor<T> Open<T>(string sql, IReadOnlyList<object?> values, Func<SqliteDataReader, T> read) =>
+        new(this, Bind(NewCommand(sql, values.Count), values), Summarize(sql), read);
+
+    private T Guarded<T>(Func<T> run, string summary, string sql, CancellationToken cancellationToken)
+    {
+        using var operation = StoreTelemetry.Start("sqlite", summary, sql);
         // SqliteCommand.Cancel does nothing, and sqlite3_interrupt is lost when it comes before the statement's first step: so SQLite asks
         // every few thousand instructions whether to go on, and answers as if interrupted.
         raw.sqlite3_progress_handler(_connection.Handle, InstructionsPerLook, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
         try
         {
-            var rows = new List<T>();
-            using var reader = Bind(prepared.Command, values).ExecuteReader();
-            while (reader.Read())
-                rows.Add(read(reader));
-            return rows;
+            return run();
         }
         catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellationToken.IsCancellationRequested)
         {
@@ -95,6 +112,42 @@ internal sealed partial class Session : IDisposable
         finally
         {
             raw.sqlite3_progress_handler(_connection.Handle, 0, (delegate_progress?)null, null);
+        }
+    }
+
+    /// <summary>A statement under way, whose rows are read a part at a time.</summary>
+    public sealed class Cursor<T>(Session session, SqliteCommand command, string summary, Func<SqliteDataReader, T> read) : IDisposable
+    {
+        private SqliteDataReader? _reader;
+        private bool _isAtRow;
+
+        /// <summary>True where rows follow those that were read.</summary>
+        public bool HasMore => _reader is null || _isAtRow;
+
+        /// <summary>At most so many of the rows that follow.</summary>
+        public List<T> Next(int most, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return session.Guarded(() => Read(most), summary, command.CommandText, cancellationToken);
+        }
+
+        public void Dispose()
+        {
+            _reader?.Dispose();
+            command.Dispose();
+        }
+
+        private List<T> Read(int most)
+        {
+            if (_reader is null)
+            {
+                _reader = command.ExecuteReader();
+                _isAtRow = _reader.Read();
+            }
+            var rows = new List<T>(most);
+            for (; _isAtRow && rows.Count < most; _isAtRow = _reader.Read())
+                rows.Add(read(_reader));
+            return rows;
         }
     }
 
@@ -186,6 +239,11 @@ internal sealed partial class Session : IDisposable
         if (_prepared.Count >= MaxPrepared)
             ForgetPrepared();
         _charactersSinceLook += sql.Length;
+        return _prepared[sql] = new Prepared(NewCommand(sql, parameters), Summarize(sql));
+    }
+
+    private SqliteCommand NewCommand(string sql, int parameters)
+    {
         var command = _connection.CreateCommand();
         // Our own statements with placeholders; values are parameters everywhere.
 #pragma warning disable CA2100
@@ -193,7 +251,7 @@ internal sealed partial class Session : IDisposable
 #pragma warning restore CA2100
         for (var i = 1; i <= parameters; i++)
             command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i });
-        return _prepared[sql] = new Prepared(command, Summarize(sql));
+        return command;
     }
 
     /// <summary>The verb and the first table of a statement: <c>SELECT relationship</c>, or the verb alone.</summary>

@@ -20,6 +20,13 @@ public interface IGraphStore : IAsyncDisposable
     Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Runs a read of any length, such as a download, once and on one data version, while imports go on. What a store cannot hold at that
+    /// version is an exception; versions never mix.
+    /// </summary>
+    /// <exception cref="GraphStoreException">Among others, transient: an import came in between and changed what has no versions.</exception>
+    Task StreamAsync(Func<IPinnedGraph, Task> read, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Takes in one unit, the registry or one article, in one transaction, all or nothing. The unit replaces what it held before.
     /// A unit that changes nothing leaves the data version alone.
     /// </summary>

@@ -73,15 +73,19 @@ internal static partial class Selections
 
         """;
 
-    private static Selection<Observation> Observations(ObservationQuery query, Parameters parameters)
+    /// <param name="pinned">The data version whose vintages are asked for; null where those that stand now are.</param>
+    private static Selection<Observation> Observations(ObservationQuery query, Parameters parameters, long? pinned)
     {
-        var withPast = query.RecordedAsOf is not null;
+        var withPast = query.RecordedAsOf is not null || pinned is not null;
         var conditions = new Conditions(parameters) { Days = Dated, Citations = withPast ? ["Citation", "PastCitation"] : ["Citation"] };
         var (anchor, where) = Anchored(query.Filters, WaysOf, conditions);
+        if (pinned is { } version && parameters.Add(version) is var at)
+            where = [.. where, $"t.recordedVersion <= {at} AND (t.removedVersion IS NULL OR t.removedVersion > {at})"];
         return new(parameters)
         {
             Name = "observations",
-            Read = ObservationNode.Read,
+            // What ended later stood at that version.
+            Read = pinned is null ? ObservationNode.Read : node => ObservationNode.Read(node) with { RemovedAt = null },
             Sorting = query.Order switch
             {
                 ObservationOrder.Print => Sorting.Usual,

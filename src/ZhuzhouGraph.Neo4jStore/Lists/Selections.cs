@@ -32,12 +32,13 @@ internal static partial class Selections
     ];
 
     /// <summary>The selection of a query, or null for one that is answered otherwise.</summary>
-    public static Selection<T>? Of<T>(GraphQuery<T> query, Parameters parameters) =>
+    /// <param name="pinned">Of observations: the data version whose vintages are asked for, where it is not the newest.</param>
+    public static Selection<T>? Of<T>(GraphQuery<T> query, Parameters parameters, long? pinned = null) =>
         query switch
         {
             EntityQuery q => Entities(q, parameters) as Selection<T>,
             RelationshipQuery q => Relationships(q, parameters) as Selection<T>,
-            ObservationQuery q => Observations(q, parameters) as Selection<T>,
+            ObservationQuery q => Observations(q, parameters, pinned) as Selection<T>,
             ArticleQuery q => Articles(q, parameters) as Selection<T>,
             CitationQuery => Citations("citations", Citing, parameters) as Selection<T>,
             ArticleCitationQuery => Citations("citations of articles", Supporting, parameters) as Selection<T>,

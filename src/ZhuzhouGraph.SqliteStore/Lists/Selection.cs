@@ -5,6 +5,9 @@ namespace ZhuzhouGraph.SqliteStore.Lists;
 /// <summary>A <see cref="GraphQuery{T}"/> in terms of the schema. The listed table is t; it has a column row.</summary>
 internal sealed class Selection<T>
 {
+    /// <summary>A limit of which SQLite takes the one item more, −1, for none.</summary>
+    private const int Unlimited = -2;
+
     public required string Table { get; init; }
 
     public required Sorting Sorting { get; init; }
@@ -44,6 +47,9 @@ internal sealed class Selection<T>
             ? $"{head} {All([only.Condition, .. where, After(only, key)])} ORDER BY {Order(only.Sort, only.Id)} LIMIT {more}"
             : $"{head} t.row IN ({Rows([everything], "", where, key, more)}) ORDER BY {Order("sort", "id")} LIMIT {more}";
     }
+
+    /// <summary>Everything after <paramref name="after"/>.</summary>
+    public string Stream(Sql sql, SortKey? after) => List(sql, Unlimited, after);
 
     /// <summary>
     /// One page per parent: the parent, the key, the columns. LIMIT stands inside, where the index is walked, so a hub costs what a leaf

@@ -22,6 +22,8 @@ internal static class PortQuestions
         ["IGraphStore.TryTakeTurnAsync"] = (member, _, _) =>
             [new(member, "a turn", async (store, _, cancel) => [await TurnAsync(store, cancel)])],
         ["IGraphStore.ReadAsync"] = (member, _, sights) => [AtOnce(member, sights)],
+        ["IGraphStore.StreamAsync"] = (member, _, _) =>
+            [Streamed(member, new EntityQuery()), Streamed(member, new RelationshipQuery()), Streamed(member, new ObservationQuery())],
         ["IGraphSnapshot.HeadAsync"] = (member, _, _) =>
             [new(member, "the head of the version read", async (_, snapshot, cancel) => [Line.Of(await snapshot.HeadAsync(cancel))])],
         ["IGraphSnapshot.GetAsync"] = (member, dice, sights) =>
@@ -131,6 +133,36 @@ internal static class PortQuestions
                 cancel
             )
         );
+
+    /// <summary>Everything, with what it names, prints and cites.</summary>
+    private static Question Streamed<T>(string member, GraphQuery<T> query)
+        where T : IGraphNode => new(member, $"all of {query.GetType().Name} with names, articles and citations", async (store, _, cancel) =>
+        {
+            List<string> lines = [];
+            await store.StreamAsync(
+                async graph =>
+                {
+                    lines.Add(Line.Of(graph.Head));
+                    await foreach (var page in graph.PagesAsync(query, null, cancel))
+                    {
+                        lines.AddRange(Line.OfPage(page));
+                        List<string> ids = [.. page.Items.Select(item => item.Id)];
+                        lines.AddRange(
+                            (await graph.CitationsAsync(ids, cancel))
+                                .OrderBy(c => c.Key, StringComparer.Ordinal)
+                                .SelectMany(c => c)
+                                .Select(Line.Of)
+                        );
+                        List<string> named = [.. page.Items.OfType<Observation>().SelectMany(o => new[] { o.Indicator, o.About }), .. ids];
+                        lines.AddRange((await graph.LabelsAsync(named, cancel)).Values.Select(Line.Of).Order(StringComparer.Ordinal));
+                        var articles = await graph.ArticlesAsync([.. page.Items.OfType<Observation>().Select(o => o.Article)], cancel);
+                        lines.AddRange(articles.Values.Select(Line.Of).Order(StringComparer.Ordinal));
+                    }
+                },
+                cancel
+            );
+            return lines;
+        });
 
     private static IEnumerable<string> Pairs(IReadOnlyDictionary<string, string> pairs) =>
         pairs.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {QueryFields.Quoted(p.Value)}");

@@ -54,4 +54,6 @@ public class SqliteSearchTests(SqliteStoreFiles stores) : SearchContract<SqliteS
 
 public class SqliteSeriesTests(SqliteStoreFiles stores) : SeriesContract<SqliteStoreFiles>(stores);
 
+public class SqliteStreamTests(SqliteStoreFiles stores) : StreamContract<SqliteStoreFiles>(stores);
+
 public class SqliteTimelineTests(SqliteStoreFiles stores) : TimelineContract<SqliteStoreFiles>(stores);

@@ -11,6 +11,9 @@ internal sealed class LateStore(IGraphStore store) : IGraphStore
     public Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, CancellationToken cancellationToken) =>
         store.ReadAsync(snapshot => read(new Snapshot(snapshot, Defect)), cancellationToken);
 
+    public Task StreamAsync(Func<IPinnedGraph, Task> read, CancellationToken cancellationToken) =>
+        store.StreamAsync(read, cancellationToken);
+
     public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => store.HeadAsync(cancellationToken);
 
     public Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken) => store.UnitsAsync(cancellationToken);
