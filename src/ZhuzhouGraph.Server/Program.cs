@@ -13,6 +13,7 @@ var root = new RootCommand("ZhuzhouGraph: a knowledge graph of what newspapers p
     ImportCommand.Create(),
     SentencesCommand.Create(),
     RemoveCommand.Create(),
+    ExportCommand.Create(),
     BackupCommand.Create(),
     VerifyCommand.Create(),
     SchemaCommand.Create(),

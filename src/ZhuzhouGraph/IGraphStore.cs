@@ -23,7 +23,7 @@ public interface IGraphStore : IAsyncDisposable
     /// Runs a read of any length, such as a download, once and on one data version, while imports go on. What a store cannot hold at that
     /// version is an exception; versions never mix.
     /// </summary>
-    /// <exception cref="GraphStoreException">Among others, transient: an import came in between and changed what has no versions.</exception>
+    /// <exception cref="GraphStoreException">Among others, transient: an import changed what the store has no versions of.</exception>
     Task StreamAsync(Func<IPinnedGraph, Task> read, CancellationToken cancellationToken);
 
     /// <summary>

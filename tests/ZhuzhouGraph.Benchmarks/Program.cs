@@ -84,6 +84,10 @@ bars.SetAction(
 );
 var pages = new Command("pages", "Are pages stable while articles are imported and removed? Fills an empty store.") { store };
 pages.SetAction((parsed, cancellationToken) => PagesRun.RunAsync(parsed.GetRequiredValue(store), new(parsed), cancellationToken));
+var figures = new Option<int>("--figures") { Description = "How many.", DefaultValueFactory = _ => 1_000_000 };
+var filled = new Option<string?>("--export-file") { Description = "A store that this filled before, or one to fill and keep." };
+var export = new Command("export", "How many figures a second does a download take, beside sqlite3 -csv?") { figures, filled };
+export.SetAction((parsed, cancellationToken) => ExportRun.RunAsync(parsed.GetValue(figures), parsed.GetValue(filled), cancellationToken));
 
 var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.")
 {
@@ -98,6 +102,7 @@ var root = new RootCommand("Measures the stores with invented news. Nothing is a
     load,
     bars,
     pages,
+    export,
 };
 BenchmarkOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,43 @@
+namespace ZhuzhouGraph.Exports;
+
+/// <summary>What a format tells.</summary>
+public enum ExportSubject
+{
+    /// <summary>The figures of <see cref="ExportRequest.Observations"/>.</summary>
+    Observations,
+
+    /// <summary>The whole graph, or the network of <see cref="ExportRequest.Center"/>.</summary>
+    Graph,
+
+    /// <summary>The one thing that <see cref="ExportRequest.Item"/> is.</summary>
+    Item,
+}
+
+/// <summary>A format: one row of the table <see cref="ExportFormats"/>.</summary>
+/// <param name="Name">What <c>format=</c> and the command line say.</param>
+/// <param name="MediaType">What <c>Accept</c> and <c>Content-Type</c> say, without parameters.</param>
+/// <param name="Extension">Of a file's name, with its dot.</param>
+/// <param name="Takes">What it tells.</param>
+/// <param name="Description">What it is for, in a few words.</param>
+/// <param name="WriteAsync">Writes everything that is asked for; the stream stays open.</param>
+public sealed record ExportFormat(
+    string Name,
+    string MediaType,
+    string Extension,
+    ExportSubject Takes,
+    string Description,
+    Func<IPinnedGraph, ExportRequest, Stream, CancellationToken, Task> WriteAsync
+)
+{
+    /// <summary>The media type as <c>Content-Type</c> has it, parameters included.</summary>
+    public string ContentType =>
+        Name switch
+        {
+            "csv" => $"{MediaType}; charset=utf-8; header=present",
+            "sdmx-csv" => $"{MediaType}; version=2.0.0; charset=utf-8",
+            _ => MediaType,
+        };
+
+    /// <summary>True where it is text, which a terminal can show.</summary>
+    public bool IsText => Extension is not (".xlsx" or ".parquet" or ".zip");
+}

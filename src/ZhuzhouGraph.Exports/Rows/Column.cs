@@ -1,0 +1,31 @@
+namespace ZhuzhouGraph.Exports.Rows;
+
+/// <summary>What the cells of a column are.</summary>
+internal enum ColumnKind
+{
+    /// <summary>Words: the only kind that a spreadsheet could take for a formula.</summary>
+    Text,
+
+    /// <summary>The decimal digits of a number, written as they are, for readers whose numbers are floats.</summary>
+    Digits,
+
+    /// <summary>A decimal.</summary>
+    Number,
+
+    /// <summary>A whole number of 32 bits.</summary>
+    Integer,
+
+    /// <summary>True or false.</summary>
+    Flag,
+
+    /// <summary>A <see cref="NodaTime.LocalDate"/>.</summary>
+    Day,
+
+    /// <summary>A <see cref="NodaTime.Instant"/>.</summary>
+    Moment,
+}
+
+/// <summary>A column of every table, whatever the format.</summary>
+/// <param name="Of">The cell of a row; null where it is empty.</param>
+/// <param name="Description">What it holds.</param>
+internal sealed record Column<TRow>(string Name, ColumnKind Kind, Func<TRow, object?> Of, string Description);
