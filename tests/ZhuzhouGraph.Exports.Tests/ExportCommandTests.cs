@@ -51,10 +51,9 @@ public sealed class ExportCommandTests(SeededStore seeded) : IClassFixture<Seede
         );
 
         (code, error).ShouldBe((0, ""));
-        output
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .ShouldAllBe(line => line.Contains("\"figure\":\"58家\"", StringComparison.Ordinal));
-        output.ShouldNotBeEmpty();
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.ShouldAllBe(line => line.Contains("\"indicator\":{\"id\":\"indicator:national-little-giants\"", StringComparison.Ordinal));
+        lines.Count(line => line.Contains("\"figure\":\"58家\"", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]
