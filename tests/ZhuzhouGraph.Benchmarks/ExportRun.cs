@@ -80,16 +80,16 @@ internal static class ExportRun
         await shell.WaitForExitAsync(cancellationToken);
         if (shell.ExitCode != 0)
             throw new InvalidOperationException($"sqlite3 ended with {shell.ExitCode}.");
-        Line("sqlite3 -csv, one table", figures, file, watch.Elapsed, shell.TotalProcessorTime, 0);
+        Line("sqlite3 -csv, one table", figures, file, watch.Elapsed, null, 0);
         File.Delete(file);
     }
 
-    private static void Line(string name, int figures, string file, TimeSpan taken, TimeSpan processor, long resident) =>
+    private static void Line(string name, int figures, string file, TimeSpan taken, TimeSpan? processor, long resident) =>
         Console.Out.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {name} | {figures:N0} | {new FileInfo(file).Length / MiB:N0} | {taken.TotalSeconds:N1} | "
-                    + $"{figures / taken.TotalSeconds:N0} | {processor.TotalSeconds:N1} | {(resident > 0 ? $"{resident / MiB:N0}" : "")} |"
+                    + $"{figures / taken.TotalSeconds:N0} | {processor?.TotalSeconds:N1} | {(resident > 0 ? $"{resident / MiB:N0}" : "")} |"
             )
         );
 }
