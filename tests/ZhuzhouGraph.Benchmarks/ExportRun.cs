@@ -70,8 +70,8 @@ internal static class ExportRun
     private static async Task ShellAsync(string store, int figures, string folder, CancellationToken cancellationToken)
     {
         const string statement =
-            "SELECT id, indicator, about, place, attributed_to, at, measure, comparison, accumulation, status, unit, within, figure, first, last,"
-            + " sort, json, recorded_at FROM observation WHERE removed_at IS NULL ORDER BY sort, id";
+            "SELECT id, indicator, about, place, attributed_to, at, measure, comparison, accumulation, status, unit, within, figure,"
+            + " first, last, sort, json, recorded_at FROM observation WHERE removed_at IS NULL ORDER BY sort, id";
         var file = Path.Combine(folder, "shell.csv");
         var watch = Stopwatch.StartNew();
         using var shell = Process.Start(

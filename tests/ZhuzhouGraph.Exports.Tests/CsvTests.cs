@@ -37,11 +37,12 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
         var text = await exported.TextAsync("csv");
 
         text.ShouldStartWith(
-            "id,indicator,indicatorZh,indicatorEn,about,aboutZh,aboutEn,aboutType,measure,comparison,value,valueText,unit,unitZh,unitEn,"
-                + "unitMultiplier,hedge,lower,lowerInclusive,upper,upperInclusive,boundBasis,meaning,period,periodWords,"
-                + "periodStart,periodEnd,periodPrecision,periodBasis,frequency,accumulation,priceBasis,shareOf,within,withinPlace,withinSize,withinAscending,"
-                + "place,placeZh,at,attributedTo,attributedToZh,capacity,status,series,article,title,titleEn,newspaper,date,page,address,line,sentence,part,"
-                + "figure,quote,citations,recordedAt,removedAt\r\n"
+            "id,indicator,indicatorZh,indicatorEn,about,aboutZh,aboutEn,aboutType,measure,comparison,value,valueText,unit,"
+                + "unitZh,unitEn,unitMultiplier,hedge,lower,lowerInclusive,upper,upperInclusive,boundBasis,meaning,period,"
+                + "periodWords,periodStart,periodEnd,periodPrecision,periodBasis,frequency,accumulation,priceBasis,shareOf,"
+                + "within,withinPlace,withinSize,withinAscending,place,placeZh,at,attributedTo,attributedToZh,capacity,status,"
+                + "series,article,title,titleEn,newspaper,date,page,address,line,sentence,part,figure,quote,citations,recordedAt,"
+                + "removedAt\r\n"
         );
         text.ShouldEndWith("\r\n");
         text.Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain('\n');

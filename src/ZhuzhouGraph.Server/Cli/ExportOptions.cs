@@ -89,6 +89,8 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
         var hops = parsed.GetValue(Hops);
         if (hops is not (1 or 2))
             _problems.Add($"--hops is {hops}; allowed are 1 and 2.");
+        if (parsed.GetResult(Hops) is { Implicit: false } && format.Takes is ExportSubject.Graph && parsed.GetValue(Of) is null)
+            _problems.Add("--hops is given without --of, whose network it would measure; the whole graph has no steps.");
         if (format.Takes is ExportSubject.Item && parsed.GetValue(Of) is null)
             _problems.Add($"--of is missing with {format.Name}; allowed is the id of a figure (obs:…), or an entity's id or name.");
         var (from, to) = (DayOf(From), DayOf(To));
