@@ -24,8 +24,14 @@ internal sealed class AnswerTags(IResponseCompressionProvider compression)
         response.Headers.CacheControl = "no-cache";
         var answer = new HeldAnswer(response, Bound);
         await ResponseWriter.WriteAsync(answer, result, context.RequestAborted);
-        if (answer.Whole is not { } bytes)
-            return;
+        if (answer.Whole is { } bytes)
+            await SendAsync(context, bytes, media);
+    }
+
+    /// <summary>Sends a whole answer with its tag, or 304 to a client that has it.</summary>
+    public async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string media)
+    {
+        var response = context.Response;
         var tag = TagOf(bytes.Span, media, EncodingOf(context));
         response.Headers.ETag = tag.ToString();
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => Matches(known, tag)))

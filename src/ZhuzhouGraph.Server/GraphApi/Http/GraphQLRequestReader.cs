@@ -62,14 +62,14 @@ internal static class GraphQLRequestReader
         }
     }
 
-    private static bool IsJson(HttpRequest request) =>
+    public static bool IsJson(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(MediaTypes.Json, StringComparison.OrdinalIgnoreCase)
         && MediaTypes.IsUtf8(type)
         && StringValues.IsNullOrEmpty(request.Headers.ContentEncoding);
 
     /// <summary>The body in an array of the pool, to be given back; null where it is longer than allowed.</summary>
-    private static async Task<(byte[]? Body, int Length)> ReadBodyAsync(
+    public static async Task<(byte[]? Body, int Length)> ReadBodyAsync(
         HttpRequest request,
         int allowed,
         CancellationToken cancellationToken

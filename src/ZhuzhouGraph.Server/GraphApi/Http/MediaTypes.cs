@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace ZhuzhouGraph.Server.GraphApi.Http;
 
-/// <summary>Which of the two media types of GraphQL over HTTP a client wants.</summary>
+/// <summary>The media types of answers, and which of them a client wants.</summary>
 internal static class MediaTypes
 {
     /// <summary>The older one: 200 for every well-formed request.</summary>
@@ -12,6 +12,14 @@ internal static class MediaTypes
 
     /// <summary>The newer one, whose status says whether there is data.</summary>
     public const string GraphQL = "application/graphql-response+json";
+
+    /// <summary>What REST says of a request that it cannot answer: RFC 9457.</summary>
+    public const string Problem = "application/problem+json";
+
+    /// <summary>Whether a client takes a type; one that says nothing takes all.</summary>
+    public static bool Admits(HttpRequest request, string type) =>
+        StringValues.IsNullOrEmpty(request.Headers.Accept)
+        || (RangeOf(type, request.GetTypedHeaders().Accept) is { } range && Quality(range) > 0);
 
     /// <summary>
     /// The type to answer in, or null where the client takes neither. The higher q wins; then the type that is named over the one that a

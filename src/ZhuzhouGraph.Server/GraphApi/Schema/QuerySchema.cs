@@ -227,7 +227,7 @@ internal static class QuerySchema
         });
     }
 
-    private static SearchSource SourceOf(SearchHit hit, IGraphNode node) =>
+    internal static SearchSource SourceOf(SearchHit hit, IGraphNode node) =>
         (hit.Match, node) switch
         {
             (SearchMatch.Sentence, _) => SearchSource.Sentence,

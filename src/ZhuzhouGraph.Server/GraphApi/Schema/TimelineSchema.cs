@@ -11,7 +11,7 @@ internal static class TimelineSchema
 {
     private sealed record Question(Timeline Timeline) : GraphQuery<TimelineItem>;
 
-    private static readonly ListField<TimelineItem> List = new("timeline", Connections.RootSize, Read)
+    internal static readonly ListField<TimelineItem> List = new("timeline", Connections.RootSize, Read)
     {
         Ask = (snapshot, query, page, cancellation) => ((Question)query).Timeline.PageAsync(snapshot, page, cancellation),
         Count = (snapshot, query, cancellation) => ((Question)query).Timeline.CountAsync(snapshot, cancellation),
