@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using ZhuzhouGraph.Server.RestApi;
 
 namespace ZhuzhouGraph.Server.Hosting;
 
@@ -39,7 +40,7 @@ public sealed record CorsSettings
         policy
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
             .AllowAnyHeader()
-            .WithExposedHeaders("ETag", "Retry-After")
+            .WithExposedHeaders("ETag", "Retry-After", "Link", RestEndpoint.DataVersion)
             .SetPreflightMaxAge(PreflightAge);
         if (AdmitsAny)
             policy.AllowAnyOrigin();

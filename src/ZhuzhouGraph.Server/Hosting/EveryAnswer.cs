@@ -20,7 +20,7 @@ internal static partial class EveryAnswer
         {
             // No answer holds a secret that its length could give away.
             options.EnableForHttps = true;
-            options.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQL, "text/html", "text/plain"];
+            options.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQL, MediaTypes.Problem, "text/html", "text/plain"];
         });
         // Its refusal is a page without a word about what is allowed: HostNames refuses in its place.
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);

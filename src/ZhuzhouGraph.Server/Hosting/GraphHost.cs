@@ -6,6 +6,8 @@ using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.RestApi;
+using ZhuzhouGraph.Server.RestApi.Document;
 
 namespace ZhuzhouGraph.Server.Hosting;
 
@@ -67,6 +69,9 @@ public static class GraphHost
                 QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             }
         ));
+        var schema = new GraphSchema();
+        var rest = new RestApi.RestApi(schema, builder.Configuration.GetSection("Api").Get<RestSettings>() ?? new RestSettings());
+        ApiDocument.AddServices(builder.Services, rest);
         builder.Services.AddHostedService(_ => new IdleMemory(time));
         // The embedded store answers on the thread that asks: those must never be all there are.
         ThreadPool.GetMinThreads(out var workers, out var ports);
@@ -90,15 +95,9 @@ public static class GraphHost
             app.Services.GetRequiredService<ILogger<StoreDoor>>(),
             app.Services.GetRequiredService<ConcurrencyLimiter>()
         );
-        var executor = new GraphExecutor(
-            store,
-            door,
-            new GraphSchema(),
-            limits,
-            documents,
-            app.Services.GetRequiredService<ILogger<GraphExecutor>>()
-        );
-        var graph = new GraphEndpoint(executor, new AnswerTags(app.Services.GetRequiredService<IResponseCompressionProvider>()), limits);
+        var executor = new GraphExecutor(store, door, schema, limits, documents, app.Services.GetRequiredService<ILogger<GraphExecutor>>());
+        var tags = new AnswerTags(app.Services.GetRequiredService<IResponseCompressionProvider>());
+        var graph = new GraphEndpoint(executor, tags, limits);
         var home = new HomePage(store, door, limits);
         var health = new HealthEndpoint(store, door, options.StoreKind, time);
         if (options.Rehearses)
@@ -111,6 +110,8 @@ public static class GraphHost
         app.Map("/", Reading(home.HandleAsync));
         app.Map(HealthEndpoint.LivePath, Reading(health.LiveAsync));
         app.Map(HealthEndpoint.ReadyPath, Reading(health.ReadyAsync));
+        ApiDocument.Use(app, tags);
+        rest.Map(app, new RestEndpoint(store, door, tags, limits, app.Services.GetRequiredService<ILogger<RestEndpoint>>()));
         app.MapFallback(NotFoundAsync);
         return app;
     }
@@ -144,6 +145,7 @@ public static class GraphHost
         EveryAnswer.WriteAsync(
             context,
             StatusCodes.Status404NotFound,
-            $"There is nothing at this address. / says what this is; {GraphEndpoint.Path} answers GraphQL."
+            $"There is nothing at this address. / says what this is; {GraphEndpoint.Path} answers GraphQL, "
+                + $"{RestApi.RestApi.Page} describes the REST API."
         );
 }

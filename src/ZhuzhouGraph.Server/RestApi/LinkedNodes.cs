@@ -1,0 +1,72 @@
+namespace ZhuzhouGraph.Server.RestApi;
+
+/// <summary>
+/// What the items of an answer name, and where they are printed first, read in two statements for all of them before anything is written.
+/// </summary>
+internal sealed class LinkedNodes
+{
+    private readonly IReadOnlyDictionary<string, IGraphNode> _nodes;
+    private readonly IReadOnlyDictionary<string, Page<Citation>> _citations;
+
+    private LinkedNodes(IReadOnlyDictionary<string, IGraphNode> nodes, IReadOnlyDictionary<string, Page<Citation>> citations) =>
+        (_nodes, _citations) = (nodes, citations);
+
+    public static LinkedNodes None { get; } = new(new Dictionary<string, IGraphNode>(), new Dictionary<string, Page<Citation>>());
+
+    /// <param name="citations">How many citations of each relationship and figure are wanted.</param>
+    /// <param name="more">Ids of what else is wanted.</param>
+    public static async Task<LinkedNodes> LoadAsync(
+        IGraphSnapshot snapshot,
+        IReadOnlyCollection<IGraphNode> items,
+        int citations,
+        CancellationToken cancellationToken,
+        params IEnumerable<string> more
+    )
+    {
+        List<string> cited = [.. items.Where(item => item is Relationship or Observation).Select(item => item.Id).Distinct()];
+        var found =
+            cited.Count == 0
+                ? None._citations
+                : await snapshot.ListOfAsync(cited, new CitationQuery(), new PageRequest(citations), cancellationToken);
+        List<string> ids =
+        [
+            .. items
+                .SelectMany(IdsOf)
+                .Concat(found.Values.SelectMany(page => page.Items).Select(citation => citation.Article))
+                .Concat(more)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return new(ids.Count == 0 ? None._nodes : await snapshot.GetAsync(ids, cancellationToken), found);
+    }
+
+    /// <summary>What another part of the graph names, and what therefore must be there.</summary>
+    public IGraphNode Node(string id) =>
+        _nodes.GetValueOrDefault(id)
+        ?? throw new GraphStoreException(
+            $"The store is damaged: it names {id} and does not have it. The command verify says what else is wrong.",
+            isTransient: false
+        )
+        {
+            IsDamage = true,
+        };
+
+    public IGraphNode? NodeOrNull(string? id) => id is null ? null : Node(id);
+
+    /// <summary>Where it is printed, in print order.</summary>
+    public IReadOnlyList<Citation> CitationsOf(string id) => _citations.GetValueOrDefault(id)?.Items ?? [];
+
+    /// <summary>The ids that a record holds.</summary>
+    private static IEnumerable<string> IdsOf(IGraphNode item) =>
+        item switch
+        {
+            Observation o => new[] { o.Indicator, o.About, o.Article, o.Place, o.At, o.AttributedTo, o.Within?.Place }.OfType<string>(),
+            Relationship r => [r.From, r.To, .. Named(r.Type.Properties, r.Properties)],
+            Entity e => Named(e.Type.Properties, e.Properties),
+            _ => [],
+        };
+
+    private static IEnumerable<string> Named(IEnumerable<PropertyDeclaration> declared, IReadOnlyDictionary<string, string> held) =>
+        declared
+            .Where(property => property.Kind is PropertyKind.Entity or PropertyKind.Entities)
+            .SelectMany(property => held.GetValueOrDefault(property.Name)?.Split(' ') ?? []);
+}

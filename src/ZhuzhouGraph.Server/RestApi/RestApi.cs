@@ -1,0 +1,101 @@
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+
+namespace ZhuzhouGraph.Server.RestApi;
+
+/// <summary>The addresses of the REST API.</summary>
+internal sealed class RestApi
+{
+    /// <summary>Stands in every address; a change that breaks clients gets another one.</summary>
+    public const string Version = "v1";
+
+    public const string Page = "/api",
+        Root = $"{Page}/{Version}",
+        Document = $"{Root}/openapi.json";
+
+    public RestApi(GraphSchema schema, RestSettings settings)
+    {
+        Shapes = new(schema);
+        Forms.Add(Shapes);
+        Observations.AddShapes(Shapes);
+        Relationships.AddShapes(Shapes);
+        Entities.AddShapes(Shapes);
+        Articles.AddShapes(Shapes);
+        Timelines.AddShapes(Shapes);
+        Searches.AddShapes(Shapes);
+        Resolve.AddShapes(Shapes);
+        Changes.AddShapes(Shapes);
+        Codelists.AddShapes(Shapes);
+        Config.AddShapes(Shapes);
+        Operations =
+        [
+            .. Entities.Operations(Shapes),
+            .. Relationships.Operations(Shapes),
+            .. Observations.Operations(Shapes),
+            .. Timelines.Operations(Shapes),
+            .. Articles.Operations(Shapes),
+            .. Searches.Operations(Shapes),
+            .. Resolve.Operations(Shapes),
+            .. Changes.Operations(Shapes),
+            .. Codelists.Operations(Shapes),
+            .. Config.Operations(Shapes, settings),
+        ];
+    }
+
+    public RestShapes Shapes { get; }
+
+    /// <summary>Every operation, in the order of the document.</summary>
+    public IReadOnlyList<RestOperation> Operations { get; }
+
+    /// <summary>The address of an entity, a figure or an article.</summary>
+    public static string UrlOf(IGraphNode node) => UrlOf(node.Id)!;
+
+    /// <summary>The address of what an id names; null for a relationship, which has none.</summary>
+    public static string? UrlOf(string id) =>
+        NodeId.KindOf(id) switch
+        {
+            NodeKind.Entity => $"{Root}/entities/{id}",
+            NodeKind.Observation => $"{Root}/observations/{id}",
+            NodeKind.Article => $"{Root}/articles/{id}",
+            _ => null,
+        };
+
+    public void Map(WebApplication app, RestEndpoint endpoint)
+    {
+        foreach (var address in Operations.GroupBy(operation => operation.Path))
+        {
+            var operation = address.Single();
+            string[] methods = operation.IsPosted ? [HttpMethods.Get, HttpMethods.Post] : [HttpMethods.Get];
+            RequestDelegate answer = context => endpoint.HandleAsync(context, operation);
+            foreach (var method in methods)
+                app.MapMethods(Root + operation.Path, [method], answer).WithMetadata(operation, answer.Method);
+            app.MapMethods(Root + operation.Path, [HttpMethods.Head], answer).ExcludeFromDescription();
+            app.Map(Root + operation.Path, Refusing([methods[0], HttpMethods.Head, .. methods[1..]])).ExcludeFromDescription();
+        }
+        app.Map(Root + "/{**rest}", NotFoundAsync).ExcludeFromDescription();
+    }
+
+    private static RequestDelegate Refusing(IReadOnlyList<string> allowed) =>
+        context =>
+        {
+            RestEndpoint.SetVary(context.Response);
+            context.Response.Headers.Allow = string.Join(", ", allowed);
+            return new RestProblem(
+                StatusCodes.Status405MethodNotAllowed,
+                RestProblem.NotAllowed,
+                $"{ArgumentReader.Shorten(context.Request.Method)} is not allowed here; allowed are {string.Join(", ", allowed)}."
+            ).WriteAsync(context);
+        };
+
+    private Task NotFoundAsync(HttpContext context)
+    {
+        RestEndpoint.SetVary(context.Response);
+        string[] addresses = [.. Operations.Select(operation => operation.Path.Replace("**", "", StringComparison.Ordinal)).Distinct()];
+        var path = context.Request.Path.Value![Root.Length..];
+        var near = path.Length <= ArgumentReader.MaxLength ? Nearest.To(path, addresses) : null;
+        var hint = near is null ? $"{Page} lists all addresses." : $"did you mean {Root}{near}?";
+        return new RestProblem(StatusCodes.Status404NotFound, RestProblem.NotFound, $"There is nothing at this address; {hint}").WriteAsync(
+            context
+        );
+    }
+}

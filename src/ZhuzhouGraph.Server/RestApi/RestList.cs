@@ -1,0 +1,158 @@
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+
+namespace ZhuzhouGraph.Server.RestApi;
+
+/// <summary>A page of a list, as an answer has it.</summary>
+internal sealed record RestPage(IReadOnlyList<object> Items, bool HasMore, string? Next)
+{
+    public long? TotalCount { get; init; }
+
+    /// <summary>Why there is nothing; null where there is something.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How the newest figures were chosen, and how many fit and were not; null where all are wanted.</summary>
+    public string? Rule { get; init; }
+
+    public long? PassedOver { get; init; }
+
+    public long? OnlyPossible { get; init; }
+
+    public bool IsCapped { get; init; }
+}
+
+/// <summary>Pages of the lists that GraphQL has as connections, with the same filters, orders and cursors.</summary>
+internal static class RestList
+{
+    public const string First = "first",
+        After = "after",
+        Count = "totalCount";
+
+    /// <summary>The form of a page.</summary>
+    public static RestShape Page(RestShapes shapes, RestShape item, params IEnumerable<RestField> more) =>
+        shapes.Add(
+            $"{item.Name}Page",
+            "分页",
+            $"A page of a list of {item.Name}.",
+            [
+                shapes.Field<RestPage>("items", $"[{item.Name}!]!", "条目", "The items, in order.", p => p.Items),
+                shapes.Field<RestPage>("hasMore", "Boolean!", "有下一页", "Whether items follow.", p => p.HasMore),
+                shapes.Field<RestPage>(
+                    "next",
+                    "String",
+                    "下一页游标",
+                    "The cursor for 'after' of the next page; null on the last one. The header 'Link' has the whole address.",
+                    p => p.Next
+                ),
+                shapes.Field<RestPage>(
+                    "totalCount",
+                    "Int",
+                    "总数",
+                    "How many items the whole list has, where 'totalCount' asks for it; otherwise null.",
+                    p => p.TotalCount
+                ),
+                shapes.Field<RestPage>("reason", "String", "为空原因", "Why there is no item; null where there is one.", p => p.Reason),
+                .. more,
+            ]
+        );
+
+    /// <summary>The parameter that asks for the count, and those of the GraphQL field.</summary>
+    /// <param name="field">Of which type, and which field, such as <c>Query</c> and <c>observations</c>.</param>
+    public static IReadOnlyList<RestParameter> Parameters(RestShapes shapes, string type, string field)
+    {
+        var graph = ((GraphQL.Types.IComplexGraphType)shapes.Schema.AllTypes[type]!).Fields.Find(field)!;
+        return [.. RestParameter.Of(graph), CountParameter(shapes)];
+    }
+
+    public static RestParameter CountParameter(RestShapes shapes) =>
+        RestParameter.Of(
+            Count,
+            shapes.Schema.AllTypes["Boolean"]!,
+            SchemaParts.Describe("是否计数", "Whether 'totalCount' of the answer says how many items the whole list has."),
+            [Count],
+            false
+        );
+
+    /// <summary>The answer of a list.</summary>
+    /// <param name="parent">Whose list it is; null for one without a parent.</param>
+    /// <param name="links">The ids of nodes that an item names and does not hold itself.</param>
+    public static async Task<RestAnswer?> AnswerAsync<T>(
+        RestCall call,
+        ListField<T> list,
+        IGraphNode? parent,
+        Func<T, IEnumerable<string>>? links = null
+    )
+        where T : notnull
+    {
+        var (query, page, fingerprint) = await call.ReadAsync(arguments => Read(arguments, list, parent));
+        var after = call.Values.GetValueOrDefault(After) is string cursor ? Cursor.Read(fingerprint, cursor) : null;
+        if (call.Values.ContainsKey(After) && after is null && call.Faults.Count == 0)
+            call.Mismatch();
+        if (call.Faults.Count > 0)
+            return null;
+        var (snapshot, cancellation) = (call.Snapshot, call.CancellationToken);
+        var request = new PageRequest(page, after);
+        var found = parent is null
+            ? await list.Ask(snapshot, query, request, cancellation)
+            : (await list.AskOf(snapshot, [parent.Id], query, request, cancellation))[parent.Id];
+        var next = found.HasMore ? Cursor.Write(fingerprint, found.Keys[^1]) : null;
+        var answer = await CountedAsync(call, list, query, parent, new RestPage([.. found.Items.Cast<object>()], found.HasMore, next));
+        var nodes = await LinkedNodes.LoadAsync(
+            snapshot,
+            [.. found.Items.OfType<IGraphNode>(), .. found.Items.OfType<Queries.TimelineItem>().Select(item => item.Node)],
+            citations: 1,
+            cancellation,
+            found.Items.SelectMany(item => links?.Invoke(item) ?? [])
+        );
+        return new(answer with { Reason = ReasonOf(answer, after), IsCapped = found.IsCapped }, nodes, next);
+    }
+
+    private static (GraphQuery<T> Query, int First, string Fingerprint) Read<T>(
+        ArgumentReader arguments,
+        ListField<T> list,
+        IGraphNode? parent
+    )
+    {
+        var first = arguments.Number(First, 1, PageRequest.Max, list.Size);
+        return (list.Read(arguments), first, Cursor.Fingerprint(list.Question, arguments.Canonical(), parent?.Id));
+    }
+
+    private static async Task<RestPage> CountedAsync<T>(
+        RestCall call,
+        ListField<T> list,
+        GraphQuery<T> query,
+        IGraphNode? parent,
+        RestPage page
+    )
+    {
+        var asked = query as ObservationQuery;
+        var answer = page with { Rule = asked is { LatestPer: { Count: > 0 } per } ? Series.NewestRule(per) : null };
+        if (call.Values.GetValueOrDefault(Count) is not true)
+            return answer;
+        answer = answer with { TotalCount = await CountAsync(query) };
+        if (asked is { LatestPer.Count: > 0 })
+            answer = answer with { PassedOver = await CountAsync(Of(asked with { LatestPer = [] })) - answer.TotalCount };
+        if (asked is { Value: { Certainty: Certainty.Certain } value })
+            answer = answer with
+            {
+                OnlyPossible = await CountAsync(
+                    Of(asked with { LatestPer = [], Value = value with { Certainty = Certainty.OnlyPossible } })
+                ),
+            };
+        return answer;
+
+        static GraphQuery<T> Of(ObservationQuery other) => (GraphQuery<T>)(object)other;
+
+        async Task<long> CountAsync(GraphQuery<T> counted) =>
+            parent is null
+                ? await list.Count(call.Snapshot, counted, call.CancellationToken)
+                : (await call.Snapshot.CountOfAsync([parent.Id], counted, call.CancellationToken))[parent.Id];
+    }
+
+    private static string? ReasonOf(RestPage page, SortKey? after) =>
+        page.Items.Count > 0 ? null
+        : after is not null ? "The list ends before this page."
+        : page.OnlyPossible is > 0 and var possible ? $"Nothing fits for certain; {possible} fit only possibly: certainty=ONLY_POSSIBLE."
+        : "Nothing in the graph fits all of these parameters.";
+}

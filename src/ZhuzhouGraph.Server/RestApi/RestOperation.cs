@@ -1,0 +1,184 @@
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+
+namespace ZhuzhouGraph.Server.RestApi;
+
+/// <summary>One question that an address answers.</summary>
+/// <param name="Id">The <c>operationId</c> of the document, for GET; that of POST ends in <c>ByPost</c>.</param>
+/// <param name="Path">The address below <see cref="RestApi.Root"/>.</param>
+/// <param name="Parameters">What may stand in the query string, or in the JSON that is posted.</param>
+/// <param name="Answer">The form of the answer.</param>
+/// <param name="Ask">Asks the store.</param>
+internal sealed record RestOperation(
+    string Id,
+    string Path,
+    string Chinese,
+    string English,
+    IReadOnlyList<RestParameter> Parameters,
+    RestShape Answer,
+    Func<RestCall, Task<RestAnswer?>> Ask
+)
+{
+    /// <summary>What the address names; null where nothing.</summary>
+    public string? IdDescription { get; init; }
+
+    /// <summary>Whether it may be posted as well, because its parameters may be long.</summary>
+    public bool IsPosted { get; init; }
+
+    /// <summary>False for what the program says of itself.</summary>
+    public bool NeedsStore { get; init; } = true;
+
+    public string Description => SchemaParts.Describe(Chinese, English);
+}
+
+/// <summary>What is answered.</summary>
+/// <param name="Item">What <see cref="RestOperation.Answer"/> writes.</param>
+/// <param name="Next">The cursor of the next page, or null.</param>
+internal sealed record RestAnswer(object Item, LinkedNodes Nodes, string? Next = null);
+
+/// <summary>One request for one operation, on one snapshot of the graph.</summary>
+/// <param name="id">What the address names, or null.</param>
+internal sealed class RestCall(
+    IGraphSnapshot? asked,
+    RestInput input,
+    string? id,
+    RequestLimits limits,
+    CancellationToken cancellationToken
+)
+{
+    private const string IdParameter = "id";
+    private readonly List<RestFault> _faults = [.. input.Faults];
+
+    /// <summary>Without what makes no difference to a list, so that a cursor stays that of its list.</summary>
+    private readonly Dictionary<string, object?> _arguments = input
+        .Values.Where(value => value.Key != RestList.Count)
+        .ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The graph; asked for only by operations that need the store.</summary>
+    public IGraphSnapshot Snapshot => asked!;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    public RequestLimits Limits => limits;
+
+    public IReadOnlyDictionary<string, object?> Values => input.Values;
+
+    /// <summary>What is wrong with the request; where anything is, there is no answer.</summary>
+    public IReadOnlyList<RestFault> Faults => _faults;
+
+    /// <summary>
+    /// Reads the parameters: once for what is wrong with them by themselves and what they name, and again when that is looked up.
+    /// </summary>
+    /// <returns>What was read; it means something only where there are no faults.</returns>
+    public async Task<T> ReadAsync<T>(Func<ArgumentReader, T> read)
+    {
+        var names = new NamedNodes();
+        List<Problem> problems = [];
+        var result = read(new ArgumentReader(_arguments, "", problems, names, limits.RelationshipFilters));
+        if (names.Noted > 0)
+        {
+            await names.FindAsync(Snapshot, cancellationToken);
+            problems = [];
+            result = read(new ArgumentReader(_arguments, "", problems, names, limits.RelationshipFilters));
+        }
+        // What is missing because its form was wrong is no further fault.
+        _faults.AddRange(
+            problems
+                .Select(problem => RestFault.Of(problem, GivenFor(problem)))
+                .Where(fault => !input.Faults.Any(known => IsPartOf(known.Parameter, fault.Parameter)))
+        );
+        return result;
+    }
+
+    /// <summary>The entity that the address names, by id or exact name; null, with a fault, where that is none of these types.</summary>
+    public async Task<Entity?> EntityAsync(NodeTypes types)
+    {
+        var names = new NamedNodes();
+        var values = new Dictionary<string, object?> { [IdParameter] = id };
+        new ArgumentReader(values, "", [], names).IdOrName(IdParameter, types);
+        await names.FindAsync(Snapshot, cancellationToken);
+        List<Problem> problems = [];
+        if (new ArgumentReader(values, "", problems, names).IdOrName(IdParameter, types) is { } present)
+            return (Entity)(await Snapshot.GetAsync([present], cancellationToken))[present];
+        // Whatever is wrong with an address, nothing is there, unless several things are.
+        _faults.AddRange(
+            problems.Select(problem =>
+                RestFault.Of(problem.Code == GraphErrors.AmbiguousName ? problem : problem with { Code = GraphErrors.UnknownName }, id)
+            )
+        );
+        return null;
+    }
+
+    /// <summary>What the address names by id; null, with a fault, where nothing has it.</summary>
+    public async Task<T?> NodeAsync<T>(NodeTypes types)
+        where T : class, IGraphNode
+    {
+        if (NodeId.KindOf(id!) is not null && (await Snapshot.GetAsync([id!], cancellationToken)).GetValueOrDefault(id!) is T found)
+            return found;
+        var nearest = await Queries.NearestIds.FindAsync(Snapshot, id!, types.Names, cancellationToken);
+        _faults.Add(
+            new(
+                IdParameter,
+                GraphErrors.UnknownName,
+                $"'{IdParameter}' is '{ArgumentReader.Shorten(id!)}'. {NamedNodes.Unknown(id!, nearest)}"
+            )
+            {
+                Rejected = id,
+                Suggestion = nearest is [var first, ..] ? first.Id : null,
+                Candidates = nearest,
+            }
+        );
+        return null;
+    }
+
+    /// <summary>What the address names, or null.</summary>
+    public string? Id => id;
+
+    /// <summary>The same with one more argument, which no parameter gives.</summary>
+    public RestCall With(string argument, object value)
+    {
+        _arguments[argument] = value;
+        return this;
+    }
+
+    /// <summary>Notes that the address names none of a closed list.</summary>
+    public void NotThere(IReadOnlyList<string> allowed)
+    {
+        var near = id!.Length <= ArgumentReader.MaxLength ? Nearest.To(id, allowed) : null;
+        var hint = near is null ? $"allowed: {string.Join(", ", allowed)}." : $"did you mean '{near}'?";
+        _faults.Add(
+            new(IdParameter, GraphErrors.UnknownName, $"'{IdParameter}' is '{ArgumentReader.Shorten(id)}'; {hint}")
+            {
+                Rejected = id,
+                Allowed = allowed,
+                Suggestion = near,
+            }
+        );
+    }
+
+    /// <summary>Notes a cursor that is none of the list.</summary>
+    public void Mismatch() =>
+        _faults.Add(
+            new(
+                "after",
+                GraphErrors.CursorMismatch,
+                "'after' is no cursor of this list. A cursor belongs to one address with the same parameters; start again without it."
+            )
+            {
+                Rejected = input.Given("after"),
+            }
+        );
+
+    private static bool IsPartOf(string inner, string outer) =>
+        inner.StartsWith(outer, StringComparison.Ordinal) && (inner.Length == outer.Length || inner[outer.Length] is '.' or '[');
+
+    private object? GivenFor(Problem problem)
+    {
+        var place = problem.Location.Field ?? "";
+        var name = place.StartsWith($"{RestParameter.Filter}.", StringComparison.Ordinal)
+            ? place[(RestParameter.Filter.Length + 1)..]
+            : place;
+        return input.Given(name);
+    }
+}
