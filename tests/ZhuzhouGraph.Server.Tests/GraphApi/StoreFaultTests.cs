@@ -67,7 +67,7 @@ public sealed class StoreFaultTests
         server.Meddle(StoreFaults.TakeAway);
         for (var round = 0; round < 2; round++)
         {
-            foreach (var address in new[] { Articles, "/", "/health/ready", "/graphql?query={__typename}" })
+            foreach (var address in new[] { Articles, "/", "/health/ready", "/api/v1/articles", "/graphql?query={__typename}" })
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, address);
                 request.Headers.Accept.ParseAdd("application/graphql-response+json, text/html, application/json;q=0.1");

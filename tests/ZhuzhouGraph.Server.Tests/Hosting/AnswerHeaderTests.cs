@@ -23,6 +23,12 @@ public sealed class AnswerHeaderTests(GraphServer server) : IClassFixture<GraphS
     [InlineData("DELETE", "/", 405)]
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/health/ready", 200)]
+    [InlineData("GET", "/api/v1/articles", 200)]
+    [InlineData("GET", "/api/v1/articles?nothing=1", 400)]
+    [InlineData("DELETE", "/api/v1/articles", 405)]
+    [InlineData("GET", "/api/v1/nothing", 404)]
+    [InlineData("GET", "/api/v1/openapi.json", 200)]
+    [InlineData("GET", "/api/index.html", 200)]
     [InlineData("GET", "/nothing", 404)]
     public async Task Every_answer_of_every_endpoint_binds_the_browser(string method, string address, int status)
     {
@@ -49,6 +55,8 @@ public sealed class AnswerHeaderTests(GraphServer server) : IClassFixture<GraphS
     [InlineData("POST", "/health/live", "GET, HEAD")]
     [InlineData("PUT", "/health/ready", "GET, HEAD")]
     [InlineData("DELETE", "/graphql", "GET, HEAD, POST, OPTIONS")]
+    [InlineData("POST", "/api/v1/config", "GET, HEAD")]
+    [InlineData("PUT", "/api/v1/observations", "GET, HEAD, POST")]
     public async Task A_method_that_an_address_does_not_have_is_told_those_that_it_has(string method, string address, string allowed)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);

@@ -28,6 +28,10 @@ public sealed class CrossOriginTests
             (HttpStatusCode.OK, Get("/health/live")),
             (HttpStatusCode.ServiceUnavailable, Get("/health/ready")),
             (HttpStatusCode.NotFound, Get("/nothing")),
+            (HttpStatusCode.OK, Get("/api/v1/config")),
+            (bad, Get("/api/v1/config?nothing=1")),
+            (HttpStatusCode.NotFound, Get("/api/v1/nothing")),
+            (HttpStatusCode.NotAcceptable, With(Get("/api/v1/config"), "Accept", "image/png")),
             (bad, Get("/graphql")),
             (bad, Post("{", "application/json")),
             (HttpStatusCode.MethodNotAllowed, new HttpRequestMessage(HttpMethod.Delete, "/graphql")),
@@ -43,7 +47,7 @@ public sealed class CrossOriginTests
             using var response = await server.Client.SendAsync(With(request, "Origin", Origin), Cancel);
             response.StatusCode.ShouldBe(status, request.ToString());
             Header(response, "Access-Control-Allow-Origin").ShouldBe("*", request.ToString());
-            Header(response, "Access-Control-Expose-Headers").ShouldBe("ETag,Retry-After");
+            Header(response, "Access-Control-Expose-Headers").ShouldBe("ETag,Retry-After,Link,Data-Version");
             response.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
         }
     }
