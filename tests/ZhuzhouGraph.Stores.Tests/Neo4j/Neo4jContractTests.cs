@@ -92,7 +92,7 @@ public class Neo4jSearchTests(Neo4jDatabaseStores stores) : SearchContract<Neo4j
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jSeriesTests(Neo4jDatabaseStores stores) : SeriesContract<Neo4jDatabaseStores>(stores);
 
-[Collection(OtherNeo4jDatabase.Name)]
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jStreamTests(Neo4jDatabaseStores stores) : StreamContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
