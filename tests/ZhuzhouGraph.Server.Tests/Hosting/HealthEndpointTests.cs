@@ -55,8 +55,11 @@ public sealed class HealthEndpointTests
 
         server.Meddle(StoreFaults.GiveBack);
         // What was taken away was damage, if a look at the file came between.
-        while ((await server.Client.GetAsync("/health/ready", Cancel)).StatusCode != HttpStatusCode.OK)
+        for (var look = 0; look < 200 && (await server.Client.GetAsync("/health/ready", Cancel)).StatusCode != HttpStatusCode.OK; look++)
+        {
             _time.Advance(StoreDoor.DamageStands);
+            await Task.Delay(50, Cancel);
+        }
         await ShouldBeAsync(server, HttpStatusCode.OK, Ready);
         server
             .Log.From(LogLevel.Warning)

@@ -48,6 +48,16 @@ public sealed class SqliteVerifyTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_table_that_was_renamed_there_and_back_is_whole()
+    {
+        var path = await StoryAsync();
+        Run(path, "ALTER TABLE state RENAME TO state_taken; ALTER TABLE state_taken RENAME TO state");
+        await using var store = await SqliteGraphStore.OpenReadOnlyAsync(path, TimeProvider.System, Cancel);
+
+        (await store.VerifyAsync(isThorough: true, Cancel)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_write_that_is_undone_leaves_the_checksums_as_they_were()
     {
         await using var store = await SqliteGraphStore.OpenAsync(_files.NewPath(), TimeProvider.System, Cancel);
