@@ -77,7 +77,11 @@ internal sealed class Verification(Session session, CancellationToken cancellati
                         (
                             Name: $"{row.GetString(0)} {row.GetString(1)}",
                             // A table that was renamed, there and back, has its name in quotes.
-                            Text: $"{row.GetString(2)} {(row.IsDBNull(3) ? "" : row.GetString(3).Replace("\"", "", StringComparison.Ordinal))}"
+                            Text: $"{row.GetString(2)} {(row.IsDBNull(3) ? "" : row.GetString(3))}".Replace(
+                                "\"",
+                                "",
+                                StringComparison.Ordinal
+                            )
                         ),
                     cancellationToken
                 )

@@ -74,8 +74,8 @@ public abstract class FigureAnswers
 
         var (_, answer) = await server.AskAsync(
             "{ nodes(ids: [\"obs:yunhai/01/a\", \"obs:yunhai/01/b\"]) { ... on Observation { factor { kind valueText formula } implied { "
-                + "totalCount edges { node { id } follows { kind valueText lower { valueText } upper { valueText } unit { code } formula refused "
-                + "} } } } } }"
+                + "totalCount edges { node { id } follows { kind valueText lower { valueText } upper { valueText } unit { code } formula "
+                + "refused } } } } } }"
         );
 
         var (level, rate) = (answer["data"]!["nodes"]![0]!, answer["data"]!["nodes"]![1]!);

@@ -56,7 +56,8 @@ internal sealed class AskedNames(RequestLimits limits)
                 new Problem(
                     $"{Vocabulary.UpperSnake(nameof(limits.Names))}{GraphErrors.Exceeded}",
                     new Location(Field: name),
-                    $"The limit '{RequestLimits.NameOf(nameof(limits.Names))}' allows {limits.Names} ids and names in one request, and here are more."
+                    $"The limit '{RequestLimits.NameOf(nameof(limits.Names))}' allows {limits.Names} ids and names in one request, and "
+                        + "here are more."
                 )
             );
         if (Nodes.Noted > before)

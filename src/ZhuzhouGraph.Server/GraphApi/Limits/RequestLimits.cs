@@ -60,8 +60,8 @@ public sealed record RequestLimits
     public int Names { get; init; } = 300;
 
     /// <summary>
-    /// Fields of an answer about the schema, by how many types, fields and arguments a schema has about. 400,000, and the standard question of
-    /// graphql-js comes to some 300,000.
+    /// Fields of an answer about the schema, as many types, fields and arguments as a schema has about. 400,000, and the standard question
+    /// of graphql-js comes to less.
     /// </summary>
     public int IntrospectionFields { get; init; } = 400_000;
 

@@ -21,8 +21,8 @@ internal static class ImpliedSchema
                 "ImpliedConnection",
                 "推算值",
                 "What it and each figure beside it imply: of a level or share the changes, of a change the levels and shares, of the same "
-                    + "indicator, thing, place, status and days (as 'sameFact' has them). The node is the figure beside it, the edge has what "
-                    + "follows, or why nothing does. Nothing of it is printed.",
+                    + "indicator, thing, place, status and days (as 'sameFact' has them). The node is the figure beside it, the edge has "
+                    + "what follows, or why nothing does. Nothing of it is printed.",
                 Filters.Alike(Likeness.Implying),
                 Filters.Order(ObservationOrder.Print)
             ),

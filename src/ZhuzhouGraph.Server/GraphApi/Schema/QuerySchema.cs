@@ -101,8 +101,8 @@ internal static class QuerySchema
                         "search",
                         "SearchHitConnection",
                         "搜索",
-                        "Search in names, titles and held sentences: best match first, then most citations, then id. Where nothing is found, "
-                            + "'nearest' tells the names that may have been meant.",
+                        "Search in names, titles and held sentences: best match first, then most citations, then id. Where nothing is "
+                            + "found, 'nearest' tells the names that may have been meant.",
                         Filters.Search,
                         [
                             Argument(
