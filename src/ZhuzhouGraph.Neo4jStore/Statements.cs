@@ -8,16 +8,18 @@ internal static class Statements
     /// <summary>The types of all relationships that are declared.</summary>
     public static readonly string FactTypes = string.Join('|', RelationshipTypes.All.Select(type => type.Name));
 
-    /// <summary>The relationships that stand for the entity-valued properties of entities, such as <c>BROADER</c>.</summary>
-    public static string ReferenceTypes { get; } =
-        string.Join(
-            '|',
-            EntityTypes
-                .All.SelectMany(type => type.Properties)
-                .Where(p => p.Kind is PropertyKind.Entity or PropertyKind.Entities)
-                .Select(p => ReferenceType(p.Name))
-                .Distinct(StringComparer.Ordinal)
-        );
+    /// <summary>The relationships that stand for the entity-valued properties of entities, each with the name of its property.</summary>
+    public static IReadOnlyList<(string Type, string Property)> ReferenceProperties { get; } =
+    [
+        .. EntityTypes
+            .All.SelectMany(type => type.Properties)
+            .Where(p => p.Kind is PropertyKind.Entity or PropertyKind.Entities)
+            .Select(p => (ReferenceType(p.Name), p.Name))
+            .Distinct(),
+    ];
+
+    /// <summary>Their types, such as <c>BROADER</c>, as Cypher writes alternatives.</summary>
+    public static string ReferenceTypes { get; } = string.Join('|', ReferenceProperties.Select(reference => reference.Type));
 
     /// <summary>The import of an article, and that of the registry, which has no article that could state its facts.</summary>
     public static string ImportArticle { get; } = Import("Article");

@@ -91,6 +91,17 @@ internal static class ObservationNode
     /// <summary>The types of the relationships that an observation has to entities, as Cypher writes alternatives.</summary>
     public const string LinkTypes = "MEASURES|ABOUT|ATTRIBUTED_TO|SAID_AT|MEASURED_IN|RANKED_IN";
 
+    /// <summary>These types, each with the property of the node that holds the id it leads to.</summary>
+    public static IReadOnlyList<(string Type, string Property)> LinkProperties { get; } =
+    [
+        ("MEASURES", "indicator"),
+        ("ABOUT", "about"),
+        ("ATTRIBUTED_TO", "attributedTo"),
+        ("SAID_AT", "at"),
+        ("MEASURED_IN", "place"),
+        ("RANKED_IN", "withinPlace"),
+    ];
+
     /// <summary>The relationships that an observation has: their types and the ids that they lead to.</summary>
     public static IEnumerable<(string Type, string To)> Links(Observation o) =>
         new[]

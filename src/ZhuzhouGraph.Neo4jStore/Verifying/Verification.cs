@@ -4,8 +4,8 @@ using ZhuzhouGraph.Neo4jStore.Nodes;
 namespace ZhuzhouGraph.Neo4jStore.Verifying;
 
 /// <summary>
-/// Looks whether nodes and relationships are as imports write them, page by page, by the code that migrations write them anew with. It is
-/// done again where an import came between.
+/// Looks whether nodes and relationships are as imports write them, page by page, by the code that migrations write them anew with, and
+/// whether there are any that no import wrote. It is done again where an import came between.
 /// </summary>
 internal sealed class Verification(QueryApi api, CancellationToken cancellationToken)
 {
@@ -49,6 +49,8 @@ internal sealed class Verification(QueryApi api, CancellationToken cancellationT
             [
                 .. await LinesAsync(Counts, ("undated", Day.Undated), ("fact", NodeDigest.Fact), ("detail", NodeDigest.Detail)),
             ];
+            foreach (var statement in ForeignNodes.Looks)
+                found.AddRange(await LinesAsync(statement, ForeignNodes.Parameters));
             foreach (var label in new[] { "Article", "PastArticle" })
                 await LookAsync(label, ArticlePageSize, RewrittenPage.ArticleProjection, (page, row) => page.AddArticle(row), found);
             foreach (var label in new[] { "Entity", "PastEntity" })

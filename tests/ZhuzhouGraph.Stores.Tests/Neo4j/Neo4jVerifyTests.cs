@@ -51,6 +51,99 @@ public sealed class Neo4jVerifyTests(Neo4jServer server) : QueryApiTest(server)
         found.ShouldContain(text => text.Contains(line, StringComparison.Ordinal), string.Join('\n', found));
     }
 
+    /// <summary>Nodes and edges that no import wrote, and those that records name and that are gone, all in one graph.</summary>
+    private static readonly (string Statement, string Line)[] Inventions =
+    [
+        ("CREATE (:Observation {id: 'obs:evil'})", "obs:evil: the change log does not know it"),
+        (
+            "MATCH (o:Observation {id: 'obs:yunhai/01/growth'}) CREATE (p:Observation) "
+                + "SET p = o{.*, id: 'obs:bad', article: 'article:none'}",
+            "observation obs:bad: its edges do not lead to the article"
+        ),
+        (
+            "MATCH (o:PastObservation)-[:PRINTED_IN]->(a) WITH o, a LIMIT 1 CREATE (p:PastObservation)-[:PRINTED_IN]->(a) "
+                + "SET p = o{.*, recordedVersion: 9}",
+            ": the change log does not know it in version 9"
+        ),
+        (
+            "MATCH (o:Observation {id: 'obs:yunhai/01/lanterns'}) SET o.removedAt = datetime()",
+            "observation obs:yunhai/01/lanterns: it was not recorded or removed when its data version says"
+        ),
+        (
+            "MATCH (o:PastObservation {id: 'obs:yunhai/01/boats'}) SET o.removedAt = datetime()",
+            "observation obs:yunhai/01/boats: it was not recorded or removed when its data version says"
+        ),
+        (
+            "MATCH (o {id: 'obs:yunhai/01/growth'})-[r:ATTRIBUTED_TO]->() DELETE r",
+            "observation obs:yunhai/01/growth: its edges do not lead"
+        ),
+        ("MATCH (o {id: 'obs:yunhai/01/boats'})-[r:MEASURES]->() DELETE r", "observation obs:yunhai/01/boats: its edges do not lead"),
+        ("MATCH (o {id: 'obs:yunhai/02/rank'})-[r:PRINTED_IN]->() DELETE r", "observation obs:yunhai/02/rank: its edges do not lead"),
+        (
+            "MATCH (o:Observation {id: 'obs:yunhai/01/lanterns'})-[:ABOUT]->(e) CREATE (o)-[:ABOUT]->(e)",
+            "observation obs:yunhai/01/lanterns: its edges do not lead"
+        ),
+        ("MATCH (e {id: 'indicator:yunhai-boats'})-[r:BROADER]->() DELETE r", "entity indicator:yunhai-boats: its edges do not lead"),
+        (
+            "CREATE (:Name {text: '邪恶公司', folded: '邪恶公司', owner: 'org:yunhai-paper', type: 'Company', position: 9})",
+            "name 邪恶公司 of org:yunhai-paper: it is not one of its owner"
+        ),
+        ("CREATE (:Entity {id: 'org:evil'})", "org:evil: a node with the labels :Entity is not"),
+        ("CREATE (:Company {id: 'org:bad'})", "org:bad: a node with the labels :Company is not"),
+        ("MATCH (e:Company {id: 'org:yunhai-paper'}) SET e:Person", "org:yunhai-paper: a node with the labels :Entity:"),
+        ("CREATE (:Fact {id: 'rel:fact'})", "relationship rel:fact: nothing states it"),
+        ("CREATE (:FormerId {id: 'rel:past', fact: 'fact:x'})", "former id rel:past: it leads to nothing that had it"),
+        ("CREATE (:FormerId {id: 'org:former', entity: 'org:yunhai-paper'})", "former id org:former: it leads to nothing that had it"),
+        (
+            "MATCH (a)-[r:HELD_AT]->(b) WITH a, b, properties(r) AS was CREATE (a)-[s:HELD_AT]->(b) SET s = was{.*, id: 'rel:fake'}",
+            "relationship rel:fake: its edge HELD_AT from event:yunhai-lantern-fair to "
+        ),
+        (
+            "MATCH (a)-[r:HELD_AT]->(b) WHERE r.id <> 'rel:fake' CREATE (a)-[s:ORGANIZED]->(b) SET s = r",
+            ": its edge ORGANIZED from event:yunhai-lantern-fair to "
+        ),
+        (
+            "MATCH (a {id: 'org:yunhai-paper'})-[:LOCATED_IN]->(b) CREATE (a)-[:LOCATED_IN]->(b)",
+            ": its edge LOCATED_IN from org:yunhai-paper"
+        ),
+        (
+            "MATCH (a {id: 'article:yunhai/02'})-[r:STATES]->(f) WITH a, r, f LIMIT 1 "
+                + "CREATE (a)-[s:STATES]->(f) SET s = r, s.article = 'x'",
+            "what article:yunhai/02 states of rel:"
+        ),
+        (
+            "MATCH (a {id: 'article:yunhai/02'})-[r:MENTIONS]->(e) WITH a, r, e LIMIT 1 "
+                + "CREATE (a)-[s:MENTIONS]->(e) SET s = r, s.article = 'x'",
+            "that article:yunhai/02 mentions "
+        ),
+        ("CREATE (:Citation {of: 'org:yunhai-paper', sort: 'x', words: ''})", "citation of org:yunhai-paper at x: it is not one of"),
+        ("CREATE (:Sentence {article: 'article:yunhai/01', address: '9.1', folded: '灯'})", "sentence 9.1 of article:yunhai/01: it is not"),
+        ("CREATE (:Article {id: 'article:bad'})", "article article:bad: its unit is not there"),
+        ("CREATE (:Unit {id: 'article:evil', hash: 'x'})", "unit article:evil: its article is not there"),
+        ("CREATE (:DataVersion {number: 99})", "data version 99: it does not fit"),
+        ("MATCH (v:DataVersion {number: 2}) SET v.recordedAt = datetime('2001-01-01T00:00:00Z')", "data version 1: it does not fit"),
+        ("CREATE (:Change {version: 98, sequence: 1, kind: 'REMOVED', id: 'org:x'})", "change of org:x: its data version is not there"),
+    ];
+
+    [Fact]
+    public async Task What_no_import_wrote_is_told_by_name()
+    {
+        var time = new FakeTimeProvider(RecordedCity.Start);
+        await Neo4jStores.EmptyAsync(Options, Cancel);
+        await using var store = await Neo4jGraphStore.OpenAsync(Options, time, Cancel);
+        await RecordedCity.TellAsync(store, time, Cancel);
+        (await store.VerifyAsync(isThorough: true, Cancel)).ShouldBeEmpty();
+
+        foreach (var (statement, _) in Inventions)
+            (await PostAsync("", statement)).Dispose();
+
+        var found = await store.VerifyAsync(isThorough: true, Cancel);
+        Inventions
+            .Select(invention => invention.Line)
+            .Where(line => !found.Any(text => text.Contains(line, StringComparison.Ordinal)))
+            .ShouldBeEmpty(string.Join('\n', found));
+    }
+
     [Fact]
     public async Task A_node_that_a_read_needs_and_that_is_gone_is_damage()
     {
