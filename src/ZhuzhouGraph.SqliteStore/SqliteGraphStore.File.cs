@@ -12,6 +12,9 @@ public sealed partial class SqliteGraphStore
     /// <summary>How long no connection has to be given back before all but one are closed.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long the store is open before its indexes are looked through, beside the reads; commands are done by then.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// Copies the store, which may be read and written meanwhile, into a new file: one version of it, checked, or no file at all.
     /// </summary>
@@ -64,12 +67,14 @@ public sealed partial class SqliteGraphStore
 
     /// <summary>Reads the file anew, past every page that a connection keeps.</summary>
     public Task<IReadOnlyList<string>> VerifyAsync(bool isThorough, CancellationToken cancellationToken) =>
-        Task.Run<IReadOnlyList<string>>(
+        VerifyAsync(verification => isThorough ? verification.Full() : verification.Quick(), cancellationToken);
+
+    private Task<IReadOnlyList<string>> VerifyAsync(Func<Verification, IReadOnlyList<string>> look, CancellationToken cancellationToken) =>
+        Task.Run(
             () =>
             {
                 using var session = NewSession();
-                var verification = new Verification(session, cancellationToken);
-                return isThorough ? verification.Full() : verification.Quick();
+                return look(new Verification(session, cancellationToken));
             },
             cancellationToken
         );

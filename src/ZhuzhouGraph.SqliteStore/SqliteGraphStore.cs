@@ -36,6 +36,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
     private int _idleBytes;
     private readonly ITimer _checkpoint;
     private readonly ITimer _rest;
+    private readonly ITimer _settled;
     private FileWatch? _watch;
     private bool _isDisposed;
 
@@ -46,6 +47,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
         _time = time;
         _checkpoint = time.CreateTimer(_ => CheckpointWhenIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _rest = time.CreateTimer(_ => CloseIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _settled = time.CreateTimer(_ => _watch!.LookThroughIndexes(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _connection = new SqliteConnectionStringBuilder
         {
             DataSource = source,
@@ -132,6 +134,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
     {
         await _checkpoint.DisposeAsync();
         await _rest.DisposeAsync();
+        await _settled.DisposeAsync();
         await _writing.WaitAsync(CancellationToken.None);
         try
         {
@@ -287,13 +290,20 @@ public sealed partial class SqliteGraphStore : IGraphStore
             // No later connection makes a file where this one was deleted.
             if (!IsReadOnly)
                 _connection.Mode = SqliteOpenMode.ReadWrite;
-            _watch = new FileWatch(Path, session, token => VerifyAsync(isThorough: false, token));
+            _watch = new FileWatch(
+                Path,
+                session,
+                token => VerifyAsync(isThorough: false, token),
+                token => VerifyAsync(verification => verification.Indexes(), token)
+            );
+            _settled.Change(Settling, Timeout.InfiniteTimeSpan);
         }
         catch
         {
             session?.Dispose();
             _checkpoint.Dispose();
             _rest.Dispose();
+            _settled.Dispose();
             throw;
         }
     }

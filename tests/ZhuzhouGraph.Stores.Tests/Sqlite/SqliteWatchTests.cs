@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using ZhuzhouGraph.SqliteStore;
 using ZhuzhouGraph.Testing;
 
@@ -81,6 +83,42 @@ public sealed class SqliteWatchTests : IAsyncLifetime
         (await Everything.DescribeAsync(store, Cancel)).ShouldBe(before);
     }
 
+    /// <summary>Rows are as they were written, so a start finds nothing; the index alone answers otherwise.</summary>
+    [Fact]
+    public async Task A_bit_that_is_flipped_in_an_index_is_told_soon_after_a_start()
+    {
+        string path;
+        await using (var store = await FilledAsync())
+        {
+            path = store.Path;
+            await CheckpointedAsync(store);
+        }
+        var bytes = await File.ReadAllBytesAsync(path, Cancel);
+        var page = (int)(await NumberAsync(path, "SELECT rootpage - 1 FROM sqlite_schema WHERE name = 'sqlite_autoindex_entity_1'")) * 4096;
+        var place = page + bytes.AsSpan(page, 4096).IndexOf("place:yunhai"u8);
+        place.ShouldBeGreaterThan(page);
+        await WriteAtAsync(path, place + 8, [(byte)(bytes[place + 8] ^ 1)]);
+
+        var time = new FakeTimeProvider();
+        await using (var store = await SqliteGraphStore.OpenAsync(path, time, Cancel))
+        {
+            (await store.VerifyAsync(isThorough: false, Cancel)).ShouldBeEmpty();
+            (await FailureOrNullAsync(store)).ShouldBeNull();
+
+            time.Advance(SqliteGraphStore.Settling);
+
+            string? failure = null;
+            while (failure is null)
+                failure = await FailureOrNullAsync(store);
+            failure.ShouldContain("is damaged: pages: ");
+            failure.ShouldContain("sqlite_autoindex_entity_1");
+
+            await WriteAtAsync(path, place + 8, [bytes[place + 8]]);
+            while (await FailureOrNullAsync(store) is not null)
+                await Task.Yield();
+        }
+    }
+
     [Fact]
     public async Task Imports_of_others_are_no_damage()
     {
@@ -148,6 +186,24 @@ public sealed class SqliteWatchTests : IAsyncLifetime
     {
         while (new FileInfo(store.Path + "-wal").Length > 0)
             await Task.Delay(50, Cancel);
+    }
+
+    private static async Task<long> NumberAsync(string path, string sql)
+    {
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Pooling = false,
+                Mode = SqliteOpenMode.ReadOnly,
+            }.ToString()
+        );
+        await connection.OpenAsync(Cancel);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A constant of these tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return (long)(await command.ExecuteScalarAsync(Cancel))!;
     }
 
     private static async Task WriteAtAsync(string path, int place, byte[] bytes)
