@@ -53,10 +53,13 @@ internal static class EntityNode
     public static Entity Declared(CypherMap node)
     {
         var type = EntityTypes.Find(NodeProperties.Text(node, "type")) ?? throw NodeProperties.Unreadable(node, "type");
+        var names = node.Texts("names");
+        if (names.Count == 0)
+            throw QueryErrors.Unreadable($"nothing as the property names of {node.Text("id") ?? "a node"}");
         var (languages, bases, primaries) = (
-            node.Texts("nameLanguages"),
-            node.Texts("nameBases"),
-            node.List("namePrimaries", v => CypherValue.Required(v.Flag()))
+            Beside("nameLanguages", node.Texts("nameLanguages")),
+            Beside("nameBases", node.Texts("nameBases")),
+            Beside("namePrimaries", node.List("namePrimaries", v => CypherValue.Required(v.Flag())))
         );
         return new Entity
         {
@@ -65,13 +68,22 @@ internal static class EntityNode
             Kind = node.Text("kind"),
             Names =
             [
-                .. node.Texts("names")
-                    .Select((text, i) => new EntityName(text, languages[i], Spelling.Parse<NameBasis>(bases[i])!.Value, primaries[i])),
+                .. names.Select(
+                    (text, i) =>
+                        new EntityName(
+                            text,
+                            languages[i],
+                            Spelling.Parse<NameBasis>(bases[i]) ?? throw QueryErrors.Unreadable($"'{bases[i]}' as one of nameBases"),
+                            primaries[i]
+                        )
+                ),
             ],
             FormerIds = node.Texts("formerIds"),
             Properties = NodeProperties.Declared(node, type.Properties),
             Period = NodeProperties.Period(node),
         };
+
+        IReadOnlyList<T> Beside<T>(string name, IReadOnlyList<T> values) => NodeProperties.Beside(node, name, values, "names", names.Count);
     }
 
     private static List<string> Each(Entity entity, Func<EntityName, string> part) => [.. entity.Names.Select(part)];

@@ -69,6 +69,14 @@ internal static class NodeProperties
     /// <summary>What must be there.</summary>
     public static string Text(CypherMap node, string name) => node.Text(name) ?? throw Unreadable(node, name);
 
+    /// <summary>A list that stands beside another one, with as many values.</summary>
+    public static IReadOnlyList<T> Beside<T>(CypherMap node, string name, IReadOnlyList<T> values, string other, int count) =>
+        values.Count == count
+            ? values
+            : throw QueryErrors.Unreadable(
+                $"{values.Count} values of the property {name} beside {count} of {other} of {node.Text("id") ?? "a node"}"
+            );
+
     public static Address Address(CypherMap node, string name) =>
         ZhuzhouGraph.Address.Parse(Text(node, name)) ?? throw Unreadable(node, name);
 

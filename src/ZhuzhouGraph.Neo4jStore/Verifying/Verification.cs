@@ -78,7 +78,11 @@ internal sealed class Verification(QueryApi api, CancellationToken cancellationT
                     }
                     catch (Exception e)
                     {
-                        found.Add($"{row.Text(0)}: it cannot be read: {e.Message.ReplaceLineEndings(" ")}");
+                        // Of what the runtime throws, the words are about our code and not about the graph.
+                        var reason = e is GraphStoreException or FormatException
+                            ? e.Message.ReplaceLineEndings(" ")
+                            : "one of its properties is missing or has another form than imports write";
+                        found.Add($"{row.Text(0)}: it cannot be read: {reason}");
                     }
                     return row.Text(0);
                 },

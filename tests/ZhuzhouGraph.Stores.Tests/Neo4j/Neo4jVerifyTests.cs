@@ -36,6 +36,14 @@ public sealed class Neo4jVerifyTests(Neo4jServer server) : QueryApiTest(server)
     [InlineData("MATCH (:Fact)-[o:OCCASION]->() DELETE o", "relationship ")]
     [InlineData("MATCH (e:Entity {id: 'event:yunhai-lantern-fair'}) DETACH DELETE e", "event:yunhai-lantern-fair: the change log says")]
     [InlineData("MATCH (v:DataVersion) WITH v LIMIT 1 DELETE v", "data versions")]
+    [InlineData(
+        "MATCH (e:Entity {id: 'org:yunhai-paper'}) SET e.nameBases = null",
+        "org:yunhai-paper: it cannot be read: Neo4j answered 0 values of the property nameBases beside 2 of names"
+    )]
+    [InlineData(
+        "CREATE (:Entity:Company {id: 'org:evil', type: 'Company'})",
+        "org:evil: it cannot be read: Neo4j answered nothing as the property names of org:evil"
+    )]
     public async Task What_is_changed_by_hand_is_told_with_its_place(string statement, string line)
     {
         var time = new FakeTimeProvider(RecordedCity.Start);
