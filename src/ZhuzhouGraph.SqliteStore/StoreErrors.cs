@@ -94,6 +94,19 @@ internal static class StoreErrors
     public static GraphStoreException Nothing(string path) =>
         new($"There is no store in {path} to read. Name another file with --store-file, or import first.", isTransient: false);
 
+    public static GraphStoreException NoBytes(string path) =>
+        new(
+            $"{path} is there and is empty, or is a pipe or a device: no store is in it to read. Name another file with --store-file, or "
+                + "import first.",
+            isTransient: false
+        );
+
+    public static GraphStoreException NoTables(string path) =>
+        new(
+            $"{path} is an empty database: no store is in it to read. Name another file with --store-file, or import first.",
+            isTransient: false
+        );
+
     public static GraphStoreException HalfOfACopy(string path) =>
         new(
             $"{path} is not whole: a part of it stands in {path}-wal, which cannot be read without writing there. Make the copy with the "

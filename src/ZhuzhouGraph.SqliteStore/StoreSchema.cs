@@ -54,7 +54,7 @@ internal static class StoreSchema
     {
         var found = Found(session, path, cancellationToken);
         if (found == 0)
-            throw StoreErrors.Nothing(path);
+            throw StoreErrors.NoTables(path);
         if (found < Version)
             throw StoreErrors.NeedsMigration(path, found, Version);
         if (SchemaIndexes.Missing(session, cancellationToken) is { Count: > 0 } missing)

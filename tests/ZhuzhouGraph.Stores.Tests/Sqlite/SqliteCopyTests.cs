@@ -128,6 +128,16 @@ public sealed class SqliteCopyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_with_nothing_in_it_is_told_from_one_that_is_not_there()
+    {
+        var path = _files.NewPath();
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllBytesAsync(path, [], Cancel);
+        var error = await Should.ThrowAsync<GraphStoreException>(() => SqliteGraphStore.OpenReadOnlyAsync(path, _time, Cancel));
+        error.Message.ShouldStartWith($"{path} is there and is empty, or is a pipe or a device: no store is in it to read.");
+    }
+
+    [Fact]
     public async Task A_whole_file_is_read_where_no_file_can_be_made_beside_it()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a folder that takes no files, whoever asks: Linux has one of open files");
