@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>
-/// What no text of a seed holds, whatever it is for: more characters than can be read at a glance, and ones that nobody sees.
+/// What no text of a seed holds, whatever it is for: more characters than can be read at a glance, and ones that nobody sees or that all see
+/// differently.
 /// </summary>
 internal static class SeedCharacters
 {
@@ -21,8 +22,8 @@ internal static class SeedCharacters
                 CultureInfo.InvariantCulture,
                 $"Found {text.Length} characters that begin with '{Shown(text)}'; allowed are {MaxLength}."
             );
-        return UnseenCharacters.FirstIn(text) is { } unseen
-            ? $"Found '{Shown(text)}', in which {unseen} stands, which nobody sees; allowed are characters that are printed."
+        return UnseenCharacters.FirstIn(text) is var (code, fault)
+            ? $"Found '{Shown(text)}', in which {code} stands, {fault}; allowed are characters that are printed."
             : null;
     }
 

@@ -79,11 +79,12 @@ internal static class SeedDocumentRules
         rule.Custom(
             (text, context) =>
             {
-                if (text is not null && Folding.Fold(text.Value).Length == 0)
+                // Of a character that nobody sees its reader has told.
+                if (text is not null && Folding.Fold(text.Value).Length == 0 && SeedCharacters.FaultOf(text.Value) is null)
                     context.Fail(
                         ProblemCodes.InvalidValue,
                         text.Location,
-                        $"Found '{text.Value}', in which stands nothing that is read; "
+                        $"Found '{SeedCharacters.Shown(text.Value)}', in which stands nothing that is read; "
                             + $"allowed is a name with a letter, a digit or an ideograph."
                     );
             }

@@ -215,7 +215,7 @@ internal static class SeedRules
         foreach (var (entity, where) in judged.Where(x => !seeds.Touched.Contains(x.Entity.Id)))
         {
             var printed = entity.Names.Where(n => n.Basis is NameBasis.Printed && !seeds.Touched.Contains(n.Text));
-            foreach (var name in printed.Where(n => !cited.Contains((entity.Id, n.Text))))
+            foreach (var name in printed.Where(n => !cited.Contains((entity.Id, n.Text)) && SeedCharacters.FaultOf(n.Text) is null))
                 yield return new(
                     ProblemCodes.NotCited,
                     where,

@@ -35,6 +35,85 @@ public sealed class SeedNameFormTests : IDisposable
     }
 
     [Theory]
+    [InlineData(@"\u3164", "U+3164", "which nobody sees")]
+    [InlineData(@"\u115F", "U+115F", "which nobody sees")]
+    [InlineData(@"\u1160", "U+1160", "which nobody sees")]
+    [InlineData(@"\uFFA0", "U+FFA0", "which nobody sees")]
+    [InlineData(@"\u2800", "U+2800", "which nobody sees")]
+    [InlineData(@"\u034F", "U+034F", "which nobody sees")]
+    [InlineData(@"\u17B4", "U+17B4", "which nobody sees")]
+    [InlineData(@"\u180B", "U+180B", "which nobody sees")]
+    [InlineData(@"\uFE00", "U+FE00", "which nobody sees")]
+    [InlineData(@"\uFE0F", "U+FE0F", "which nobody sees")]
+    [InlineData(@"\U000E0100", "U+E0100", "which nobody sees")]
+    [InlineData(@"\U000E01EF", "U+E01EF", "which nobody sees")]
+    [InlineData(@"\uFFFC", "U+FFFC", "which nobody sees")]
+    [InlineData(@"\U0001D159", "U+1D159", "which nobody sees")]
+    [InlineData(@"\uE000", "U+E000", "which looks different on every machine")]
+    [InlineData(@"\U000F0000", "U+F0000", "which looks different on every machine")]
+    [InlineData(@"\U0010FFFD", "U+10FFFD", "which looks different on every machine")]
+    [InlineData(@"\u0378", "U+0378", "which is no character yet")]
+    [InlineData(@"\U000E0080", "U+E0080", "which is no character yet")]
+    [InlineData(@"\u0301\u0301", "U+0301", "a mark on no letter")]
+    public async Task Nothing_stands_alone_or_in_a_name_that_is_not_seen_by_all_alike(string written, string code, string fault)
+    {
+        foreach (var key in new[] { "editorial", "name", "en" })
+        {
+            foreach (var before in new[] { "", "泊 " })
+            {
+                using var folder = new SeedFolder();
+                var names = new Dictionary<string, string> { ["editorial"] = "editorial: 泊位", ["en"] = "en: Berth" };
+                names.Remove(key == "name" ? "editorial" : key);
+                names[key] = $"{key}: \"{before}{written}\"";
+                folder.With(
+                    Names,
+                    "- {id: org:donggang-group",
+                    $"- {{id: org:berth, type: Company, {string.Join(", ", names.Values)}}}\n- {{id: org:donggang-group"
+                );
+                var problem = await SoleProblemAsync(folder);
+                (problem.Code, problem.Location.File, problem.Location.Line).ShouldBe((ProblemCodes.InvalidValue, Names, 3));
+                problem.Message.ShouldStartWith($"Found '{before}{code}");
+                problem.Message.ShouldContain($", in which {code} stands, {fault}; allowed are characters that are printed.");
+                UnseenCharacters.FirstIn(problem.Message).ShouldBeNull();
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("e", "\u0301", 4, false)]
+    [InlineData("e", "\u0301", 5, true)]
+    [InlineData("e", "\u0301", 150, true)]
+    [InlineData("位", "\u20DD", 5, true)]
+    [InlineData("e\u200D", "\u0301", 150, true)]
+    [InlineData("ཧ", "\u0F90", 8, false)]
+    [InlineData("ཧ", "\u0F90", 9, true)]
+    public async Task Marks_are_heaped_on_a_letter_no_higher_than_writing_needs(string letter, string mark, int count, bool isRefused)
+    {
+        var name = letter + string.Concat(Enumerable.Repeat(mark, count));
+        _folder.With(Names, "editorial: 泊位数", $"editorial: 泊位数, called: [{name}]");
+        var problems = (await _folder.CheckAsync()).Problems;
+        problems.Count.ShouldBe(isRefused ? 1 : 0, string.Join('\n', problems));
+        if (isRefused)
+            problems[0].Message.ShouldContain($"in which U+{(int)mark[0]:X4} stands, the mark after ");
+    }
+
+    [Theory]
+    [InlineData("about: 东港集团\n  by: 李明", "about: 东港集团\n  by: 李明\n  capacity: \"\\u3164\"", "U+3164")]
+    [InlineData("figure: 3.1万标箱", "figure: \"3.1万标箱\\u2800\"", "U+2800")]
+    [InlineData("id: event:talks", "id: \"event:talks\\uFE0F\"", "U+FE0F")]
+    [InlineData("reason: the masthead", "reason: \"the \\uE000\"", "U+E000")]
+    [InlineData("word: 座谈", "word: \"座谈\\u115F\"", "U+115F")]
+    public async Task Figures_words_ids_and_reasons_are_judged_like_names(string right, string wrong, string code)
+    {
+        var problems = (await _folder.WithArticle(right, wrong).CheckAsync()).Problems;
+        problems.ShouldContain(
+            p => p.Code == ProblemCodes.InvalidValue && p.Message.Contains($"in which {code} stands, ", StringComparison.Ordinal),
+            string.Join('\n', problems)
+        );
+        problems.ShouldAllBe(p => UnseenCharacters.FirstIn(p.ToString()) == null);
+    }
+
+    [Theory]
     [InlineData(Names, "en: Donggang Group", 3)]
     [InlineData("articles/2023-05-04/issue.yaml", "newspaper: 东港日报", 1)]
     [InlineData("articles/2023-05-04/issue.yaml", "newspaperEnglish: Donggang Daily", 2)]
@@ -81,9 +160,22 @@ public sealed class SeedNameFormTests : IDisposable
     [Fact]
     public async Task Names_of_200_characters_and_rare_ideographs_are_names()
     {
-        _folder.With(Names, "editorial: 泊位数", $"editorial: 泊位数, called: [{new string('长', 200)}, 𠮷野, 王\uFE00一, É, \uE000集团]");
+        _folder.With(
+            Names,
+            "editorial: 泊位数",
+            $"editorial: 泊位数, called: [{new string('长', 200)}, 𠮷野, 王一, É, e\u0301, Nguye\u0302\u0303n, 𬭎, 𰻝, \U000323B0, 👨\u200D👩\u200D👧, 👍🏽, '#\u20E3', लक्ष्मी, လျှို့, ᠮᠣᠩᠭᠣᠯ\u180B]"
+        );
         (await _folder.CheckAsync()).Problems.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Found '\u200D'.", "Found 'U+200D'.")]
+    [InlineData("name 'ㅤ'", "name 'U+3164'")]
+    [InlineData("name '\u0301'", "name 'U+0301'")]
+    [InlineData("name 'e\u0301'", "name 'e\u0301'")]
+    [InlineData("ᠠ\u200D\u180B", "ᠠU+200DU+180B")]
+    public void A_problem_prints_the_names_of_what_is_not_seen(string message, string printed) =>
+        new Problem("CODE", new("a"), message).ToString().ShouldBe($"a: CODE: {printed}");
 
     [Fact]
     public void A_problem_prints_nothing_that_a_terminal_obeys() =>
