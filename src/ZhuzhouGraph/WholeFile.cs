@@ -1,8 +1,9 @@
+using System.Formats.Tar;
+
 namespace ZhuzhouGraph;
 
 /// <summary>
-/// Files that are read whole, up to a size. What holds no bytes is never opened: a pipe would wait for a writer, a device has no end, and
-/// neither can be told from an empty file beforehand.
+/// Files that are read whole, up to a size. What has no length is never opened: a pipe would wait for a writer, and a device has no end.
 /// </summary>
 public static class WholeFile
 {
@@ -43,8 +44,34 @@ public static class WholeFile
                 return "found a link that leads to no file; allowed is a regular file";
         }
         return !file.Exists ? "found no file; allowed is a regular file"
-            : file.Length == 0 ? "found no bytes: an empty file, a pipe, a socket or a device; allowed is a regular file with a text"
+            : file.Length == 0 ? FaultOfEmpty(file.FullName)
             : file.Length > maxBytes ? $"found {file.Length} bytes; allowed is a file of at most {maxBytes} bytes"
             : null;
+    }
+
+    /// <summary>
+    /// Which kind of file it is that has no length. Of the platform's own, the writer of archives is what asks the system for it, and
+    /// it opens regular files only; a socket has no place in an archive.
+    /// </summary>
+    private static string FaultOfEmpty(string path)
+    {
+        using var archive = new MemoryStream();
+        try
+        {
+            using (var writer = new TarWriter(archive, TarEntryFormat.Gnu, leaveOpen: true))
+                writer.WriteEntry(path, "file");
+        }
+        catch (IOException) when (File.Exists(path) && !OperatingSystem.IsWindows())
+        {
+            return "found a socket; allowed is a regular file";
+        }
+        archive.Position = 0;
+        using var reader = new TarReader(archive);
+        return reader.GetNextEntry()?.EntryType switch
+        {
+            TarEntryType.Fifo => "found a pipe; allowed is a regular file",
+            TarEntryType.CharacterDevice or TarEntryType.BlockDevice => "found a device; allowed is a regular file",
+            _ => "found an empty file; allowed is a regular file with a text",
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text;
 
 namespace ZhuzhouGraph.Seeds.Tests;
@@ -16,10 +17,10 @@ public sealed class SeedFileTests : IDisposable
     private readonly SeedFolder _folder = new();
 
     [Theory]
-    [InlineData(Article, "/dev/null", "found no bytes")]
-    [InlineData(Article, "/dev/zero", "found no bytes")]
-    [InlineData(Issue, "/dev/zero", "found no bytes")]
-    [InlineData(Names, "/dev/zero", "found no bytes")]
+    [InlineData(Article, "/dev/null", "found a device; allowed is a regular file")]
+    [InlineData(Article, "/dev/zero", "found a device; allowed is a regular file")]
+    [InlineData(Issue, "/dev/zero", "found a device; allowed is a regular file")]
+    [InlineData(Names, "/dev/zero", "found a device; allowed is a regular file")]
     [InlineData(Article, "nowhere", "found a link that leads to no file")]
     [InlineData(Article, "01-throughput.yaml", "found a link that leads in a circle")]
     [InlineData(Article, "..", "found a folder")]
@@ -47,7 +48,30 @@ public sealed class SeedFileTests : IDisposable
         await MakePipeAsync(path);
         var problem = await SoleProblemAsync();
         (problem.Code, problem.Location.File).ShouldBe((ProblemCodes.FileUnreadable, file));
-        problem.Message.ShouldContain("a pipe");
+        problem.Message.ShouldStartWith("Found a pipe; allowed is a regular file.");
+    }
+
+    [Theory]
+    [InlineData(Article)]
+    [InlineData(Names)]
+    public async Task An_empty_file_is_told_from_a_pipe_and_a_socket(string file)
+    {
+        await File.WriteAllBytesAsync(Absolute(file), [], TestContext.Current.CancellationToken);
+        (await SoleProblemAsync()).Message.ShouldStartWith("Found an empty file; allowed is a regular file with a text.");
+    }
+
+    [Fact]
+    public async Task A_socket_is_told_as_one()
+    {
+        SkipOnWindows();
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        File.Delete(Absolute(Article));
+        // The path of a socket may be too long where folders are; its link is not.
+        var path = Path.Combine(Path.GetTempPath(), $"z{Environment.ProcessId}.sock");
+        socket.Bind(new UnixDomainSocketEndPoint(path));
+        File.CreateSymbolicLink(Absolute(Article), path);
+        (await SoleProblemAsync()).Message.ShouldBe("Found a socket; allowed is a regular file.");
+        File.Delete(path);
     }
 
     [Theory]
