@@ -245,14 +245,20 @@ public sealed class SeedReader
         }
         catch (YamlException e)
         {
-            Unreadable(path, (int)e.Start.Line, ProblemCodes.Syntax, $"Not YAML: {e.Message} {YamlQuotes.Hint(text.Split('\n'), e.Start)}");
+            NotYaml(e);
         }
         catch (InvalidOperationException)
         {
-            // What the library says of brackets that the file's end leaves open.
-            Unreadable(path, null, ProblemCodes.Syntax, "Not YAML: a bracket or a brace is opened and not closed.");
+            // What the library says of an entry of a list in a bracket that is open.
+            NotYaml(null);
         }
         return null;
+
+        void NotYaml(YamlException? fault)
+        {
+            var (line, message) = YamlFaults.Of(text, fault);
+            Unreadable(path, line, ProblemCodes.Syntax, message);
+        }
     }
 
     /// <summary>Notes a file of which nothing is known but why.</summary>

@@ -4,6 +4,7 @@ namespace ZhuzhouGraph.Seeds.Tests;
 public sealed class SeedYamlTests : IDisposable
 {
     private const string Article = "articles/2023-05-04/01-throughput.yaml";
+    private const string Names = "registry/names.yaml";
 
     private readonly SeedFolder _folder = new();
 
@@ -73,6 +74,42 @@ public sealed class SeedYamlTests : IDisposable
         var problem = await SoleProblemAsync(_folder.WithArticle("facts:\n", "---\nfacts:\n"));
         (problem.Code, problem.Location.Line).ShouldBe((ProblemCodes.Syntax, 8));
         problem.Message.ShouldContain("allowed is one");
+    }
+
+    [Theory]
+    [InlineData(Article, "- at: 5.1\n", "- {at: 7.1\n- at: 5.1\n", 9, "a brace '{'")]
+    [InlineData(Article, "- at: 5.1\n", "- {at: 7.1, mentions: [王芳\n- at: 5.1\n", 9, "a bracket '['")]
+    [InlineData(Article, "- {at: 8.1, reason: names nobody}", "- {at: 8.1, reason: names nobody", 36, "a brace '{'")]
+    [InlineData(Article, "- {at: 8.1, reason: names nobody}", "- {at: 8.1, reason: names nobody # }\n\n", 36, "a brace '{'")]
+    [InlineData(Names, "name: 李明, en: Li Ming}", "name: 李明, en: Li Ming", 1, "a brace '{'")]
+    [InlineData("articles/2023-05-04/issue.yaml", "newspaper: 东港日报\n", "newspaper: [东港日报\n", 1, "a bracket '['")]
+    public async Task What_is_opened_and_not_closed_is_told_where_it_is_opened(
+        string file,
+        string right,
+        string wrong,
+        int line,
+        string what
+    )
+    {
+        var problem = await SoleProblemAsync(_folder.With(file, right, wrong));
+        (problem.Code, problem.Location.File, problem.Location.Line).ShouldBe((ProblemCodes.Syntax, file, line));
+        problem.Message.ShouldStartWith($"Not YAML: {what} is opened here and not closed.");
+    }
+
+    [Fact]
+    public async Task An_entry_of_a_list_in_brackets_is_told_in_its_line()
+    {
+        var problem = await SoleProblemAsync(_folder.WithArticle("mentions: [王芳,", "mentions: [- 王芳,"));
+        (problem.Code, problem.Location.Line).ShouldBe((ProblemCodes.Syntax, 10));
+        problem.Message.ShouldStartWith("Not YAML: ");
+    }
+
+    [Fact]
+    public async Task What_stops_in_braces_of_an_earlier_line_names_that_line()
+    {
+        var problem = await SoleProblemAsync(_folder.WithArticle("- at: 5.1\n", "- {at: 5.1\n"));
+        problem.Location.Line.ShouldBe(10);
+        problem.Message.ShouldContain("Line 9 opens a brace '{' that is not closed before it.");
     }
 
     [Fact]
