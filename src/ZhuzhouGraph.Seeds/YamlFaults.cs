@@ -4,8 +4,8 @@ using YamlDotNet.Core.Tokens;
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>
-/// What is said of a text that is no YAML, and at which line. The library tells of a bracket that is not closed
-/// where reading stopped, or nothing.
+/// What is said of a text that is no YAML, and at which line. The library tells a tab at another line than its own, and of a bracket that is
+/// not closed where reading stopped, or nothing.
 /// </summary>
 internal static class YamlFaults
 {
@@ -16,6 +16,8 @@ internal static class YamlFaults
     public static (int Line, string Message) Of(string text, YamlException? fault)
     {
         var lines = text.Split('\n');
+        if (fault is not null && fault.Message.Contains(" tab ", StringComparison.Ordinal))
+            return (TabBefore(lines, StopOf(text)), "Not YAML: a tab stands where the line is indented; allowed are spaces.");
         var stopped = fault is null ? StopOf(text) : (int)fault.Start.Line;
         if (OpenedBefore(lines, stopped) is not { } opened)
             return (stopped, fault is null ? EntryInBrackets : Told(fault, lines));
@@ -69,4 +71,15 @@ internal static class YamlFaults
     /// <summary>Nothing stands in the line and behind it, or an entry of a list begins there.</summary>
     private static bool EndsOrBegins(string[] lines, int line) =>
         lines.Skip(line - 1).All(string.IsNullOrWhiteSpace) || lines[line - 1].TrimStart().StartsWith(Entry, StringComparison.Ordinal);
+
+    private static int TabBefore(string[] lines, int line)
+    {
+        for (var at = Math.Min(line, lines.Length); at > 0; at--)
+        {
+            var text = lines[at - 1];
+            if (text[..^text.TrimStart().Length].Contains('\t', StringComparison.Ordinal))
+                return at;
+        }
+        return line;
+    }
 }

@@ -112,6 +112,19 @@ public sealed class SeedYamlTests : IDisposable
         problem.Message.ShouldContain("Line 9 opens a brace '{' that is not closed before it.");
     }
 
+    [Theory]
+    [InlineData("- at: 5.1\n  mentions", "- at: 5.1\n\tmentions", 10)]
+    [InlineData("facts:\n- at: 5.1", "facts:\n\t- at: 5.1", 9)]
+    [InlineData("parts: {headline: 3}\n", "parts: {headline:\n\t3}\nnotes:\n\tx: y\n", 6)]
+    [InlineData("parts: {headline: 3}\n", "parts:\n\theadline: 3\n", 4)]
+    [InlineData("title: 东港吞吐量大增\n", "title: 东港吞吐量大增\n\t\n", 2)]
+    public async Task A_tab_that_indents_is_told_in_its_line(string right, string wrong, int line)
+    {
+        var problem = await SoleProblemAsync(_folder.WithArticle(right, wrong));
+        (problem.Code, problem.Location.File, problem.Location.Line).ShouldBe((ProblemCodes.Syntax, Article, line));
+        problem.Message.ShouldStartWith("Not YAML: a tab stands where the line is indented; allowed are spaces.");
+    }
+
     [Fact]
     public async Task More_values_than_a_file_of_seeds_can_need_are_refused_while_they_are_read()
     {
