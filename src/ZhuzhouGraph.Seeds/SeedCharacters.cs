@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>
-/// What no text of a seed holds, whatever it is for: more characters than can be read at a glance, and ones that nobody sees or that all see
-/// differently.
+/// What no text of a seed holds, whatever it is for: more characters than can be read at a glance, and ones that nobody sees or that all
+/// see differently.
 /// </summary>
 internal static class SeedCharacters
 {

@@ -4,8 +4,8 @@ using YamlDotNet.Core.Tokens;
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>
-/// What is said of a text that is no YAML, and at which line. The library tells a tab at another line than its own, and of a bracket that is
-/// not closed where reading stopped, or nothing.
+/// What is said of a text that is no YAML, and at which line. The library tells a tab at another line than its own, and of a bracket that
+/// is not closed where reading stopped, or nothing.
 /// </summary>
 internal static class YamlFaults
 {

@@ -7,7 +7,9 @@ internal static class ReadOnlyFile
     /// What a connection is told. Readers of a file in WAL mode share an index of the log, <c>-shm</c>, which the first of them makes:
     /// where the folder takes no files, SQLite is told instead that nothing changes, which is true of a whole file that nobody can write.
     /// </summary>
-    /// <exception cref="GraphStoreException">There is no such file or nothing in it, or a part of it stands in a log that cannot be read.</exception>
+    /// <exception cref="GraphStoreException">
+    /// There is no such file or nothing in it, or a part of it stands in a log that cannot be read.
+    /// </exception>
     public static string SourceOf(string path)
     {
         if (!File.Exists(path))

@@ -19,7 +19,7 @@ public static class UnseenCharacters
 
     private const string Unseen = "which nobody sees";
 
-    /// <summary>The first one, such as <c>U+202E</c>, and what is wrong with it, such as "which nobody sees"; null where there is none.</summary>
+    /// <summary>The first one, such as <c>U+202E</c>, and what is wrong with it ("which nobody sees"); null where there is none.</summary>
     public static (string Code, string Fault)? FirstIn(string text)
     {
         foreach (var (code, _, fault) in CodesOf(text))

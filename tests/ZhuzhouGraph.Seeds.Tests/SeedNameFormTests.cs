@@ -163,7 +163,8 @@ public sealed class SeedNameFormTests : IDisposable
         _folder.With(
             Names,
             "editorial: 泊位数",
-            $"editorial: 泊位数, called: [{new string('长', 200)}, 𠮷野, 王一, É, e\u0301, Nguye\u0302\u0303n, 𬭎, 𰻝, \U000323B0, 👨\u200D👩\u200D👧, 👍🏽, '#\u20E3', लक्ष्मी, လျှို့, ᠮᠣᠩᠭᠣᠯ\u180B]"
+            $"editorial: 泊位数, called: [{new string('长', 200)}, 𠮷野, 王一, É, e\u0301, Nguye\u0302\u0303n, 𬭎, 𰻝, \U000323B0, "
+                + "👨\u200D👩\u200D👧, 👍🏽, '#\u20E3', लक्ष्मी, လျှို့, ᠮᠣᠩᠭᠣᠯ\u180B]"
         );
         (await _folder.CheckAsync()).Problems.ShouldBeEmpty();
     }
