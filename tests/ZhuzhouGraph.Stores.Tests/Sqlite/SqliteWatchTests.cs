@@ -108,8 +108,10 @@ public sealed class SqliteWatchTests : IAsyncLifetime
             time.Advance(SqliteGraphStore.Settling);
 
             string? failure = null;
-            while (failure is null)
+            using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            while (failure is null && !late.IsCancellationRequested)
                 failure = await FailureOrNullAsync(store);
+            failure.ShouldNotBeNull();
             failure.ShouldContain("is damaged: pages: ");
             failure.ShouldContain("sqlite_autoindex_entity_1");
 
