@@ -32,7 +32,7 @@ public sealed record FactAgreement(Agreement? Kind, IntervalRelation? Relation, 
         if (figure is not { Interval: { } interval } || other is not { Interval: { } others })
             return new(null, null, "a number is missing");
         var (mine, theirs) = (Said(figure, interval), Said(other, others));
-        if (figure.Unit != other.Unit && !(figure.Unit.Dimension == other.Unit.Dimension && figure.Unit.IsCount))
+        if (!figure.Unit.ComparesWith(other.Unit))
             return new(null, null, $"{theirs} and {mine} do not compare: units do not convert");
         var relation = others.RelationTo(interval);
         if (figure.Hedge == other.Hedge && figure.Meaning == other.Meaning && IsSame())

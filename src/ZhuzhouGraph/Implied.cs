@@ -108,9 +108,8 @@ public sealed record Implied(
 
     /// <summary>A difference of percentages is one of per cent.</summary>
     private static bool IsSameUnit(Observation level, Observation change) =>
-        level.Quantity.Unit == change.Quantity.Unit
-        || (change.Measure is Measure.Points && level.Quantity.Unit.Dimension is Dimension.Ratio)
-        || (level.Quantity.Unit.Dimension == change.Quantity.Unit.Dimension && level.Quantity.Unit.IsCount);
+        level.Quantity.Unit.ComparesWith(change.Quantity.Unit)
+        || (change.Measure is Measure.Points && level.Quantity.Unit.Dimension is Dimension.Ratio);
 
     private static Implied Refusing(ImpliedKind kind, Unit unit, string formula, ImpliedRefusal refusal) =>
         new(kind, null, null, unit, formula, refusal);
@@ -120,7 +119,7 @@ public sealed record Implied(
         try
         {
             var (value, interval) = reckon();
-            return new(kind, value is { } number ? Rounded(number, 0) : null, Outwards(interval), unit, formula);
+            return new(kind, value is { } number ? Rounded(number, MidpointRounding.ToEven) : null, Outwards(interval), unit, formula);
         }
         catch (OverflowException)
         {
@@ -157,36 +156,26 @@ public sealed record Implied(
 
     private static Interval Outwards(Interval interval) =>
         new(
-            interval.Lower is { } lower ? lower with { Value = Rounded(lower.Value, -1) } : null,
-            interval.Upper is { } upper ? upper with { Value = Rounded(upper.Value, 1) } : null
+            interval.Lower is { } lower ? lower with { Value = Rounded(lower.Value, MidpointRounding.ToNegativeInfinity) } : null,
+            interval.Upper is { } upper ? upper with { Value = Rounded(upper.Value, MidpointRounding.ToPositiveInfinity) } : null
         );
 
-    /// <summary>To so many digits: to the nearest, or down (-1) or up (1).</summary>
-    private static decimal Rounded(decimal value, int direction)
+    /// <summary>To so many digits.</summary>
+    private static decimal Rounded(decimal value, MidpointRounding how)
     {
         var places = Digits;
         for (var rest = Math.Abs(value); rest >= 1 && places > 0; rest /= 10)
             places--;
         // Divided by a one of 28 zeros, a number has no zeros at its end.
-        return direction switch
-            {
-                0 => Math.Round(value, places, MidpointRounding.ToEven),
-                < 0 => Math.Round(value, places, MidpointRounding.ToNegativeInfinity),
-                _ => Math.Round(value, places, MidpointRounding.ToPositiveInfinity),
-            } / 1.0000000000000000000000000000m;
+        return Math.Round(value, places, how) / 1.0000000000000000000000000000m;
     }
 
-    private static string Said(Observation figure)
-    {
-        var (quantity, unit) = (figure.Quantity, figure.Quantity.Unit);
-        var number = quantity.Value?.ToString("G29", CultureInfo.InvariantCulture) ?? quantity.Interval?.ToString() ?? figure.Figure;
-        return $"{number} {unit.Code}";
-    }
+    private static string Said(Observation figure) => $"{Number(figure)} {figure.Quantity.Unit.Code}";
 
-    private static string Factor(Observation change)
-    {
-        var (value, interval) = (change.Quantity.Value, change.Quantity.Interval);
-        var number = value?.ToString("G29", CultureInfo.InvariantCulture) ?? interval?.ToString() ?? change.Figure;
-        return change.Measure is Measure.Multiple ? number : $"(1 + {number} / 100)";
-    }
+    private static string Factor(Observation change) =>
+        change.Measure is Measure.Multiple ? Number(change) : $"(1 + {Number(change)} / 100)";
+
+    /// <summary>The number, or what it can be where there is none, or the printed words.</summary>
+    private static string Number(Observation figure) =>
+        figure.Quantity.Value?.ToString("G29", CultureInfo.InvariantCulture) ?? figure.Quantity.Interval?.ToString() ?? figure.Figure;
 }

@@ -27,6 +27,9 @@ public sealed record Unit(string Code, string Chinese, string English, Dimension
 
     /// <summary>True for what is counted one by one, so that a number without hedge is exact.</summary>
     public bool IsCount => Dimension is Dimension.Count or Dimension.Container or Dimension.Rank;
+
+    /// <summary>Whether numbers of both compare as they stand: counted things do whatever their measure word.</summary>
+    public bool ComparesWith(Unit other) => this == other || (Dimension == other.Dimension && IsCount);
 }
 
 /// <summary>The declared units.</summary>
