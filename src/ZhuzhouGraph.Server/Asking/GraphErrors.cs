@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GraphQL;
 
 namespace ZhuzhouGraph.Server.Asking;
@@ -60,6 +61,16 @@ public static class GraphErrors
     /// <summary>Whether messages of that code are written here, not by the library.</summary>
     public static bool IsOurs(string? code) =>
         code is not null && (Ours.Contains(code) || code.EndsWith(Exceeded, StringComparison.Ordinal));
+
+    /// <summary>What is told of a store that cannot be read.</summary>
+    public static string Unreadable(GraphStoreException cause) =>
+        cause.IsTransient ? "The store cannot be read now. Try again." : "The store cannot be read. Its operator has to act.";
+
+    /// <summary>Under what a defect stands in the log.</summary>
+    public static string NewDefectId() => RandomNumberGenerator.GetHexString(12, lowercase: true);
+
+    /// <summary>What is told of a defect.</summary>
+    public static string Defect(string id) => $"Something is wrong on our side. The log has it as {id}.";
 
     /// <summary>The error for a problem with the arguments of a field that is being answered.</summary>
     public static ExecutionError Of(Problem problem) => new(problem.Message) { Code = problem.Code, Extensions = ExtensionsOf(problem) };

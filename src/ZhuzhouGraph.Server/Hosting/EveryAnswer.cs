@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -83,7 +82,7 @@ internal static partial class EveryAnswer
         var error = context.Features.Get<IExceptionHandlerFeature>()!.Error;
         if (error is BadHttpRequestException bad)
             return WriteAsync(context, bad.StatusCode, $"The request breaks HTTP: {bad.Message}");
-        var id = RandomNumberGenerator.GetHexString(12, lowercase: true);
+        var id = GraphErrors.NewDefectId();
         LogDefect(log, error, id);
         return WriteAsync(
             context,

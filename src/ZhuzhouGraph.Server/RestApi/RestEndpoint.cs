@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
 using ZhuzhouGraph.Server.Asking;
@@ -55,13 +54,11 @@ internal sealed partial class RestEndpoint(
         }
         catch (Exception e) when (e is not (OperationCanceledException or IOException or BadHttpRequestException))
         {
-            var id = RandomNumberGenerator.GetHexString(12, lowercase: true);
+            var id = GraphErrors.NewDefectId();
             LogDefect(e, id);
-            await new RestProblem(
-                StatusCodes.Status500InternalServerError,
-                GraphErrors.InternalError,
-                $"Something is wrong on our side. The log has it as {id}."
-            ).WriteAsync(context);
+            await new RestProblem(StatusCodes.Status500InternalServerError, GraphErrors.InternalError, GraphErrors.Defect(id)).WriteAsync(
+                context
+            );
         }
     }
 
@@ -148,11 +145,7 @@ internal sealed partial class RestEndpoint(
                 RestProblem.Waiting,
                 $"More than {limits.RequestsWaiting} requests wait, which the limit 'requestsWaiting' allows. Try again."
             ),
-            { Cause: GraphStoreException { IsTransient: false } } => Away(
-                GraphErrors.StoreUnavailable,
-                "The store cannot be read. Its operator has to act."
-            ),
-            _ => Away(GraphErrors.StoreUnavailable, "The store cannot be read now. Try again."),
+            _ => Away(GraphErrors.StoreUnavailable, GraphErrors.Unreadable((GraphStoreException)failure.Cause!)),
         };
     }
 

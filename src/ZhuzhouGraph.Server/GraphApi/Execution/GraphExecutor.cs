@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using GraphQL;
 using GraphQLParser.AST;
 using ZhuzhouGraph.Server.Asking;
@@ -176,16 +175,13 @@ internal sealed partial class GraphExecutor(
                 ids.TryAdd(e, "");
                 return Unavailable(e);
             default:
-                var id = ids.GetOrAdd(exception, _ => RandomNumberGenerator.GetHexString(12, lowercase: true));
-                return GraphErrors.Of(GraphErrors.InternalError, $"Something is wrong on our side. The log has it as {id}.");
+                var id = ids.GetOrAdd(exception, _ => GraphErrors.NewDefectId());
+                return GraphErrors.Of(GraphErrors.InternalError, GraphErrors.Defect(id));
         }
     }
 
     private static ExecutionError Unavailable(GraphStoreException e) =>
-        GraphErrors.Of(
-            GraphErrors.StoreUnavailable,
-            e.IsTransient ? "The store cannot be read now. Try again." : "The store cannot be read. Its operator has to act."
-        );
+        GraphErrors.Of(GraphErrors.StoreUnavailable, GraphErrors.Unreadable(e));
 
     /// <summary>What kind of operation would run, or null where that is not clear.</summary>
     private static OperationType? OperationOf(GraphQLDocument document, string? name)
