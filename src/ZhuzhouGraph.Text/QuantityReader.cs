@@ -125,6 +125,8 @@ public static partial class QuantityReader
             Hedge.AndSome
                 when first.Number == 0 || (unit.IsCount && Hedges.LastNonZeroDigit(Math.Abs(first.Number), first.Multiplier) < 10) =>
                 "the hedge AND_SOME (余, 多) follows a round number such as 80 or 500",
+            Hedge.Nearly or Hedge.Under when first.Number == 0 =>
+                $"the hedge {Name(hedge)} (近, 不足) follows a number other than 0: how little is less than nothing is not known",
             _ => null,
         };
     }

@@ -26,12 +26,13 @@ public static class Hedges
     /// </summary>
     /// <param name="number">
     /// As printed, without its multiplier but with its trailing zeros: 1.4万 is 1.4, and its last digit says how far it is rounded. The
-    /// first number of a range; the order of 数十 (10) and 上千 (1000); ignored where the hedge has none (十余, 前列).
+    /// first number of a range; the order of 数十 (10) and 上千 (1000); ignored where the hedge has none (十余, 前列). Nothing is nearly,
+    /// less than or several times zero in a known interval, so these hedges take another.
     /// </param>
     /// <param name="unit">A number of counted things is exact, unless it is printed with 万 or 亿 and a decimal.</param>
     /// <param name="multiplier">The printed base-10 exponent: 万 4, 亿 8, 万亿 12.</param>
     /// <param name="end">The second number of a range, with the same multiplier.</param>
-    /// <exception cref="ArgumentException">The hedge needs a number, or a range its end.</exception>
+    /// <exception cref="ArgumentException">The hedge needs a number, or one that is not zero, or a range its end.</exception>
     public static Interval Interval(Hedge hedge, decimal? number, Unit unit, int multiplier = 0, decimal? end = null) =>
         hedge switch
         {
@@ -41,6 +42,10 @@ public static class Hedges
                 Inclusive(Scaled(Needed(number), multiplier)),
                 Inclusive(Scaled(Needed(end), multiplier)),
                 BoundBasis.Stated
+            ),
+            Hedge.Nearly or Hedge.Under or Hedge.Several when number == 0 => throw new ArgumentException(
+                "This hedge needs a number other than 0.",
+                nameof(number)
             ),
             _ when Needed(number) < 0 => OfMagnitude(hedge, -Needed(number), unit, multiplier).Mirrored(),
             _ => OfMagnitude(hedge, Needed(number), unit, multiplier),

@@ -1,4 +1,5 @@
 using CsCheck;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Tests;
 
@@ -14,7 +15,9 @@ public class DecimalKeyTests
     [Fact]
     public void Keys_compare_as_the_decimals_do() =>
         Gen.Select(Decimals, Decimals)
-            .Sample((one, other) => Math.Sign(string.CompareOrdinal(DecimalKey.Of(one), DecimalKey.Of(other))) == one.CompareTo(other));
+            .CheckAll(
+                (one, other) => Math.Sign(string.CompareOrdinal(DecimalKey.Of(one), DecimalKey.Of(other))).ShouldBe(one.CompareTo(other))
+            );
 
     [Theory]
     [InlineData("1.40", "1.4")]

@@ -1,4 +1,5 @@
 using CsCheck;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Tests;
 
@@ -34,7 +35,7 @@ public class IntervalTests
     [Fact]
     public void The_relation_is_what_the_values_of_both_say() =>
         Gen.Select(Intervals, Intervals)
-            .Sample(
+            .CheckAll(
                 (a, b) =>
                 {
                     var (inA, inB) = (Points.Where(p => Holds(a, p)).ToHashSet(), Points.Where(p => Holds(b, p)).ToHashSet());
@@ -56,7 +57,7 @@ public class IntervalTests
     [Fact]
     public void Turned_round_or_mirrored_the_relation_is_its_mirror() =>
         Gen.Select(Intervals, Intervals)
-            .Sample(
+            .CheckAll(
                 (a, b) =>
                 {
                     b.RelationTo(a)
@@ -87,7 +88,7 @@ public class IntervalTests
     [Fact]
     public void A_number_is_the_interval_of_its_own() =>
         Gen.Select(Intervals, Gen.Int[-1, 6])
-            .Sample(
+            .CheckAll(
                 (interval, number) =>
                     (interval.RelationTo(number) is IntervalRelation.Contains or IntervalRelation.Equal).ShouldBe(Holds(interval, number))
             );
@@ -118,9 +119,11 @@ public class IntervalTests
     [Fact]
     public void Whatever_fits_for_certain_fits_possibly_and_the_rest_fits_only_possibly() =>
         Gen.Select(Gen.Int[-9, 9], Gen.Int[-10, 10], Gen.Int[0, 4], Gen.Bool, Gen.Bool, Gen.Enum<Hedge>())
-            .Sample(
+            .CheckAll(
                 (number, low, width, hasLow, hasHigh, hedge) =>
                 {
+                    if (number == 0 && hedge is (Hedge.Nearly or Hedge.Under or Hedge.Several))
+                        return;
                     var unit = Units.Find("吨")!;
                     var (lower, upper, basis) = Hedges.Interval(hedge, number, unit, 0, number + 2);
                     var quantity = new Quantity

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Text.Tests;
 
@@ -66,6 +67,8 @@ public class QuantityReaderTests
     [InlineData("7..8万 人", Hedge.Range, null, "7万..8万")]
     [InlineData("15 微米", Hedge.None, QuantityMeaning.Covers, "COVERS is of a range")]
     [InlineData("58 家", Hedge.AndSome, null, "round number")]
+    [InlineData("0 吨", Hedge.Nearly, null, "other than 0")]
+    [InlineData("0.00万 吨", Hedge.Under, null, "other than 0")]
     [InlineData("12 家", Hedge.Several, null, "10, 100, 1000")]
     [InlineData("2000 吨", Hedge.OrderOf, null, "10, 100, 1000")]
     [InlineData("1.5 家", Hedge.None, null, "fraction")]
@@ -108,7 +111,7 @@ public class QuantityReaderTests
                 Gen.Enum<Hedge>(),
                 Gen.Enum<QuantityMeaning>()
             )
-            .Sample(
+            .CheckAll(
                 (text, hedge, meaning) =>
                 {
                     var quantity = QuantityReader.Read(text, hedge, meaning, out var problem);

@@ -32,7 +32,7 @@ public abstract class KilledImportContract(int articles, int kills) : IDisposabl
     public async Task A_killed_import_leaves_every_unit_old_or_new()
     {
         var seeds = PathOf("seeds");
-        var rounds = Cases.Of(kills);
+        var rounds = Drawing.Cases(kills);
         var random = rounds == kills ? new Random(20230519) : new Random();
         await EmptyAsync();
         await BerthSeeds.WriteAsync(seeds, 0, articles);

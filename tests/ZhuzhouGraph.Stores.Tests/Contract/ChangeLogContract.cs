@@ -115,8 +115,7 @@ public abstract class ChangeLogContract<TStores>(TStores stores) : StoreContract
 
     [Fact]
     public async Task The_counts_of_a_version_are_those_of_its_lines() =>
-        await CsCheck.Check.SampleAsync(
-            Generated.Units,
+        await Generated.Units.CheckAllAsync(
             async units =>
             {
                 var store = await NewStoreAsync();
@@ -136,8 +135,7 @@ public abstract class ChangeLogContract<TStores>(TStores stores) : StoreContract
                     int Count(ChangeKind kind) => lines.Count(c => c.Kind == kind);
                 }
             },
-            iter: CasesOf(15),
-            threads: 1
+            CasesOf(15)
         );
 
     private async Task<IReadOnlyList<(ChangeKind Kind, string Id)>> ChangesAsync(long since) =>

@@ -40,9 +40,10 @@ public abstract class CitationLawContract<TStores>(TStores stores) : StoreContra
     [Fact]
     public async Task Every_relationship_observation_and_printed_name_that_is_read_has_its_evidence() =>
         await Gen.Select(Generated.Units, Gen.Int[0, 3])
-            .SampleAsync(
-                async (units, removed) =>
+            .CheckAllAsync(
+                async drawn =>
                 {
+                    var (units, removed) = drawn;
                     var store = await NewStoreAsync();
                     await ImportAsync(Generated.Registry, store);
                     foreach (var batch in units)
@@ -66,7 +67,6 @@ public abstract class CitationLawContract<TStores>(TStores stores) : StoreContra
                             citations[entity.Id].Items.Any(c => c.Words == name.Text).ShouldBe(name.Basis is NameBasis.Printed);
                     }
                 },
-                iter: CasesOf(25),
-                threads: 1
+                CasesOf(25)
             );
 }

@@ -124,7 +124,7 @@ public abstract class PagingContract<TStores>(TStores stores) : StoreContract<TS
     public async Task Any_words_sort_by_code_point() =>
         await Words
             .HashSet[1, 12]
-            .SampleAsync(
+            .CheckAllAsync(
                 async words =>
                 {
                     var store = await NewStoreAsync();
@@ -137,16 +137,16 @@ public abstract class PagingContract<TStores>(TStores stores) : StoreContract<TS
 
                     page.Items.Select(c => c.Words!).ShouldBe(words.Order(CodePoints));
                 },
-                iter: CasesOf(20),
-                threads: 1
+                CasesOf(20)
             );
 
     [Fact]
     public async Task Nothing_that_was_there_throughout_is_lost_or_repeated_while_others_come_and_go() =>
         await Gen.Select(Gen.Int[1, 60].HashSet[1, 15], Gen.Int[1, 60].Array[0, 12], Gen.Int[1, 4])
-            .SampleAsync(
-                async (lasting, coming, size) =>
+            .CheckAllAsync(
+                async drawn =>
                 {
+                    var (lasting, coming, size) = drawn;
                     var store = await NewStoreAsync();
                     await ImportAsync(Registry(), store);
                     foreach (var number in lasting)
@@ -175,7 +175,6 @@ public abstract class PagingContract<TStores>(TStores stores) : StoreContract<TS
                     seen.Distinct().Count().ShouldBe(seen.Count);
                     lasting.Select(ArticleId).Except(seen).ShouldBeEmpty();
                 },
-                iter: CasesOf(20),
-                threads: 1
+                CasesOf(20)
             );
 }

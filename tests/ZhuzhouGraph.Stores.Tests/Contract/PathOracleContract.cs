@@ -56,7 +56,7 @@ public abstract class PathOracleContract<TStores>(TStores stores) : StoreContrac
 
     private async Task CompareAsync(Func<Dice, PathLimits> limitsOf, Action<PathSearch, IReadOnlyList<string>, PathQuestion> compare)
     {
-        var random = Check.Seed is { } given ? PCG.Parse(given) : new PCG(7);
+        var random = Drawing.Start(7);
         for (var left = CasesOf(Graphs); left > 0; left--)
         {
             var seed = random.ToString();

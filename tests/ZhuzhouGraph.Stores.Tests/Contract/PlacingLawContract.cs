@@ -18,7 +18,7 @@ public abstract class PlacingLawContract<TStores>(TStores stores) : StoreContrac
     [Fact]
     public async Task What_is_asked_for_in_places_is_inside_or_known_to_lie_outside_or_counted()
     {
-        var random = Check.Seed is { } given ? PCG.Parse(given) : new PCG(11);
+        var random = Drawing.Start(11);
         for (var left = CasesOf(Lands); left > 0; left--)
         {
             var start = random.ToString();

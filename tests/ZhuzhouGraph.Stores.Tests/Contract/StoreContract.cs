@@ -45,7 +45,7 @@ public abstract class StoreContract<TStores>(TStores stores) : IClassFixture<TSt
     }
 
     /// <summary>So many random cases, fewer on a slow store, and whatever CsCheck_Iter says.</summary>
-    protected int CasesOf(int usual) => Cases.Of((int)(usual * stores.ShareOfCases));
+    protected int CasesOf(int usual) => Drawing.Cases((int)(usual * stores.ShareOfCases));
 
     protected async Task<ImportOutcome> ImportAsync(GraphBatch batch, IGraphStore? into = null) =>
         await (into ?? Store).ImportAsync(batch, Cancel);

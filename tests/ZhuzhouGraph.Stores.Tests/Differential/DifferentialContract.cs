@@ -26,8 +26,8 @@ public abstract class DifferentialContract
     [Fact]
     public async Task Both_stores_give_the_same_answers_in_the_same_order_to_everything_that_the_port_offers()
     {
-        var random = Check.Seed is { } seed ? PCG.Parse(seed) : new PCG(1);
-        for (var left = Cases.Of(Iterations); left > 0; left--)
+        var random = Drawing.Start();
+        for (var left = Drawing.Cases(Iterations); left > 0; left--)
         {
             var start = random.ToString();
             if (await FindAsync(random, OpenOneAsync, OpenOtherAsync, Cancel) is { } found)

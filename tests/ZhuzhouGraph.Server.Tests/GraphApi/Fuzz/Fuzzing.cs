@@ -14,8 +14,8 @@ internal static class Fuzzing
     /// <param name="most">How many dice, where CsCheck_Iter does not say so.</param>
     public static async Task ForEachSeedAsync(int most, Func<Dice, Task> ask)
     {
-        var random = Check.Seed is { } seed ? PCG.Parse(seed) : new PCG(1);
-        for (var left = Cases.Of(most); left > 0; left--)
+        var random = Drawing.Start();
+        for (var left = Drawing.Cases(most); left > 0; left--)
         {
             var start = random.ToString();
             try
