@@ -13,6 +13,7 @@ internal sealed partial class BatchWriter
         _rows.AddIds("disowned", _plan.Disowned);
         _rows.AddIds("past", _plan.Past);
         _rows.AddIds("gone", _plan.Gone);
+        _rows.Set("freed", _plan.Freed);
         _rows.Add("formerIds", _plan.Entities.SelectMany(entity => entity.FormerIds.Select(id => (Id: id, Entity: entity.Id))), former =>
             new() { ["id"] = former.Id, ["entity"] = former.Entity }
         );

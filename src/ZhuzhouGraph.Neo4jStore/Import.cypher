@@ -303,6 +303,13 @@ CALL () {
   MATCH (e:PastEntity {id: id})
   DETACH DELETE e
 }
+CALL () {
+  UNWIND $p.freed AS id
+  MATCH (e:Entity) WHERE id IN e.formerIds
+  WITH id, min(e.id) AS claimant
+  MERGE (f:FormerId {id: id})
+  ON CREATE SET f.entity = claimant
+}
 
 CALL () {
   UNWIND $p.texts AS row

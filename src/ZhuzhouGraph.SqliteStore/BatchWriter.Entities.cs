@@ -55,6 +55,11 @@ internal sealed partial class BatchWriter
         RunFor(plan.Past, "UPDATE entity SET is_removed = 1 WHERE id IN (SELECT value FROM json_each($1))");
         RunFor(plan.Gone, "DELETE FROM entity WHERE id IN (SELECT value FROM json_each($1))");
         RunFor(plan.Gone, "DELETE FROM reference WHERE source IN (SELECT value FROM json_each($1))");
+        RunFor(
+            plan.Freed,
+            "INSERT OR IGNORE INTO former_id (id, entity) SELECT f.value, MIN(e.id) FROM entity e, json_each(e.json, '$.FormerIds') f WHERE "
+                + "e.is_removed = 0 AND f.value IN (SELECT value FROM json_each($1)) GROUP BY f.value"
+        );
     }
 
     private void WritePrintedNames()

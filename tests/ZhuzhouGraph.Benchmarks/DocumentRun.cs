@@ -50,7 +50,7 @@ internal static class DocumentRun
             for (var i = from; i < from + times; i++)
             {
                 var text = $"{{ {string.Concat(Enumerable.Range(0, 30).Select(alias => $"x{i}_{alias}: __typename "))}}}";
-                if ((await executor.AnswerAsync(new GraphQLRequest(text), cancellationToken)).Outcome is not Outcome.Answered)
+                if ((await executor.AnswerAsync(new GraphQLRequest(text), null, cancellationToken)).Outcome is not Outcome.Answered)
                     throw new InvalidOperationException($"This should have been answered: {text}");
             }
         }

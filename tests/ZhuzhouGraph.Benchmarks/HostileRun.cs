@@ -34,12 +34,12 @@ internal static class HostileRun
         Console.Out.WriteLine("| document | bytes | stock, CPU ms | ours, CPU ms | refused with |\n|---|--:|--:|--:|---|");
         foreach (var (index, document) in HostileDocuments.All.Index())
         {
-            var answer = await executor.AnswerAsync(new GraphQLRequest(document.Text), cancellationToken);
+            var answer = await executor.AnswerAsync(new GraphQLRequest(document.Text), null, cancellationToken);
             for (var i = 0; i < Times; i++)
-                await executor.AnswerAsync(new GraphQLRequest(document.Text), cancellationToken);
+                await executor.AnswerAsync(new GraphQLRequest(document.Text), null, cancellationToken);
             var before = Environment.CpuUsage.TotalTime;
             for (var i = 0; i < Times; i++)
-                await executor.AnswerAsync(new GraphQLRequest(document.Text), cancellationToken);
+                await executor.AnswerAsync(new GraphQLRequest(document.Text), null, cancellationToken);
             var ours = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Times;
             var stock = await StockAsync(index, cancellationToken);
             Console.Out.WriteLine(

@@ -96,9 +96,9 @@ LIMIT $p.most;
 
 MATCH (e:Entity)
 UNWIND e.formerIds AS id
-// Another may have claimed it since, and what the registry no longer describes may have lost it for good.
-WITH e, id WHERE e.unit IS NOT NULL AND NOT EXISTS { MATCH (f:FormerId {id: id}) WHERE f.entity IS NOT NULL }
-RETURN 'former id ' + id + ': it does not lead to ' + NAME(e) + ' any more' AS line
+// Several may claim it, and it leads to one of them.
+WITH e, id WHERE NOT EXISTS { MATCH (f:FormerId {id: id}) WHERE f.entity IS NOT NULL }
+RETURN 'former id ' + id + ': it leads neither to ' + NAME(e) + ' nor to another' AS line
 LIMIT $p.most;
 
 MATCH (c:Citation|PastCitation)

@@ -15,6 +15,8 @@ internal static class HostSettings
             .. Of(settings, "DocumentCache", typeof(DocumentCacheLimits), 0),
             .. Names(settings, "Cors:Origins", CorsSettings.ProblemsOf),
             .. Names(settings, "AllowedHosts", HostNames.ProblemsOf),
+            .. Names(settings, "Clients:Unlimited", ClientSettings.ProblemsOf),
+            .. Names(settings, "Clients:Proxies", ClientSettings.ProblemsOf),
         ];
 
     /// <param name="problemsOf">What is wrong with a value, entry by entry.</param>

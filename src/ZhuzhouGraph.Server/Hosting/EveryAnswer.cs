@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Http;
@@ -25,9 +26,11 @@ internal static partial class EveryAnswer
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
     }
 
-    public static void Use(WebApplication app, HostNames hosts, CorsSettings cors)
+    public static void Use(WebApplication app, ClientSettings clients, HostNames hosts, CorsSettings cors)
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(EveryAnswer));
+        if (ClientSettings.Networks(clients.Proxies) is { Count: > 0 } proxies)
+            app.UseForwardedHeaders(Believing(proxies));
         app.Use(
             (context, next) =>
             {
@@ -50,6 +53,17 @@ internal static partial class EveryAnswer
                     ? WriteAsync(context, StatusCodes.Status400BadRequest, problem)
                     : next(context)
         );
+    }
+
+    /// <summary>Who asks is who the last of the proxies that are believed says.</summary>
+    private static ForwardedHeadersOptions Believing(IEnumerable<System.Net.IPNetwork> proxies)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var network in proxies)
+            options.KnownIPNetworks.Add(network);
+        return options;
     }
 
     public static Task WriteAsync(HttpContext context, int status, string text)

@@ -69,6 +69,8 @@ public static class GraphHost
                 QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             }
         ));
+        var clientSettings = builder.Configuration.GetSection("Clients").Get<ClientSettings>() ?? new ClientSettings();
+        builder.Services.AddSingleton(_ => new Clients(clientSettings, limits));
         var schema = new GraphSchema();
         var rest = new RestApi.RestApi(schema, builder.Configuration.GetSection("Api").Get<RestSettings>() ?? new RestSettings());
         ApiDocument.AddServices(builder.Services, rest);
@@ -83,6 +85,7 @@ public static class GraphHost
         );
         EveryAnswer.Use(
             app,
+            clientSettings,
             new HostNames(
                 options.Urls.Count > 0 ? options.Urls : builder.Configuration["urls"]?.Split(';') ?? [],
                 builder.Configuration["AllowedHosts"]
@@ -97,8 +100,9 @@ public static class GraphHost
         );
         var executor = new GraphExecutor(store, door, schema, limits, documents, app.Services.GetRequiredService<ILogger<GraphExecutor>>());
         var tags = new AnswerTags(app.Services.GetRequiredService<IResponseCompressionProvider>());
-        var graph = new GraphEndpoint(executor, tags, limits);
-        var home = new HomePage(store, door, limits);
+        var clients = app.Services.GetRequiredService<Clients>();
+        var graph = new GraphEndpoint(executor, tags, clients, limits);
+        var home = new HomePage(store, door, clients, limits);
         var health = new HealthEndpoint(store, door, options.StoreKind, time);
         if (options.Rehearses)
             app.Lifetime.ApplicationStarted.Register(() =>
@@ -111,7 +115,7 @@ public static class GraphHost
         app.Map(HealthEndpoint.LivePath, Reading(health.LiveAsync));
         app.Map(HealthEndpoint.ReadyPath, Reading(health.ReadyAsync));
         ApiDocument.Use(app, tags);
-        rest.Map(app, new RestEndpoint(store, door, tags, limits, app.Services.GetRequiredService<ILogger<RestEndpoint>>()));
+        rest.Map(app, new RestEndpoint(store, door, tags, clients, limits, app.Services.GetRequiredService<ILogger<RestEndpoint>>()));
         app.MapFallback(NotFoundAsync);
         return app;
     }

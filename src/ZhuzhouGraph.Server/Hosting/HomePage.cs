@@ -9,10 +9,15 @@ using ZhuzhouGraph.Server.Questions;
 namespace ZhuzhouGraph.Server.Hosting;
 
 /// <summary>The page at <c>/</c>: what this is, what it holds, where to ask, and every stored question with a link that asks it.</summary>
-internal sealed partial class HomePage(IGraphStore store, StoreDoor door, RequestLimits limits)
+internal sealed partial class HomePage(IGraphStore store, StoreDoor door, Clients clients, RequestLimits limits)
 {
     public async Task HandleAsync(HttpContext context)
     {
+        if (clients.Of(context) is { } purse && !purse.Pays(ClientPurse.Least))
+        {
+            await EveryAnswer.WriteAsync(context, StatusCodes.Status429TooManyRequests, purse.Refusal.Message);
+            return;
+        }
         if (!door.IsReady)
         {
             StoreFailure.Announce(context.Response);

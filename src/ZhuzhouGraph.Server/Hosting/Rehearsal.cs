@@ -20,7 +20,7 @@ internal sealed class Rehearsal(GraphExecutor executor, StoreDoor door)
             while (!door.IsReady)
                 await Task.Delay(Look, stopping);
             foreach (var question in StoredQuestion.All)
-                await executor.AnswerAsync(new GraphQLRequest(question.Query), stopping);
+                await executor.AnswerAsync(new GraphQLRequest(question.Query), null, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
     }

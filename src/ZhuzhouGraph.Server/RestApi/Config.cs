@@ -49,6 +49,20 @@ internal static class Config
             ),
             shapes.Field<RequestLimits>("requestsWaiting", "Int!", "等待请求", "Requests that wait for their turn, at most.", l =>
                 l.RequestsWaiting
+            ),
+            shapes.Field<RequestLimits>(
+                "clientTokens",
+                "Int!",
+                "客户额度",
+                "Objects that a client's requests may hold together before it has to wait.",
+                l => l.ClientTokens
+            ),
+            shapes.Field<RequestLimits>(
+                "clientTokensPerSecond",
+                "Int!",
+                "额度恢复",
+                "How many of them a client gets back each second.",
+                l => l.ClientTokensPerSecond
             )
         );
         shapes.Add(

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
@@ -13,6 +14,7 @@ internal sealed partial class RestEndpoint(
     IGraphStore store,
     StoreDoor door,
     AnswerTags tags,
+    Clients clients,
     RequestLimits limits,
     ILogger<RestEndpoint> log
 )
@@ -38,14 +40,20 @@ internal sealed partial class RestEndpoint(
     {
         var isPosted = HttpMethods.IsPost(context.Request.Method);
         SetVary(context.Response);
+        var purse = clients.Of(context);
         try
         {
+            if (purse?.Pays(ClientPurse.Least) is false)
+            {
+                await Spent(purse).WriteAsync(context, isPosted);
+                return;
+            }
             var (input, refusal) = isPosted
                 ? await ReadBodyAsync(context, operation)
                 : (RestInput.OfQuery(context.Request.Query, operation.Parameters), null);
             refusal ??= MediaTypes.Admits(context.Request, MediaTypes.Json) ? null : NotAcceptable();
             var written = refusal is null
-                ? await AnswerAsync(operation, input!, IdOf(context), context.RequestAborted)
+                ? await AnswerAsync(operation, input!, IdOf(context), purse, context.RequestAborted)
                 : new Written(default, null, null, refusal);
             if (written.Problem is { } problem)
                 await problem.WriteAsync(context, isPosted);
@@ -64,6 +72,9 @@ internal sealed partial class RestEndpoint(
 
     /// <summary>What the answer looks like depends on these, should something between us and the client keep it.</summary>
     public static void SetVary(HttpResponse response) => response.Headers.Vary = "Accept, Accept-Language, Accept-Encoding";
+
+    private static RestProblem Spent(ClientPurse purse) =>
+        new(StatusCodes.Status429TooManyRequests, RestProblem.Tokens, purse.Refusal.Message);
 
     private static RestProblem NotAcceptable() =>
         new(
@@ -121,16 +132,22 @@ internal sealed partial class RestEndpoint(
 
     private static RestProblem Bad(string detail) => new(StatusCodes.Status400BadRequest, GraphErrors.BadRequest, detail);
 
-    private async Task<Written> AnswerAsync(RestOperation operation, RestInput input, string? id, CancellationToken cancellationToken)
+    private async Task<Written> AnswerAsync(
+        RestOperation operation,
+        RestInput input,
+        string? id,
+        ClientPurse? purse,
+        CancellationToken cancellationToken
+    )
     {
         if (!operation.NeedsStore)
-            return await RunAsync(operation, null, input, id, cancellationToken);
+            return await RunAsync(operation, null, input, id, purse, cancellationToken);
         if (!door.IsReady)
             return Away(GraphErrors.StoreUnavailable, Readiness.Starting);
         if (await door.IsEmptyAsync(store, limits.Deadline, cancellationToken))
             return Away(GraphErrors.StoreEmpty, Readiness.Empty);
         var (written, failure) = await door.AskAsync(
-            token => store.ReadAsync(snapshot => RunAsync(operation, snapshot, input, id, token), token),
+            token => store.ReadAsync(snapshot => RunAsync(operation, snapshot, input, id, purse, token), token),
             limits.Deadline,
             cancellationToken
         );
@@ -158,9 +175,12 @@ internal sealed partial class RestEndpoint(
         IGraphSnapshot? snapshot,
         RestInput input,
         string? id,
+        ClientPurse? purse,
         CancellationToken cancellationToken
     )
     {
+        if (purse?.Pays(Math.Clamp(input.Values.GetValueOrDefault(RestList.First) as int? ?? 0, 0, PageRequest.Max)) is false)
+            return new(default, null, null, Spent(purse));
         var call = new RestCall(snapshot, input, id, limits, cancellationToken);
         var answer = await operation.Ask(call);
         if (call.Faults.Count > 0)

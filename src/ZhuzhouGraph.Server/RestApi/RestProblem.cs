@@ -18,7 +18,8 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         UnsupportedMedia = "UNSUPPORTED_MEDIA_TYPE",
         BodyTooLarge = "BODY_BYTES_EXCEEDED",
         Deadline = "DEADLINE_EXCEEDED",
-        Waiting = "REQUESTS_WAITING_EXCEEDED";
+        Waiting = "REQUESTS_WAITING_EXCEEDED",
+        Tokens = "CLIENT_TOKENS_EXCEEDED";
 
     /// <summary>The name of the list of all codes, to which <c>type</c> leads.</summary>
     public const string Codelist = "problems";
@@ -42,6 +43,7 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         [GraphErrors.StoreEmpty] = ("数据库尚无数据", "The store is empty"),
         [Deadline] = ("超过时限", "It took too long"),
         [Waiting] = ("等待的请求过多", "Too many requests wait"),
+        [Tokens] = ("近来请求过多", "You have asked for too much of late"),
         [GraphErrors.InternalError] = ("服务器内部错误", "Something is wrong on our side"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -21,6 +21,7 @@ public sealed record BatchPlan
             Disowned = [],
             Past = [],
             Gone = [],
+            Freed = [],
             Uncited = new Dictionary<string, IReadOnlyList<string>>(),
             CitationCounts = new Dictionary<string, int>(),
             Relationships = [],
@@ -55,6 +56,9 @@ public sealed record BatchPlan
 
     /// <summary>Entities that nothing mentions any more.</summary>
     public required IReadOnlyList<string> Gone { get; init; }
+
+    /// <summary>Former ids that their entity claims no more: whoever else claims one has it from now on, the least id of several.</summary>
+    public required IReadOnlyList<string> Freed { get; init; }
 
     /// <summary>The printed names that no article prints, per listed entity for which they may have changed.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Uncited { get; init; }

@@ -119,6 +119,15 @@ public sealed partial class BatchPlanner
                 .Any(by => !declared.Contains(by) && !gone.Contains(by));
     }
 
+    private List<string> Freed(IReadOnlyCollection<Entity> written, IEnumerable<string> gone) =>
+        [
+            .. written
+                .Select(e => e.Id)
+                .Concat(gone)
+                .SelectMany(id => _around.Entities.GetValueOrDefault(id)?.Record.FormerIds ?? [])
+                .Except(written.SelectMany(e => e.FormerIds), StringComparer.Ordinal),
+        ];
+
     /// <summary>The names that the entity is declared to have in print and that no article prints.</summary>
     private static IReadOnlyList<string> Uncited(Entity entity, KnownEntity? known, IEnumerable<string> printed)
     {

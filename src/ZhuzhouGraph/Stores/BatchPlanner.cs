@@ -74,6 +74,7 @@ public sealed partial class BatchPlanner
     {
         var relationships = RelationshipsOf(_stored, _batch).Select(Merged).ToList();
         var entities = SettledEntities();
+        List<Entity> written = [.. _batch.Entities.Where(e => _before.Entities.GetValueOrDefault(e.Id) != _after.Entities[e.Id])];
         var closed = Different(_before.Observations, _after.Observations);
         var begun = Different(_after.Observations, _before.Observations);
         var ended = _before.Observations.Keys.Except(_after.Observations.Keys, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
@@ -87,10 +88,11 @@ public sealed partial class BatchPlanner
                     .SelectMany(id => ChangeOf(id, _before.Observations.GetValueOrDefault(id), _after.Observations.GetValueOrDefault(id))),
                 .. ArticleChange(),
             ],
-            Entities = [.. _batch.Entities.Where(e => _before.Entities.GetValueOrDefault(e.Id) != _after.Entities[e.Id])],
+            Entities = written,
             Disowned = [.. _before.Entities.Keys.Except(_after.Entities.Keys, StringComparer.Ordinal)],
             Past = entities.Past,
             Gone = entities.Gone,
+            Freed = Freed(written, entities.Gone),
             Uncited = entities.Uncited,
             CitationCounts = CitationCounts(),
             Relationships =

@@ -100,7 +100,7 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
         async Task<long> BytesAfterAsync(string id)
         {
             var question = new GraphQLRequest(query, null, new Inputs(new Dictionary<string, object?> { ["id"] = id }));
-            (await executor.AnswerAsync(question, TestContext.Current.CancellationToken)).Outcome.ShouldBe(Outcome.Answered);
+            (await executor.AnswerAsync(question, null, TestContext.Current.CancellationToken)).Outcome.ShouldBe(Outcome.Answered);
             return _documents.Bytes;
         }
 
@@ -166,6 +166,7 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
         var variables = n is null ? null : new Inputs(new Dictionary<string, object?> { ["n"] = n });
         var answer = await executor.AnswerAsync(
             new GraphQLRequest(query, operation, variables, isQueryOnly),
+            null,
             TestContext.Current.CancellationToken
         );
         return (answer.Outcome, answer.Result.Errors?[0].Code);

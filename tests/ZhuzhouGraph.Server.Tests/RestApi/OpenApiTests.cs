@@ -105,6 +105,7 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
         var document = await DocumentAsync();
         await using var away = await GraphServer.StartedAsync(TimeProvider.System, RepositoryRoot.Seeds);
         away.Meddle(StoreFaults.TakeAway);
+        await using var spent = await GraphServer.StartedAsync(Hosting.ClientTests.Counting(10), RepositoryRoot.Seeds);
         foreach (var (path, method, operation) in OperationsOf(document))
         {
             var parameters = operation["parameters"]?.AsArray().ToDictionary(p => p!["name"]!.ToString(), p => p!) ?? [];
@@ -153,6 +154,9 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
                         return isPosted
                             ? await server.SendAsync(HttpMethod.Post, address, """{"first": 0}""")
                             : await server.SendAsync(HttpMethod.Get, $"{address}{(required.Any() ? "&" : "?")}first=0");
+                    case "429":
+                        using (await spent.SendAsync(new HttpMethod(method), address, body)) { }
+                        return await spent.SendAsync(new HttpMethod(method), address, body);
                     case "503":
                         return await away.SendAsync(new HttpMethod(method), address, body);
                     default:

@@ -236,17 +236,34 @@ public abstract class ImportContract<TStores>(TStores stores) : StoreContract<TS
         thrown.Message.ShouldBe("mine");
     }
 
+    /// <summary>Two may claim it while one of them moves to another unit, or where the registry no longer describes one.</summary>
     [Fact]
-    public async Task A_former_id_goes_to_who_claims_it_last_and_the_store_is_whole()
+    public async Task A_former_id_goes_to_who_claims_it_last_and_back_when_that_one_lets_it_go()
     {
-        var (one, other) = (Named(EntityTypes.Person, "person:one", "甲", "One"), Named(EntityTypes.Person, "person:other", "乙", "Other"));
-        await ImportAsync(RegistryOf([one with { FormerIds = ["person:old"] }]));
+        var (one, other) = (Claiming("one"), Claiming("other"));
+        await ImportAsync(RegistryOf([one]));
         await ImportAsync(Article(1).Naming(one.Id, "甲"));
+        await LeadsTo(one.Id);
 
-        await ImportAsync(RegistryOf([other with { FormerIds = ["person:old"] }]));
+        await ImportAsync(RegistryOf([other]));
+        await LeadsTo(other.Id);
 
-        (await GetAsync<Entity>("person:old"))!.Id.ShouldBe(other.Id);
-        (await Store.VerifyAsync(isThorough: true, Cancel)).ShouldBeEmpty();
+        await ImportAsync(RegistryOf([other with { FormerIds = [] }]));
+        await LeadsTo(one.Id);
+
+        await ImportAsync(Article(2).With(Claiming("third")));
+        await LeadsTo("person:third");
+
+        await Store.RemoveAsync(ArticleId(2), Cancel);
+        await LeadsTo(one.Id);
+
+        static Entity Claiming(string name) => Named(EntityTypes.Person, $"person:{name}", "甲", name) with { FormerIds = ["person:old"] };
+
+        async Task LeadsTo(string id)
+        {
+            (await GetAsync<Entity>("person:old"))!.Id.ShouldBe(id);
+            (await Store.VerifyAsync(isThorough: true, Cancel)).ShouldBeEmpty();
+        }
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using GraphQLParser.AST;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.GraphApi.Execution;
 
@@ -28,6 +29,9 @@ internal enum Outcome
 
     /// <summary>Too many others wait already: it was not looked at.</summary>
     Busy,
+
+    /// <summary>The client has asked for too much of late.</summary>
+    Spent,
 
     /// <summary>A defect of ours kept it from being run.</summary>
     Failed,
@@ -57,7 +61,8 @@ internal sealed partial class GraphExecutor(
     private readonly DocumentExecuter _executer = PlannedExecution.Executer(new BoundedValidator(limits.ValidationErrors));
     private readonly RequestRules _rules = new(limits.ValidationErrors);
 
-    public async Task<GraphAnswer> AnswerAsync(GraphQLRequest question, CancellationToken cancellationToken)
+    /// <param name="purse">What the client pays with; null where nobody counts.</param>
+    public async Task<GraphAnswer> AnswerAsync(GraphQLRequest question, ClientPurse? purse, CancellationToken cancellationToken)
     {
         if (!door.IsReady)
             return GraphAnswer.Of(Outcome.Unavailable, GraphErrors.Of(GraphErrors.StoreUnavailable, Readiness.Starting));
@@ -82,7 +87,7 @@ internal sealed partial class GraphExecutor(
         var (run, failure) = await door.AskAsync(
             token =>
                 store.ReadAsync(
-                    snapshot => RunAsync(document, known is not null, question, new RequestScope(snapshot, limits, document), token),
+                    snapshot => RunAsync(document, known is not null, question, purse, new RequestScope(snapshot, limits, document), token),
                     token
                 ),
             limits.Deadline,
@@ -101,6 +106,8 @@ internal sealed partial class GraphExecutor(
             door.Note(cause);
             return GraphAnswer.Of(Outcome.Unavailable, Unavailable(cause));
         }
+        if (run!.IsUnpaid)
+            return GraphAnswer.Of(Outcome.Spent, purse!.Refusal);
         if (run.Result.Executed)
             documents.Keep(key, document);
         // What a run met that was repeated, because the graph moved under it, is no defect: only the last one is logged.
@@ -112,18 +119,25 @@ internal sealed partial class GraphExecutor(
         return Sort(run.Result);
     }
 
-    /// <returns>The answer, what failed on the way, and whether the store was asked for anything.</returns>
-    private async Task<(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures, bool HasRead)> RunAsync(
+    /// <param name="IsUnpaid">True where the client could not pay for it; then it was not run.</param>
+    /// <param name="HasRead">Whether the store was asked for anything.</param>
+    private sealed record Run(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures, bool IsUnpaid, bool HasRead);
+
+    private async Task<Run> RunAsync(
         KnownDocument document,
         bool isKnown,
         GraphQLRequest question,
+        ClientPurse? purse,
         RequestScope request,
         CancellationToken cancellationToken
     )
     {
-        var cost = new CostRule(limits.Cost) { Requested = document.Cost };
+        var cost = new CostRule(limits.Cost, purse) { Requested = document.Cost };
         // One defect may stop many fields of a level; it is logged once and has one id.
         var ids = new ConcurrentDictionary<Exception, string>(ReferenceEqualityComparer.Instance);
+        // What is known to be right is paid here, and everything else when it is found to be.
+        if (document.Cost is { } known && purse?.Pays(known) is false)
+            return new(new ExecutionResult(), ids, true, false);
         var userContext = AskedNames.ContextOf(limits);
         var result = await _executer.ExecuteAsync(
             new ExecutionOptions
@@ -149,7 +163,7 @@ internal sealed partial class GraphExecutor(
         if (result.Executed && cost.IsFixed && !AskedNames.Of(userContext).Any)
             document.Cost = cost.Requested;
         result.Extensions = cost.Extensions;
-        return (result, ids, result.Executed && cost.Requested > 0);
+        return new(result, ids, cost.IsUnpaid, result.Executed && cost.Requested > 0);
     }
 
     private static GraphAnswer Sort(ExecutionResult result)

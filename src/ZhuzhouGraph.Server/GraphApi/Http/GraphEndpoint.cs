@@ -1,11 +1,12 @@
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.GraphApi.Http;
 
 /// <summary>GraphQL over HTTP: POST with a JSON body, GET with parameters for queries.</summary>
-internal sealed class GraphEndpoint(GraphExecutor executor, AnswerTags tags, RequestLimits limits)
+internal sealed class GraphEndpoint(GraphExecutor executor, AnswerTags tags, Clients clients, RequestLimits limits)
 {
     public const string Path = "/graphql";
 
@@ -21,14 +22,17 @@ internal sealed class GraphEndpoint(GraphExecutor executor, AnswerTags tags, Req
             return;
         }
         var media = MediaTypes.Choose(request);
+        var purse = clients.Of(context);
         var refusal = RefusalOf(request, media);
+        if (refusal is null && purse?.Pays(ClientPurse.Least) is false)
+            refusal = new HttpRefusal(StatusCodes.Status429TooManyRequests, purse.Refusal);
         GraphQLRequest? question = null;
         if (refusal is null)
             (question, refusal) = await GraphQLRequestReader.ReadAsync(request, limits, context.RequestAborted);
 
         var answer = question is null
             ? GraphAnswer.Of(Outcome.Refused, refusal!.Error)
-            : await executor.AnswerAsync(question, context.RequestAborted);
+            : await executor.AnswerAsync(question, purse, context.RequestAborted);
         response.StatusCode = refusal?.Status ?? StatusOf(answer.Outcome, media!);
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = question is null ? Allowed : HttpMethods.Post;
@@ -69,6 +73,7 @@ internal sealed class GraphEndpoint(GraphExecutor executor, AnswerTags tags, Req
         {
             // Not an answer to the request but to its coming now; whatever stands between us and the client knows this status.
             (Outcome.Busy, _) => StatusCodes.Status503ServiceUnavailable,
+            (Outcome.Spent, _) => StatusCodes.Status429TooManyRequests,
             (Outcome.NotOverGet, _) => StatusCodes.Status405MethodNotAllowed,
             (Outcome.Answered, _) or (_, MediaTypes.Json) => StatusCodes.Status200OK,
             (Outcome.Refused, _) => StatusCodes.Status400BadRequest,

@@ -1,18 +1,23 @@
 using GraphQL.Validation;
 using GraphQLParser.AST;
+using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
 /// <summary>
 /// The limit on what one request may cost. It looks when everything else is found to be right, and keeps the cost for the answer.
 /// </summary>
-internal sealed class CostRule(int allowed) : ValidationRuleBase, INodeVisitor
+/// <param name="purse">What the client pays with; null where nobody counts.</param>
+internal sealed class CostRule(int allowed, ClientPurse? purse = null) : ValidationRuleBase, INodeVisitor
 {
     /// <summary>What it would cost; null where the request did not come so far.</summary>
     public long? Requested { get; set; }
 
     /// <summary>Whether it is the same for every request of the document.</summary>
     public bool IsFixed { get; private set; }
+
+    /// <summary>True where the client could not pay for it.</summary>
+    public bool IsUnpaid { get; private set; }
 
     /// <summary>What an answer says of its cost; null where the request did not come so far.</summary>
     public Dictionary<string, object?>? Extensions =>
@@ -64,6 +69,11 @@ internal sealed class CostRule(int allowed) : ValidationRuleBase, INodeVisitor
                     Extensions = refusal.Extensions,
                 }
             );
+        }
+        else if (purse?.Pays(Requested.Value) is false)
+        {
+            IsUnpaid = true;
+            context.ReportError(new ValidationError(context.Document.Source, "", purse.Refusal.Message, context.Operation));
         }
     }
 }

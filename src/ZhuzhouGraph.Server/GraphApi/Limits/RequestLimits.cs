@@ -93,6 +93,15 @@ public sealed record RequestLimits
     /// <summary>Requests that wait for their turn, in the order in which they came; the next is told to come again. 512.</summary>
     public int RequestsWaiting { get; init; } = 512;
 
+    /// <summary>
+    /// Tokens that a client may have: as many objects as its requests may hold together before it has to wait, ten of the dearest. Section
+    /// <c>Clients</c> says who counts. 100,000.
+    /// </summary>
+    public int ClientTokens { get; init; } = 100_000;
+
+    /// <summary>Tokens that a client gets each second, one of the dearest requests. 10,000.</summary>
+    public int ClientTokensPerSecond { get; init; } = 10_000;
+
     /// <summary>The name of a limit in answers: the name of its property in camelCase.</summary>
     public static string NameOf(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 }

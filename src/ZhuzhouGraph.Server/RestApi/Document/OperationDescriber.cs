@@ -123,6 +123,7 @@ internal sealed class OperationDescriber : IOperationFilter
         }
         if (operation.Parameters.Count > 0)
             Add("422", "A value that is well formed and cannot be asked for, or a name that several have.");
+        Add("429", "The client has asked for too much of late; 'Retry-After' says when to ask again, 'RateLimit' what is left.");
         if (operation.NeedsStore)
             Add("503", "The store cannot be read now; 'Retry-After' says when to ask again.");
         return responses;
