@@ -42,10 +42,16 @@ public sealed class GraphServer : IAsyncLifetime
 
     /// <summary>A server that is started differently; it listens on its address, or on any free port of this machine.</summary>
     /// <param name="store">Another store, which is the server's to dispose.</param>
-    public static async Task<GraphServer> StartedAsync(GraphHostOptions options, string? seeds = null, IGraphStore? store = null)
+    public static async Task<GraphServer> StartedAsync(
+        GraphHostOptions options,
+        string? seeds = null,
+        IGraphStore? store = null,
+        TimeProvider? time = null
+    )
     {
         var server = new GraphServer();
-        await server.StartAsync(store ?? await server.OpenAsync(TimeProvider.System), TimeProvider.System, seeds, options);
+        time ??= TimeProvider.System;
+        await server.StartAsync(store ?? await server.OpenAsync(time), time, seeds, options);
         return server;
     }
 

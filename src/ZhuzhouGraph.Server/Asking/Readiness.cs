@@ -15,8 +15,16 @@ public sealed class Readiness(bool isReady)
 
     private volatile bool _isReady = isReady;
     private volatile bool _isEmpty;
+    private volatile bool _isRehearsed = true;
 
     public bool IsReady => _isReady;
+
+    /// <summary>Whether the store has met the questions that it should know before somebody asks them.</summary>
+    public bool IsRehearsed
+    {
+        get => _isRehearsed;
+        set => _isRehearsed = value;
+    }
 
     /// <summary>Whether nothing was in the store when it was last looked at.</summary>
     public bool IsEmpty => _isEmpty;

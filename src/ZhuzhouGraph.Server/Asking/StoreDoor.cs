@@ -49,6 +49,9 @@ internal sealed partial class StoreDoor(Readiness readiness, TimeProvider time, 
     /// <summary>Whether the store holds what is to be served; an endpoint that needs the store asks this first.</summary>
     public bool IsReady => readiness.IsReady;
 
+    /// <summary>Whether it answers as fast as it is going to.</summary>
+    public bool IsRehearsed => readiness is { IsReady: true, IsRehearsed: true };
+
     /// <summary>Whether nothing has been imported yet. A store that was empty is asked until something has; no other is.</summary>
     public async Task<bool> IsEmptyAsync(IGraphStore store, TimeSpan deadline, CancellationToken cancellationToken)
     {

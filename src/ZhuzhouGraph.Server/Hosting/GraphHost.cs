@@ -104,9 +104,10 @@ public static class GraphHost
         var graph = new GraphEndpoint(executor, tags, clients, limits);
         var home = new HomePage(store, door, clients, limits);
         var health = new HealthEndpoint(store, door, options.StoreKind, time);
+        options.Readiness.IsRehearsed = !options.Rehearses;
         if (options.Rehearses)
             app.Lifetime.ApplicationStarted.Register(() =>
-                Task.Run(() => new Rehearsal(executor, door).RunAsync(app.Lifetime.ApplicationStopping))
+                Task.Run(() => new Rehearsal(executor, options.Readiness, time).RunAsync(app.Lifetime.ApplicationStopping))
             );
         app.Map(GraphEndpoint.Path, context =>
             GraphPage.IsWanted(context.Request) ? GraphPage.WriteAsync(context) : graph.HandleAsync(context)

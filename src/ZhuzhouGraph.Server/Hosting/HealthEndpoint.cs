@@ -34,7 +34,7 @@ internal sealed class HealthEndpoint(IGraphStore store, StoreDoor door, string k
 
     public async Task ReadyAsync(HttpContext context)
     {
-        var health = door.IsReady ? await AskAsync().WaitAsync(context.RequestAborted) : new Health("STARTING", kind, null);
+        var health = door.IsRehearsed ? await AskAsync().WaitAsync(context.RequestAborted) : new Health("STARTING", kind, null);
         await WriteAsync(context, health.Version is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK, health);
     }
 

@@ -42,6 +42,25 @@ public sealed class HealthEndpointTests
     }
 
     [Fact]
+    public async Task A_server_that_rehearses_answers_at_once_and_is_ready_when_it_has()
+    {
+        await using var server = await GraphServer.StartedAsync(
+            new GraphHostOptions { Rehearses = true },
+            RepositoryRoot.Seeds,
+            time: _time
+        );
+        await ShouldBeAsync(server, HttpStatusCode.ServiceUnavailable, """{"status":"STARTING","store":"sqlite","version":null}""");
+        (await server.CodeAsync("{ summary { articles } }")).ShouldBeNull();
+
+        for (var look = 0; look < 600 && (await server.Client.GetAsync("/health/ready", Cancel)).StatusCode != HttpStatusCode.OK; look++)
+        {
+            _time.Advance(Rehearsal.Look);
+            await Task.Delay(20, Cancel);
+        }
+        await ShouldBeAsync(server, HttpStatusCode.OK, Ready);
+    }
+
+    [Fact]
     public async Task A_store_that_is_away_makes_the_server_unready_until_it_is_back()
     {
         await using var server = await StartedAsync();

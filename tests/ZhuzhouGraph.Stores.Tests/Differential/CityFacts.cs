@@ -122,9 +122,9 @@ internal static class CityFacts
     private static Quantity QuantityOf(Dice dice)
     {
         var (unit, hedge, number) = (dice.Of(Units.All), dice.Of(Enum.GetValues<Hedge>()), dice.Of(Decimals));
-        var isSmall = Math.Abs(number) < 1_000_000m;
+        var isHedged = Math.Abs(number) < 1_000_000m && !(number == 0 && hedge is (Hedge.Nearly or Hedge.Under or Hedge.Several));
         var (lower, upper, basis) =
-            isSmall && dice.Chance(50)
+            isHedged && dice.Chance(50)
                 ? Hedges.Interval(hedge, number, unit, 0, number + 1)
                 : new Interval(Bound(), Bound(), BoundBasis.Stated);
         return new()
