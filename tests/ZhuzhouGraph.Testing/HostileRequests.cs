@@ -17,6 +17,7 @@ public static class HostileRequests
         .. Lists(),
         .. Texts(),
         .. Json(),
+        .. HostileRest.All,
         .. HostileHttp.All,
     ];
 

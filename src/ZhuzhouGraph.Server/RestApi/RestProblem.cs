@@ -21,6 +21,9 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         Waiting = "REQUESTS_WAITING_EXCEEDED",
         Tokens = "CLIENT_TOKENS_EXCEEDED";
 
+    /// <summary>Characters of <c>instance</c>, as many as an address with an id may have; a longer one is left out.</summary>
+    private const int LongestInstance = 256;
+
     /// <summary>The name of the list of all codes, to which <c>type</c> leads.</summary>
     public const string Codelist = "problems";
 
@@ -74,7 +77,9 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         json.WriteNumber("status", Status);
         json.WriteString("code", Code);
         json.WriteString("detail", Detail);
-        json.WriteString("instance", context.Request.Path + context.Request.QueryString);
+        // Without the query, which may be long, and is the client's own.
+        if (context.Request.Path.Value is { Length: <= LongestInstance } path)
+            json.WriteString("instance", path);
         if (Faults.Count > 0)
         {
             json.WriteStartArray("errors");

@@ -157,7 +157,7 @@ internal sealed class SchemaDescriber(RestApi api) : IDocumentFilter
         {
             Type = JsonSchemaType.Object,
             Description = "错误: Why there is no answer, as RFC 9457 writes it; all faults of the parameters at once.",
-            Required = new HashSet<string> { "type", "title", "status", "code", "detail", "instance" },
+            Required = new HashSet<string> { "type", "title", "status", "code", "detail" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
                 ["type"] = Member(text, "错误类型: Leads to the list of all codes."),
@@ -170,7 +170,7 @@ internal sealed class SchemaDescriber(RestApi api) : IDocumentFilter
                     Enum = [.. RestProblem.Titles.Keys.Order(StringComparer.Ordinal).Select(code => (JsonNode)code)],
                 },
                 ["detail"] = Member(text, "详情: What is wrong here, and what is allowed."),
-                ["instance"] = Member(text, "请求地址: The address that was asked."),
+                ["instance"] = Member(text, "请求地址: The address that was asked, without its query; left out where it is long."),
                 ["errors"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Array,
