@@ -39,15 +39,23 @@ var server = new Option<string>("--server")
 };
 var each = new Option<bool>("--each") { Description = "A line for each of them." };
 var once = new Option<bool>("--once") { Description = "Two measurements of each instead of ten." };
+var kind = new Option<string>("--kind") { Description = "Only the kinds that begin so, such as rest." };
 var requests = new Command("requests", "What does each hostile request cost the server, and does its memory come back?")
 {
     server,
     each,
     once,
+    kind,
 };
 requests.SetAction(
     (parsed, cancellationToken) =>
-        RequestRun.RunAsync(parsed.GetRequiredValue(server), parsed.GetValue(each), parsed.GetValue(once), cancellationToken)
+        RequestRun.RunAsync(
+            parsed.GetRequiredValue(server),
+            parsed.GetValue(each),
+            parsed.GetValue(once),
+            parsed.GetValue(kind) ?? "",
+            cancellationToken
+        )
 );
 var loadSeconds = new Option<double>("--load-seconds") { Description = "How long each of both runs lasts.", DefaultValueFactory = _ => 60 };
 var load = new Command("load", "How long do honest requests wait at 256 connections, when 5 % are hostile and when none is?")

@@ -17,18 +17,19 @@ internal static class RequestRun
     private const int WarmUps = 10;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(60);
 
-    public static async Task<int> RunAsync(string program, bool all, bool isShort, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string program, bool all, bool isShort, string kinds, CancellationToken cancellationToken)
     {
+        var asked = HostileRequests.All.Where(request => request.Kind.StartsWith(kinds, StringComparison.Ordinal)).ToList();
         await using var server = await MeasuredServer.StartAsync(program, RepositoryRoot.Seeds, cancellationToken);
         await WarmUpAsync(server.Port, cancellationToken);
         for (var i = 0; !isShort && i < WarmUps; i++)
         {
-            foreach (var request in HostileRequests.All)
+            foreach (var request in asked)
                 await request.SendAsync(server.Port, cancellationToken);
         }
         var atFirst = server.ResidentMegabytes;
         List<(HostileRequest Request, double Cpu, double Memory, int Status)> measured = [];
-        foreach (var request in HostileRequests.All)
+        foreach (var request in asked)
         {
             if (!server.IsAlive)
             {

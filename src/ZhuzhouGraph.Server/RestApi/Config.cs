@@ -50,6 +50,9 @@ internal static class Config
             shapes.Field<RequestLimits>("requestsWaiting", "Int!", "等待请求", "Requests that wait for their turn, at most.", l =>
                 l.RequestsWaiting
             ),
+            shapes.Field<RequestLimits>("names", "Int!", "名称上限", "Ids and names of a request, at most, each counted once.", l =>
+                l.Names
+            ),
             shapes.Field<RequestLimits>(
                 "clientTokens",
                 "Int!",

@@ -179,7 +179,7 @@ internal sealed partial class RestEndpoint(
         CancellationToken cancellationToken
     )
     {
-        if (purse?.Pays(Math.Clamp(input.Values.GetValueOrDefault(RestList.First) as int? ?? 0, 0, PageRequest.Max)) is false)
+        if (purse?.Pays(PriceOf(input)) is false)
             return new(default, null, null, Spent(purse));
         var call = new RestCall(snapshot, input, id, limits, cancellationToken);
         var answer = await operation.Ask(call);
@@ -190,6 +190,14 @@ internal sealed partial class RestEndpoint(
             operation.Answer.Write(json, answer!.Item, answer.Nodes);
         var version = snapshot is null ? null : (await snapshot.HeadAsync(cancellationToken)).Version;
         return new(body.WrittenMemory, answer.Next, version, null);
+    }
+
+    /// <summary>A page, and the work of its filter, for the list and for the count.</summary>
+    private static long PriceOf(RestInput input)
+    {
+        var page = Math.Clamp(input.Values.GetValueOrDefault(RestList.First) as int? ?? 0, 0, PageRequest.Max);
+        var looks = input.Values.GetValueOrDefault(RestList.Count) is true ? 2 : 1;
+        return page + (looks * FilterWork.Of(new ArgumentReader(input.Values, "", [], new NamedNodes())));
     }
 
     private async Task WriteAsync(HttpContext context, Written written, bool isPosted)

@@ -207,6 +207,8 @@ internal sealed class RestInput
 
     private void Wrong(string place, object? value, string allowed, IReadOnlyList<string>? words = null)
     {
+        if (IsOneTooMany(place, GraphErrors.InvalidArgument))
+            return;
         var near = value is string { Length: <= ArgumentReader.MaxLength } word && words is not null ? Nearest.To(word, words) : null;
         var end = char.IsUpper(allowed[0]) ? ". " : "; ";
         var found =
@@ -223,8 +225,19 @@ internal sealed class RestInput
         );
     }
 
+    /// <summary>Whether a fault is counted only, because so many are told already.</summary>
+    private bool IsOneTooMany(string place, string code)
+    {
+        if (_faults.Count < RestProblem.MostFaults)
+            return false;
+        _faults.Add(new(place, code, ""));
+        return true;
+    }
+
     private void Unknown(string name, object? value, IReadOnlyList<string> known)
     {
+        if (IsOneTooMany(name, RestProblem.UnknownParameter))
+            return;
         var near = name.Length <= ArgumentReader.MaxLength ? Nearest.To(name, known) : null;
         _faults.Add(
             new(

@@ -76,7 +76,9 @@ internal sealed class RestCall(
         var names = new NamedNodes();
         List<Problem> problems = [];
         var result = read(new ArgumentReader(_arguments, "", problems, names, limits.RelationshipFilters));
-        if (names.Noted > 0)
+        if (names.Count > limits.Names)
+            _faults.Add(TooManyNames());
+        else if (names.Noted > 0)
         {
             await names.FindAsync(Snapshot, cancellationToken);
             problems = [];
@@ -169,6 +171,20 @@ internal sealed class RestCall(
                 Rejected = input.Given("after"),
             }
         );
+
+    /// <summary>A fault of the longest list.</summary>
+    private RestFault TooManyNames()
+    {
+        var lists = input.Values.Values.OfType<Dictionary<string, object?>>().Append(_arguments).SelectMany(values => values);
+        return new(
+            lists.MaxBy(value => (value.Value as List<object?>)?.Count ?? 0).Key,
+            RestProblem.Names,
+            $"The limit 'names' allows {limits.Names} ids and names in one request, and here are more."
+        )
+        {
+            IsSemantic = true,
+        };
+    }
 
     private static bool IsPartOf(string inner, string outer) =>
         inner.StartsWith(outer, StringComparison.Ordinal) && (inner.Length == outer.Length || inner[outer.Length] is '.' or '[');

@@ -19,7 +19,11 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         BodyTooLarge = "BODY_BYTES_EXCEEDED",
         Deadline = "DEADLINE_EXCEEDED",
         Waiting = "REQUESTS_WAITING_EXCEEDED",
-        Tokens = "CLIENT_TOKENS_EXCEEDED";
+        Tokens = "CLIENT_TOKENS_EXCEEDED",
+        Names = "NAMES_EXCEEDED";
+
+    /// <summary>How many faults are told; of more it is told how many there are.</summary>
+    public const int MostFaults = 20;
 
     /// <summary>Characters of <c>instance</c>, as many as an address with an id may have; a longer one is left out.</summary>
     private const int LongestInstance = 256;
@@ -46,6 +50,7 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         [GraphErrors.StoreEmpty] = ("数据库尚无数据", "The store is empty"),
         [Deadline] = ("超过时限", "It took too long"),
         [Waiting] = ("等待的请求过多", "Too many requests wait"),
+        [Names] = ("一次请求的名称过多", "The request names too much"),
         [Tokens] = ("近来请求过多", "You have asked for too much of late"),
         [GraphErrors.InternalError] = ("服务器内部错误", "Something is wrong on our side"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -55,8 +60,11 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
     public static RestProblem Of(IReadOnlyList<RestFault> faults)
     {
         var status = RestFault.StatusOf(faults);
-        var leading = faults.First(fault => fault.Status == status);
-        var more = faults.Count > 1 ? $" ({faults.Count} problems in all: see 'errors'.)" : "";
+        var leading = faults.First(fault => fault.Status == status && fault.Detail.Length > 0);
+        var more =
+            faults.Count == 1 ? ""
+            : faults.Count <= MostFaults ? $" ({faults.Count} problems in all: see 'errors'.)"
+            : $" ({faults.Count} problems in all: 'errors' has the first {MostFaults}.)";
         return new(status, leading.Code, leading.Detail + more) { Faults = faults };
     }
 
@@ -83,7 +91,7 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         if (Faults.Count > 0)
         {
             json.WriteStartArray("errors");
-            foreach (var fault in Faults)
+            foreach (var fault in Faults.Take(MostFaults))
                 Write(json, fault, isPosted);
             json.WriteEndArray();
         }

@@ -62,7 +62,10 @@ public sealed class ClientTests
         var cost = (long)JsonNode.Parse(await TextAsync())!["extensions"]!["cost"]!["requested"]!;
         (await LeftAsync("POST", "/graphql", "{ observations(first: 2) { nodes { id } } }")).ShouldBe(1_000 - 10 - cost - 10);
         (await LeftAsync("GET", "/api/v1/observations?first=50")).ShouldBe(1_000 - 10 - cost - 10 - 50);
-        (await LeftAsync("GET", "/api/v1/observations?first=0")).ShouldBe(1_000 - 10 - cost - 10 - 50 - 10);
+        (await LeftAsync("GET", "/api/v1/observations?first=50&withParts=true&places=place:zhuzhou&totalCount=true")).ShouldBe(
+            1_000 - 10 - cost - 10 - 50 - 150
+        );
+        (await LeftAsync("GET", "/api/v1/observations?first=0")).ShouldBe(1_000 - 10 - cost - 10 - 50 - 150 - 10);
 
         async Task<string> TextAsync()
         {

@@ -13,6 +13,35 @@ public sealed class RestErrorTests(GraphServer server) : IClassFixture<GraphServ
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Of_many_faults_the_first_are_told_and_how_many_there_are()
+    {
+        var (status, problem) = await server.GetAsync(
+            $"/observations?{string.Join('&', Enumerable.Range(0, 300).Select(n => $"abot{n}=x"))}"
+        );
+
+        status.ShouldBe(400);
+        problem["detail"]!.GetValue<string>().ShouldEndWith("(300 problems in all: 'errors' has the first 20.)");
+        problem["errors"]!
+            .AsArray()
+            .Select(fault => fault!["parameter"]!.GetValue<string>())
+            .ShouldBe(Enumerable.Range(0, 20).Select(n => $"abot{n}"));
+    }
+
+    [Fact]
+    public async Task More_names_than_a_request_may_give_are_refused_before_they_are_looked_up()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 76).Select(n => $"\"天上城堡{n}\""));
+        var lists = new[] { "about", "places", "indicators", "at" }.Select(list => $"\"{list}\": [{names.Replace("天上", list)}]");
+
+        using var response = await server.SendAsync(HttpMethod.Post, "/api/v1/observations", $"{{{string.Join(',', lists)}}}");
+
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!;
+        ((int)response.StatusCode).ShouldBe(422);
+        Rest.FaultsOf(problem).ShouldBe([("about", "NAMES_EXCEEDED")]);
+        problem["detail"]!.GetValue<string>().ShouldStartWith("The limit 'names' allows 300 ids and names in one request");
+    }
+
+    [Fact]
     public async Task All_faults_of_a_request_are_told_at_once_each_with_what_was_meant()
     {
         var (status, problem) = await server.GetAsync(
