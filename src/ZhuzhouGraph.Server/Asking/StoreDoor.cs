@@ -94,7 +94,7 @@ internal sealed partial class StoreDoor(Readiness readiness, TimeProvider time, 
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            return (default, new StoreFailure(StoreFailureKind.Late, e));
+            return (default, new StoreFailure(StoreFailureKind.Late, new TimeoutException($"It did not answer within {deadline}.", e)));
         }
     }
 
