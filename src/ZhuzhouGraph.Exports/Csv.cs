@@ -6,7 +6,7 @@ namespace ZhuzhouGraph.Exports;
 internal static class Csv
 {
     /// <summary>A wide table is put together before it is written.</summary>
-    private const int MostWide = 200_000;
+    public const int MostWide = 200_000;
 
     public static Task WriteAsync(IPinnedGraph graph, ExportRequest request, Stream output, CancellationToken cancellationToken) =>
         request.Layout is CsvLayout.Wide

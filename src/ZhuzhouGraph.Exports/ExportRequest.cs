@@ -48,4 +48,8 @@ public sealed record ExportRequest
 }
 
 /// <summary>What is asked for cannot be told in that format, or is more than it holds. Nothing that was written is of use.</summary>
-public sealed class ExportRefusedException(string message) : Exception(message);
+public sealed class ExportRefusedException(string message) : Exception(message)
+{
+    /// <summary>How many figures, cells or things the format takes at most, where that is the reason.</summary>
+    public int? Most { get; init; }
+}

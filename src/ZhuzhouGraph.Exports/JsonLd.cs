@@ -8,7 +8,7 @@ namespace ZhuzhouGraph.Exports;
 internal static class JsonLd
 {
     /// <summary>A dataset lists its variables and sources, and they are gathered before any is written.</summary>
-    private const int MostFigures = 100_000;
+    public const int MostFigures = 100_000;
 
     public static async Task WriteAsync(IPinnedGraph graph, ExportRequest request, Stream output, CancellationToken cancellationToken)
     {
@@ -21,15 +21,11 @@ internal static class JsonLd
                 WriteObservation(json, await RowReader.RowAsync(graph, observation, cancellationToken), request);
                 break;
             case Entity entity:
-                var query =
-                    entity.Type == EntityTypes.Indicator
-                        ? new ObservationQuery { Indicators = [entity.Id] }
-                        : new ObservationQuery { About = [entity.Id] };
                 var rows = await RowReader.AllAsync(
                     graph,
                     request with
                     {
-                        Observations = query,
+                        Observations = FiguresOf(entity),
                         After = null,
                     },
                     MostFigures,
@@ -46,6 +42,10 @@ internal static class JsonLd
         json.WriteEndObject();
         await json.FlushAsync(cancellationToken);
     }
+
+    /// <summary>The figures of an entity: those that it measures, of an indicator, and otherwise those about it.</summary>
+    public static ObservationQuery FiguresOf(Entity entity) =>
+        entity.Type == EntityTypes.Indicator ? new() { Indicators = [entity.Id] } : new() { About = [entity.Id] };
 
     private static void WriteObservation(Utf8JsonWriter json, ObservationRow row, ExportRequest request)
     {

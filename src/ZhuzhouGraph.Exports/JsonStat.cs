@@ -10,8 +10,9 @@ namespace ZhuzhouGraph.Exports;
 /// </summary>
 internal static class JsonStat
 {
-    private const int MostFigures = 100_000;
-    private const long MostCells = 5_000_000;
+    public const int MostFigures = 100_000;
+
+    private const int MostCells = 5_000_000;
 
     public static async Task WriteAsync(IPinnedGraph graph, ExportRequest request, Stream output, CancellationToken cancellationToken)
     {
@@ -24,7 +25,10 @@ internal static class JsonStat
             throw new ExportRefusedException(
                 $"JSON-stat would have {size[0]} series × {size[1]} periods × {size[2]} prints; "
                     + $"allowed are {MostCells} cells. Narrow the filter."
-            );
+            )
+            {
+                Most = MostCells,
+            };
         await using var json = new Utf8JsonWriter(output, ObservationJson.Options);
         json.WriteStartObject();
         json.WriteString("version", "2.0");

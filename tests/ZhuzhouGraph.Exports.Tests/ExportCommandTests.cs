@@ -85,7 +85,7 @@ public sealed class ExportCommandTests(SeededStore seeded) : IClassFixture<Seede
         (code, output).ShouldBe((1, ""));
         error.ShouldContain("--indicator is 'GDPP'. Nothing is named so");
         error.ShouldContain("--from is 'soon'; allowed is a day such as 2023-05-19");
-        error.ShouldContain("--hops is given with csv, which does not take it; allowed with formats of a graph.");
+        error.ShouldContain("--hops is given with csv, which does not take it; allowed with graphml, gexf and graph-csv.");
         error.ShouldContain("--labels is given with csv, which does not take it; allowed with sdmx-csv.");
         Directory.GetFiles(seeded.Folder, "wrong*").ShouldBeEmpty();
     }

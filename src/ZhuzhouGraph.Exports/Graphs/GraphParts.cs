@@ -69,7 +69,10 @@ internal static class GraphParts
                         throw new ExportRefusedException(
                             $"The network of {center.Id} has more than {MostNodes} things within {request.Hops} steps. "
                                 + "Ask for one step, or for the whole graph."
-                        );
+                        )
+                        {
+                            Most = MostNodes,
+                        };
                 }
             }
             edge = next;

@@ -58,7 +58,10 @@ internal static class RowReader
                 throw new ExportRefusedException(
                     $"{format} takes at most {most} figures, and more fit what is asked for. "
                         + "Narrow the filter, or take csv, ndjson or parquet."
-                );
+                )
+                {
+                    Most = most,
+                };
         }
         return all;
     }

@@ -61,11 +61,11 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
         (From, IsOfFigures, "formats of figures"),
         (To, IsOfFigures, "formats of figures"),
         (Of, f => f.Takes is not ExportSubject.Observations, "formats of a graph, and json-ld"),
-        (Hops, f => f.Takes is ExportSubject.Graph, "formats of a graph"),
-        (Layout, f => f.Name == "csv", "csv"),
-        (ByteOrderMark, f => f.Name is "csv" or "sdmx-csv" or "graph-csv" or "zip", "csv, sdmx-csv, graph-csv and zip"),
-        (Labels, f => f.Name == "sdmx-csv", "sdmx-csv"),
-        (Language, f => f.Name is "csv" or "sdmx-csv" or "json-stat", "csv, sdmx-csv and json-stat"),
+        Chosen(Hops, ExportChoices.Hops),
+        Chosen(Layout, ExportChoices.Layout),
+        Chosen(ByteOrderMark, ExportChoices.ByteOrderMark),
+        Chosen(Labels, ExportChoices.Labels),
+        Chosen(Language, ExportChoices.Language),
     ];
 
     private readonly List<string> _problems = [];
@@ -165,6 +165,9 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
     }
 
     private static bool IsOfFigures(ExportFormat format) => format.Takes is ExportSubject.Observations;
+
+    private static (Option, Func<ExportFormat, bool>, string) Chosen(Option option, ExportChoices choice) =>
+        (option, f => f.Choices.HasFlag(choice), ExportFormats.Taking(choice));
 
     private static Option<string[]> Names(string name, string description) =>
         new(name)

@@ -40,7 +40,15 @@ public sealed record CorsSettings
         policy
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
             .AllowAnyHeader()
-            .WithExposedHeaders("ETag", "Retry-After", "RateLimit", "RateLimit-Policy", "Link", RestEndpoint.DataVersion)
+            .WithExposedHeaders(
+                "ETag",
+                "Retry-After",
+                "RateLimit",
+                "RateLimit-Policy",
+                "Link",
+                "Content-Disposition",
+                RestEndpoint.DataVersion
+            )
             .SetPreflightMaxAge(PreflightAge);
         if (AdmitsAny)
             policy.AllowAnyOrigin();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using ZhuzhouGraph.Exports;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Http;
 
@@ -20,7 +21,15 @@ internal static partial class EveryAnswer
         {
             // No answer holds a secret that its length could give away.
             options.EnableForHttps = true;
-            options.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQL, MediaTypes.Problem, "text/html", "text/plain"];
+            options.MimeTypes =
+            [
+                MediaTypes.Json,
+                MediaTypes.GraphQL,
+                MediaTypes.Problem,
+                "text/html",
+                "text/plain",
+                .. ExportFormats.All.Where(format => format.IsText).Select(format => format.MediaType),
+            ];
         });
         // Its refusal is a page without a word about what is allowed: HostNames refuses in its place.
         services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);

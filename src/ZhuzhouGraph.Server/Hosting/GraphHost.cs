@@ -116,7 +116,10 @@ public static class GraphHost
         app.Map(HealthEndpoint.LivePath, Reading(health.LiveAsync));
         app.Map(HealthEndpoint.ReadyPath, Reading(health.ReadyAsync));
         ApiDocument.Use(app, tags);
-        rest.Map(app, new RestEndpoint(store, door, tags, clients, limits, app.Services.GetRequiredService<ILogger<RestEndpoint>>()));
+        var log = app.Services.GetRequiredService<ILogger<RestEndpoint>>();
+        var way = new RestDoor(store, door, limits);
+        var memory = new AnswerMemory(store, way, tags);
+        rest.Map(app, new RestEndpoint(store, way, new(store, way, memory, tags, limits, log), memory, tags, clients, limits, log));
         app.MapFallback(NotFoundAsync);
         return app;
     }

@@ -1,3 +1,4 @@
+using ZhuzhouGraph.Exports;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Limits;
@@ -47,6 +48,19 @@ internal static class Config
             shapes.Field<RequestLimits>("requestsAtOnce", "Int!", "并行请求", "Requests that are worked on at once.", l =>
                 l.RequestsAtOnce
             ),
+            shapes.Field<RequestLimits>("downloadsAtOnce", "Int!", "并行下载", "Files that are under way at once, at most.", l =>
+                l.DownloadsAtOnce
+            ),
+            shapes.Field<RequestLimits>("downloadSeconds", "Decimal!", "下载时限", "Seconds that a file may take.", l =>
+                (decimal)l.DownloadDeadline.TotalSeconds
+            ),
+            shapes.Field<RequestLimits>(
+                "figuresHeld",
+                "Int!",
+                "整体文件数据上限",
+                "Figures that wide CSV, JSON-stat and JSON-LD of an entity may have; other files have no bound.",
+                l => l.FiguresHeld
+            ),
             shapes.Field<RequestLimits>("requestsWaiting", "Int!", "等待请求", "Requests that wait for their turn, at most.", l =>
                 l.RequestsWaiting
             ),
@@ -75,7 +89,9 @@ internal static class Config
             shapes.Field<Answer>("apiVersion", "String!", "接口版本", "The version of the API, which stands in every address.", _ =>
                 RestApi.Version
             ),
-            shapes.Field<Answer>("formats", "[String!]!", "格式", "Media types of answers.", _ => new[] { MediaTypes.Json }),
+            shapes.Field<Answer>("formats", "[String!]!", "格式", "Media types of answers; each address tells which it has.", _ =>
+                ExportFormats.All.Select(format => format.MediaType).Prepend(MediaTypes.Json).Distinct()
+            ),
             shapes.Field<Answer>("languages", "[String!]!", "语言", "Languages of labels and of the titles of problems.", _ => Languages),
             shapes.Field<Answer>("licence", "String", "许可", "Under which terms the answers may be used; null where nobody says.", a =>
                 a.Settings.Licence

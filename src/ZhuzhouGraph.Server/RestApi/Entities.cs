@@ -1,5 +1,6 @@
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.RestApi.Files;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
@@ -53,7 +54,10 @@ internal static class Entities
         {
             IsPosted = true,
         };
-        yield return One("getIndicator", "/indicators/{id}", "单个指标", "One indicator.", NodeTypes.Indicators);
+        yield return One("getIndicator", "/indicators/{id}", "单个指标", "One indicator.", NodeTypes.Indicators) with
+        {
+            File = RestFile.Of(shapes, "IndicatorFormat", RestFile.OfItems, call => call.EntityAsync(NodeTypes.Indicators)),
+        };
         var entities = new ListField<Entity>("entities", Connections.RootSize, arguments =>
             EntityFilters.OfAnyType.Read(
                 arguments.Input(RestParameter.Filter),
@@ -72,7 +76,12 @@ internal static class Entities
         {
             IsPosted = true,
         };
-        yield return One("getEntity", "/entities/{id}", "单个实体", "One entity.", NodeTypes.Entities);
+        yield return One("getEntity", "/entities/{id}", "单个实体", "One entity; its network is a file.", NodeTypes.Entities) with
+        {
+            File = RestFile.Of(shapes, "EntityFormat", [.. RestFile.OfGraphs, .. RestFile.OfItems], call =>
+                call.EntityAsync(NodeTypes.Entities)
+            ),
+        };
 
         RestOperation One(string operation, string path, string chinese, string english, NodeTypes types) =>
             new(operation, path, chinese, english, [], shapes["Entity"], async call =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.RestApi.Files;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
@@ -80,6 +81,7 @@ internal static partial class Observations
             call => RestList.AnswerAsync(call, list, null)
         )
         {
+            File = RestFile.OfList(shapes, call => RestList.FiguresAsync(call, list, null)),
             IsPosted = true,
         };
         yield return new(
@@ -98,6 +100,7 @@ internal static partial class Observations
                     : null
         )
         {
+            File = RestFile.Of(shapes, "FigureFormat", RestFile.OfItems, call => call.NodeAsync<Observation>(new NodeTypes(Figure))),
             IdDescription = SchemaParts.Describe("数据标识", "The id of a figure: obs:folder/file/key."),
         };
         yield return new(
@@ -113,6 +116,11 @@ internal static partial class Observations
                     : null
         )
         {
+            File = RestFile.OfList(shapes, async call =>
+                await call.EntityAsync(NodeTypes.Entities) is { } entity
+                    ? await RestList.FiguresAsync(call, Filters.Observations(Connections.RootSize), entity)
+                    : null
+            ),
             IdDescription = Entities.IdDescription,
         };
     }

@@ -32,6 +32,7 @@ internal sealed class RestApi
             .. Entities.Operations(Shapes),
             .. Relationships.Operations(Shapes),
             .. Observations.Operations(Shapes),
+            .. Files.Graphs.Operations(Shapes),
             .. Timelines.Operations(Shapes),
             .. Articles.Operations(Shapes),
             .. Searches.Operations(Shapes),
@@ -70,9 +71,26 @@ internal sealed class RestApi
             foreach (var method in methods)
                 app.MapMethods(Root + operation.Path, [method], answer).WithMetadata(operation, answer.Method);
             app.MapMethods(Root + operation.Path, [HttpMethods.Head], answer).ExcludeFromDescription();
+            if (operation.File is { } file && !operation.Path.EndsWith('}'))
+                MapSuffixes(app, endpoint, operation, file);
             app.Map(Root + operation.Path, Refusing([methods[0], HttpMethods.Head, .. methods[1..]])).ExcludeFromDescription();
         }
         app.Map(Root + "/{**rest}", NotFoundAsync).ExcludeFromDescription();
+    }
+
+    /// <summary>The same address with the end of a file: <c>/observations.csv</c>, and <c>.json</c> for what it answers anyway.</summary>
+    private static void MapSuffixes(WebApplication app, RestEndpoint endpoint, RestOperation operation, Files.RestFile file)
+    {
+        var ends = file.BySuffix.ToDictionary(format => format.Extension, format => format.Name);
+        if (operation.Answer is not null)
+            ends[".json"] = Files.FileParameters.Json;
+        foreach (var (end, format) in ends)
+            app.MapMethods(
+                    Root + operation.Path + end,
+                    [HttpMethods.Get, HttpMethods.Head],
+                    (RequestDelegate)(context => endpoint.HandleAsync(context, operation, format))
+                )
+                .ExcludeFromDescription();
     }
 
     private static RequestDelegate Refusing(IReadOnlyList<string> allowed) =>

@@ -6,13 +6,18 @@ using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Server.RestApi.Files;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
-/// <summary>Answers the operations over HTTP: reads the parameters, asks the store through its door, writes JSON or a problem.</summary>
+/// <summary>
+/// Answers the operations over HTTP: reads the parameters, asks the store through its door, writes JSON, a file or a problem.
+/// </summary>
 internal sealed partial class RestEndpoint(
     IGraphStore store,
-    StoreDoor door,
+    RestDoor door,
+    FileEndpoint files,
+    AnswerMemory memory,
     AnswerTags tags,
     Clients clients,
     RequestLimits limits,
@@ -29,6 +34,8 @@ internal sealed partial class RestEndpoint(
     /// <summary>The header with the data version that an answer is of.</summary>
     public const string DataVersion = "Data-Version";
 
+    private const string ContentType = $"{MediaTypes.Json}; charset=utf-8";
+
     public static readonly string CacheControl =
         $"public, max-age={MaxAge.ToString(CultureInfo.InvariantCulture)}, "
         + $"stale-while-revalidate={StaleWhileRevalidate.ToString(CultureInfo.InvariantCulture)}";
@@ -36,7 +43,8 @@ internal sealed partial class RestEndpoint(
     /// <summary>What is written, or why there is nothing.</summary>
     private sealed record Written(ReadOnlyMemory<byte> Body, string? Next, DataVersion? Version, RestProblem? Problem);
 
-    public async Task HandleAsync(HttpContext context, RestOperation operation)
+    /// <param name="suffix">The format that the address ends with; null for nothing.</param>
+    public async Task HandleAsync(HttpContext context, RestOperation operation, string? suffix = null)
     {
         var isPosted = HttpMethods.IsPost(context.Request.Method);
         SetVary(context.Response);
@@ -51,14 +59,30 @@ internal sealed partial class RestEndpoint(
             var (input, refusal) = isPosted
                 ? await ReadBodyAsync(context, operation)
                 : (RestInput.OfQuery(context.Request.Query, operation.Parameters), null);
-            refusal ??= MediaTypes.Admits(context.Request, MediaTypes.Json) ? null : NotAcceptable();
-            var written = refusal is null
-                ? await AnswerAsync(operation, input!, IdOf(context), purse, context.RequestAborted)
-                : new Written(default, null, null, refusal);
-            if (written.Problem is { } problem)
+            var choice = new FileChoice(null, false);
+            if (refusal is null)
+                (choice, refusal) = FileChoice.Of(context.Request, operation, input!, suffix);
+            var question = AnswerMemory.QuestionOf(context.Request, MediaTypes.Json);
+            if (
+                refusal is null
+                && choice!.Format is null
+                && operation.NeedsStore
+                && !isPosted
+                && await door.StandingAsync(context.RequestAborted) is null
+                && await memory.TrySendAsync(context, question, MediaTypes.Json, ContentType)
+            )
+                return;
+            var written =
+                refusal is not null ? new Written(default, null, null, refusal)
+                : choice!.Format is null ? await AnswerAsync(operation, input!, IdOf(context), purse, context.RequestAborted)
+                : null;
+            if (written is null && purse?.Pays(limits.Cost) is false)
+                written = new(default, null, null, Spent(purse));
+            var problem = written is null ? await files.SendAsync(context, operation, input!, choice!, IdOf(context)) : written.Problem;
+            if (problem is not null)
                 await problem.WriteAsync(context, isPosted);
-            else
-                await WriteAsync(context, written, isPosted);
+            else if (written is not null)
+                await WriteAsync(context, written, isPosted, question);
         }
         catch (Exception e) when (e is not (OperationCanceledException or IOException or BadHttpRequestException))
         {
@@ -76,12 +100,12 @@ internal sealed partial class RestEndpoint(
     private static RestProblem Spent(ClientPurse purse) =>
         new(StatusCodes.Status429TooManyRequests, RestProblem.Tokens, purse.Refusal.Message);
 
-    private static RestProblem NotAcceptable() =>
-        new(
-            StatusCodes.Status406NotAcceptable,
-            RestProblem.NotAcceptable,
-            $"The answer is {MediaTypes.Json}, in UTF-8; 'Accept' does not admit it."
-        );
+    /// <summary>Of which data version an answer is, and when that was recorded.</summary>
+    public static void SetVersion(HttpResponse response, DataVersion version)
+    {
+        response.Headers[DataVersion] = version.Number.ToString(CultureInfo.InvariantCulture);
+        response.Headers.LastModified = version.RecordedAt.ToDateTimeOffset().ToString("R", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A slash inside of an id may be written as it is, or with a per cent sign.</summary>
     private static string? IdOf(HttpContext context) =>
@@ -142,32 +166,14 @@ internal sealed partial class RestEndpoint(
     {
         if (!operation.NeedsStore)
             return await RunAsync(operation, null, input, id, purse, cancellationToken);
-        if (!door.IsReady)
-            return Away(GraphErrors.StoreUnavailable, Readiness.Starting);
-        if (await door.IsEmptyAsync(store, limits.Deadline, cancellationToken))
-            return Away(GraphErrors.StoreEmpty, Readiness.Empty);
-        var (written, failure) = await door.AskAsync(
+        if (await door.StandingAsync(cancellationToken) is { } standing)
+            return new(default, null, null, standing);
+        var (written, problem) = await door.AskAsync(
             token => store.ReadAsync(snapshot => RunAsync(operation, snapshot, input, id, purse, token), token),
-            limits.Deadline,
             cancellationToken
         );
-        // The question may ask for too much: the store is not away for that.
-        if (failure is { Kind: StoreFailureKind.Late })
-            return Away(RestProblem.Deadline, $"It took longer than {limits.Deadline}, which the limit 'deadline' allows. Ask for less.");
-        door.Note(failure);
-        return failure switch
-        {
-            null => written!,
-            { Kind: StoreFailureKind.Busy } => Away(
-                RestProblem.Waiting,
-                $"More than {limits.RequestsWaiting} requests wait, which the limit 'requestsWaiting' allows. Try again."
-            ),
-            _ => Away(GraphErrors.StoreUnavailable, GraphErrors.Unreadable((GraphStoreException)failure.Cause!)),
-        };
+        return written ?? new(default, null, null, problem);
     }
-
-    private static Written Away(string code, string detail) =>
-        new(default, null, null, new RestProblem(StatusCodes.Status503ServiceUnavailable, code, detail));
 
     /// <summary>May be run again, where the graph moves under it.</summary>
     private async Task<Written> RunAsync(
@@ -183,11 +189,13 @@ internal sealed partial class RestEndpoint(
             return new(default, null, null, Spent(purse));
         var call = new RestCall(snapshot, input, id, limits, cancellationToken);
         var answer = await operation.Ask(call);
+        if (operation.File is not null)
+            _ = FileParameters.Read(call, null, new(), "", withLabels: false);
         if (call.Faults.Count > 0)
             return new(default, null, null, RestProblem.Of(call.Faults));
         var body = new ArrayBufferWriter<byte>();
         await using (var json = new Utf8JsonWriter(body, RestShape.Json))
-            operation.Answer.Write(json, answer!.Item, answer.Nodes);
+            operation.Answer!.Write(json, answer!.Item, answer.Nodes);
         var version = snapshot is null ? null : (await snapshot.HeadAsync(cancellationToken)).Version;
         return new(body.WrittenMemory, answer.Next, version, null);
     }
@@ -200,21 +208,18 @@ internal sealed partial class RestEndpoint(
         return page + (looks * FilterWork.Of(new ArgumentReader(input.Values, "", [], new NamedNodes())));
     }
 
-    private async Task WriteAsync(HttpContext context, Written written, bool isPosted)
+    private async Task WriteAsync(HttpContext context, Written written, bool isPosted, string question)
     {
         var response = context.Response;
-        response.ContentType = $"{MediaTypes.Json}; charset=utf-8";
+        response.ContentType = ContentType;
         response.Headers.CacheControl = isPosted ? "no-store" : CacheControl;
         if (written.Version is { } version)
-        {
-            response.Headers[DataVersion] = version.Number.ToString(CultureInfo.InvariantCulture);
-            response.Headers.LastModified = version.RecordedAt.ToDateTimeOffset().ToString("R", CultureInfo.InvariantCulture);
-        }
+            SetVersion(response, version);
         if (!isPosted)
         {
-            if (LinksOf(context.Request, written.Next) is { Length: > 0 } links)
+            if (LinksOf(context.Request, written.Next) is var links && links.Length > 0)
                 response.Headers.Link = links;
-            await tags.SendAsync(context, written.Body, MediaTypes.Json);
+            memory.Remember(question, written.Version, await tags.SendAsync(context, written.Body, MediaTypes.Json), links);
             return;
         }
         response.ContentLength = written.Body.Length;

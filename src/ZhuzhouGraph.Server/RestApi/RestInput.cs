@@ -173,8 +173,8 @@ internal sealed class RestInput
                 Wrong(place, value, $"allowed: {string.Join(", ", allowed)}.", allowed);
                 return null;
             case BooleanGraphType:
-                if (value is bool or "true" or "false")
-                    return value is true or "true";
+                if (value is bool or "true" or "false" or "1" or "0")
+                    return value is true or "true" or "1";
                 Wrong(place, value, "allowed: true, false.", ["true", "false"]);
                 return null;
             case IntGraphType:

@@ -1,3 +1,4 @@
+using ZhuzhouGraph.Exports;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
@@ -106,6 +107,66 @@ internal static class RestList
             found.Items.SelectMany(item => links?.Invoke(item) ?? [])
         );
         return new(answer with { Reason = ReasonOf(answer, after), IsCapped = found.IsCapped }, nodes, next);
+    }
+
+    /// <summary>
+    /// The figures of a list as a file has them: all, or those after a place, which is a cursor of the list or the id of the last figure
+    /// that a client has. Null, with faults, where that cannot be.
+    /// </summary>
+    public static async Task<ExportRequest?> FiguresAsync(RestCall call, ListField<Observation> list, Entity? parent)
+    {
+        var (query, _, fingerprint) = await call.ReadAsync(arguments => Read(arguments, list, parent));
+        foreach (var name in new[] { First, Count }.Where(call.IsGiven))
+            call.Refuse(name, "is of pages of JSON; a file has all that fits.");
+        var figures = Of((ObservationQuery)query, call, parent);
+        SortKey? after = null;
+        if (call.Values.GetValueOrDefault(After) is string place)
+        {
+            after = Cursor.Read(fingerprint, place) ?? await PlaceOfAsync(call, figures, place);
+            if (after is null && call.Faults.Count == 0)
+                call.Mismatch();
+        }
+        return call.Faults.Count > 0 ? null : new() { Observations = figures, After = after };
+    }
+
+    /// <summary>The figures of an entity without it being a parent, which a stream does not know.</summary>
+    private static ObservationQuery Of(ObservationQuery query, RestCall call, Entity? parent)
+    {
+        if (parent is null)
+            return query;
+        var isIndicator = parent.Type == EntityTypes.Indicator;
+        foreach (var name in (string[])(isIndicator ? ["indicators", "withNarrower"] : ["about", "withParts"]))
+        {
+            if (call.IsGiven(name))
+                call.Refuse(name, "is given beside the entity of the address, of which a file has the figures; ask /observations.");
+        }
+        return isIndicator ? query with { Indicators = [parent.Id] } : query with { About = [parent.Id] };
+    }
+
+    /// <summary>The place of a figure that stands, by the figures that its article prints; null for anything else.</summary>
+    private static async Task<SortKey?> PlaceOfAsync(RestCall call, ObservationQuery query, string id)
+    {
+        var (snapshot, cancellation) = (call.Snapshot, call.CancellationToken);
+        if (
+            NodeId.KindOf(id) is not NodeKind.Observation
+            || (await snapshot.GetAsync([id], cancellation)).GetValueOrDefault(id) is not Observation known
+        )
+            return null;
+        var printed = new ObservationQuery
+        {
+            Articles = [known.Article],
+            Order = query.Order,
+            RecordedAsOf = query.RecordedAsOf,
+        };
+        for (var page = new PageRequest(PageRequest.Max); ; )
+        {
+            var found = await snapshot.ListAsync(printed, page, cancellation);
+            if (found.Items.Index().FirstOrDefault(item => item.Item.Id == id) is { Item: not null } item)
+                return found.Keys[item.Index];
+            if (!found.HasMore)
+                return null;
+            page = page with { After = found.Keys[^1] };
+        }
     }
 
     private static (GraphQuery<T> Query, int First, string Fingerprint) Read<T>(

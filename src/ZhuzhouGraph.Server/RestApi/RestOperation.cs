@@ -1,27 +1,34 @@
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.RestApi.Files;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
 /// <summary>One question that an address answers.</summary>
 /// <param name="Id">The <c>operationId</c> of the document, for GET; that of POST ends in <c>ByPost</c>.</param>
 /// <param name="Path">The address below <see cref="RestApi.Root"/>.</param>
-/// <param name="Parameters">What may stand in the query string, or in the JSON that is posted.</param>
-/// <param name="Answer">The form of the answer.</param>
+/// <param name="Narrowing">The parameters that say what is asked for.</param>
+/// <param name="Answer">The form of the answer; null where it answers with files alone.</param>
 /// <param name="Ask">Asks the store.</param>
 internal sealed record RestOperation(
     string Id,
     string Path,
     string Chinese,
     string English,
-    IReadOnlyList<RestParameter> Parameters,
-    RestShape Answer,
+    IReadOnlyList<RestParameter> Narrowing,
+    RestShape? Answer,
     Func<RestCall, Task<RestAnswer?>> Ask
 )
 {
     /// <summary>What the address names; null where nothing.</summary>
     public string? IdDescription { get; init; }
+
+    /// <summary>The files that it answers with as well; null where none.</summary>
+    public RestFile? File { get; init; }
+
+    /// <summary>What may stand in the query string, or in the JSON that is posted.</summary>
+    public IReadOnlyList<RestParameter> Parameters => [.. Narrowing, .. File?.Parameters ?? []];
 
     /// <summary>Whether it may be posted as well, because its parameters may be long.</summary>
     public bool IsPosted { get; init; }
@@ -52,7 +59,7 @@ internal sealed class RestCall(
 
     /// <summary>Without what makes no difference to a list, so that a cursor stays that of its list.</summary>
     private readonly Dictionary<string, object?> _arguments = input
-        .Values.Where(value => value.Key != RestList.Count)
+        .Values.Where(value => value.Key is not (RestList.Count or FileParameters.Place))
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The graph; asked for only by operations that need the store.</summary>
@@ -136,6 +143,16 @@ internal sealed class RestCall(
 
     /// <summary>What the address names, or null.</summary>
     public string? Id => id;
+
+    /// <summary>Whether the request gives a parameter, rightly or wrongly.</summary>
+    public bool IsGiven(string parameter) => input.Given(parameter) is not null;
+
+    /// <summary>Notes that a parameter means nothing here.</summary>
+    /// <param name="detail">Goes on after its name.</param>
+    public void Refuse(string parameter, string detail) =>
+        _faults.Add(
+            new(parameter, GraphErrors.InvalidArgument, $"'{parameter}' {detail}") { Rejected = input.Given(parameter), IsSemantic = true }
+        );
 
     /// <summary>The same with one more argument, which no parameter gives.</summary>
     public RestCall With(string argument, object value)

@@ -5,6 +5,21 @@ using ZhuzhouGraph.Server.GraphApi.Http;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
+/// <summary>How large an answer would be, and how it would fit.</summary>
+/// <param name="EstimatedRows">Figures that it would have; null where that is not known.</param>
+/// <param name="Cap">How many are allowed.</param>
+/// <param name="Hint">What to do.</param>
+internal sealed record RestSize(long? EstimatedRows, int Cap, string Hint)
+{
+    public void Write(Utf8JsonWriter json)
+    {
+        if (EstimatedRows is { } rows)
+            json.WriteNumber("estimatedRows", rows);
+        json.WriteNumber("cap", Cap);
+        json.WriteString("hint", Hint);
+    }
+}
+
 /// <summary>A refusal, as RFC 9457 writes it (<c>application/problem+json</c>).</summary>
 /// <param name="Status">The status of the answer.</param>
 /// <param name="Code">What it is, in one word that never changes its meaning.</param>
@@ -20,7 +35,10 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         Deadline = "DEADLINE_EXCEEDED",
         Waiting = "REQUESTS_WAITING_EXCEEDED",
         Tokens = "CLIENT_TOKENS_EXCEEDED",
-        Names = "NAMES_EXCEEDED";
+        Names = "NAMES_EXCEEDED",
+        Downloads = "DOWNLOADS_AT_ONCE_EXCEEDED",
+        TooLarge = "TOO_LARGE_FOR_FORMAT",
+        FormatRefused = "FORMAT_REFUSED";
 
     /// <summary>How many faults are told; of more it is told how many there are.</summary>
     public const int MostFaults = 20;
@@ -52,10 +70,16 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         [Waiting] = ("等待的请求过多", "Too many requests wait"),
         [Names] = ("一次请求的名称过多", "The request names too much"),
         [Tokens] = ("近来请求过多", "You have asked for too much of late"),
+        [Downloads] = ("同时下载过多", "Too many files are under way"),
+        [TooLarge] = ("超出此格式的容量", "It is more than this format takes"),
+        [FormatRefused] = ("此格式无法表示", "This format has no form for it"),
         [GraphErrors.InternalError] = ("服务器内部错误", "Something is wrong on our side"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public IReadOnlyList<RestFault> Faults { get; init; } = [];
+
+    /// <summary>Of what is too large, how large it is.</summary>
+    public RestSize? Size { get; init; }
 
     public static RestProblem Of(IReadOnlyList<RestFault> faults)
     {
@@ -76,7 +100,7 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         response.Headers.CacheControl = "no-store";
         if (Status == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = StoreFailure.RetryAfter;
-        var isChinese = PrefersChinese(context.Request);
+        var isChinese = Prefers(context.Request, "zh", "en");
         response.Headers.ContentLanguage = isChinese ? "zh, en" : "en";
         await using var json = new Utf8JsonWriter(response.BodyWriter, RestShape.Json);
         json.WriteStartObject();
@@ -88,6 +112,7 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         // Without the query, which may be long, and is the client's own.
         if (context.Request.Path.Value is { Length: <= LongestInstance } path)
             json.WriteString("instance", path);
+        Size?.Write(json);
         if (Faults.Count > 0)
         {
             json.WriteStartArray("errors");
@@ -170,11 +195,11 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         }
     }
 
-    /// <summary>Whether Chinese is wanted more than English.</summary>
-    private static bool PrefersChinese(HttpRequest request)
+    /// <summary>Whether a language is wanted more than another.</summary>
+    public static bool Prefers(HttpRequest request, string one, string other)
     {
         var wanted = request.GetTypedHeaders().AcceptLanguage;
-        return Quality("zh") > Quality("en");
+        return Quality(one) > Quality(other);
 
         double Quality(string language) =>
             wanted

@@ -5,7 +5,7 @@ import type { components, paths } from './api';
 type Observation = components['schemas']['Observation'];
 
 export async function headlines(baseUrl: string): Promise<{ text: string; value: number | null; unit: string; title: string }[]> {
-  const client = createClient<paths>({ baseUrl });
+  const client = createClient<paths, 'application/json' | 'application/problem+json'>({ baseUrl });
   const found: Observation[] = [];
   for (const query of [
     { indicators: ['indicator:national-little-giants'], about: ['株洲'], measures: ['LEVEL' as const], latestPer: ['INDICATOR' as const] },

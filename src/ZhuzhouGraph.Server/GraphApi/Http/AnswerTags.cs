@@ -29,27 +29,53 @@ internal sealed class AnswerTags(IResponseCompressionProvider compression)
     }
 
     /// <summary>Sends a whole answer with its tag, or 304 to a client that has it.</summary>
-    public async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string media)
+    /// <returns>The hash of the answer, by which <see cref="IsKnown"/> knows it again.</returns>
+    public Task<string> SendAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string media) =>
+        SendAsync(context, bytes, media, isTagged: true);
+
+    /// <param name="kind">A media type, or the name of a format of files: each representation has tags of its own.</param>
+    /// <param name="isTagged">False for what is no answer to keep.</param>
+    public async Task<string> SendAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string kind, bool isTagged)
     {
-        var response = context.Response;
-        var tag = TagOf(bytes.Span, media, EncodingOf(context));
-        response.Headers.ETag = tag.ToString();
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => Matches(known, tag)))
+        var hash = Base64Url.EncodeToString(SHA256.HashData(bytes.Span).AsSpan(..16));
+        if (isTagged && IsKnown(context, hash, kind))
         {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            response.ContentType = null;
-            return;
+            SendNotModified(context, hash, kind);
+            return hash;
         }
-        response.ContentLength = bytes.Length;
-        await response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+        if (isTagged)
+            Tag(context, hash, kind);
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+        return hash;
+    }
+
+    /// <summary>Whether the client has an answer. The response has its content type already, on which the encoding depends.</summary>
+    public bool IsKnown(HttpContext context, string hash, string kind)
+    {
+        if (context.Request.Headers.IfNoneMatch.Count == 0)
+            return false;
+        var tag = TagOf(context, hash, kind);
+        return context.Request.GetTypedHeaders().IfNoneMatch.Any(known => Matches(known, tag));
+    }
+
+    /// <summary>Puts the tag of an answer into its headers.</summary>
+    public void Tag(HttpContext context, string hash, string kind) => context.Response.Headers.ETag = TagOf(context, hash, kind).ToString();
+
+    /// <summary>304, with the tag and without a body.</summary>
+    public void SendNotModified(HttpContext context, string hash, string kind)
+    {
+        Tag(context, hash, kind);
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        context.Response.ContentType = null;
     }
 
     private static bool Matches(EntityTagHeaderValue known, EntityTagHeaderValue tag) =>
         known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false);
 
     /// <summary>A strong tag says that bytes are the same, so each media type and each encoding has its own.</summary>
-    private static EntityTagHeaderValue TagOf(ReadOnlySpan<byte> answer, string media, string encoding) =>
-        new($"\"{Base64Url.EncodeToString(SHA256.HashData(answer).AsSpan(..16))}.{(media == MediaTypes.GraphQL ? "g" : "j")}.{encoding}\"");
+    private EntityTagHeaderValue TagOf(HttpContext context, string hash, string kind) =>
+        new($"\"{hash}.{(kind == MediaTypes.GraphQL ? "g" : kind == MediaTypes.Json ? "j" : kind)}.{EncodingOf(context)}\"");
 
     /// <summary>The encoding that the compression will choose when the body is written.</summary>
     private string EncodingOf(HttpContext context) =>

@@ -43,6 +43,29 @@ internal static class MediaTypes
             .FirstOrDefault();
     }
 
+    /// <summary>
+    /// The first of the offered types that a client likes best: by the higher q, then by how precisely it is named. Without a word it is the
+    /// first. Null where the client takes none of them.
+    /// </summary>
+    /// <param name="isMeant">Whether a range, by its parameters, can mean a type of ours.</param>
+    public static (string Type, MediaTypeHeaderValue? Range)? Choose(
+        HttpRequest request,
+        IReadOnlyList<string> offered,
+        Func<MediaTypeHeaderValue, bool> isMeant
+    )
+    {
+        if (StringValues.IsNullOrEmpty(request.Headers.Accept))
+            return (offered[0], null);
+        var ranges = request.GetTypedHeaders().Accept.Where(isMeant).ToList();
+        return offered
+            .Select(type => (Type: type, Range: RangeOf(type, ranges)))
+            .Where(choice => choice.Range is { } range && Quality(range) > 0)
+            .OrderByDescending(choice => Quality(choice.Range!))
+            .ThenByDescending(choice => Precision(choice.Range!))
+            .Select(choice => ((string, MediaTypeHeaderValue?)?)choice)
+            .FirstOrDefault();
+    }
+
     /// <summary>Whether a client names HTML and likes it at least as well as both types: a browser that opens an address.</summary>
     public static bool PrefersPage(HttpRequest request)
     {
@@ -74,7 +97,7 @@ internal static class MediaTypes
                 && (
                     range.MatchesAllTypes
                     || range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)
-                    || (range.MatchesAllSubTypes && range.Type.Equals("application", StringComparison.OrdinalIgnoreCase))
+                    || (range.MatchesAllSubTypes && type.StartsWith($"{range.Type}/", StringComparison.OrdinalIgnoreCase))
                 )
             )
             .OrderByDescending(Precision)

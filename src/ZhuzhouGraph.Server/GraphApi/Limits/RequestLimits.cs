@@ -102,6 +102,18 @@ public sealed record RequestLimits
     /// <summary>Tokens that a client gets each second, one of the dearest requests. 10,000.</summary>
     public int ClientTokensPerSecond { get; init; } = 10_000;
 
+    /// <summary>Files that are under way at once, each of which holds one data version. Two for each processor, at least 4.</summary>
+    public int DownloadsAtOnce { get; init; } = Math.Max(4, 2 * Environment.ProcessorCount);
+
+    /// <summary>How long a file may take; it is broken off then, and goes on with <c>after</c>. 30 minutes.</summary>
+    public TimeSpan DownloadDeadline { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// Figures that a file may have which is put together before it is written: wide CSV, JSON-stat, JSON-LD of an entity. A format's own
+    /// bound may be lower. 100,000.
+    /// </summary>
+    public int FiguresHeld { get; init; } = 100_000;
+
     /// <summary>The name of a limit in answers: the name of its property in camelCase.</summary>
     public static string NameOf(string property) => char.ToLowerInvariant(property[0]) + property[1..];
 }

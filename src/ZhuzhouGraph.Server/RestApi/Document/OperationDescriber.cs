@@ -6,6 +6,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.RestApi.Files;
 
 namespace ZhuzhouGraph.Server.RestApi.Document;
 
@@ -106,7 +107,7 @@ internal sealed class OperationDescriber : IOperationFilter
             {
                 Description = "The answer.",
                 Headers = HeadersOf(operation, isPosted),
-                Content = Json(new OpenApiSchemaReference(operation.Answer.Name, document), ExamplesOf.Answer(operation)),
+                Content = ContentOf(operation, document),
             },
         };
         if (!isPosted)
@@ -115,13 +116,12 @@ internal sealed class OperationDescriber : IOperationFilter
         var names = operation.Parameters.Any(parameter => parameter.IsList && parameter.Item is StringGraphType or IdGraphType);
         if (operation.IdDescription is not null || names)
             Add("404", "Nothing has the id or the name; the nearest are told.");
-        Add("406", "'Accept' does not admit JSON.");
+        Add("406", "'Accept' admits nothing of what is offered; it is told.");
+        if (isPosted || operation.File is { IsBounded: true })
+            Add("413", "More figures than the format takes, with how many they are, or a body that is too large.");
         if (isPosted)
-        {
-            Add("413", "The body is too large.");
             Add("415", "The body is not sent as JSON.");
-        }
-        if (operation.Parameters.Count > 0)
+        if (operation.Parameters.Any(parameter => parameter.Name != FileParameters.Format))
             Add("422", "A value that is well formed and cannot be asked for, or a name that several have.");
         Add("429", "The client has asked for too much of late; 'Retry-After' says when to ask again, 'RateLimit' what is left.");
         if (operation.NeedsStore)
@@ -136,6 +136,20 @@ internal sealed class OperationDescriber : IOperationFilter
             };
     }
 
+    /// <summary>JSON, and the files that an address answers with.</summary>
+    private static Dictionary<string, OpenApiMediaType> ContentOf(RestOperation operation, OpenApiDocument document)
+    {
+        var content = operation.Answer is { } answer
+            ? Json(new OpenApiSchemaReference(answer.Name, document), ExamplesOf.Answer(operation))
+            : [];
+        foreach (var format in operation.File?.Formats ?? [])
+            content[format.MediaType] = new()
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format.IsText ? null : "binary" },
+            };
+        return content;
+    }
+
     private static Dictionary<string, IOpenApiHeader> HeadersOf(RestOperation operation, bool isPosted)
     {
         var headers = new Dictionary<string, IOpenApiHeader>();
@@ -143,6 +157,8 @@ internal sealed class OperationDescriber : IOperationFilter
             headers["ETag"] = Header("A strong tag; it stays while the answer does, whatever else is imported.");
         if (operation.NeedsStore)
             headers[RestEndpoint.DataVersion] = Header("The data version that the answer is of.");
+        if (operation.File is not null)
+            headers["Content-Disposition"] = Header("Of a file its name.");
         if (!isPosted && operation.Parameters.Any(parameter => parameter.Name == RestList.After))
             headers["Link"] = Header("rel=\"next\" leads to the next page, rel=\"first\" to the first.");
         return headers;

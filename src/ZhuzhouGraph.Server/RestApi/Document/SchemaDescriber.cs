@@ -17,6 +17,7 @@ internal sealed class SchemaDescriber(RestApi api) : IDocumentFilter
         ("indicators", "指标: What figures measure."),
         ("entities", "实体: Things that the papers name, with what is printed of each."),
         ("observations", "数据: Printed figures."),
+        ("graph", "全图: Everything as one graph."),
         ("articles", "文章: Reports of newspapers."),
         ("search", "搜索: Names, titles and held sentences."),
         ("resolve", "名称解析: Who is meant by a name."),
@@ -171,6 +172,9 @@ internal sealed class SchemaDescriber(RestApi api) : IDocumentFilter
                 },
                 ["detail"] = Member(text, "详情: What is wrong here, and what is allowed."),
                 ["instance"] = Member(text, "请求地址: The address that was asked, without its query; left out where it is long."),
+                ["estimatedRows"] = Member(JsonSchemaType.Integer, "估计行数: Of 413: how many figures it would have."),
+                ["cap"] = Member(JsonSchemaType.Integer, "上限: Of 413: how many the format takes."),
+                ["hint"] = Member(text, "提示: Of 413: how to ask for less."),
                 ["errors"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Array,
