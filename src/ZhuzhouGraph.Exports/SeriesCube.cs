@@ -83,22 +83,19 @@ internal sealed class SeriesCube
 
     private static string LabelOf(ObservationRow row, ExportRequest request)
     {
-        var o = row.Observation;
-        string?[] parts =
-        [
-            request.Text(row.Indicator.Chinese, row.Indicator.English),
-            request.Text(row.About.Chinese, row.About.English),
-            row.Place is { } place ? request.Text(place.Chinese, place.English) : null,
-            Words<Measure>.Of(o.Measure),
-            Words<Comparison>.Of(o.Comparison),
-            o.Accumulation is Accumulation.Cumulative ? Words<Accumulation>.Of(o.Accumulation) : null,
-            Words<Frequency>.Of(o.Frequency),
-            Words<PriceBasis>.Of(o.PriceBasis),
-            o.ShareOf,
-            o.Within?.Words,
-            o.Status is ObservationStatus.Actual ? null : Words<ObservationStatus>.Of(o.Status),
-            request.Text(o.Quantity.Unit.Chinese, o.Quantity.Unit.English),
-        ];
-        return string.Join(" | ", parts.OfType<string>());
+        var (o, unit) = (row.Observation, row.Observation.Quantity.Unit);
+        return string.Join(" | ", LineDimension.All.Select(Told).OfType<string>().Append(request.Text(unit.Chinese, unit.English)));
+
+        string? Told(LineDimension dimension) =>
+            dimension.Value(o) switch
+            {
+                null => null,
+                var value when !dimension.IsInTitle || value.Equals(dimension.Usual) => null,
+                string id when dimension.Kind is LineDimensionKind.Node => NameOf(id),
+                Enum value => Spelling.UpperSnake(value.ToString()),
+                var value => value.ToString(),
+            };
+
+        string NameOf(string id) => request.Text(row.Labels[id].Chinese, row.Labels[id].English);
     }
 }

@@ -184,6 +184,8 @@ public sealed partial class Neo4jGraphStore
                 return (Page<T>)(object)await ChangesAsync(changes, page, cancellationToken);
             if (query is GroupQuery groups)
                 return (Page<T>)(object)await GroupsAsync(groups, page, cancellationToken);
+            if (query is LineQuery lines)
+                return (Page<T>)(object)await LinesAsync(lines, page, cancellationToken);
             var selection = Selections.Of(query, new Parameters()) is { Root: not null } root
                 ? root
                 : throw Paging.Misuse(query, "without parents");
@@ -226,6 +228,7 @@ public sealed partial class Neo4jGraphStore
                 ChangeQuery changes => CountChanges(changes),
                 GroupQuery { IsRest: true } groups => new Groups(groups).CountRest(),
                 GroupQuery groups => new Groups(groups).Count(),
+                LineQuery lines => new Lines(lines).Count(),
                 _ => (
                     Selections.Of(query, new Parameters()) is { Root: not null } root ? root : throw Paging.Misuse(query, "without parents")
                 ).Count(),
@@ -256,6 +259,23 @@ public sealed partial class Neo4jGraphStore
                 cancellationToken
             );
             return Paging.Of(groups, page.First);
+        }
+
+        private async Task<Page<Line>> LinesAsync(LineQuery query, PageRequest page, CancellationToken cancellationToken)
+        {
+            var lines = await RunAsync(
+                new Lines(query).List(page),
+                row => new Line(
+                    ObservationNode.Read(row.Map(5)),
+                    row.Number(0),
+                    row.Number(1),
+                    Day.Read(row.Text(2)),
+                    Day.Read(row.Text(3)),
+                    Units.InOrder(row.Texts(4))
+                ),
+                cancellationToken
+            );
+            return Paging.Of(lines, page.First);
         }
 
         private async Task<List<T>> RunAsync<T>(Cypher statement, Func<CypherRow, T> read, CancellationToken cancellationToken)

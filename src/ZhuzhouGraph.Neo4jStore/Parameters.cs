@@ -93,6 +93,17 @@ internal sealed class Parameters
             """
         );
 
+    /// <summary>Adds folded words and gives the variable that holds for each the ids of the entities named with it.</summary>
+    public string AddNamedWith(IReadOnlyList<string> words) =>
+        AddList(
+            $$"""
+            UNWIND {{Add(words)}} AS word
+            CALL (word) { MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS word AND n.type <> 'Article'
+                RETURN collect(DISTINCT n.owner) AS named }
+            RETURN named
+            """
+        );
+
     private string Named(IReadOnlyList<string> names) =>
         $"UNWIND {Add(names.Select(Folding.Fold).ToList())} AS x MATCH (n:Name) WHERE n.folded = x AND n.owner >= '' AND n.type <> "
         + $"'Article' RETURN n.owner AS id";

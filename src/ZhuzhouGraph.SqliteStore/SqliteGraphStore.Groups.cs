@@ -20,6 +20,31 @@ public sealed partial class SqliteGraphStore
             return Paging.Of(groups, page.First);
         }
 
+        private async Task<Page<Line>> LinesAsync(LineQuery query, PageRequest page, CancellationToken cancellationToken)
+        {
+            var sql = new Sql();
+            var lines = await RunAsync(
+                new Lines(query, sql).List(page),
+                sql.Values,
+                row => new Line(
+                    Rows.Observation(row, 5),
+                    row.GetInt64(0),
+                    row.GetInt64(1),
+                    Day.Read(row.GetString(2)),
+                    Day.Read(row.GetString(3)),
+                    Units.InOrder(row.GetString(4).Split(','))
+                ),
+                cancellationToken
+            );
+            return Paging.Of(lines, page.First);
+        }
+
+        private async Task<long> CountLinesAsync(LineQuery query, CancellationToken cancellationToken)
+        {
+            var sql = new Sql();
+            return (await RunAsync(new Lines(query, sql).Count(), sql.Values, row => row.GetInt64(0), cancellationToken))[0];
+        }
+
         private async Task<long> CountGroupsAsync(GroupQuery query, CancellationToken cancellationToken)
         {
             var sql = new Sql();

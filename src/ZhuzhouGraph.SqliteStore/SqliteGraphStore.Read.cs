@@ -159,6 +159,8 @@ public sealed partial class SqliteGraphStore
                 return (Page<T>)(object)await ChangesAsync(changes, page, cancellationToken);
             if (query is GroupQuery groups)
                 return (Page<T>)(object)await GroupsAsync(groups, page, cancellationToken);
+            if (query is LineQuery lines)
+                return (Page<T>)(object)await LinesAsync(lines, page, cancellationToken);
             var sql = new Sql();
             var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Paging.Misuse(query, "without parents");
             var items = await RunAsync(
@@ -214,6 +216,8 @@ public sealed partial class SqliteGraphStore
                 )[0];
             if (query is GroupQuery groups)
                 return await CountGroupsAsync(groups, cancellationToken);
+            if (query is LineQuery lines)
+                return await CountLinesAsync(lines, cancellationToken);
             var sql = new Sql();
             var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Paging.Misuse(query, "without parents");
             return (await RunAsync(selection.Count(), sql.Values, row => row.GetInt64(0), cancellationToken))[0];

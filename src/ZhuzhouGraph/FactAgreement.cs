@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace ZhuzhouGraph;
 
@@ -12,11 +13,19 @@ public enum Agreement
     Rounding,
 
     /// <summary>Some value is what both can mean: 近60 and 58.</summary>
-    Compatible,
+    IntervalCompatible,
 
-    /// <summary>No value is what both mean: 80余 and 80.</summary>
-    Different,
+    /// <summary>
+    /// No value is what both mean, and whoever said the one said the other on a later day: that one stands for it from then on.
+    /// </summary>
+    Superseded,
+
+    /// <summary>No value is what both mean, and neither replaces the other: 80余 and 80.</summary>
+    Conflict,
 }
+
+/// <summary>A figure with the day on which it was printed.</summary>
+public sealed record Print(Observation Figure, LocalDate Date);
 
 /// <summary>How another figure agrees with a figure of the same fact (<see cref="Likeness.SameFact"/>).</summary>
 /// <param name="Kind">Null where they do not compare: a number is missing (前列), or they have units that do not convert.</param>
@@ -24,8 +33,45 @@ public enum Agreement
 /// <param name="How">One English sentence part that names both numbers, the other's first, and what decided.</param>
 public sealed record FactAgreement(Agreement? Kind, IntervalRelation? Relation, string How)
 {
+    /// <summary>The least power of ten by which numbers differ that are taken for one number with a wrong unit.</summary>
+    private const int LeastJump = 3;
+
     /// <summary>
-    /// How <paramref name="other"/> agrees with <paramref name="figure"/>. Counted things compare whatever their measure word.
+    /// The power of ten that the other number is of the figure's, where that is all that tells them apart and it is 3 or more, or −3 or less:
+    /// 1.2亿 is 4 powers above 1.2万, which is rather a slip than news. Null otherwise.
+    /// </summary>
+    public int? UnitJump { get; private init; }
+
+    /// <summary>
+    /// How <paramref name="other"/> agrees with <paramref name="figure"/>, by their numbers and by who said them when: what one speaker says
+    /// otherwise on a later day replaces what was said. Without a speaker nobody knows whose correction it would be.
+    /// </summary>
+    public static FactAgreement Between(Print figure, Print other)
+    {
+        if (!Series.IsComparable(figure.Figure) || !Series.IsComparable(other.Figure))
+            return new(null, null, "nobody says against what they are measured");
+        var agreement = Between(figure.Figure.Quantity, other.Figure.Quantity);
+        var speaker = figure.Figure.AttributedTo;
+        if (
+            agreement.Kind is not Agreement.Conflict
+            || speaker is null
+            || speaker != other.Figure.AttributedTo
+            || figure.Date == other.Date
+        )
+            return agreement;
+        var (before, after) = figure.Date < other.Date ? (figure, other) : (other, figure);
+        return agreement with
+        {
+            Kind = Agreement.Superseded,
+            How =
+                $"{agreement.How}; {speaker} said {after.Figure.Figure} later ({after.Date.ToString("uuuu'-'MM'-'dd", null)}), which replaces "
+                + $"{before.Figure.Figure} ({before.Date.ToString("uuuu'-'MM'-'dd", null)})",
+        };
+    }
+
+    /// <summary>
+    /// How <paramref name="other"/> agrees with <paramref name="figure"/> by their numbers. Counted things compare whatever their measure word,
+    /// and others in units that convert.
     /// </summary>
     public static FactAgreement Between(Quantity figure, Quantity other)
     {
@@ -33,7 +79,11 @@ public sealed record FactAgreement(Agreement? Kind, IntervalRelation? Relation, 
             return new(null, null, "a number is missing");
         var (mine, theirs) = (Said(figure, interval), Said(other, others));
         if (!figure.Unit.ComparesWith(other.Unit))
-            return new(null, null, $"{theirs} and {mine} do not compare: units do not convert");
+        {
+            if (other.In(figure.Unit) is not { Interval: { } converted } same)
+                return new(null, null, $"{theirs} and {mine} do not compare: units do not convert");
+            (other, others) = (same, converted);
+        }
         var relation = others.RelationTo(interval);
         if (figure.Hedge == other.Hedge && figure.Meaning == other.Meaning && IsSame())
             return new(Agreement.Equal, relation, $"{theirs} is {mine}");
@@ -41,10 +91,24 @@ public sealed record FactAgreement(Agreement? Kind, IntervalRelation? Relation, 
             return new(Agreement.Rounding, relation, $"{theirs} rounds to {mine}");
         if (IsRoundedOf(other, figure))
             return new(Agreement.Rounding, relation, $"{mine} rounds to {theirs}");
-        return new(others.Meets(interval) ? Agreement.Compatible : Agreement.Different, relation, $"{theirs} {WordOf(relation)} {mine}");
+        return others.Meets(interval)
+            ? new(Agreement.IntervalCompatible, relation, $"{theirs} {WordOf(relation)} {mine}")
+            : new(Agreement.Conflict, relation, $"{theirs} {WordOf(relation)} {mine}") { UnitJump = JumpOf(figure.Value, other.Value) };
 
         // 3.4 and 3.40 are the same number, whatever their last digits.
         bool IsSame() => figure.Value is { } value ? value == other.Value : other.Value is null && relation is IntervalRelation.Equal;
+    }
+
+    private static int? JumpOf(decimal? figure, decimal? other)
+    {
+        if (figure is not { } a || other is not { } b || a == 0 || b == 0 || Math.Sign(a) != Math.Sign(b))
+            return null;
+        var isLarger = Math.Abs(b) > Math.Abs(a);
+        var (large, small) = isLarger ? (b, a) : (a, b);
+        var powers = 0;
+        while (Math.Abs(large) > Math.Abs(small))
+            (large, powers) = (large / 10, powers + 1);
+        return large == small && powers >= LeastJump ? (isLarger ? powers : -powers) : null;
     }
 
     /// <summary>Whether the number of one is that of the other with fewer digits, and nothing but digits stands between them.</summary>

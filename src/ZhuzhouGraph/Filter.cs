@@ -98,6 +98,20 @@ public abstract record Filter
     /// <summary>The observation is of those that the store knew at this moment.</summary>
     public sealed record RecordedAsOf(Instant Moment) : Filter;
 
+    /// <summary>The figure is on one of these lines.</summary>
+    public sealed record OnLine(IReadOnlyList<LineId> Lines) : Filter
+    {
+        public IReadOnlyList<string> Keys => [.. Lines.Select(line => line.Key).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The days that the figure stands for on a line overlap these: see <see cref="ObservationQuery.PointDays"/>.</summary>
+    public sealed record StandsIn(DateRange Days) : Filter;
+
+    /// <summary>The field leads to something in a name of which each of these folded words is.</summary>
+    public sealed record IsNamed(string Field, IReadOnlyList<string> Words) : Filter;
+
+    internal static Filter OfValues(LineValues having) => new OneValueOf(having.Dimension.Name, having.Values);
+
     internal static Filter? AnyOf(string field, IReadOnlyList<string> words) => words.Count == 0 ? null : new OneOf(field, words);
 
     internal static Filter? AnyOf<TEnum>(string field, IReadOnlyList<TEnum> values)

@@ -188,8 +188,32 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// <summary>How an item is like its parent, where that is an observation, which is none of its own items.</summary>
     public Likeness Likeness { get; init; }
 
-    /// <summary>Of those that fit and agree in all of these, only the newest, by <see cref="Series.NewestRule"/>; empty for all.</summary>
+    /// <summary>Of those that fit and agree in all of these, only one, by <see cref="Rule"/>; empty for all.</summary>
     public IReadOnlyList<SeriesDimension> LatestPer { get; init; } = [];
+
+    /// <summary>Which one that is: see <see cref="Series.RuleOf"/>. Without <see cref="LatestPer"/> it has no meaning.</summary>
+    public ChoiceRule Rule { get; init; }
+
+    /// <summary>
+    /// Only where figures that agree in all of <see cref="LatestPer"/> differ: no value is what all of them can mean. Figures in units that
+    /// would have to be converted, without a number, or compared with nobody knows what are not held against each other.
+    /// </summary>
+    public bool IsInConflict { get; init; }
+
+    /// <summary>On one of these lines.</summary>
+    public IReadOnlyList<LineId> Lines { get; init; } = [];
+
+    /// <summary>With one of the values of each of these.</summary>
+    public IReadOnlyList<LineValues> Having { get; init; } = [];
+
+    /// <summary>
+    /// Of days that overlap these, as <see cref="Likeness.SameFact"/> has them: what has no days of its own is of the day of its print, and a
+    /// period without a last day lasts until then.
+    /// </summary>
+    public DateRange? PointDays { get; init; }
+
+    /// <summary>Each of these words (<see cref="Folding.WordsOf"/>) is in a name of the indicator.</summary>
+    public string? IndicatorText { get; init; }
 
     /// <summary>About one of these; ids.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
@@ -265,6 +289,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     private protected override IEnumerable<Filter?> Asked =>
         [
             Filter.Given(RecordedAsOf, moment => new Filter.RecordedAsOf(moment)),
+            Filter.GivenAny(Lines, lines => new Filter.OnLine(lines)),
             Placing(["about"], About),
             Placing(["about", "place"], Places),
             Filter.ToType("about", AboutTypes),
@@ -284,12 +309,26 @@ public sealed record ObservationQuery : GraphQuery<Observation>
             Filter.Given(Period, days => new Filter.Overlaps(days)),
             Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
             Filter.AnyOf("article", Articles),
+            .. Having.Select(having => Filter.OfValues(having)),
+            Filter.Given(PointDays, days => new Filter.StandsIn(days)),
+            Filter.EachWord(IndicatorText, words => new Filter.IsNamed("indicator", words)),
         ];
 
     private Filter.LeadsTo? Placing(IReadOnlyList<string> fields, IReadOnlyList<string> entities) =>
         entities.Count == 0
             ? null
             : new(fields, entities, Filter.PartsOf(WithParts, WithoutReference)) { OrUnplaced = WithParts && OrUnplaced };
+}
+
+/// <summary>
+/// The lines that the figures of a query make: those with the most figures first, then by id. No parents.
+/// </summary>
+public sealed record LineQuery : GraphQuery<Line>
+{
+    /// <param name="of">Which figures; its order and what it chooses among them have no meaning.</param>
+    public LineQuery(ObservationQuery of) => Of = of with { LatestPer = [], IsInConflict = false };
+
+    public ObservationQuery Of { get; }
 }
 
 /// <summary>

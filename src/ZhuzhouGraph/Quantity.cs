@@ -51,6 +51,40 @@ public sealed record Quantity
             _ => new(Lower, Upper, BoundBasis),
         };
 
+    /// <summary>
+    /// The same in another unit, digit by digit; null where the units do not convert (<see cref="Unit.FactorTo"/>), or a number would have
+    /// more digits than it can be reckoned with. Nothing is printed so: the multiplier is 0.
+    /// </summary>
+    public Quantity? In(Unit unit)
+    {
+        if (unit == Unit)
+            return this;
+        if (Unit.FactorTo(unit) is not { } factor)
+            return null;
+        if (factor == 1)
+            return this with { Unit = unit };
+        try
+        {
+            return this with
+            {
+                Unit = unit,
+                UnitMultiplier = 0,
+                Value = Value is { } value ? Trimmed(value * factor) : null,
+                Lower = Of(Lower),
+                Upper = Of(Upper),
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+
+        Bound? Of(Bound? bound) => bound is null ? null : bound with { Value = Trimmed(bound.Value * factor) };
+
+        // Divided by a one of 28 zeros, a number has no zeros at its end.
+        static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
+    }
+
     /// <summary>True where only the last printed digit makes an interval of a number.</summary>
     public bool IsRounded => BoundBasis is ZhuzhouGraph.BoundBasis.Rounding && Value is not null;
 

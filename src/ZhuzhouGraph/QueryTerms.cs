@@ -50,6 +50,15 @@ public enum ObservationOrder
 
     /// <summary>The largest first; without a number last.</summary>
     ValueDescending,
+
+    /// <summary>
+    /// As they stand on a line: by the last day that they are of, then the first; see <see cref="Likeness.SameFact"/>. A key has both days:
+    /// <c>2023-05-31/2023-05-01</c>, with nothing after the stroke where the first is open.
+    /// </summary>
+    Point,
+
+    /// <summary>The last point first.</summary>
+    PointDescending,
 }
 
 /// <summary>The order of a list of articles. What is equal is ordered by id, in the same direction.</summary>

@@ -16,6 +16,25 @@ public enum SeriesDimension
 
     /// <summary>All that <see cref="Series"/> says.</summary>
     Series,
+
+    /// <summary>The days that they are of, as <see cref="Likeness.SameFact"/> has them: a line has one point for each.</summary>
+    Period,
+}
+
+/// <summary>Which of several figures stands for all of them. Nothing is ever averaged.</summary>
+public enum ChoiceRule
+{
+    /// <summary>The one whose period ends last, of these the one printed last.</summary>
+    Newest,
+
+    /// <summary>The one printed last, whatever its period.</summary>
+    NewestPrint,
+
+    /// <summary>The one printed first.</summary>
+    FirstPrint,
+
+    /// <summary>One whose number most figures have; of several such the newest.</summary>
+    MostReported,
 }
 
 /// <summary>How a figure is like another.</summary>
@@ -31,6 +50,9 @@ public enum Likeness
     /// </summary>
     SameFact,
 
+    /// <summary>As <see cref="SameFact"/>, and also where nobody says against what: all that stands at one point of a line.</summary>
+    SamePoint,
+
     /// <summary>
     /// One is a level or a share and the other a change of it: of one indicator, about one thing and place, of the same status and days.
     /// See <see cref="Implied.Of"/>.
@@ -39,8 +61,8 @@ public enum Likeness
 }
 
 /// <summary>
-/// What may be drawn as one line: figures of one indicator, about one entity and place, of the same measure, comparison, dimension of the
-/// unit, accumulation, frequency and price basis, of the same whole or within the same universe.
+/// What may be drawn as one line: figures that agree in every dimension of <see cref="LineDimension.All"/>. They may be in units that convert,
+/// and counted things in whatever measure word.
 /// </summary>
 public static class Series
 {
@@ -50,30 +72,32 @@ public static class Series
     /// <summary>What such a measurement can be of.</summary>
     public static readonly IReadOnlyList<Measure> Levels = [Measure.Level, Measure.Share];
 
-    /// <summary>16 hex digits, the same for all figures of a series.</summary>
+    /// <summary>16 hex digits, the same for all figures of a series, whatever their status.</summary>
     public static string KeyOf(Observation o) =>
-        NodeId.Hash(
-            16,
-            o.Indicator,
-            o.About,
-            o.Place,
-            o.Measure.ToString(),
-            o.Comparison?.ToString(),
-            Spelling.UpperSnake(o.Quantity.Unit.Dimension.ToString()),
-            o.Accumulation.ToString(),
-            o.Frequency?.ToString(),
-            o.PriceBasis?.ToString(),
-            Folded(o.ShareOf),
-            Folded(o.Within?.Words),
-            o.Within?.IsAscending.ToString()
-        );
+        NodeId.Hash(LineId.KeyLength, LineDimension.OfKey.SelectMany(dimension => dimension.KeyParts(o)));
 
-    /// <summary>The rule by which the newest is chosen, for answers.</summary>
-    public static string NewestRule(IEnumerable<SeriesDimension> per) =>
-        $"The newest per {string.Join(", ", per.Select(dimension => Spelling.UpperSnake(dimension.ToString())))} and STATUS among the "
-        + $"figures that fit the filter: the one whose "
-        + "period ends last (a period without a last day, or none, lasts until its print), of these the one printed last (date, "
-        + "article, address), then the last id.";
+    /// <summary>Whether it is known against what the figure is measured, so that another can state the same.</summary>
+    public static bool IsComparable(Observation o) => o.Comparison is not null || !Compared.Contains(o.Measure);
 
-    private static string? Folded(string? words) => words is null ? null : Folding.Fold(words);
+    /// <summary>The rule by which one of several is chosen, for answers.</summary>
+    public static string RuleOf(ChoiceRule rule, IEnumerable<SeriesDimension> per)
+    {
+        var agreed = string.Join(", ", per.Select(dimension => Spelling.UpperSnake(dimension.ToString())));
+        var (which, how) = rule switch
+        {
+            ChoiceRule.Newest => (
+                "The newest",
+                "the one whose period ends last (a period without a last day, or none, lasts until its print), of these the one printed last "
+                    + "(date, article, address), then the last id."
+            ),
+            ChoiceRule.NewestPrint => ("The one printed last", "by date, article, address, then the last id."),
+            ChoiceRule.FirstPrint => ("The one printed first", "by date, article, address, then the first id."),
+            _ => (
+                "One with the number that most figures print",
+                "the same number with the same bounds; of equally many, the one whose period ends last, then the one printed last (date, "
+                    + "article, address), then the last id."
+            ),
+        };
+        return $"{which} per {agreed} and STATUS among the figures that fit the filter: {how}";
+    }
 }

@@ -28,6 +28,21 @@ public sealed record Unit(string Code, string Chinese, string English, Dimension
     /// <summary>True for what is counted one by one, so that a number without hedge is exact.</summary>
     public bool IsCount => Dimension is Dimension.Count or Dimension.Container or Dimension.Rank;
 
+    /// <summary>The code of the unit into which it converts exactly, where that is another one.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>How many of <see cref="Base"/> one is; 1 where it is its own base.</summary>
+    public decimal InBase { get; init; } = 1;
+
+    /// <summary>
+    /// How many of the other unit one of this is; null where they do not convert. Counted things convert whatever their measure word;
+    /// currencies never do, nor days into months.
+    /// </summary>
+    public decimal? FactorTo(Unit other) =>
+        ComparesWith(other) ? 1
+        : Dimension == other.Dimension && (Base ?? Code) == (other.Base ?? other.Code) ? InBase / other.InBase
+        : null;
+
     /// <summary>Whether numbers of both compare as they stand: counted things do whatever their measure word.</summary>
     public bool ComparesWith(Unit other) => this == other || (Dimension == other.Dimension && IsCount);
 }
@@ -67,22 +82,25 @@ public static class Units
         new("person", "人", "persons", Dimension.Count) { Also = ["位专家"] },
         new("part", "部", "parts", Dimension.Count),
         new("teu", "标箱", "TEU", Dimension.Container),
-        new("um", "微米", "micrometres", Dimension.Length),
+        new("um", "微米", "micrometres", Dimension.Length) { Base = "m", InBase = 0.000001m },
         new("m", "米", "metres", Dimension.Length),
-        new("km", "公里", "kilometres", Dimension.Length),
-        new("kg", "公斤", "kilograms", Dimension.Mass),
+        new("km", "公里", "kilometres", Dimension.Length) { Base = "m", InBase = 1000 },
+        new("kg", "公斤", "kilograms", Dimension.Mass) { Base = "t", InBase = 0.001m },
         new("t", "吨", "tonnes", Dimension.Mass),
         new("h", "小时", "hours", Dimension.Time),
-        new("d", "天", "days", Dimension.Time),
+        new("d", "天", "days", Dimension.Time) { Base = "h", InBase = 24 },
         new("mo", "个月", "months", Dimension.Time),
-        new("a", "年", "years", Dimension.Time),
+        new("a", "年", "years", Dimension.Time) { Base = "mo", InBase = 12 },
         new("Cel", "℃", "degrees Celsius", Dimension.Temperature),
         new("CNY", "元", "yuan", Dimension.Money),
         new("%", "%", "per cent", Dimension.Ratio),
-        new("times", "倍", "times", Dimension.Ratio),
+        new("times", "倍", "times", Dimension.Ratio) { Base = "%", InBase = 100 },
         new("pp", "百分点", "percentage points", Dimension.Points) { Also = ["个百分点"] },
         new("place", "位", "places", Dimension.Rank) { Also = ["名", "第"] },
     ];
+
+    /// <summary>The unit in which values of all units that convert into it are compared.</summary>
+    public static Unit BaseOf(Unit unit) => unit.Base is { } code ? Find(code)! : unit;
 
     private static readonly Dictionary<string, Unit> ByWord = All.SelectMany(
             u => u.Also.Append(u.Chinese).Append(u.Code).Distinct(),
@@ -92,6 +110,10 @@ public static class Units
 
     /// <summary>The unit of that code or Chinese word, or null.</summary>
     public static Unit? Find(string word) => ByWord.GetValueOrDefault(word);
+
+    /// <summary>The units of those codes, in the order of <see cref="All"/>.</summary>
+    public static IReadOnlyList<Unit> InOrder(IEnumerable<string> codes) =>
+        [.. All.Where(unit => codes.Contains(unit.Code, StringComparer.Ordinal))];
 
     private static Choice Term(Dimension dimension, string chinese, string english) =>
         new(Spelling.UpperSnake(dimension.ToString()), chinese, english);

@@ -27,7 +27,11 @@ internal sealed record ObservationRow(
 
     /// <summary>The ids of the entities that an observation names.</summary>
     public static IEnumerable<string> NamedIn(Observation o) =>
-        new[] { o.Indicator, o.About, o.Place, o.At, o.AttributedTo, o.Within?.Place }.OfType<string>();
+        LineDimension
+            .All.Where(dimension => dimension.Kind is LineDimensionKind.Node)
+            .Select(dimension => (string?)dimension.Value(o))
+            .Concat([o.At, o.AttributedTo, o.Within?.Place])
+            .OfType<string>();
 
     private NodeLabel? Label(string? id) => id is null ? null : Labels[id];
 }

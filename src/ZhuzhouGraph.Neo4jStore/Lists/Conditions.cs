@@ -53,6 +53,10 @@ internal sealed class Conditions(Parameters parameters)
             Filter.CitedBy f => Cited($"c.article IN {parameters.Add(f.Articles)}"),
             Filter.Printed f => Printed(f.Where),
             Filter.RecordedAsOf f => RecordedAsOf(f.Moment),
+            Filter.OnLine f => $"{Admitting(f, ValuesOf(f))} AND {LineOf("t")} IN "
+                + parameters.Add(f.Lines.Select(line => line.ToString()).ToList()),
+            Filter.StandsIn f => StandsIn(f.Days),
+            Filter.IsNamed f => $"all(named IN {parameters.AddNamedWith(f.Words)} WHERE t.{f.Field} IN named)",
             _ => throw new ArgumentException($"No condition is written for {filter.GetType().Name}.", nameof(filter)),
         };
 
@@ -65,6 +69,7 @@ internal sealed class Conditions(Parameters parameters)
                 $"({inside} + {parameters.AddSites(inside, f.Widening)})",
             Filter.LeadsTo f => parameters.AddEntities(f.Entities, f.Widening),
             Filter.HasName f => parameters.AddNamed(f.Names),
+            Filter.OnLine f => parameters.Add(f.Keys),
             _ => throw new ArgumentException($"{filter.GetType().Name} admits no list of values.", nameof(filter)),
         };
 
@@ -75,6 +80,7 @@ internal sealed class Conditions(Parameters parameters)
         {
             Filter.LeadsTo f => f.Fields,
             Filter.OneOf f => [f.Field],
+            Filter.OnLine => ["series"],
             _ => ["id"],
         };
         var conditions = fields.Select(field => $"t.{field} IN {values}").ToList();
@@ -127,6 +133,25 @@ internal sealed class Conditions(Parameters parameters)
 
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
     public static string EndOf(string node) => $"coalesce(toString({node}.last), left({node}.sort, 10))";
+
+    /// <summary>The place of an observation on its line.</summary>
+    public static string PointOf(string node) => $"({EndOf(node)} + '/' + {StartOf(node)})";
+
+    /// <summary>The id of the line of an observation, see <see cref="LineId"/>.</summary>
+    public static string LineOf(string node) =>
+        $"({node}.series + CASE {node}.status WHEN '{NodeProperties.Word(ObservationStatus.Actual)}' THEN '' ELSE '-' + "
+        + $"toLower({node}.status) END)";
+
+    /// <summary>The condition that the days that an observation stands for on a line overlap those.</summary>
+    private string StandsIn(DateRange days)
+    {
+        List<string> conditions = ["t.series >= ''"];
+        if (days.First is { } first)
+            conditions.Add($"{EndOf("t")} >= {parameters.Add(Day.Of(first))}");
+        if (days.Last is { } last)
+            conditions.Add($"{StartOf("t")} <= {parameters.Add(Day.Of(last))}");
+        return string.Join(" AND ", conditions);
+    }
 
     /// <summary>The condition of <see cref="Period.Overlaps"/> over two properties of t.</summary>
     public static string Overlaps(DateRange days, Parameters parameters, string start = "t.first", string end = "t.last")

@@ -7,7 +7,7 @@ internal static partial class Selections
 {
     /// <summary>The ways of observations by the property of the parent, without and with vintages of the past.</summary>
     private static readonly Dictionary<(string? Parent, bool WithPast), Way[]> Observed = new(
-        from parent in new[] { null, "about", "place", "indicator", "attributedTo", "at", "article" }
+        from parent in new[] { null, "about", "place", "indicator", "attributedTo", "at", "article", "series" }
         from withPast in new[] { false, true }
         select KeyValuePair.Create(
             (parent, withPast),
@@ -36,6 +36,19 @@ internal static partial class Selections
         )
     );
 
+    /// <summary>The ways from the id of a line, without and with vintages of the past.</summary>
+    private static readonly Dictionary<bool, Way[]> OnLine = new[] { false, true }.ToDictionary(
+        withPast => withPast,
+        withPast =>
+            Array.ConvertAll(Observed[("series", withPast)], way =>
+                way with
+                {
+                    ParentValue = $"left(p, {LineId.KeyLength})",
+                    Condition = $"{Conditions.LineOf("t")} = p",
+                }
+            )
+    );
+
     private static Way WayAlike(string label, Likeness likeness)
     {
         var sameDays =
@@ -53,9 +66,9 @@ internal static partial class Selections
                 ParentValue = "o.about",
             };
         var alone =
-            likeness is Likeness.SameSeries
-                ? ""
-                : $" AND {sameDays} AND (o.comparison IS NOT NULL OR NOT o.measure IN {Among(Series.Compared)})";
+            likeness is Likeness.SameSeries ? ""
+            : likeness is Likeness.SamePoint ? $" AND {sameDays}"
+            : $" AND {sameDays} AND (o.comparison IS NOT NULL OR NOT o.measure IN {Among(Series.Compared)})";
         return new($"(t:{label})", IndexOf(label, "series", "sort"), "t.series", "t.sort", "t.id", "t.id <> p" + alone)
         {
             Before = LastVintage,
@@ -63,7 +76,7 @@ internal static partial class Selections
         };
     }
 
-    private static string Among(IEnumerable<Measure> measures) =>
+    public static string Among(IEnumerable<Measure> measures) =>
         $"['{string.Join("', '", measures.Select(measure => Spelling.UpperSnake(measure.ToString())))}']";
 
     private const string LastVintage = """
@@ -93,34 +106,53 @@ internal static partial class Selections
                 ObservationOrder.Period => Sorting.ByPeriod,
                 ObservationOrder.PeriodDescending => Sorting.ByPeriodReversed,
                 ObservationOrder.Value => Sorting.ByValue,
-                _ => Sorting.ByValueReversed,
+                ObservationOrder.ValueDescending => Sorting.ByValueReversed,
+                ObservationOrder.Point => Sorting.ByPoint(Conditions.PointOf("t"), isDescending: false),
+                _ => Sorting.ByPoint(Conditions.PointOf("t"), isDescending: true),
             },
             Where = where,
             Anchor = anchor,
             Root = Observed[(null, withPast)],
             WaysFrom = parent =>
-                parent.StartsWith("obs:", StringComparison.Ordinal)
-                    ? Alike[(query.Likeness, withPast)]
-                    : Observed[
-                        (
-                            parent.StartsWith("article:", StringComparison.Ordinal) ? "article"
-                            : parent.StartsWith("indicator:", StringComparison.Ordinal) ? "indicator"
-                            : "about",
-                            withPast
-                        )
-                    ],
+                parent.StartsWith("obs:", StringComparison.Ordinal) ? Alike[(query.Likeness, withPast)]
+                : LineId.Parse(parent) is not null ? OnLine[withPast]
+                : Observed[
+                    (
+                        parent.StartsWith("article:", StringComparison.Ordinal) ? "article"
+                        : parent.StartsWith("indicator:", StringComparison.Ordinal) ? "indicator"
+                        : "about",
+                        withPast
+                    )
+                ],
             Newest =
                 query.LatestPer.Count == 0
                     ? null
                     : new(
-                        [.. query.LatestPer.Select(PropertyOf).Append("t.status").Distinct()],
-                        $"{Conditions.EndOf("t")} DESC, t.sort DESC, t.id DESC"
-                    ),
+                        [.. query.LatestPer.SelectMany(PropertiesOf).Append("t.status").Distinct()],
+                        query.Rule switch
+                        {
+                            ChoiceRule.NewestPrint => "t.sort DESC, t.id DESC",
+                            ChoiceRule.FirstPrint => "t.sort, t.id",
+                            _ => $"{Conditions.EndOf("t")} DESC, t.sort DESC, t.id DESC",
+                        }
+                    )
+                    {
+                        IsMostReported = query.Rule is ChoiceRule.MostReported,
+                        IsInConflict = query.IsInConflict,
+                    },
         };
 
         Way[]? WaysOf(Filter filter) =>
-            filter is Filter.LeadsTo links ? [.. links.Fields.SelectMany(field => Observed[(field, withPast)])] : null;
+            filter switch
+            {
+                Filter.LeadsTo links => [.. links.Fields.SelectMany(field => Observed[(field, withPast)])],
+                Filter.OnLine => Observed[("series", withPast)],
+                _ => null,
+            };
 
-        static string PropertyOf(SeriesDimension dimension) => "t." + JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString());
+        static IEnumerable<string> PropertiesOf(SeriesDimension dimension) =>
+            dimension is SeriesDimension.Period
+                ? [Conditions.StartOf("t"), Conditions.EndOf("t")]
+                : ["t." + JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString())];
     }
 }

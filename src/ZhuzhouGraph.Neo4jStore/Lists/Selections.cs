@@ -85,7 +85,7 @@ internal static partial class Selections
                 // Ways that start from no value bring their own: each is one of the filter's.
                 anchor = new(ways.Any(way => way.Parent is not null) ? values : null, ways, Conditions.Admitting(filter, values));
                 // It may start from more than is admitted.
-                if (filter is Filter.LeadsTo { HasSites: true })
+                if (filter is Filter.LeadsTo { HasSites: true } or Filter.OnLine)
                     where.Add(conditions.Of(filter));
             }
             else

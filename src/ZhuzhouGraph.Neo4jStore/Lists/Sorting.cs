@@ -21,6 +21,10 @@ internal sealed record Sorting(bool IsDescending, Func<Way, IEnumerable<Way>> Al
 
     public static Sorting ByValueReversed { get; } = MissingLastReversed("t.valueOrder", DecimalKey.None);
 
+    /// <summary>By a place on a line, which no index has.</summary>
+    public static Sorting ByPoint(string point, bool isDescending) =>
+        new(isDescending, way => [way with { SortedBy = point }]) { Key = point };
+
     private static Sorting MissingLast(string property) => new(false, way => [InOrderOf(way, property)]) { Key = property };
 
     /// <summary>What has none comes last both ways, so the way down is one to what has one and one to what has none.</summary>

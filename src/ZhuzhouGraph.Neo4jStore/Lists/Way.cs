@@ -41,6 +41,36 @@ internal sealed record Anchor(string? Values, IReadOnlyList<Way> Ways, string Fi
 /// <summary>Of items that agree in the properties, only the first in the order counts.</summary>
 internal sealed record Newest(IReadOnlyList<string> Properties, string Order)
 {
+    /// <summary>Whether the number that most of them have comes before the order.</summary>
+    public bool IsMostReported { get; init; }
+
+    /// <summary>See <see cref="ObservationQuery.IsInConflict"/>.</summary>
+    public bool IsInConflict { get; init; }
+
+    // Ends of intervals as texts of one order: an open end begins above, or ends below, a closed one of the same value.
+    private const string Lower =
+            "coalesce(t.lowerKey, CASE WHEN t.upperKey IS NULL THEN t.valueKey END) + CASE t.lowerInclusive WHEN false THEN ' 2' ELSE ' 1' END",
+        Upper =
+            "coalesce(t.upperKey, CASE WHEN t.lowerKey IS NULL THEN t.valueKey END) + CASE t.upperInclusive WHEN false THEN ' 0' ELSE ' 1' END",
+        Number = $"t.valueOrder, {Lower}, {Upper}";
+
     /// <summary>Every t is looked at: what is newest depends on what fits.</summary>
-    public string Clause => $"WITH DISTINCT t ORDER BY {Order}\nWITH [{string.Join(", ", Properties)}] AS agreed, head(collect(t)) AS t\n";
+    public string Clause
+    {
+        get
+        {
+            var agreed = $"[{string.Join(", ", Properties)}] AS agreed";
+            var ordered = IsMostReported
+                ? $"WITH DISTINCT t\nWITH {agreed}, [{Number}] AS said, collect(t) AS alike\nUNWIND alike AS t\n"
+                    + $"WITH t, size(alike) AS reported ORDER BY reported DESC, {Order}\n"
+                : $"WITH DISTINCT t ORDER BY {Order}\n";
+            if (!IsInConflict)
+                return $"{ordered}WITH {agreed}, head(collect(t)) AS t\n";
+            var counts = string.Join(", ", Units.All.Where(unit => unit.IsCount).Select(unit => $"'{unit.Code}'"));
+            // Intervals on one line have a value in common unless one begins after another ends.
+            return $"{ordered}WITH {agreed}, head(collect(t)) AS t, max({Lower}) > min({Upper}) AS differs, min(t.unit) = max(t.unit) OR"
+                + $" min(CASE WHEN t.unit IN [{counts}] THEN 1 ELSE 0 END) = 1 AS compare\nWITH agreed, t WHERE differs AND compare"
+                + $" AND (t.comparison IS NOT NULL OR NOT t.measure IN {Selections.Among(Series.Compared)})\n";
+        }
+    }
 }

@@ -30,9 +30,27 @@ internal static class Filters
             "latestPer",
             "[SeriesDimension!]",
             "最新",
-            "Of the figures that fit and agree in all of these, only the newest; 'rule' says how it is chosen. All figures, where it is "
-                + "left out."
+            "Of the figures that fit and agree in all of these, only the newest, or what else 'rule' says. All figures, where it is left out."
         );
+
+    /// <summary>How one of several figures for the same is chosen.</summary>
+    public static QueryArgument Rule() =>
+        SchemaParts.Argument(
+            "rule",
+            "ChoiceRule",
+            "取数规则",
+            "Which of several figures is chosen; NEWEST, where it is left out. 'articles' chooses the source."
+        );
+
+    public static ChoiceRule RuleOf(ArgumentReader arguments) => arguments.Value<ChoiceRule>("rule") ?? default;
+
+    /// <summary>The rule of a list of which only some are chosen.</summary>
+    private static ChoiceRule RuleAmong(ArgumentReader arguments)
+    {
+        if (arguments.Has("rule") && !arguments.Has("latestPer"))
+            arguments.Report("rule", GraphErrors.InvalidArgument, "chooses among figures that agree in 'latestPer', which is left out.");
+        return RuleOf(arguments);
+    }
 
     /// <summary>The days that periods have to overlap, as an argument of a field, and its former name.</summary>
     public static QueryArgument[] OverlapArguments(string english) =>
@@ -92,17 +110,15 @@ internal static class Filters
             ));
     }
 
-    public static ListField<Observation> Observations(int size) =>
-        new("observations", size, arguments =>
-            ObservationFilters.All.Read(
+    public static ListField<Observation> Observations(int size) => new("observations", size, arguments => ObservationFilters.All.Read(
                 arguments.Input("filter"),
                 new ObservationQuery
                 {
                     LatestPer = arguments.Values<SeriesDimension>("latestPer"),
+                    Rule = RuleAmong(arguments),
                     Order = OrderOf<ObservationOrder>(arguments),
                 }
-            )
-        );
+            ));
 
     public static ListField<Observation> Alike(Likeness likeness) =>
         new(likeness.ToString(), Connections.NestedSize, arguments => new ObservationQuery

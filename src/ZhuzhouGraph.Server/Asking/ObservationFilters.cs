@@ -121,6 +121,19 @@ internal static class ObservationFilters
                 IsUndated = isUndated,
             }
         ),
+        new("series", "[ID!]", "序列", $"On one of these lines: ids that 'series' tells, {LineId.Form}.", (q, f) =>
+            q with
+            {
+                Lines = LinesOf(f),
+            }
+        ),
+        .. LineDimension.All.Where(dimension => dimension.Filter is not null).Select(OfDimension),
+        new("indicatorText", "String", "指标字样", $"A name of the indicator contains {Words}.", (q, f) =>
+            q with
+            {
+                IndicatorText = f.Words("indicatorText"),
+            }
+        ),
         PublishedBy<ObservationQuery>((q, day) => q with { PublishedBy = day }),
         new("recordedAsOf", "DateTime", "入库时点", "As the store knew them at this moment; now, where it is left out.", (q, f) =>
             q with
@@ -129,6 +142,42 @@ internal static class ObservationFilters
             }
         ),
     ];
+
+    private static FilterField<ObservationQuery> OfDimension(LineDimension dimension) =>
+        new(dimension.Filter!, $"[{dimension.Type}!]", dimension.Chinese, $"One of these. {dimension.English}", (q, f) =>
+            q with
+            {
+                Having = [.. q.Having, new(dimension, [.. f.List<object>(dimension.Filter!).OfType<Enum>()])],
+            }
+        );
+
+    private static List<LineId> LinesOf(ArgumentReader filter)
+    {
+        List<LineId> lines = [];
+        foreach (var text in filter.List<string>("series"))
+        {
+            if (LineId.Parse(text) is { } line)
+                lines.Add(line);
+            else
+                filter.Report(
+                    "series",
+                    GraphErrors.InvalidId,
+                    $"has '{ArgumentReader.Shorten(text)}', which is no id of a series; allowed: {LineId.Form}."
+                );
+        }
+        return lines;
+    }
+
+    /// <summary>The unit that an argument names by code or word; null where it is left out.</summary>
+    public static Unit? UnitIn(ArgumentReader arguments, string name)
+    {
+        if (arguments.Cursor(name) is not { } word)
+            return null;
+        if (UnitOf(word) is { } unit)
+            return unit;
+        arguments.Report(name, GraphErrors.InvalidArgument, $"is '{ArgumentReader.Shorten(word)}', which is no unit; {HintFor(word)}");
+        return null;
+    }
 
     private static List<Unit> UnitsOf(ArgumentReader filter)
     {

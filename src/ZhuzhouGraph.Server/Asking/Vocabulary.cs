@@ -106,6 +106,12 @@ internal static class Vocabulary
                 + "two units do not compare: filter by 'units'."
         ),
         [ObservationOrder.ValueDescending] = ("数值倒序", "The largest first; without a number last."),
+        [ObservationOrder.Point] = (
+            "序列",
+            "As they stand on a line: by the last day, then the first; what has no days is of the day of its print, and a period without a "
+                + "last day lasts until then."
+        ),
+        [ObservationOrder.PointDescending] = ("序列倒序", "The last point of a line first."),
         [ArticleOrder.Date] = ("日期", "By date of publication."),
         [ArticleOrder.DateDescending] = ("日期倒序", "The newest first."),
         [Certainty.Certain] = (
@@ -120,8 +126,16 @@ internal static class Vocabulary
         [Certainty.OnlyPossible] = ("仅可能", "Possible and not certain."),
         [Agreement.Equal] = ("相同", "The same number with the same hedge, or the same range."),
         [Agreement.Rounding] = ("取整之差", "One is the other, rounded: 3.4 and 3.42."),
-        [Agreement.Compatible] = ("相容", "Some value is what both can mean: 近60 and 58."),
-        [Agreement.Different] = ("不同", "No value is what both mean: 80余 is more than 80."),
+        [Agreement.IntervalCompatible] = ("区间相容", "Some value is what both can mean: 近60 and 58."),
+        [Agreement.Superseded] = (
+            "已更新",
+            "No value is what both mean, and one speaker said both, on different days: the later one stands instead of the earlier."
+        ),
+        [Agreement.Conflict] = ("矛盾", "No value is what both mean, and neither replaces the other: 80余 is more than 80."),
+        [ChoiceRule.Newest] = ("时间最新", "The one whose period ends last, of these the one printed last."),
+        [ChoiceRule.NewestPrint] = ("刊发最新", "The one printed last, whatever its period."),
+        [ChoiceRule.FirstPrint] = ("刊发最早", "The one printed first."),
+        [ChoiceRule.MostReported] = ("报道最多", "One with the number that most figures print; of equally many, the newest."),
         [ImpliedKind.Factor] = ("倍数", "How many times the base the new level is: growth by 240 % is 3.4."),
         [ImpliedKind.Base] = ("基数", "The level that a change is measured against."),
         [ImpliedRefusal.NoNumber] = ("无数值", "One has no number (前列), or an end that would be needed is open."),
@@ -149,6 +163,10 @@ internal static class Vocabulary
         [SeriesDimension.Unit] = ("单位", "The unit."),
         [SeriesDimension.AttributedTo] = ("出处", "Who said it."),
         [SeriesDimension.Series] = ("序列", "Everything that may not differ within one line; see 'sameSeries'."),
+        [SeriesDimension.Period] = (
+            "时间",
+            "The days: what has none is of the day of its print, and what has no last day lasts until then."
+        ),
         [SearchMatch.ExactName] = ("名称相同", "A name is the text as a whole."),
         [SearchMatch.NamePrefix] = ("名称开头", "A name starts with the text as a whole."),
         [SearchMatch.NamePart] = ("名称包含", "A name contains all words of the text."),
@@ -192,6 +210,7 @@ internal static class Vocabulary
             "How sure an answer has to be about a figure of which only an interval is known (约, 余, 近, 以上, rounding)."
         ),
         Of<Agreement>("一致程度", "Whether two prints of one fact agree."),
+        Of<ChoiceRule>("取数规则", "Which of several figures for the same is chosen. None of them is an average."),
         Of<ImpliedKind>("推算种类", "What a value is that was worked out."),
         Of<ImpliedRefusal>("不可推算原因", "Why nothing follows from two figures."),
         Of<IntervalRelation>("区间关系", "How what one figure can mean lies to what another can mean."),

@@ -1,15 +1,22 @@
+using ZhuzhouGraph.Queries;
+
 namespace ZhuzhouGraph.Server.RestApi;
 
 /// <summary>
 /// What the items of an answer name, and where they are printed first, read in two statements for all of them before anything is written.
 /// </summary>
-internal sealed class LinkedNodes
+internal sealed record LinkedNodes
 {
     private readonly IReadOnlyDictionary<string, IGraphNode> _nodes;
     private readonly IReadOnlyDictionary<string, Page<Citation>> _citations;
 
     private LinkedNodes(IReadOnlyDictionary<string, IGraphNode> nodes, IReadOnlyDictionary<string, Page<Citation>> citations) =>
         (_nodes, _citations) = (nodes, citations);
+
+    /// <summary>What others print for the same as a figure, where that was read.</summary>
+    public IReadOnlyDictionary<string, FactReport> Reports { get; init; } = new Dictionary<string, FactReport>();
+
+    public FactReport ReportOf(string id) => Reports[id];
 
     public static LinkedNodes None { get; } = new(new Dictionary<string, IGraphNode>(), new Dictionary<string, Page<Citation>>());
 
@@ -60,6 +67,10 @@ internal sealed class LinkedNodes
         item switch
         {
             Observation o => new[] { o.Indicator, o.About, o.Article, o.Place, o.At, o.AttributedTo, o.Within?.Place }.OfType<string>(),
+            Line line => LineDimension
+                .All.Where(dimension => dimension.Kind is LineDimensionKind.Node)
+                .Select(dimension => dimension.Value(line.Some))
+                .OfType<string>(),
             Relationship r => [r.From, r.To, .. Named(r.Type.Properties, r.Properties)],
             Entity e => Named(e.Type.Properties, e.Properties),
             _ => [],

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ZhuzhouGraph.Queries;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Schema;
 using ZhuzhouGraph.Server.RestApi.Files;
@@ -39,6 +40,7 @@ internal static partial class Observations
                     "Where it is printed, in print order; none where its article no longer states it.",
                     (o, nodes) => nodes.CitationsOf(o.Id)
                 ),
+                Reports.FieldOf(shapes),
             ]
         );
     }
@@ -95,7 +97,10 @@ internal static partial class Observations
                 await call.NodeAsync<Observation>(new NodeTypes(Figure)) is { } observation
                     ? new RestAnswer(
                         observation,
-                        await LinkedNodes.LoadAsync(call.Snapshot, [observation], PageRequest.Max, call.CancellationToken)
+                        await LinkedNodes.LoadAsync(call.Snapshot, [observation], PageRequest.Max, call.CancellationToken) with
+                        {
+                            Reports = await FactReports.ReadAsync(call.Snapshot, [observation], null, null, call.CancellationToken),
+                        }
                     )
                     : null
         )
@@ -207,7 +212,7 @@ internal static partial class Observations
                 "Who said it; null where the paper itself says it.",
                 (o, nodes) => nodes.NodeOrNull(o.AttributedTo)
             ),
-            .. shapes.Same(Figure, "capacity", "status"),
+            .. shapes.Same(Figure, "capacity", "status", "seriesId"),
             shapes.Field<Observation>("source", "Source!", "出处", "Where it is printed first.", (o, nodes) => Forms.PrintedOf(o, nodes)),
             shapes.Field<Observation>("url", "String!", "网址", "The figure in this API, for ever.", RestApi.UrlOf),
             .. shapes.Same(Figure, "recordedAt", "removedAt"),

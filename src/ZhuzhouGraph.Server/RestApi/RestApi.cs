@@ -17,7 +17,9 @@ internal sealed class RestApi
     {
         Shapes = new(schema);
         Forms.Add(Shapes);
+        Reports.AddShapes(Shapes);
         Observations.AddShapes(Shapes);
+        SeriesLines.AddShapes(Shapes);
         Relationships.AddShapes(Shapes);
         Entities.AddShapes(Shapes);
         Articles.AddShapes(Shapes);
@@ -33,6 +35,8 @@ internal sealed class RestApi
             .. Relationships.Operations(Shapes),
             .. Observations.Operations(Shapes),
             .. Files.Graphs.Operations(Shapes),
+            .. SeriesLines.Operations(Shapes),
+            .. Reports.Operations(Shapes),
             .. Timelines.Operations(Shapes),
             .. Articles.Operations(Shapes),
             .. Searches.Operations(Shapes),

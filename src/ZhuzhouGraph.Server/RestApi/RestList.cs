@@ -32,31 +32,30 @@ internal static class RestList
 
     /// <summary>The form of a page.</summary>
     public static RestShape Page(RestShapes shapes, RestShape item, params IEnumerable<RestField> more) =>
-        shapes.Add(
-            $"{item.Name}Page",
-            "分页",
-            $"A page of a list of {item.Name}.",
-            [
-                shapes.Field<RestPage>("items", $"[{item.Name}!]!", "条目", "The items, in order.", p => p.Items),
-                shapes.Field<RestPage>("hasMore", "Boolean!", "有下一页", "Whether items follow.", p => p.HasMore),
-                shapes.Field<RestPage>(
-                    "next",
-                    "String",
-                    "下一页游标",
-                    "The cursor for 'after' of the next page; null on the last one. The header 'Link' has the whole address.",
-                    p => p.Next
-                ),
-                shapes.Field<RestPage>(
-                    "totalCount",
-                    "Int",
-                    "总数",
-                    "How many items the whole list has, where 'totalCount' asks for it; otherwise null.",
-                    p => p.TotalCount
-                ),
-                shapes.Field<RestPage>("reason", "String", "为空原因", "Why there is no item; null where there is one.", p => p.Reason),
-                .. more,
-            ]
-        );
+        shapes.Add($"{item.Name}Page", "分页", $"A page of a list of {item.Name}.", [.. PageFields(shapes, item, more)]);
+
+    /// <summary>What a page has, for an answer that has more.</summary>
+    public static IEnumerable<RestField> PageFields(RestShapes shapes, RestShape item, params IEnumerable<RestField> more) =>
+        [
+            shapes.Field<RestPage>("items", $"[{item.Name}!]!", "条目", "The items, in order.", p => p.Items),
+            shapes.Field<RestPage>("hasMore", "Boolean!", "有下一页", "Whether items follow.", p => p.HasMore),
+            shapes.Field<RestPage>(
+                "next",
+                "String",
+                "下一页游标",
+                "The cursor for 'after' of the next page; null on the last one. The header 'Link' has the whole address.",
+                p => p.Next
+            ),
+            shapes.Field<RestPage>(
+                "totalCount",
+                "Int",
+                "总数",
+                "How many items the whole list has, where 'totalCount' asks for it; otherwise null.",
+                p => p.TotalCount
+            ),
+            shapes.Field<RestPage>("reason", "String", "为空原因", "Why there is no item; null where there is one.", p => p.Reason),
+            .. more,
+        ];
 
     /// <summary>The parameter that asks for the count, and those of the GraphQL field.</summary>
     /// <param name="field">Of which type, and which field, such as <c>Query</c> and <c>observations</c>.</param>
@@ -101,11 +100,19 @@ internal static class RestList
         var answer = await CountedAsync(call, list, query, parent, new RestPage([.. found.Items.Cast<object>()], found.HasMore, next));
         var nodes = await LinkedNodes.LoadAsync(
             snapshot,
-            [.. found.Items.OfType<IGraphNode>(), .. found.Items.OfType<Queries.TimelineItem>().Select(item => item.Node)],
+            [
+                .. found.Items.OfType<IGraphNode>(),
+                .. found.Items.OfType<Queries.TimelineItem>().Select(item => item.Node),
+                .. found.Items.OfType<LinePoint>().Select(item => item.Point.Chosen),
+                .. parent is Line line ? new[] { line } : [],
+            ],
             citations: 1,
             cancellation,
             found.Items.SelectMany(item => links?.Invoke(item) ?? [])
         );
+        var (chosen, by, at) = ChosenOf(query, found.Items);
+        if (chosen.Count > 0)
+            nodes = nodes with { Reports = await Queries.FactReports.ReadAsync(snapshot, chosen, by, at, cancellation) };
         return new(answer with { Reason = ReasonOf(answer, after), IsCapped = found.IsCapped }, nodes, next);
     }
 
@@ -169,6 +176,22 @@ internal static class RestList
         }
     }
 
+    /// <summary>The figures that stand for several, and by when.</summary>
+    private static (IReadOnlyList<Observation> Chosen, NodaTime.LocalDate? PublishedBy, NodaTime.Instant? RecordedAsOf) ChosenOf<T>(
+        GraphQuery<T> query,
+        IReadOnlyList<T> items
+    ) =>
+        query switch
+        {
+            ObservationQuery { IsInConflict: true } q => ([.. items.Cast<Observation>()], q.PublishedBy, q.RecordedAsOf),
+            GraphQuery<LinePoint> q when SeriesSchema.AskedBy(q) is var asked => (
+                [.. items.Cast<LinePoint>().Select(item => item.Point.Chosen)],
+                asked.PublishedBy,
+                asked.RecordedAsOf
+            ),
+            _ => ([], null, null),
+        };
+
     private static (GraphQuery<T> Query, int First, string Fingerprint) Read<T>(
         ArgumentReader arguments,
         ListField<T> list,
@@ -188,11 +211,17 @@ internal static class RestList
     )
     {
         var asked = query as ObservationQuery;
-        var answer = page with { Rule = asked is { LatestPer: { Count: > 0 } per } ? Series.NewestRule(per) : null };
+        var answer = page with
+        {
+            Rule =
+                asked is { LatestPer: { Count: > 0 } per } ? Series.RuleOf(asked.Rule, per)
+                : query is GraphQuery<LinePoint> points ? SeriesSchema.RuleOf(points)
+                : null,
+        };
         if (call.Values.GetValueOrDefault(Count) is not true)
             return answer;
         answer = answer with { TotalCount = await CountAsync(query) };
-        if (asked is { LatestPer.Count: > 0 })
+        if (asked is { LatestPer.Count: > 0, IsInConflict: false })
             answer = answer with { PassedOver = await CountAsync(Of(asked with { LatestPer = [] })) - answer.TotalCount };
         if (asked is { Value: { Certainty: Certainty.Certain } value })
             answer = answer with
@@ -208,7 +237,7 @@ internal static class RestList
         async Task<long> CountAsync(GraphQuery<T> counted) =>
             parent is null
                 ? await list.Count(call.Snapshot, counted, call.CancellationToken)
-                : (await call.Snapshot.CountOfAsync([parent.Id], counted, call.CancellationToken))[parent.Id];
+                : (await list.CountOf(call.Snapshot, [parent.Id], counted, call.CancellationToken))[parent.Id];
     }
 
     private static string? ReasonOf(RestPage page, SortKey? after) =>

@@ -176,6 +176,18 @@ internal sealed class RestCall(
         );
     }
 
+    /// <summary>Notes that nothing has the id that the address names.</summary>
+    /// <param name="why">What follows the id in the message.</param>
+    public void NotThere(string why) =>
+        _faults.Add(
+            new(IdParameter, GraphErrors.UnknownName, $"'{IdParameter}' is '{ArgumentReader.Shorten(id!)}', which {why}") { Rejected = id }
+        );
+
+    /// <summary>Notes what is wrong with a parameter beside what its address names.</summary>
+    /// <param name="what">What follows the parameter in the message.</param>
+    public void Wrong(string parameter, string code, string what) =>
+        _faults.Add(new(parameter, code, $"'{parameter}' {what}") { Rejected = input.Given(parameter), IsSemantic = true });
+
     /// <summary>Notes a cursor that is none of the list.</summary>
     public void Mismatch() =>
         _faults.Add(

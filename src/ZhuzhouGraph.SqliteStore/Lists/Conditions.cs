@@ -46,6 +46,10 @@ internal static class Conditions
             Filter.CitedBy f => Cited($"+c.article IN ({sql.AddAll(f.Articles)})"),
             Filter.Printed f => Printed(f.Where, sql),
             Filter.RecordedAsOf f => RecordedAsOf(f.Moment, sql),
+            Filter.OnLine f => $"{Admitting(f, ValuesOf(f, sql))} AND {Selections.LineOf("+t.series", "t")} IN "
+                + $"({sql.AddAll(f.Lines.Select(line => line.ToString()))})",
+            Filter.StandsIn f => StandsIn(f.Days, sql),
+            Filter.IsNamed f => Each(f.Words, word => $"+{Column(f.Field)} IN ({Named(sql.Add(SqliteGraphStore.Phrase(word)))})"),
             _ => throw new ArgumentException($"No condition is written for {filter.GetType().Name}.", nameof(filter)),
         };
 
@@ -57,13 +61,19 @@ internal static class Conditions
             Filter.LeadsTo { HasSites: true } f when sql.AddEntities(f.Entities, f.Widening) is var inside =>
                 $"SELECT * FROM ({inside}) UNION {Sql.Sites(inside, f.Widening)}",
             Filter.LeadsTo f => sql.AddEntities(f.Entities, f.Widening),
+            Filter.OnLine f => sql.AddAll(f.Keys),
             _ => throw new ArgumentException($"{filter.GetType().Name} admits no list of values.", nameof(filter)),
         };
 
     /// <summary>The condition that one of those values is admitted.</summary>
     public static string Admitting(Filter filter, string values)
     {
-        IReadOnlyList<string> fields = filter is Filter.LeadsTo links ? links.Fields : [((Filter.OneOf)filter).Field];
+        IReadOnlyList<string> fields = filter switch
+        {
+            Filter.LeadsTo links => links.Fields,
+            Filter.OnLine => ["series"],
+            _ => [((Filter.OneOf)filter).Field],
+        };
         var conditions = fields.Select(field => $"+{Column(field)} IN ({values})").ToList();
         return conditions is [var only] ? only : $"({string.Join(" OR ", conditions)})";
     }
@@ -109,6 +119,8 @@ internal static class Conditions
         {
             "from" => "t.from_id",
             "to" => "t.to_id",
+            // The record alone has it: nothing starts from it.
+            "frequency" or "priceBasis" => $"json_extract(t.json, '$.{char.ToUpperInvariant(field[0])}{field[1..]}')",
             _ => $"t.{string.Concat(field.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"))}",
         };
 
@@ -153,15 +165,29 @@ internal static class Conditions
     private static string Says(string word, Sql sql)
     {
         var phrase = sql.Add(SqliteGraphStore.Phrase(word));
-        var named =
-            "SELECT n.owner FROM name_search s CROSS JOIN name n ON n.row = s.rowid"
-            + $" WHERE s.code_points MATCH {phrase} AND n.type <> 'Article'";
+        var named = Named(phrase);
         var said = $"SELECT s.rowid FROM sentence_search s WHERE s.code_points MATCH {phrase}";
         var sentence =
             "SELECT 1 FROM sentence x WHERE x.article = c.article AND x.place >= substr(c.sort, -23, 11)"
             + $" AND x.place < substr(c.sort, -11) || '~' AND +x.row IN ({said})";
         return $"({Contains("t.figure", word, sql)} OR +t.indicator IN ({named}) OR +t.about IN ({named})"
             + $" OR (+t.article IN (SELECT x.article FROM sentence x WHERE x.row IN ({said})) AND {Cited($"EXISTS ({sentence})")}))";
+    }
+
+    /// <summary>A subquery of the ids of what has a name with the phrase.</summary>
+    private static string Named(string phrase) =>
+        "SELECT n.owner FROM name_search s CROSS JOIN name n ON n.row = s.rowid"
+        + $" WHERE s.code_points MATCH {phrase} AND n.type <> 'Article'";
+
+    /// <summary>The condition that the days that an observation stands for on a line overlap those.</summary>
+    private static string StandsIn(DateRange days, Sql sql)
+    {
+        List<string> conditions = [];
+        if (days.First is { } first)
+            conditions.Add($"{Selections.EndOf("t")} >= {sql.Add(Day.Of(first))}");
+        if (days.Last is { } last && sql.Add(Day.Of(last)) is var end)
+            conditions.Add($"COALESCE({Selections.StartOf("t")}, '') <= {end}");
+        return conditions.Count == 0 ? "1" : string.Join(" AND ", conditions);
     }
 
     private static string Printed(PrintedIn printed, Sql sql)

@@ -98,13 +98,8 @@ internal sealed class Selection<T>
                 : $"SELECT t.row FROM {Table} t WHERE {All(Where)}"
         );
 
-    /// <summary>Of those rows, the ones that count. Every row is looked at: what is newest depends on what fits.</summary>
-    private string NewestOf(string rows) =>
-        Newest is null
-            ? rows
-            : $"SELECT row FROM (SELECT t.row AS row, ROW_NUMBER() OVER (PARTITION BY {string.Join(", ", Newest.Columns)} ORDER BY "
-                + $"{Newest.Order}) AS place"
-                + $" FROM {Table} t WHERE t.row IN ({rows})) WHERE place = 1";
+    /// <summary>Of those rows, the ones that count.</summary>
+    private string NewestOf(string rows) => Newest?.Of(Table, rows) ?? rows;
 
     /// <summary>What holds of a parent's items.</summary>
     private IReadOnlyList<string> WhereOf => Anchor is null ? Where : [.. Where, Anchor.Filter];

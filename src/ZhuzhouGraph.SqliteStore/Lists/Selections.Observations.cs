@@ -9,6 +9,18 @@ internal static partial class Selections
     private static readonly Way[] SaidAt = [new("observation t", "t.at", "t.sort", "t.id")];
     private static readonly Way[] PrintedIn = [new("observation t", "t.article", "t.sort", "t.id")];
 
+    private static readonly Way[] OnLine =
+    [
+        new(
+            "observation t",
+            null,
+            "t.sort",
+            "t.id",
+            $"t.series = substr(p.value, 1, {LineId.KeyLength}) AND {LineOf("+t.series", "t")} = p.value"
+        ),
+    ];
+    private static readonly Way[] WithKey = [new("observation t", "t.series", "t.sort", "t.id")];
+
     private const string LastVintage = "o.recorded_version = (SELECT MAX(recorded_version) FROM observation WHERE id = o.id)";
     private static readonly Way[] SameSeries =
     [
@@ -19,6 +31,7 @@ internal static partial class Selections
     [
         .. SameSeries.Select(way => way.Where($"{SameDays} AND (o.comparison IS NOT NULL OR o.measure NOT IN {Among(Series.Compared)})")),
     ];
+    private static readonly Way[] SamePoint = [.. SameSeries.Select(way => way.Where(SameDays))];
     private static readonly Way[] Implying =
     [
         new(
@@ -45,7 +58,9 @@ internal static partial class Selections
                 ObservationOrder.Period => Sorting.ByPeriod(isDescending: false),
                 ObservationOrder.PeriodDescending => Sorting.ByPeriod(isDescending: true),
                 ObservationOrder.Value => Sorting.ByValue(isDescending: false),
-                _ => Sorting.ByValue(isDescending: true),
+                ObservationOrder.ValueDescending => Sorting.ByValue(isDescending: true),
+                ObservationOrder.Point => Sorting.ByPoint(PointOf("t"), isDescending: false),
+                _ => Sorting.ByPoint(PointOf("t"), isDescending: true),
             },
             Columns = Rows.ObservationColumns,
             Read = Rows.Observation,
@@ -55,18 +70,30 @@ internal static partial class Selections
                 parent.StartsWith("article:", StringComparison.Ordinal) ? PrintedIn
                 : parent.StartsWith("indicator:", StringComparison.Ordinal) ? Measuring
                 : parent.StartsWith("obs:", StringComparison.Ordinal) ? Alike(query.Likeness)
+                : LineId.Parse(parent) is not null ? OnLine
                 : about,
             Newest =
                 query.LatestPer.Count == 0
                     ? null
                     : new(
-                        [.. query.LatestPer.Select(ColumnOf).Append("t.status").Distinct()],
-                        $"{EndOf("t")} DESC, t.sort DESC, t.id DESC"
-                    ),
+                        [.. query.LatestPer.SelectMany(ColumnsOf).Append("t.status").Distinct()],
+                        query.Rule switch
+                        {
+                            ChoiceRule.NewestPrint => "t.sort DESC, t.id DESC",
+                            ChoiceRule.FirstPrint => "t.sort, t.id",
+                            _ => $"{EndOf("t")} DESC, t.sort DESC, t.id DESC",
+                        }
+                    )
+                    {
+                        IsMostReported = query.Rule is ChoiceRule.MostReported,
+                        IsInConflict = query.IsInConflict,
+                    },
         };
 
-        Way[]? WaysOf(Filter filter) =>
-            (filter as Filter.LeadsTo)?.Fields switch
+        Way[]? WaysOf(Filter filter) => filter is Filter.OnLine ? WithKey : WaysTo((filter as Filter.LeadsTo)?.Fields);
+
+        Way[]? WaysTo(IReadOnlyList<string>? fields) =>
+            fields switch
             {
                 ["about"] => about,
                 ["about", "place"] => There,
@@ -81,23 +108,35 @@ internal static partial class Selections
             {
                 Likeness.SameSeries => SameSeries,
                 Likeness.SameFact => SameFact,
+                Likeness.SamePoint => SamePoint,
                 _ => Implying,
             };
 
-        static string ColumnOf(SeriesDimension dimension) => Conditions.Column(Spelling.LowerFirst(dimension.ToString()));
+        static IEnumerable<string> ColumnsOf(SeriesDimension dimension) =>
+            dimension is SeriesDimension.Period
+                ? [StartOf("t"), EndOf("t")]
+                : [Conditions.Column(Spelling.LowerFirst(dimension.ToString()))];
     }
 
-    private static string Among(IEnumerable<Measure> measures) => $"('{string.Join("', '", measures)}')";
+    /// <summary>The id of the line of an observation, see <see cref="LineId"/>.</summary>
+    /// <param name="key">The column with the key of its series.</param>
+    public static string LineOf(string key, string row) =>
+        $"({key} || CASE {row}.status WHEN '{ObservationStatus.Actual}' THEN '' ELSE '-' || lower({row}.status) END)";
+
+    /// <summary>The place of an observation on its line.</summary>
+    public static string PointOf(string row) => $"({EndOf(row)} || '/' || COALESCE({StartOf(row)}, ''))";
+
+    public static string Among(IEnumerable<Measure> measures) => $"('{string.Join("', '", measures)}')";
 
     /// <summary>
     /// The first day of an observation: what has no days of its own is of the day of its print. What an event dates has none of its own.
     /// </summary>
-    private static string StartOf(string row) =>
+    public static string StartOf(string row) =>
         $"CASE WHEN {row}.occasion IS NOT NULL OR ({row}.first IS NULL AND {row}.last IS NULL) THEN substr({row}.sort, 1, 10) ELSE "
         + $"{row}.first END";
 
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
-    private static string EndOf(string row) => $"COALESCE(CASE WHEN {row}.occasion IS NULL THEN {row}.last END, substr({row}.sort, 1, 10))";
+    public static string EndOf(string row) => $"COALESCE(CASE WHEN {row}.occasion IS NULL THEN {row}.last END, substr({row}.sort, 1, 10))";
 
     /// <summary>
     /// Indicators have an index under what figures are about, so a series does not walk the hub that it is about.

@@ -72,7 +72,7 @@ internal static partial class Selections
                 var values = Conditions.ValuesOf(filter, sql);
                 anchor = new(values, ways, Conditions.Admitting(filter, values));
                 // It may start from more than is admitted.
-                if (filter is Filter.LeadsTo { HasSites: true })
+                if (filter is Filter.LeadsTo { HasSites: true } or Filter.OnLine)
                     where.Add(Conditions.Of(filter, sql));
             }
             else

@@ -15,6 +15,10 @@ internal sealed record Sorting(string Sort, bool IsDescending, Func<Way, IReadOn
     /// <summary>By the number of t.value_key.</summary>
     public static Sorting ByValue(bool isDescending) => MissingLast("t.value_key", DecimalKey.None, isDescending);
 
+    /// <summary>By a place on a line, which no index has.</summary>
+    public static Sorting ByPoint(string point, bool isDescending) =>
+        new(point, isDescending, way => [way with { Sort = point, KeySort = point }]);
+
     /// <summary>What has none comes last both ways, so the way down is one to what has one and one to what has none.</summary>
     private static Sorting MissingLast(string column, string none, bool isDescending)
     {

@@ -24,4 +24,35 @@ internal sealed record Way(string From, string? Parent, string Sort, string Id, 
 internal sealed record Anchor(string Values, IReadOnlyList<Way> Ways, string Filter);
 
 /// <summary>Of items that agree in the columns, only the first in the order counts.</summary>
-internal sealed record Newest(IReadOnlyList<string> Columns, string Order);
+internal sealed record Newest(IReadOnlyList<string> Columns, string Order)
+{
+    /// <summary>Whether the number that most of them have comes before the order.</summary>
+    public bool IsMostReported { get; init; }
+
+    /// <summary>See <see cref="ObservationQuery.IsInConflict"/>.</summary>
+    public bool IsInConflict { get; init; }
+
+    private const string Number = "t.value_key, t.lower_key, t.upper_key, t.is_lower_open, t.is_upper_open";
+
+    // Ends of intervals as texts of one order: an open end begins above, or ends below, a closed one of the same value.
+    private const string Lower = "t.lower_key || CASE t.is_lower_open WHEN 0 THEN ' 1' ELSE ' 2' END",
+        Upper = "t.upper_key || CASE t.is_upper_open WHEN 0 THEN ' 1' ELSE ' 0' END";
+
+    /// <summary>Of those rows of a table, the ones that count. Every row is looked at: what is newest depends on what fits.</summary>
+    public string Of(string table, string rows)
+    {
+        var agreeing = $"OVER (PARTITION BY {string.Join(", ", Columns)})";
+        var reported = $"COUNT(*) OVER (PARTITION BY {string.Join(", ", Columns)}, {Number}) AS reported";
+        var (from, order) = IsMostReported
+            ? ($"(SELECT t.*, {reported} FROM {table} t WHERE t.row IN ({rows})) t", $"t.reported DESC, {Order}")
+            : ($"{table} t WHERE t.row IN ({rows})", Order);
+        var counts = string.Join(", ", Units.All.Where(unit => unit.IsCount).Select(unit => $"'{unit.Code}'"));
+        // Intervals on one line have a value in common unless one begins after another ends.
+        var differs =
+            $", MAX({Lower}) {agreeing} > MIN({Upper}) {agreeing} AND (MIN(t.unit) {agreeing} = MAX(t.unit) {agreeing}"
+            + $" OR MIN(t.unit IN ({counts})) {agreeing}) AND (t.comparison IS NOT NULL OR t.measure NOT IN "
+            + $"{Selections.Among(Series.Compared)}) AS differs";
+        return $"SELECT row FROM (SELECT t.row AS row, ROW_NUMBER() OVER (PARTITION BY {string.Join(", ", Columns)} ORDER BY {order}) AS place"
+            + $"{(IsInConflict ? differs : "")} FROM {from}) WHERE place = 1{(IsInConflict ? " AND differs" : "")}";
+    }
+}

@@ -42,11 +42,16 @@ public static class Paging
             first
         );
 
+    public static Page<Line> Of(IReadOnlyList<Line> lines, int first) =>
+        Of<Line>([.. lines.Select(line => (new SortKey(Digits(long.MaxValue - line.Count), line.Id), line))], first);
+
     /// <summary>What joins the values of a group in its key: it comes before every character of a value.</summary>
     public const char GroupSeparator = '\t';
 
-    /// <summary>The number of items and the joined values after which a page of groups starts; null for the first page.</summary>
-    /// <exception cref="ArgumentException">The key is not one of a list of groups.</exception>
+    /// <summary>
+    /// The number of items and the joined values, or the id, after which a page of groups or lines starts; null for the first page.
+    /// </summary>
+    /// <exception cref="ArgumentException">The key is not one of such a list.</exception>
     public static (long Count, string Values)? GroupBefore(PageRequest page) =>
         page.After is { } after ? (long.MaxValue - Number(after.Sort), after.Id) : null;
 

@@ -81,8 +81,11 @@ public sealed class EmptyListTests(GraphServer server) : IClassFixture<GraphServ
     private static string Around(IObjectGraphType type, string call, FieldType field)
     {
         var selection = field.ResolvedType!.GetNamedType() is IComplexGraphType ? " { __typename }" : "";
-        return type.Name == "Query"
-            ? $"{{ {call}{selection} }}"
-            : $"{{ node(id: \"place:zhuzhou\") {{ ... on {type.Name} {{ {call}{selection} }} }} }}";
+        return type.Name switch
+        {
+            "Query" => $"{{ {call}{selection} }}",
+            "Series" => $"{{ series {{ nodes {{ {call}{selection} }} }} }}",
+            _ => $"{{ node(id: \"place:zhuzhou\") {{ ... on {type.Name} {{ {call}{selection} }} }} }}",
+        };
     }
 }

@@ -34,8 +34,8 @@ public abstract class FigureAnswers
             .Select(edge => $"{edge!["node"]!["id"]} {edge["agreement"]} {edge["relation"]} {edge["how"]}")
             .ShouldBe([
                 "obs:yunhai/01/b EQUAL EQUAL 58 pieces is 58 pieces",
-                "obs:yunhai/01/c COMPATIBLE CONTAINS [54, 60) pieces contains 58 pieces",
-                "obs:yunhai/01/d DIFFERENT ABOVE 60 pieces is above 58 pieces",
+                "obs:yunhai/01/c INTERVAL_COMPATIBLE CONTAINS [54, 60) pieces contains 58 pieces",
+                "obs:yunhai/01/d CONFLICT ABOVE 60 pieces is above 58 pieces",
                 "obs:yunhai/01/e   a number is missing",
             ]);
     }

@@ -271,7 +271,16 @@ public abstract class StatementLaw
         using var schema = new GraphSchema();
         string[] nodes = ["entity", "node", "nodes"];
         string[] counts = ["entityCounts", "relationshipCounts", "observationCounts"];
-        string[] lists = ["articles", "observations", "relationships", .. EntityTypes.All.Select(t => t.Plural), .. counts];
+        string[] lists =
+        [
+            "articles",
+            "observations",
+            "relationships",
+            "series",
+            "conflicts",
+            .. EntityTypes.All.Select(t => t.Plural),
+            .. counts,
+        ];
 
         schema.Query.Fields.Select(f => f.Name).Except(nodes).Except(lists).ShouldBe(StatementBounds.AtMost.Keys, ignoreOrder: true);
     }

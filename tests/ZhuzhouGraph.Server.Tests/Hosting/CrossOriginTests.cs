@@ -47,7 +47,8 @@ public sealed class CrossOriginTests
             using var response = await server.Client.SendAsync(With(request, "Origin", Origin), Cancel);
             response.StatusCode.ShouldBe(status, request.ToString());
             Header(response, "Access-Control-Allow-Origin").ShouldBe("*", request.ToString());
-            Header(response, "Access-Control-Expose-Headers").ShouldBe("ETag,Retry-After,RateLimit,RateLimit-Policy,Link,Content-Disposition,Data-Version");
+            Header(response, "Access-Control-Expose-Headers")
+                .ShouldBe("ETag,Retry-After,RateLimit,RateLimit-Policy,Link,Content-Disposition,Data-Version");
             response.Headers.Contains("Access-Control-Allow-Credentials").ShouldBeFalse();
         }
     }

@@ -27,6 +27,7 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
         ["hops"] = ["format=graphml"],
         ["getGraph.bom"] = ["format=graph-csv"],
         ["getEntity.bom"] = ["format=graph-csv"],
+        ["rule"] = ["latestPer"],
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -154,7 +155,9 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
                             ? await server.SendAsync(HttpMethod.Post, address, """{"nothing": 1}""")
                             : await server.SendAsync(HttpMethod.Get, $"{address}{(required.Any() ? "&" : "?")}nothing=1");
                     case "404" when isPosted:
-                        var name = path.EndsWith("observations", StringComparison.Ordinal) ? "about" : "names";
+                        var name = new[] { "observations", "series" }.Any(end => path.EndsWith(end, StringComparison.Ordinal))
+                            ? "about"
+                            : "names";
                         return await server.SendAsync(HttpMethod.Post, address, $$"""{"{{name}}": ["天上城堡"]}""");
                     case "404" when parameters.ContainsKey("id"):
                         return await server.SendAsync(HttpMethod.Get, path.Replace("{id}", "nothing", StringComparison.Ordinal));

@@ -45,11 +45,11 @@ public abstract class InjectionContract<TStores>(TStores stores) : StoreContract
 
         var nodes = await ReadAsync(s => s.GetAsync([thing.Id, link.Id, figure.Id, article.Id, "place:old-thing"], Cancel));
 
-        Line.Of(nodes[thing.Id]).ShouldBe(Line.Of(thing));
-        Line.Of(nodes["place:old-thing"]).ShouldBe(Line.Of(thing));
-        Line.Of(nodes[link.Id]).ShouldBe(Line.Of(link));
-        Line.Of(nodes[figure.Id]).ShouldBe(Line.Of(figure with { RecordedAt = Now }));
-        Line.Of(nodes[article.Id]).ShouldBe(Line.Of(article));
+        AnswerText.Of(nodes[thing.Id]).ShouldBe(AnswerText.Of(thing));
+        AnswerText.Of(nodes["place:old-thing"]).ShouldBe(AnswerText.Of(thing));
+        AnswerText.Of(nodes[link.Id]).ShouldBe(AnswerText.Of(link));
+        AnswerText.Of(nodes[figure.Id]).ShouldBe(AnswerText.Of(figure with { RecordedAt = Now }));
+        AnswerText.Of(nodes[article.Id]).ShouldBe(AnswerText.Of(article));
         (await AllOfAsync(figure.Id, new CitationQuery())).ShouldHaveSingleItem().Quote.ShouldBe(figure.Figure + name);
         (await Store.TextsAsync([article.Sha256], Cancel))[article.Sha256].ShouldBe(batch.IssueText);
         (await ReadAsync(s => s.ResolveAsync([name], Cancel)))[name].ShouldContain(entity => entity.Id == thing.Id);

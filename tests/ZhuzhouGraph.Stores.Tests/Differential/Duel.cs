@@ -53,9 +53,9 @@ internal sealed class Duel(OpenStore openOne, OpenStore openOther)
             switch (step)
             {
                 case Importing importing:
-                    return Line.Of(await store.ImportAsync(importing.Batch, cancellationToken));
+                    return AnswerText.Of(await store.ImportAsync(importing.Batch, cancellationToken));
                 case Removing removing:
-                    return Line.Of(await store.RemoveAsync(removing.Article, cancellationToken));
+                    return AnswerText.Of(await store.RemoveAsync(removing.Article, cancellationToken));
                 case Remembering remembering:
                     await store.RememberSourceAsync(remembering.Source, cancellationToken);
                     return "remembered";

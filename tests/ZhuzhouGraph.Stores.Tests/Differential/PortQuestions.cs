@@ -11,7 +11,7 @@ internal static class PortQuestions
     private static readonly Dictionary<string, Make> Places = new(StringComparer.Ordinal)
     {
         ["IGraphStore.HeadAsync"] = (member, _, _) =>
-            [new(member, "the store's head", async (store, _, cancel) => [Line.Of(await store.HeadAsync(cancel))])],
+            [new(member, "the store's head", async (store, _, cancel) => [AnswerText.Of(await store.HeadAsync(cancel))])],
         ["IGraphStore.UnitsAsync"] = (member, _, _) =>
             [new(member, "all units", async (store, _, cancel) => Pairs(await store.UnitsAsync(cancel)))],
         ["IGraphStore.TextsAsync"] = (member, dice, sights) =>
@@ -25,7 +25,7 @@ internal static class PortQuestions
         ["IGraphStore.StreamAsync"] = (member, _, _) =>
             [Streamed(member, new EntityQuery()), Streamed(member, new RelationshipQuery()), Streamed(member, new ObservationQuery())],
         ["IGraphSnapshot.HeadAsync"] = (member, _, _) =>
-            [new(member, "the head of the version read", async (_, snapshot, cancel) => [Line.Of(await snapshot.HeadAsync(cancel))])],
+            [new(member, "the head of the version read", async (_, snapshot, cancel) => [AnswerText.Of(await snapshot.HeadAsync(cancel))])],
         ["IGraphSnapshot.GetAsync"] = (member, dice, sights) =>
             [Get(member, sights.Ids), Get(member, dice.Some(sights.Ids, 5)), Get(member, [])],
         ["IGraphSnapshot.ResolveAsync"] = (member, dice, sights) =>
@@ -83,7 +83,9 @@ internal static class PortQuestions
 
     private static Question Get(string member, IReadOnlyList<string> ids) =>
         new(member, $"[{string.Join(", ", ids.Select(QueryFields.Quoted))}]", async (_, snapshot, cancel) =>
-            (await snapshot.GetAsync(ids, cancel)).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {Line.Of(p.Value)}")
+            (await snapshot.GetAsync(ids, cancel))
+                .OrderBy(p => p.Key, StringComparer.Ordinal)
+                .Select(p => $"{p.Key}: {AnswerText.Of(p.Value)}")
         )
         {
             Smaller = Question.Halved(ids, half => Get(member, half)),
@@ -93,7 +95,7 @@ internal static class PortQuestions
         new(member, $"[{string.Join(", ", names.Select(QueryFields.Quoted))}]", async (_, snapshot, cancel) =>
             (await snapshot.ResolveAsync(names, cancel))
                 .OrderBy(p => p.Key, StringComparer.Ordinal)
-                .SelectMany(p => p.Value.Select(node => $"{QueryFields.Quoted(p.Key)}: {Line.Of(node)}"))
+                .SelectMany(p => p.Value.Select(node => $"{QueryFields.Quoted(p.Key)}: {AnswerText.Of(node)}"))
         )
         {
             Smaller = Question.Halved(names, half => Resolve(member, half)),
@@ -121,14 +123,15 @@ internal static class PortQuestions
             store.ReadAsync<IEnumerable<string>>(
                 async snapshot =>
                     await Task.WhenAll(
-                        Task.Run(async () => Line.Of(await snapshot.CountAsync(new EntityQuery(), cancel)), cancel),
-                        Task.Run(async () => Line.Of(await snapshot.HeadAsync(cancel)), cancel),
+                        Task.Run(async () => AnswerText.Of(await snapshot.CountAsync(new EntityQuery(), cancel)), cancel),
+                        Task.Run(async () => AnswerText.Of(await snapshot.HeadAsync(cancel)), cancel),
                         Task.Run(
-                            async () => string.Join('\n', Line.OfPage(await snapshot.ListAsync(new RelationshipQuery(), new(5), cancel))),
+                            async () =>
+                                string.Join('\n', AnswerText.OfPage(await snapshot.ListAsync(new RelationshipQuery(), new(5), cancel))),
                             cancel
                         ),
-                        Task.Run(async () => Line.Of((await snapshot.GetAsync(sights.Ids, cancel)).Count), cancel),
-                        Task.Run(async () => Line.Of((await snapshot.SummaryAsync(cancel)).Citations), cancel)
+                        Task.Run(async () => AnswerText.Of((await snapshot.GetAsync(sights.Ids, cancel)).Count), cancel),
+                        Task.Run(async () => AnswerText.Of((await snapshot.SummaryAsync(cancel)).Citations), cancel)
                     ),
                 cancel
             )
@@ -142,21 +145,21 @@ internal static class PortQuestions
             await store.StreamAsync(
                 async graph =>
                 {
-                    lines.Add(Line.Of(graph.Head));
+                    lines.Add(AnswerText.Of(graph.Head));
                     await foreach (var page in graph.PagesAsync(query, null, cancel))
                     {
-                        lines.AddRange(Line.OfPage(page));
+                        lines.AddRange(AnswerText.OfPage(page));
                         List<string> ids = [.. page.Items.Select(item => item.Id)];
                         lines.AddRange(
                             (await graph.CitationsAsync(ids, cancel))
                                 .OrderBy(c => c.Key, StringComparer.Ordinal)
                                 .SelectMany(c => c)
-                                .Select(Line.Of)
+                                .Select(AnswerText.Of)
                         );
                         List<string> named = [.. page.Items.OfType<Observation>().SelectMany(o => new[] { o.Indicator, o.About }), .. ids];
-                        lines.AddRange((await graph.LabelsAsync(named, cancel)).Values.Select(Line.Of).Order(StringComparer.Ordinal));
+                        lines.AddRange((await graph.LabelsAsync(named, cancel)).Values.Select(AnswerText.Of).Order(StringComparer.Ordinal));
                         var articles = await graph.ArticlesAsync([.. page.Items.OfType<Observation>().Select(o => o.Article)], cancel);
-                        lines.AddRange(articles.Values.Select(Line.Of).Order(StringComparer.Ordinal));
+                        lines.AddRange(articles.Values.Select(AnswerText.Of).Order(StringComparer.Ordinal));
                     }
                 },
                 cancel
@@ -173,6 +176,6 @@ internal static class PortQuestions
             .. summary.Relationships.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}: {p.Value}"),
             .. summary.Observations.OrderBy(p => p.Key).Select(p => $"{p.Key}: {p.Value}"),
             $"citations {summary.Citations}, articles {summary.Articles}, with text {summary.ArticlesWithText}, coverage "
-                + $"{Line.Of(summary.Coverage)}",
+                + $"{AnswerText.Of(summary.Coverage)}",
         ];
 }

@@ -53,7 +53,13 @@ internal static class QueryFields
         ["ObservationQuery.WithParts"] = (_, _) => true,
         ["ObservationQuery.WithNarrower"] = (_, _) => true,
         ["ObservationQuery.Articles"] = (dice, sights) => Articles(dice, sights),
-        ["ObservationQuery.Likeness"] = (_, _) => Likeness.SameFact,
+        ["ObservationQuery.Rule"] = (dice, _) => dice.Of(Enum.GetValues<ChoiceRule>()),
+        ["ObservationQuery.IsInConflict"] = (_, _) => true,
+        ["ObservationQuery.Lines"] = (dice, sights) => Several(dice, 3, d => LineId.Parse(d.Of(sights.Lines))!),
+        ["ObservationQuery.Having"] = (dice, _) => Several(dice, 2, Having),
+        ["ObservationQuery.PointDays"] = (dice, _) => CityDays.RangeOf(dice),
+        ["ObservationQuery.IndicatorText"] = (dice, sights) => sights.Text(dice),
+        ["ObservationQuery.Likeness"] = (dice, _) => dice.Of(Likeness.SameFact, Likeness.SamePoint),
         ["ObservationQuery.LatestPer"] = (dice, _) => dice.Some(Enum.GetValues<SeriesDimension>(), 3),
         ["ObservationQuery.Indicators"] = (dice, sights) => dice.Some([.. CityEntities.Of(["Indicator"]), dice.Of(sights.Ids)], 3),
         ["ObservationQuery.AttributedTo"] = (dice, sights) =>
@@ -134,7 +140,12 @@ internal static class QueryFields
                         or "False"
                     )
             );
-        var of = query is GroupQuery groups ? $"by {string.Join(", ", groups.By.Select(key => key.Name))} of {Describe(groups.Of)} " : "";
+        var of = query switch
+        {
+            GroupQuery groups => $"by {string.Join(", ", groups.By.Select(key => key.Name))} of {Describe(groups.Of)} ",
+            LineQuery lines => $"of {Describe(lines.Of)} ",
+            _ => "",
+        };
         return $"{query.GetType().Name} {of}{{ {string.Join(", ", filters.Select(f => $"{f.Name} = {f.Text}"))} }}";
     }
 
@@ -191,6 +202,14 @@ internal static class QueryFields
             dice.Of(RelationshipTypes.All.SelectMany(type => type.Properties).Where(p => p.Kind is PropertyKind.Entity).ToList()).Name,
             sights.Ends(dice)
         );
+
+    private static LineValues Having(Dice dice)
+    {
+        var dimension = dice.Of([.. LineDimension.All.Where(d => d.Filter is not null)]);
+        return dimension.Name == "frequency"
+            ? new(dimension, [.. dice.Some(Enum.GetValues<Frequency>(), 3).Cast<Enum>()])
+            : new(dimension, [.. dice.Some(Enum.GetValues<PriceBasis>(), 2).Cast<Enum>()]);
+    }
 
     private static List<string> Articles(Dice dice, Sights sights) =>
         dice.Some([.. sights.Ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal)), "article:no/where"], 3);

@@ -20,6 +20,10 @@ internal abstract class QueryQuestions
         {
             Make = QueryFields.Group,
         },
+        new Kind<LineQuery, Line>(() => new(new ObservationQuery()), hasParents: false)
+        {
+            Make = (dice, sights) => new(QueryFields.Fill(new ObservationQuery(), dice, sights)),
+        },
     ];
 
     /// <summary>Enough to walk a small city's lists item by item, and an end for a store that repeats itself.</summary>
@@ -76,7 +80,7 @@ internal abstract class QueryQuestions
                 for (var i = 0; i < MaxPages; i++)
                 {
                     var page = await snapshot.ListAsync(query, new(size, after), cancel);
-                    lines.AddRange(Line.OfPage(page));
+                    lines.AddRange(AnswerText.OfPage(page));
                     if (!page.HasMore)
                         break;
                     after = page.Keys[^1];
@@ -93,7 +97,7 @@ internal abstract class QueryQuestions
                     var pages = await snapshot.ListOfAsync(parents, query, new(size, start), cancel);
                     var lines = pages
                         .OrderBy(p => p.Key, StringComparer.Ordinal)
-                        .SelectMany(p => Line.OfPage(p.Value).Select(line => $"{p.Key}: {line}"))
+                        .SelectMany(p => AnswerText.OfPage(p.Value).Select(line => $"{p.Key}: {line}"))
                         .ToList();
                     // The second pages, all at once: a key is a place in any parent's list.
                     foreach (
@@ -108,7 +112,7 @@ internal abstract class QueryQuestions
                         var next = await snapshot.ListOfAsync(parents, query, new(size, after), cancel);
                         lines.AddRange(
                             next.OrderBy(p => p.Key, StringComparer.Ordinal)
-                                .SelectMany(p => Line.OfPage(p.Value).Select(line => $"{p.Key} after {after}: {line}"))
+                                .SelectMany(p => AnswerText.OfPage(p.Value).Select(line => $"{p.Key} after {after}: {line}"))
                         );
                     }
                     return lines;
@@ -120,7 +124,7 @@ internal abstract class QueryQuestions
 
         private static Question Count(TQuery query) =>
             new("IGraphSnapshot.CountAsync", QueryFields.Describe(query), async (_, snapshot, cancel) =>
-                [Line.Of(await snapshot.CountAsync(query, cancel))]
+                [AnswerText.Of(await snapshot.CountAsync(query, cancel))]
             );
 
         private static Question CountOf(TQuery query, IReadOnlyList<string> parents) =>

@@ -44,7 +44,7 @@ internal sealed record Question(
 }
 
 /// <summary>Answers as texts: equal answers are equal texts.</summary>
-internal static class Line
+internal static class AnswerText
 {
     public static string Of(object? item) =>
         item switch
@@ -57,6 +57,9 @@ internal static class Line
             Observation observation =>
                 $"{CanonicalJson.Write(observation)} recorded: {InstantPattern.ExtendedIso.Format(observation.RecordedAt)}"
                     + $" removed: {(observation.RemovedAt is { } removed ? InstantPattern.ExtendedIso.Format(removed) : "not")}",
+            Line line =>
+                $"{line.Id}: {line.Count} {line.Points} {line.First}/{line.Last} {string.Join(' ', line.Units.Select(u => u.Code))} "
+                    + Of(line.Some),
             GroupCount group => $"{string.Join(" | ", group.Values.Select(QueryFields.Quoted))}: {group.Count}",
             _ => item.ToString()!,
         };

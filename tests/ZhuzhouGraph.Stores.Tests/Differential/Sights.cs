@@ -67,6 +67,8 @@ internal sealed class Sights
                 .OfType<decimal>()
                 .Distinct(),
         ];
+        Lines = [.. batches.SelectMany(b => b.Observations).Select(o => LineId.Of(o).ToString()).Distinct(), new string('0', 16)];
+        Ids = [.. Ids, .. Lines.Take(6)];
         Moments = [.. city.Moments.Select(Instant.FromDateTimeOffset).Distinct()];
         Units = city.Steps.Count;
         Types = [.. batches.SelectMany(b => b.Relationships).Select(r => r.Type).Distinct(), .. RelationshipTypes.All];
@@ -97,6 +99,9 @@ internal sealed class Sights
     public IReadOnlyList<decimal> Values { get; }
 
     public IReadOnlyList<Instant> Moments { get; }
+
+    /// <summary>Ids of lines.</summary>
+    public IReadOnlyList<string> Lines { get; }
 
     /// <summary>Relationship types, those that the city has more than once.</summary>
     public IReadOnlyList<RelationshipType> Types { get; }

@@ -36,6 +36,9 @@ public class Neo4jFilterTests(Neo4jDatabaseStores stores) : FilterContract<Neo4j
 public class Neo4jGroupTests(Neo4jDatabaseStores stores) : GroupContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jLineTests(Neo4jDatabaseStores stores) : LineContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jImportTests(Neo4jDatabaseStores stores) : ImportContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]

@@ -16,6 +16,8 @@ public class SqliteFilterTests(SqliteStoreFiles stores) : FilterContract<SqliteS
 
 public class SqliteGroupTests(SqliteStoreFiles stores) : GroupContract<SqliteStoreFiles>(stores);
 
+public class SqliteLineTests(SqliteStoreFiles stores) : LineContract<SqliteStoreFiles>(stores);
+
 public class SqliteImportTests(SqliteStoreFiles stores) : ImportContract<SqliteStoreFiles>(stores);
 
 public class SqliteInjectionTests(SqliteStoreFiles stores) : InjectionContract<SqliteStoreFiles>(stores);

@@ -140,6 +140,7 @@ internal static class ArticleSchema
                 Filters.Observations(Connections.NestedSize),
                 Filters.Argument("ObservationFilter"),
                 Filters.LatestPer(),
+                Filters.Rule(),
                 Filters.Order(ObservationOrder.Print)
             ),
             Connections.Nested(

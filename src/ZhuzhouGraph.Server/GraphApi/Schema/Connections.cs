@@ -31,6 +31,15 @@ internal sealed record ListField<T>(string Question, int Size, Func<ArgumentRead
         CancellationToken,
         Task<IReadOnlyDictionary<string, Page<T>>>
     > AskOf { get; init; } = (snapshot, parents, query, page, cancellation) => snapshot.ListOfAsync(parents, query, page, cancellation);
+
+    /// <summary>Counts the list of each parent, in the same way.</summary>
+    public Func<
+        IGraphSnapshot,
+        IReadOnlyCollection<string>,
+        GraphQuery<T>,
+        CancellationToken,
+        Task<IReadOnlyDictionary<string, long>>
+    > CountOf { get; init; } = (snapshot, parents, query, cancellation) => snapshot.CountOfAsync(parents, query, cancellation);
 }
 
 /// <summary>What one field of a document asks for, the same for all its parents.</summary>
@@ -66,6 +75,7 @@ internal static class Connections
 {
     public const int RootSize = 20,
         NestedSize = 10,
+        PointSize = 100,
         CitationSize = 3;
 
     /// <summary>Where the page itself is needed.</summary>
@@ -395,7 +405,7 @@ internal static class Connections
                 return new Level(async cancellation => await selection.List.Count(request.Snapshot, selection.Query, cancellation));
             return request
                 .Loader<long>($"count {selection.List.Question}{selection.Arguments}", (snapshot, parents, cancellation) =>
-                    snapshot.CountOfAsync(parents, selection.Query, cancellation)
+                    selection.List.CountOf(snapshot, parents, selection.Query, cancellation)
                 )
                 .Load(parent.Id, count => count);
         };

@@ -106,6 +106,7 @@ internal static class EntitySchema
                 Filters.Observations(Connections.NestedSize),
                 Filters.Argument("ObservationFilter"),
                 Filters.LatestPer(),
+                Filters.Rule(),
                 Filters.Order(ObservationOrder.Print)
             ),
             Connections.Nested("citations", "CitationConnection", "引证", "Where its names are printed.", Filters.Citations),

@@ -31,6 +31,8 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
             .. ArticleSchema.Types(),
             .. QuerySchema.SearchTypes(),
             .. GroupSchema.Types(),
+            .. SeriesSchema.Types(),
+            .. ReportSchema.Types(),
             .. PathSchema.Types(),
             .. NeighbourhoodSchema.Types(),
             .. CoAttendanceSchema.Types(),

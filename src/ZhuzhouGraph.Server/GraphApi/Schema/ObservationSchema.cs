@@ -83,7 +83,10 @@ internal static class ObservationSchema
                     "String",
                     "取数规则",
                     "How the newest are chosen, where 'latestPer' is given; otherwise null.",
-                    c => c.Selection.Query is ObservationQuery { LatestPer: { Count: > 0 } per } ? Series.NewestRule(per) : null
+                    c =>
+                        c.Selection.Query is ObservationQuery { LatestPer: { Count: > 0 } per } query
+                            ? Series.RuleOf(query.Rule, per)
+                            : null
                 ),
                 Connections.PassedOver(),
                 Connections.OnlyPossible(),
@@ -174,6 +177,14 @@ internal static class ObservationSchema
                 Filters.Order(ObservationOrder.Print)
             ),
             SameFactSchema.Field(),
+            ReportSchema.OfObservation(),
+            Field<Observation>(
+                "seriesId",
+                "ID!",
+                "序列标识",
+                "The id of the line that it may be drawn on: 'series' finds it by the filter of that name.",
+                o => LineId.Of(o).ToString()
+            ),
             .. ImpliedSchema.Fields(),
             Field<Observation>("recordedAt", "DateTime!", "入库时间", "When the store took it in.", o => o.RecordedAt),
             Field<Observation>(

@@ -85,6 +85,7 @@ internal static class QuerySchema
                     Filters.Observations(Connections.RootSize),
                     Filters.Argument("ObservationFilter"),
                     Filters.LatestPer(),
+                    Filters.Rule(),
                     Filters.Order(ObservationOrder.Print)
                 ),
                 Connections.Root(
@@ -125,6 +126,8 @@ internal static class QuerySchema
                         ]
                     )
                     .Working(_ => WorkOfSearch),
+                SeriesSchema.Root(),
+                ReportSchema.Root(),
                 .. GroupSchema.Roots(),
                 TimelineSchema.Root(),
                 PathSchema.Root(),

@@ -1,5 +1,7 @@
+using GraphQL.DataLoader;
 using GraphQL.Types;
 using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Execution;
 using static ZhuzhouGraph.Server.GraphApi.Schema.SchemaParts;
 
 namespace ZhuzhouGraph.Server.GraphApi.Schema;
@@ -48,12 +50,29 @@ internal static class SameFactSchema
                     "Both numbers, its own first, and what decided: 58 firms lies in [54, 60) firms.",
                     agreement => agreement.How
                 ),
+                Agreeing(
+                    "unitJump",
+                    "Int",
+                    "单位跳变",
+                    "The power of ten between the numbers, where that alone tells them apart and it is 3 or more, or −3 or less: rather a slip "
+                        + "than news. Otherwise null.",
+                    agreement => agreement.UnitJump
+                ),
             ],
             Connections.TotalCount<Observation>()
         );
 
+    /// <summary>Who printed what first decides, too, so the articles of both are looked up.</summary>
     private static FieldType Agreeing(string name, string type, string chinese, string english, Func<FactAgreement, object?> read) =>
-        Field<Connections.Edge>(name, type, chinese, english, edge =>
-            read(FactAgreement.Between(((Observation)edge.Parent!).Quantity, ((Observation)edge.Node!).Quantity))
-        );
+        Linked<Connections.Edge>(name, type, chinese, english, (request, edge) =>
+        {
+            var (figure, other) = ((Observation)edge.Parent!, (Observation)edge.Node!);
+            var (one, two) = (request.Node(figure.Article), request.Node(other.Article));
+            return new Level(async cancellation =>
+                read(FactAgreement.Between(await PrintOf(figure, one, cancellation), await PrintOf(other, two, cancellation)))
+            );
+        });
+
+    private static async Task<Print> PrintOf(Observation figure, IDataLoaderResult article, CancellationToken cancellation) =>
+        new(figure, ((Article)(await article.GetResultAsync(cancellation))!).Date);
 }

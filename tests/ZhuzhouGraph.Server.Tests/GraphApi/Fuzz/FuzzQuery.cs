@@ -109,6 +109,11 @@ internal sealed class FuzzQuery
         // The only field whose arguments exclude each other.
         if (ReferenceEquals(field, _schema.Query.Fields.Find("entity")))
             chosen = [_dice.Of([.. field.Arguments!])];
+        // A rule chooses among figures that agree in something, and days end after they start.
+        if (!chosen.Exists(a => a.Name == "latestPer") && field.Arguments?.Find("latestPer") is not null)
+            chosen.RemoveAll(a => a.Name == "rule");
+        if (field.Arguments?.Find("lastN") is not null)
+            chosen.RemoveAll(a => a.Name == "from");
         return string.Join(
             ", ",
             chosen.Select(a =>

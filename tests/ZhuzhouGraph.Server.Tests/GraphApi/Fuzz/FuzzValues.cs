@@ -30,6 +30,7 @@ internal sealed class FuzzValues(Dice dice, Known known)
             IdGraphType when name == "articles" => FuzzValue.Text(
                 dice.Of([.. known.Ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal))])
             ),
+            IdGraphType when name == "series" => FuzzValue.Text(dice.Of("b3cc2e415abd8d77", "b3cc2e415abd8d77-target")),
             IdGraphType => FuzzValue.Text(Id()),
             IntGraphType => Number(
                 1
@@ -46,7 +47,7 @@ internal sealed class FuzzValues(Dice dice, Known known)
             { Name: "Date" } => FuzzValue.Text(dice.Of(Days)),
             { Name: "DateTime" } => FuzzValue.Text(dice.Of(Days) + "T08:00:00Z"),
             { Name: "Decimal" } => Number(dice.Of(-30, 3, 58, 240)),
-            _ when name == "units" => FuzzValue.Text(dice.Of(Units.All).Code),
+            _ when name is "units" or "unit" => FuzzValue.Text(dice.Of(Units.All).Code),
             // What nothing is called, and what can never stand there, is refused; now and then it is drawn.
             _ when TypesOf(name) is { } types && dice.Chance(98) => FuzzValue.Text(NameOf(types)),
             _ => FuzzValue.Text(Words()),

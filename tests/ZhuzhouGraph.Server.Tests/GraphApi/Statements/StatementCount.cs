@@ -20,7 +20,7 @@ internal sealed class StatementCount
     private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped", "nearest"];
 
     /// <summary>What composed answers hold already, so that nothing is asked for it.</summary>
-    private static readonly string[] Held = ["relationship", "relationships", "theirs", "own"];
+    private static readonly string[] Held = ["relationship", "relationships", "theirs", "own", "observation"];
 
     /// <summary>Items that hold some of their nodes and ask for the others; those of an entity are put together from three lists.</summary>
     private const string Mixed = "CitedItem";
@@ -73,6 +73,9 @@ internal sealed class StatementCount
         {
             // A scalar that the node tells, which need not stand in the answer.
             if (type.Name == "SearchHit" && merged.First().Name.Value == "source")
+                _perhaps.Add(("node", level));
+            // How figures agree depends on the days of their articles.
+            if (type.Name == "SameFactEdge" && merged.First().Name.StringValue is "agreement" or "relation" or "how" or "unitJump")
                 _perhaps.Add(("node", level));
             var isNamedTogether = type.Name == "CoAttendance" && merged.First().Name.Value == "namedTogether";
             var isNearest = type.Name == "SearchHitConnection" && merged.First().Name.Value == "nearest";
@@ -165,6 +168,13 @@ internal sealed class StatementCount
                 Ask($"count only possible of {question}", level + 1, Texts(parent["id"]));
             foreach (var part in Unplaced(declared, field, inner, below) > 0 ? ["placed", "placed or not"] : Array.Empty<string>())
                 Ask($"count {part} {question}", level + 1, Texts(parent["id"]));
+            return true;
+        }
+        if (inner.Name == "FactReport")
+        {
+            // The other figures; their articles, where there are some, and how many there are, where a page does not hold them.
+            Ask($"report {_document.Arguments(declared, field, _ => true)}", level, Texts(parent["id"] ?? parent["observation"]?["id"]));
+            _composedAtMost += FactReports.MaxStatements - 1;
             return true;
         }
         var isHeld =
