@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Neo4jStore.Lists;
+using ZhuzhouGraph.Neo4jStore.Nodes;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
@@ -176,19 +177,27 @@ public sealed partial class Neo4jGraphStore
 
         private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)
         {
-            var (version, sequence) = Paging.StartOf(query, page);
+            var (after, before) = Paging.BoundsOf(query, page);
             var parameters = new Parameters();
-            var (from, place) = (parameters.Add(version), parameters.Add(sequence));
+            var (from, place) = (parameters.Add(after.Version), parameters.Add(after.Sequence));
+            var (to, end) = (parameters.Add(before.Version), parameters.Add(before.Sequence));
+            var down = query.IsNewestFirst ? " DESC" : "";
             var rows = await RunAsync(
                 parameters.Statement(
                     "LIST changes",
                     $"""
                     MATCH (c:Change) USING INDEX c:Change(version, sequence)
-                    WHERE c.version >= {from} AND c.sequence > 0 AND (c.version > {from} OR c.sequence > {place})
-                    RETURN c.version, c.sequence, c.kind, c.id ORDER BY c.version, c.sequence LIMIT {parameters.Add(page.First + 1)}
+                    WHERE c.version >= {from} AND c.version <= {to} AND c.sequence > 0 AND (c.version > {from} OR c.sequence > {place})
+                      AND (c.version < {to} OR c.sequence < {end}){Wanted(query, parameters)}
+                    WITH c ORDER BY c.version{down}, c.sequence{down} LIMIT {parameters.Add(page.First + 1)}
+                    MATCH (v:DataVersion) WHERE v.number = c.version
+                    RETURN c.version, c.sequence, c.kind, c.id, v.recordedAt ORDER BY c.version{down}, c.sequence{down}
                     """
                 ),
-                row => new Change(row.Number(0), row.Number(1), Spelling.Parse<ChangeKind>(row.Text(2))!.Value, row.Text(3)),
+                row => new Change(row.Number(0), row.Number(1), Spelling.Parse<ChangeKind>(row.Text(2))!.Value, row.Text(3))
+                {
+                    RecordedAt = row.Moment(4),
+                },
                 cancellationToken
             );
             return Paging.Of(rows, page.First);
@@ -200,8 +209,31 @@ public sealed partial class Neo4jGraphStore
             return parameters.Statement(
                 "COUNT changes",
                 $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND "
-                    + $"c.sequence > 0 RETURN count(c) AS n"
+                    + $"c.sequence > 0{Wanted(query, parameters)} RETURN count(c) AS n"
             );
+        }
+
+        /// <summary>What a line of the log has to be, besides its place.</summary>
+        private static string Wanted(ChangeQuery query, Parameters parameters)
+        {
+            var wanted = query.RecordedAfter is { } moment
+                ? $" AND EXISTS {{ MATCH (n:DataVersion {{number: c.version}}) WHERE n.recordedAt > datetime({parameters.Add(ObservationNode.Moment(moment))}) }}"
+                : "";
+            List<string> figures =
+            [
+                .. query.About.Count > 0 ? [$"o.about IN {parameters.Add(query.About)}"] : Array.Empty<string>(),
+                .. query.Indicators.Count > 0 ? [$"o.indicator IN {parameters.Add(query.Indicators)}"] : Array.Empty<string>(),
+            ];
+            if (query.Concerning is { } concerned)
+            {
+                var ids = parameters.Add(concerned);
+                figures.Add($"(o.about IN {ids} OR o.indicator IN {ids})");
+            }
+            if (figures.Count == 0)
+                return wanted;
+            var figure = string.Join(" AND ", figures);
+            return $"{wanted} AND (EXISTS {{ MATCH (o:Observation {{id: c.id}}) WHERE {figure} }} OR "
+                + $"EXISTS {{ MATCH (o:PastObservation {{id: c.id}}) WHERE o.recordedVersion >= 0 AND {figure} }})";
         }
     }
 }

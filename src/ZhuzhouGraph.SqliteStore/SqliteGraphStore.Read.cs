@@ -206,14 +206,7 @@ public sealed partial class SqliteGraphStore
             if (query is SearchQuery search)
                 return await CountHitsAsync(search, cancellationToken);
             if (query is ChangeQuery changes)
-                return (
-                    await RunAsync(
-                        "SELECT COUNT(*) FROM change WHERE version > $1",
-                        [changes.Since],
-                        row => row.GetInt64(0),
-                        cancellationToken
-                    )
-                )[0];
+                return await CountChangesAsync(changes, cancellationToken);
             if (query is GroupQuery groups)
                 return await CountGroupsAsync(groups, cancellationToken);
             if (query is LineQuery lines)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 using ZhuzhouGraph.SqliteStore.Lists;
 
 namespace ZhuzhouGraph.SqliteStore;
@@ -165,14 +166,54 @@ public sealed partial class SqliteGraphStore
 
         private async Task<Page<Change>> ChangesAsync(ChangeQuery query, PageRequest page, CancellationToken cancellationToken)
         {
-            var (version, sequence) = Paging.StartOf(query, page);
+            var (after, before) = Paging.BoundsOf(query, page);
+            var sql = new Sql();
+            var down = query.IsNewestFirst ? " DESC" : "";
             var rows = await RunAsync(
-                "SELECT version, sequence, kind, id FROM change WHERE (version, sequence) > ($1, $2) ORDER BY version, sequence LIMIT $3",
-                [version, sequence, page.First + 1],
-                row => new Change(row.GetInt64(0), row.GetInt64(1), Enum.Parse<ChangeKind>(row.GetString(2)), row.GetString(3)),
+                $"SELECT c.version, c.sequence, c.kind, c.id, v.recorded_at FROM change c JOIN version v ON v.number = c.version WHERE "
+                    + $"(c.version, c.sequence) > ({sql.Add(after.Version)}, {sql.Add(after.Sequence)}) AND "
+                    + $"(c.version, c.sequence) < ({sql.Add(before.Version)}, {sql.Add(before.Sequence)}){Wanted(query, sql)} "
+                    + $"ORDER BY c.version{down}, c.sequence{down} LIMIT {sql.Add(page.First + 1)}",
+                sql.Values,
+                row => new Change(row.GetInt64(0), row.GetInt64(1), Enum.Parse<ChangeKind>(row.GetString(2)), row.GetString(3))
+                {
+                    RecordedAt = Instant.FromUnixTimeTicks(row.GetInt64(4)),
+                },
                 cancellationToken
             );
             return Paging.Of(rows, page.First);
+        }
+
+        private async Task<long> CountChangesAsync(ChangeQuery query, CancellationToken cancellationToken)
+        {
+            var sql = new Sql();
+            return (
+                await RunAsync(
+                    $"SELECT COUNT(*) FROM change c WHERE c.version > {sql.Add(query.Since)}{Wanted(query, sql)}",
+                    sql.Values,
+                    row => row.GetInt64(0),
+                    cancellationToken
+                )
+            )[0];
+        }
+
+        /// <summary>What a line of the log has to be, besides its place.</summary>
+        private static string Wanted(ChangeQuery query, Sql sql)
+        {
+            var wanted = query.RecordedAfter is { } moment
+                ? $" AND c.version IN (SELECT number FROM version WHERE recorded_at > {sql.Add(moment.ToUnixTimeTicks())})"
+                : "";
+            List<string> figures =
+            [
+                .. query.About.Count > 0 ? [$"o.about IN ({sql.AddAll(query.About)})"] : Array.Empty<string>(),
+                .. query.Indicators.Count > 0 ? [$"o.indicator IN ({sql.AddAll(query.Indicators)})"] : Array.Empty<string>(),
+                .. query.Concerning is { } ids
+                    ? [$"(o.about IN ({sql.AddAll(ids)}) OR o.indicator IN ({sql.AddAll(ids)}))"]
+                    : Array.Empty<string>(),
+            ];
+            return figures.Count == 0
+                ? wanted
+                : $"{wanted} AND EXISTS (SELECT 1 FROM observation o WHERE o.id = c.id AND {string.Join(" AND ", figures)})";
         }
     }
 }

@@ -391,7 +391,23 @@ public sealed record SearchQuery(string Text) : GraphQuery<SearchHit>
 }
 
 /// <summary>What was added, changed and removed after a data version, in order. No parents.</summary>
-public sealed record ChangeQuery(long Since) : GraphQuery<Change>;
+public sealed record ChangeQuery(long Since) : GraphQuery<Change>
+{
+    /// <summary>Only what was recorded after this moment.</summary>
+    public Instant? RecordedAfter { get; init; }
+
+    /// <summary>Only figures, standing or closed, about one of these.</summary>
+    public IReadOnlyList<string> About { get; init; } = [];
+
+    /// <summary>Only figures, standing or closed, of one of these indicators.</summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
+
+    /// <summary>Only figures, standing or closed, about one of these or of one of these; null for no such condition.</summary>
+    public IReadOnlyList<string>? Concerning { get; init; }
+
+    /// <summary>Whether the log is read from its end.</summary>
+    public bool IsNewestFirst { get; init; }
+}
 
 /// <summary>How a search found something; the better match comes first.</summary>
 public enum SearchMatch
@@ -422,4 +438,8 @@ public enum ChangeKind
 
 /// <summary>One line of the change log.</summary>
 /// <param name="Sequence">Its place among the changes of the version, from 1.</param>
-public sealed record Change(long Version, long Sequence, ChangeKind Kind, string Id);
+public sealed record Change(long Version, long Sequence, ChangeKind Kind, string Id)
+{
+    /// <summary>When its version was recorded. Several versions may share a moment, and none comes before another by it.</summary>
+    public required Instant RecordedAt { get; init; }
+}

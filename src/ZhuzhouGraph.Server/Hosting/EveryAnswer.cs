@@ -26,6 +26,7 @@ internal static partial class EveryAnswer
                 MediaTypes.Json,
                 MediaTypes.GraphQL,
                 MediaTypes.Problem,
+                RestApi.AtomFeed.Media,
                 "text/html",
                 "text/plain",
                 .. ExportFormats.All.Where(format => format.IsText).Select(format => format.MediaType),

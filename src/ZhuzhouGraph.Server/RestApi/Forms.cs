@@ -121,7 +121,8 @@ internal static class Forms
             _ => null,
         };
 
-    private static Label CitationOf(Printed printed)
+    /// <summary>How to cite it, ready to paste.</summary>
+    public static Label CitationOf(Printed printed)
     {
         var (article, address) = (printed.Article, printed.Citation?.Address.ToString());
         var date = article.Date;

@@ -34,8 +34,6 @@ internal sealed partial class RestEndpoint(
     /// <summary>The header with the data version that an answer is of.</summary>
     public const string DataVersion = "Data-Version";
 
-    private const string ContentType = $"{MediaTypes.Json}; charset=utf-8";
-
     public static readonly string CacheControl =
         $"public, max-age={MaxAge.ToString(CultureInfo.InvariantCulture)}, "
         + $"stale-while-revalidate={StaleWhileRevalidate.ToString(CultureInfo.InvariantCulture)}";
@@ -62,14 +60,14 @@ internal sealed partial class RestEndpoint(
             var choice = new FileChoice(null, false);
             if (refusal is null)
                 (choice, refusal) = FileChoice.Of(context.Request, operation, input!, suffix);
-            var question = AnswerMemory.QuestionOf(context.Request, MediaTypes.Json);
+            var question = AnswerMemory.QuestionOf(context.Request, operation.Media);
             if (
                 refusal is null
                 && choice!.Format is null
                 && operation.NeedsStore
                 && !isPosted
                 && await door.StandingAsync(context.RequestAborted) is null
-                && await memory.TrySendAsync(context, question, MediaTypes.Json, ContentType)
+                && await memory.TrySendAsync(context, question, operation.Media, ContentTypeOf(operation))
             )
                 return;
             var written =
@@ -82,7 +80,7 @@ internal sealed partial class RestEndpoint(
             if (problem is not null)
                 await problem.WriteAsync(context, isPosted);
             else if (written is not null)
-                await WriteAsync(context, written, isPosted, question);
+                await WriteAsync(context, operation, written, isPosted, question);
         }
         catch (Exception e) when (e is not (OperationCanceledException or IOException or BadHttpRequestException))
         {
@@ -193,10 +191,12 @@ internal sealed partial class RestEndpoint(
             _ = FileParameters.Read(call, null, new(), "", withLabels: false);
         if (call.Faults.Count > 0)
             return new(default, null, null, RestProblem.Of(call.Faults));
+        var version = snapshot is null ? null : (await snapshot.HeadAsync(cancellationToken)).Version;
+        if (operation.Text is { } text)
+            return new(text.Write(answer!), null, version, null);
         var body = new ArrayBufferWriter<byte>();
         await using (var json = new Utf8JsonWriter(body, RestShape.Json))
             operation.Answer!.Write(json, answer!.Item, answer.Nodes);
-        var version = snapshot is null ? null : (await snapshot.HeadAsync(cancellationToken)).Version;
         return new(body.WrittenMemory, answer.Next, version, null);
     }
 
@@ -208,10 +208,10 @@ internal sealed partial class RestEndpoint(
         return page + (looks * FilterWork.Of(new ArgumentReader(input.Values, "", [], new NamedNodes())));
     }
 
-    private async Task WriteAsync(HttpContext context, Written written, bool isPosted, string question)
+    private async Task WriteAsync(HttpContext context, RestOperation operation, Written written, bool isPosted, string question)
     {
         var response = context.Response;
-        response.ContentType = ContentType;
+        response.ContentType = ContentTypeOf(operation);
         response.Headers.CacheControl = isPosted ? "no-store" : CacheControl;
         if (written.Version is { } version)
             SetVersion(response, version);
@@ -219,12 +219,14 @@ internal sealed partial class RestEndpoint(
         {
             if (LinksOf(context.Request, written.Next) is var links && links.Length > 0)
                 response.Headers.Link = links;
-            memory.Remember(question, written.Version, await tags.SendAsync(context, written.Body, MediaTypes.Json), links);
+            memory.Remember(question, written.Version, await tags.SendAsync(context, written.Body, operation.Media), links);
             return;
         }
         response.ContentLength = written.Body.Length;
         await response.BodyWriter.WriteAsync(written.Body, context.RequestAborted);
     }
+
+    private static string ContentTypeOf(RestOperation operation) => $"{operation.Media}; charset=utf-8";
 
     /// <summary>Where the list goes on, and where it starts.</summary>
     private static string LinksOf(HttpRequest request, string? next)

@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
 using ZhuzhouGraph.Server.RestApi.Files;
@@ -9,7 +10,7 @@ namespace ZhuzhouGraph.Server.RestApi;
 /// <param name="Id">The <c>operationId</c> of the document, for GET; that of POST ends in <c>ByPost</c>.</param>
 /// <param name="Path">The address below <see cref="RestApi.Root"/>.</param>
 /// <param name="Narrowing">The parameters that say what is asked for.</param>
-/// <param name="Answer">The form of the answer; null where it answers with files alone.</param>
+/// <param name="Answer">The form of the answer; null where it answers with files alone, or with <see cref="Text"/>.</param>
 /// <param name="Ask">Asks the store.</param>
 internal sealed record RestOperation(
     string Id,
@@ -26,6 +27,12 @@ internal sealed record RestOperation(
 
     /// <summary>The files that it answers with as well; null where none.</summary>
     public RestFile? File { get; init; }
+
+    /// <summary>What it answers with in place of JSON; null for JSON.</summary>
+    public RestText? Text { get; init; }
+
+    /// <summary>The media type of what is no file.</summary>
+    public string Media => Text?.Media ?? MediaTypes.Json;
 
     /// <summary>What may stand in the query string, or in the JSON that is posted.</summary>
     public IReadOnlyList<RestParameter> Parameters => [.. Narrowing, .. File?.Parameters ?? []];

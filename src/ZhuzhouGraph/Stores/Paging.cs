@@ -24,12 +24,15 @@ public static class Paging
     public static Page<Change> Of(IReadOnlyList<Change> changes, int first) =>
         Of<Change>([.. changes.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], first);
 
-    /// <summary>The version and the sequence after which a page of the change log starts.</summary>
+    /// <summary>The places of the change log between which a page lies, neither of them included.</summary>
     /// <exception cref="ArgumentException">The key is not one of the change log.</exception>
-    public static (long Version, long Sequence) StartOf(ChangeQuery query, PageRequest page)
+    public static ((long Version, long Sequence) After, (long Version, long Sequence) Before) BoundsOf(ChangeQuery query, PageRequest page)
     {
-        var (version, sequence) = page.After is { } after ? (Number(after.Sort), Number(after.Id)) : (query.Since, long.MaxValue);
-        return version < query.Since ? (query.Since, long.MaxValue) : (version, sequence);
+        (long, long)? at = page.After is { } key ? (Number(key.Sort), Number(key.Id)) : null;
+        var (first, last) = ((query.Since, long.MaxValue), (long.MaxValue, long.MaxValue));
+        if (query.IsNewestFirst)
+            return (first, at ?? last);
+        return (at is { } given && given.CompareTo(first) > 0 ? given : first, last);
     }
 
     public static Page<GroupCount> Of(IReadOnlyList<GroupCount> groups, int first) =>

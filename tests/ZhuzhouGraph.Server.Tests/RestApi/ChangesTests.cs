@@ -67,6 +67,107 @@ public sealed class ChangesTests
         ids.ShouldBe(["obs:yunhai/01/b", "obs:yunhai/02/b", "obs:yunhai/03/b", "obs:yunhai/04/b"]);
     }
 
+    [Fact]
+    public async Task GraphQL_and_REST_list_the_same_changes_under_the_same_filters()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var server = await ToldAsync(time);
+
+        foreach (
+            var (address, arguments) in new[]
+            {
+                ("", ""),
+                ("&newestFirst=true", "newestFirst: true"),
+                ("&since=2", "since: 2"),
+                ("&updatedAfter=2032-01-01T00:00:00Z", "updatedAfter: \"2032-01-01T00:00:00Z\""),
+                ("&about=云海市&indicators=船数", "about: [\"云海市\"], indicators: [\"船数\"]"),
+                ("&text=船", "text: \"船\""),
+                ("&text=云海市", "text: \"云海市\""),
+                ("&text=天上城堡", "text: \"天上城堡\""),
+            }
+        )
+        {
+            var (status, page) = await server.GetAsync($"/changes?first=100{address}");
+            status.ShouldBe(200, address);
+            var answer = await server.AskAsync(
+                $"{{ changes(first: 100{(arguments.Length == 0 ? "" : $", {arguments}")}) {{ totalCount nodes {{ version sequence recordedAt "
+                    + "change kind id } } }"
+            );
+            var changes = answer.Answer["data"]!["changes"]!;
+            var rest = page["items"]!.AsArray().Select(c => (JsonObject)c!.DeepClone()).ToList();
+            rest.ForEach(c => c.Remove("url"));
+            changes["nodes"]!.AsArray().Select(c => c!.ToJsonString()).ShouldBe(rest.Select(c => c.ToJsonString()), address);
+            changes["totalCount"]!.GetValue<int>().ShouldBe(rest.Count, address);
+            (rest.Count == 0).ShouldBe(address.EndsWith("城堡", StringComparison.Ordinal), address);
+        }
+    }
+
+    [Fact]
+    public async Task A_reader_of_feeds_is_told_of_each_new_figure_once()
+    {
+        await using var server = await ToldAsync(new FakeTimeProvider(new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        var root = server.Client.BaseAddress!.ToString().TrimEnd('/');
+
+        var feed = await NpmTool.RunAsync("feed.mjs", "rss-parser", $"{root}/api/v1/changes.atom?indicators=船数&first=3");
+
+        feed["title"]!.GetValue<string>().ShouldBe("新刊数据 New figures: 船数");
+        feed["items"]!
+            .AsArray()
+            .Select(item => $"{item!["title"]} {item["isoDate"]} {item["link"]}")
+            .ShouldBe([
+                "云海市 · 船数：4个（移除 removed） 2032-01-01T01:00:00.000Z /api/v1/observations/obs:yunhai/04/b",
+                "云海市 · 船数：4个（新增 added） 2032-01-01T01:00:00.000Z /api/v1/observations/obs:yunhai/04/b",
+                "云海市 · 船数：3个（新增 added） 2032-01-01T01:00:00.000Z /api/v1/observations/obs:yunhai/03/b",
+            ]);
+        feed["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()).ShouldBeUnique();
+        var (_, all) = await server.GetAsync("/changes?first=100&newestFirst=true");
+        var figures = all["items"]!.AsArray().Count(c => c!["kind"]!.GetValue<string>() == "OBSERVATION");
+        using var whole = await server.SendAsync(HttpMethod.Get, "/api/v1/changes.atom?first=100", null, "Accept: application/atom+xml");
+        var entries = System
+            .Xml.Linq.XDocument.Parse(await whole.Content.ReadAsStringAsync(Cancel))
+            .Root!.Elements()
+            .Count(e => e.Name.LocalName == "entry");
+        entries.ShouldBe(figures);
+        using var same = await server.SendAsync(
+            HttpMethod.Get,
+            "/api/v1/changes.atom?first=100",
+            null,
+            $"If-None-Match: {whole.Headers.ETag}"
+        );
+        ((int)same.StatusCode).ShouldBe(304);
+    }
+
+    [Fact]
+    public async Task A_feed_of_nothing_is_a_feed_and_faults_are_told_as_everywhere()
+    {
+        await using var server = await ToldAsync(new FakeTimeProvider());
+
+        using var empty = await server.SendAsync(HttpMethod.Get, "/api/v1/changes.atom?text=天上城堡");
+        (await empty.Content.ReadAsStringAsync(Cancel)).ShouldContain("<updated>1970-01-01T00:00:00Z</updated>");
+        empty.Content.Headers.ContentType!.ToString().ShouldBe("application/atom+xml; charset=utf-8");
+        using var wrong = await server.SendAsync(HttpMethod.Get, "/api/v1/changes.atom?abot=云海市");
+        ((int)wrong.StatusCode).ShouldBe(400);
+        using var other = await server.SendAsync(HttpMethod.Get, "/api/v1/changes.atom", null, "Accept: application/rss+xml");
+        other.Content.Headers.ContentType!.MediaType.ShouldBe("application/atom+xml", "readers ask for RSS and take Atom");
+    }
+
+    /// <summary>Four articles, each with two figures, an hour after the registry; one is removed again.</summary>
+    private static async Task<GraphServer> ToldAsync(FakeTimeProvider time)
+    {
+        var server = await GraphServer.StartedAsync(time, seeds: null);
+        await server.Store.ImportAsync(Registry(Named(EntityTypes.Indicator, "indicator:boats", "船数", "Boats")), Cancel);
+        time.Advance(TimeSpan.FromHours(1));
+        foreach (var number in Enumerable.Range(1, 4))
+            await server.Store.ImportAsync(
+                Article(number)
+                    .Printing(Figure(number, "a", number))
+                    .Printing(Figure(number, "b", number) with { Indicator = "indicator:boats" }),
+                Cancel
+            );
+        await server.Store.RemoveAsync(ArticleId(4), Cancel);
+        return server;
+    }
+
     private static async Task<(List<JsonNode> Changes, string? Resume)> FollowAsync(GraphServer server, string? resume)
     {
         List<JsonNode> changes = [];

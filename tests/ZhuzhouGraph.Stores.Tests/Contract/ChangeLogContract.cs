@@ -1,3 +1,4 @@
+using NodaTime;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Testing.Batches;
 
@@ -21,15 +22,15 @@ public abstract class ChangeLogContract<TStores>(TStores stores) : StoreContract
         );
 
         (await AllAsync(new ChangeQuery(0))).ShouldBe([
-            new(1, 1, ChangeKind.Added, Lanterns),
-            new(1, 2, ChangeKind.Added, Harbour),
-            new(1, 3, ChangeKind.Added, Mayor),
-            new(1, 4, ChangeKind.Added, City),
-            new(2, 1, ChangeKind.Added, "event:fair"),
-            new(2, 2, ChangeKind.Added, MayorsPost.Id),
-            new(2, 3, ChangeKind.Added, "obs:yunhai/01/a"),
-            new(2, 4, ChangeKind.Added, "obs:yunhai/01/b"),
-            new(2, 5, ChangeKind.Added, ArticleId(1)),
+            Line(1, 1, ChangeKind.Added, Lanterns),
+            Line(1, 2, ChangeKind.Added, Harbour),
+            Line(1, 3, ChangeKind.Added, Mayor),
+            Line(1, 4, ChangeKind.Added, City),
+            Line(2, 1, ChangeKind.Added, "event:fair"),
+            Line(2, 2, ChangeKind.Added, MayorsPost.Id),
+            Line(2, 3, ChangeKind.Added, "obs:yunhai/01/a"),
+            Line(2, 4, ChangeKind.Added, "obs:yunhai/01/b"),
+            Line(2, 5, ChangeKind.Added, ArticleId(1)),
         ]);
     }
 
@@ -40,10 +41,58 @@ public abstract class ChangeLogContract<TStores>(TStores stores) : StoreContract
         await ImportAsync(Article(1));
         await ImportAsync(Article(2));
 
-        (await AllAsync(new ChangeQuery(2))).ShouldBe([new(3, 1, ChangeKind.Added, ArticleId(2))]);
+        (await AllAsync(new ChangeQuery(2))).ShouldBe([Line(3, 1, ChangeKind.Added, ArticleId(2))]);
         (await AllAsync(new ChangeQuery(3))).ShouldBeEmpty();
         (await ReadAsync(s => s.CountAsync(new ChangeQuery(1), Cancel))).ShouldBe(2);
     }
+
+    [Fact]
+    public async Task Two_imports_of_one_moment_are_two_versions_and_nothing_is_lost_or_repeated_between_them()
+    {
+        await ImportAsync(Registry());
+        Time.Advance(TimeSpan.FromHours(1));
+        await ImportAsync(Article(1));
+        await ImportAsync(Article(2));
+        var before = Now - Duration.FromHours(1);
+
+        (await AllAsync(new ChangeQuery(0) { RecordedAfter = before }, pageSize: 1)).ShouldBe([
+            Line(2, 1, ChangeKind.Added, ArticleId(1)),
+            Line(3, 1, ChangeKind.Added, ArticleId(2)),
+        ]);
+        (await AllAsync(new ChangeQuery(2) { RecordedAfter = before })).ShouldBe([Line(3, 1, ChangeKind.Added, ArticleId(2))]);
+        (await AllAsync(new ChangeQuery(0) { RecordedAfter = Now })).ShouldBeEmpty();
+        (await ReadAsync(s => s.CountAsync(new ChangeQuery(0) { RecordedAfter = before }, Cancel))).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Changes_of_figures_are_listed_by_what_they_are_about_and_of_also_when_they_are_closed()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Article(1).Printing(Figure(1, "a", 1)).Printing(Figure(1, "b", 1) with { About = Harbour }).Stating(MayorsPost));
+        await ImportAsync(Article(1).Printing(Figure(1, "b", 2) with { About = Harbour }));
+
+        await Gives(new(0) { About = [City] }, (2, ChangeKind.Added, "a"), (3, ChangeKind.Removed, "a"));
+        await Gives(new(0) { About = [Harbour] }, (2, ChangeKind.Added, "b"), (3, ChangeKind.Changed, "b"));
+        await Gives(new(2) { About = [Harbour], Indicators = [Lanterns] }, (3, ChangeKind.Changed, "b"));
+        await Gives(new(0) { About = [Harbour], Indicators = ["indicator:nothing"] });
+        await Gives(new(2) { Concerning = [Lanterns] }, (3, ChangeKind.Removed, "a"), (3, ChangeKind.Changed, "b"));
+        await Gives(new(2) { Concerning = [Harbour] }, (3, ChangeKind.Changed, "b"));
+        await Gives(new(0) { Concerning = [] });
+
+        async Task Gives(ChangeQuery query, params (long, ChangeKind, string)[] lines)
+        {
+            foreach (var size in new[] { 1, 2, PageRequest.Max })
+            {
+                (await AllAsync(query, pageSize: size)).Select(c => (c.Version, c.Kind, c.Id["obs:yunhai/01/".Length..])).ShouldBe(lines);
+                (await AllAsync(query with { IsNewestFirst = true }, pageSize: size))
+                    .Select(c => (c.Version, c.Kind, c.Id["obs:yunhai/01/".Length..]))
+                    .ShouldBe(lines.Reverse());
+            }
+            (await ReadAsync(s => s.CountAsync(query, Cancel))).ShouldBe(lines.Length);
+        }
+    }
+
+    private Change Line(long version, long sequence, ChangeKind kind, string id) => new(version, sequence, kind, id) { RecordedAt = Now };
 
     [Fact]
     public async Task What_is_stated_anew_changed_and_no_longer_is_told_apart()

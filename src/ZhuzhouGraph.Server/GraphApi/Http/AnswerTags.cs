@@ -75,7 +75,7 @@ internal sealed class AnswerTags(IResponseCompressionProvider compression)
 
     /// <summary>A strong tag says that bytes are the same, so each media type and each encoding has its own.</summary>
     private EntityTagHeaderValue TagOf(HttpContext context, string hash, string kind) =>
-        new($"\"{hash}.{(kind == MediaTypes.GraphQL ? "g" : kind == MediaTypes.Json ? "j" : kind)}.{EncodingOf(context)}\"");
+        new($"\"{hash}.{(kind == MediaTypes.GraphQL ? "g" : kind == MediaTypes.Json ? "j" : kind.Split('/')[^1])}.{EncodingOf(context)}\"");
 
     /// <summary>The encoding that the compression will choose when the body is written.</summary>
     private string EncodingOf(HttpContext context) =>

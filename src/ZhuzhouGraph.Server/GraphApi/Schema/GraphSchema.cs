@@ -37,6 +37,7 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
             .. NeighbourhoodSchema.Types(),
             .. CoAttendanceSchema.Types(),
             .. TimelineSchema.Types(),
+            .. ChangeSchema.Types(),
             .. CitedSchema.Types(),
             .. SummarySchema.Types(),
             .. Filters.Types(),

@@ -13,7 +13,7 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 internal static class QuerySchema
 {
     /// <summary>What a look through all names and sentences costs.</summary>
-    private const int WorkOfSearch = 200;
+    internal const int WorkOfSearch = 200;
 
     public static ObjectGraphType Query() =>
         Object(
@@ -130,6 +130,7 @@ internal static class QuerySchema
                 ReportSchema.Root(),
                 .. GroupSchema.Roots(),
                 TimelineSchema.Root(),
+                ChangeSchema.Root(),
                 PathSchema.Root(),
                 NeighbourhoodSchema.Root(),
                 CoAttendanceSchema.Root(),

@@ -116,7 +116,8 @@ internal sealed class OperationDescriber : IOperationFilter
         var names = operation.Parameters.Any(parameter => parameter.IsList && parameter.Item is StringGraphType or IdGraphType);
         if (operation.IdDescription is not null || names)
             Add("404", "Nothing has the id or the name; the nearest are told.");
-        Add("406", "'Accept' admits nothing of what is offered; it is told.");
+        if (operation.Text is null)
+            Add("406", "'Accept' admits nothing of what is offered; it is told.");
         if (isPosted || operation.File is { IsBounded: true })
             Add("413", "More figures than the format takes, with how many they are, or a body that is too large.");
         if (isPosted)
@@ -142,6 +143,8 @@ internal sealed class OperationDescriber : IOperationFilter
         var content = operation.Answer is { } answer
             ? Json(new OpenApiSchemaReference(answer.Name, document), ExamplesOf.Answer(operation))
             : [];
+        if (operation.Text is { } text)
+            content[text.Media] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         foreach (var format in operation.File?.Formats ?? [])
             content[format.MediaType] = new()
             {

@@ -29,12 +29,15 @@ internal sealed record FileChoice(ExportFormat? Format, bool WithLabels)
             return (null, Refused($"The address ends with the format {suffix}, and 'format' is {other}; give one of them."));
         if ((suffix ?? named as string) is { } name)
             return (new(formats.FirstOrDefault(format => format.Name == name), false), null);
+        // Readers of feeds ask for RSS, and take Atom: the address alone says what it is.
+        if (operation.Text is not null)
+            return (OfJson, null);
         // What is wrong with the parameters is told before what is wrong with the format.
         if (input.Faults.Count > 0)
             return (OfJson, null);
         List<string> offered = [.. formats.Select(format => format.MediaType)];
         if (operation.Answer is not null)
-            offered.Insert(0, MediaTypes.Json);
+            offered.Insert(0, operation.Media);
         if (MediaTypes.Choose(request, offered, IsSpoken) is not { } chosen)
             return (null, NotAcceptable(operation, offered));
         var withLabels = chosen.Range?.Parameters.Any(p => p.Name == "labels" && p.Value == "both") is true;

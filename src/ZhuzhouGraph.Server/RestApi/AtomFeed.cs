@@ -1,0 +1,125 @@
+using System.Text;
+using System.Xml;
+using NodaTime;
+using NodaTime.Text;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+
+namespace ZhuzhouGraph.Server.RestApi;
+
+/// <summary>A form of an answer that is no JSON.</summary>
+/// <param name="Media">Its media type.</param>
+internal sealed record RestText(string Media, Func<RestAnswer, byte[]> Write);
+
+/// <summary>Changes of figures as a feed (RFC 4287): one entry for each line of the log, so that none is told twice.</summary>
+internal static class AtomFeed
+{
+    public const string Media = "application/atom+xml";
+
+    private const string Namespace = "http://www.w3.org/2005/Atom",
+        Name = "urn:x-zhuzhougraph";
+
+    /// <summary>The parameters that say of what a feed is.</summary>
+    public static readonly IReadOnlyList<string> Narrowing = ["about", "indicators", "text"];
+
+    /// <param name="Of">What the feed is of, in the words of the request; empty for all figures.</param>
+    private sealed record Feed(string Of, IReadOnlyList<Entry> Entries);
+
+    private sealed record Entry(Change Change, Observation Figure);
+
+    public static RestText Text { get; } = new(Media, Write);
+
+    public static async Task<RestAnswer?> AnswerAsync(RestCall call)
+    {
+        var (query, first) = await call.With("newestFirst", true).ReadAsync(Changes.Read);
+        if (call.Faults.Count > 0)
+            return null;
+        List<Change> lines = [];
+        Dictionary<string, Observation> figures = new(StringComparer.Ordinal);
+        // Without a filter the log holds more than figures: pages of it are read until there are enough.
+        for (SortKey? after = null; ; )
+        {
+            var page = await ChangeSchema.List.Ask(call.Snapshot, query, new PageRequest(PageRequest.Max, after), call.CancellationToken);
+            var here = page.Items.Where(line => NodeId.KindOf(line.Id) is NodeKind.Observation).Take(first - lines.Count).ToList();
+            var found = await call.Snapshot.GetAsync([.. here.Select(line => line.Id).Distinct()], call.CancellationToken);
+            foreach (var figure in found.Values.OfType<Observation>())
+                figures[figure.Id] = figure;
+            lines.AddRange(here);
+            if (lines.Count == first || !page.HasMore)
+                break;
+            after = page.Keys[^1];
+        }
+        var nodes = await LinkedNodes.LoadAsync(call.Snapshot, [.. figures.Values], citations: 1, call.CancellationToken);
+        return new(new Feed(Words(call), [.. lines.Select(line => new Entry(line, figures[line.Id]))]), nodes);
+    }
+
+    private static string Words(RestCall call) =>
+        string.Join(
+            ", ",
+            Narrowing
+                .Select(name => call.Values.GetValueOrDefault(name))
+                .SelectMany(value => value as IEnumerable<object?> ?? [value])
+                .OfType<string>()
+        );
+
+    private static byte[] Write(RestAnswer answer)
+    {
+        var feed = (Feed)answer.Item;
+        using var bytes = new MemoryStream();
+        using (
+            var xml = XmlWriter.Create(
+                bytes,
+                new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }
+            )
+        )
+        {
+            xml.WriteStartElement("feed", Namespace);
+            xml.WriteAttributeString("xml", "lang", null, "zh");
+            Element(xml, "id", feed.Of.Length == 0 ? $"{Name}:figures" : $"{Name}:figures:{Uri.EscapeDataString(feed.Of)}");
+            Element(xml, "title", feed.Of.Length == 0 ? "新刊数据 New figures" : $"新刊数据 New figures: {feed.Of}");
+            Element(xml, "updated", Moment(feed.Entries.Count == 0 ? NodaConstants.UnixEpoch : feed.Entries.Max(e => e.Change.RecordedAt)));
+            xml.WriteStartElement("author", Namespace);
+            Element(xml, "name", "ZhuzhouGraph");
+            xml.WriteEndElement();
+            foreach (var entry in feed.Entries)
+                Write(xml, entry, answer.Nodes);
+            xml.WriteEndElement();
+        }
+        return bytes.ToArray();
+    }
+
+    private static void Write(XmlWriter xml, Entry entry, LinkedNodes nodes)
+    {
+        var (change, figure) = entry;
+        var (indicator, about) = (nodes.Node(figure.Indicator), nodes.Node(figure.About));
+        var word = change.Kind switch
+        {
+            ChangeKind.Added => "新增 added",
+            ChangeKind.Changed => "变更 changed",
+            _ => "移除 removed",
+        };
+        xml.WriteStartElement("entry", Namespace);
+        Element(xml, "id", FormattableString.Invariant($"{Name}:change:{change.Version}.{change.Sequence}"));
+        Element(xml, "title", $"{Forms.NameOf(about)} · {Forms.NameOf(indicator)}：{figure.Figure}（{word}）");
+        Element(xml, "updated", Moment(change.RecordedAt));
+        xml.WriteStartElement("link", Namespace);
+        xml.WriteAttributeString("rel", "alternate");
+        xml.WriteAttributeString("type", "application/json");
+        xml.WriteAttributeString("href", RestApi.UrlOf(figure));
+        xml.WriteEndElement();
+        var cited = Forms.CitationOf(Forms.PrintedOf(figure, nodes)!);
+        var english = $"{Forms.EnglishOf(about) ?? Forms.NameOf(about)}: {Forms.EnglishOf(indicator) ?? Forms.NameOf(indicator)}";
+        Element(xml, "summary", $"{cited.Chinese}\n{english}, {figure.Figure}. {cited.English}");
+        xml.WriteEndElement();
+    }
+
+    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, XmlText(text));
+
+    /// <summary>The text with U+FFFD for what no XML may hold.</summary>
+    private static string XmlText(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => IsAllowed(rune.Value) ? rune.ToString() : "\uFFFD"));
+
+    private static bool IsAllowed(int character) =>
+        character is 9 or 10 or 13 or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or >= 0x10000;
+
+    private static string Moment(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
+}
