@@ -47,7 +47,7 @@ internal static class ObservationJson
         Label(json, "attributedTo", row.AttributedTo);
         Text(json, "capacity", o.Capacity);
         json.WriteString("status", Words<ObservationStatus>.Of(o.Status));
-        json.WriteString("series", Series.KeyOf(o));
+        json.WriteString("series", row.Series);
         json.WriteString("figure", o.Figure);
         Sources(json, row);
         json.WriteString("recordedAt", PeriodText.Moment(o.RecordedAt));

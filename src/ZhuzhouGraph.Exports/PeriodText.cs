@@ -10,6 +10,14 @@ namespace ZhuzhouGraph.Exports;
 /// </summary>
 public static class PeriodText
 {
+    private const int Kept = 1_024;
+
+    [ThreadStatic]
+    private static (LocalDate Day, string? Text)[]? _days;
+
+    [ThreadStatic]
+    private static (Instant Moment, string? Text) _moment;
+
     /// <summary>The canonical form; null where the period has no day.</summary>
     public static string? Of(Period? period)
     {
@@ -40,9 +48,21 @@ public static class PeriodText
         return $"{Day(first)}/{duration}";
     }
 
-    public static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
+    /// <summary>Days and moments repeat themselves from row to row: each thread keeps those that it wrote last.</summary>
+    public static string Day(LocalDate day)
+    {
+        ref var kept = ref (_days ??= new (LocalDate, string?)[Kept])[(uint)day.GetHashCode() % Kept];
+        if (kept.Text is null || kept.Day != day)
+            kept = (day, LocalDatePattern.Iso.Format(day));
+        return kept.Text!;
+    }
 
-    public static string Moment(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
+    public static string Moment(Instant moment)
+    {
+        if (_moment.Text is null || _moment.Moment != moment)
+            _moment = (moment, InstantPattern.ExtendedIso.Format(moment));
+        return _moment.Text!;
+    }
 
     /// <summary>One month, quarter, half or year; null for anything else.</summary>
     private static string? One(LocalDate first, LocalDate last) =>

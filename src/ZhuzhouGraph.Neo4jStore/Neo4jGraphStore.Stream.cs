@@ -63,6 +63,19 @@ public sealed partial class Neo4jGraphStore
             }
         }
 
+        public async IAsyncEnumerable<IReadOnlyList<CitedFigure>> FiguresAsync(
+            ObservationQuery query,
+            SortKey? after,
+            [EnumeratorCancellation] CancellationToken cancellationToken
+        )
+        {
+            await foreach (var page in PagesAsync(query, after, cancellationToken))
+            {
+                var citations = await CitationsAsync([.. page.Items.Select(o => o.Id)], cancellationToken);
+                yield return [.. page.Items.Select(o => new CitedFigure(o, [.. citations[o.Id]]))];
+            }
+        }
+
         public Task<IReadOnlyDictionary<string, NodeLabel>> LabelsAsync(
             IReadOnlyCollection<string> ids,
             CancellationToken cancellationToken

@@ -43,6 +43,26 @@ internal static class Rows
             RemovedAt = row.IsDBNull(column + 2) ? null : Instant.FromUnixTimeTicks(row.GetInt64(column + 2)),
         };
 
+    /// <summary>A column of observations: their citations in print order, a line each, for JSON has no line breaks of its own.</summary>
+    public const string ItsCitations =
+        "(SELECT group_concat(json, char(10)) FROM (SELECT json FROM citation WHERE subject = t.id ORDER BY sort, words))";
+
+    /// <summary>A row of observations with this column, copied and not yet made into records.</summary>
+    public static FigureRow Figure(SqliteDataReader row, int column)
+    {
+        var json = raw.sqlite3_column_blob(row.Handle, column);
+        var citations = raw.sqlite3_column_blob(row.Handle, column + 3);
+        var bytes = new byte[json.Length + citations.Length];
+        json.CopyTo(bytes);
+        citations.CopyTo(bytes.AsSpan(json.Length));
+        return new(
+            bytes,
+            json.Length,
+            raw.sqlite3_column_int64(row.Handle, column + 1),
+            raw.sqlite3_column_type(row.Handle, column + 2) == raw.SQLITE_NULL ? null : raw.sqlite3_column_int64(row.Handle, column + 2)
+        );
+    }
+
     public static Article Article(SqliteDataReader row, int column) =>
         Record<Article>(row, column) with
         {
@@ -50,4 +70,25 @@ internal static class Rows
         };
 
     public static Citation Citation(SqliteDataReader row, int column) => Record<Citation>(row, column);
+}
+
+/// <summary>A figure and its citations as they are stored: JSON, and moments as ticks.</summary>
+/// <param name="Length">Of the figure; a line for each citation follows.</param>
+internal readonly record struct FigureRow(byte[] Bytes, int Length, long RecordedAt, long? RemovedAt)
+{
+    public CitedFigure Read()
+    {
+        var observation = CanonicalJson.Read<Observation>(Bytes.AsSpan(0, Length)) with
+        {
+            RecordedAt = Instant.FromUnixTimeTicks(RecordedAt),
+            RemovedAt = RemovedAt is { } removed ? Instant.FromUnixTimeTicks(removed) : null,
+        };
+        var lines = Bytes.AsSpan(Length);
+        if (lines.IndexOf((byte)'\n') < 0)
+            return new(observation, lines.IsEmpty ? [] : [CanonicalJson.Read<Citation>(lines)]);
+        List<Citation> citations = [];
+        foreach (var line in lines.Split((byte)'\n'))
+            citations.Add(CanonicalJson.Read<Citation>(lines[line]));
+        return new(observation, citations);
+    }
 }

@@ -32,6 +32,19 @@ public sealed partial class SqliteGraphStore
             return InTurnAsync(opened => opened.Session.Open(sql, values, read), cancellationToken);
         }
 
+        /// <summary>Makes records of rows that were copied; what cannot be read is told as a statement tells it.</summary>
+        internal List<T> Read<TRow, T>(List<TRow> rows, Converter<TRow, T> read)
+        {
+            try
+            {
+                return rows.ConvertAll(read);
+            }
+            catch (Exception e)
+            {
+                throw StoreErrors.Unreadable(_store.Path, e);
+            }
+        }
+
         internal Task<List<T>> NextAsync<T>(Session.Cursor<T> cursor, int most, CancellationToken cancellationToken) =>
             InTurnAsync(_ => cursor.Next(most, cancellationToken), cancellationToken);
 
@@ -60,18 +73,63 @@ public sealed partial class SqliteGraphStore
         )
         {
             var sql = new Sql();
-            var selection = Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Paging.Misuse(query, "as a stream");
-            using var cursor = await snapshot.OpenAsync(
+            var selection = RootOf(query, sql);
+            var pages = PagesAsync(
                 selection.Stream(sql, after),
-                sql.Values,
+                sql,
                 row => (Key: new SortKey(row.GetString(0), row.GetString(1)), Item: selection.Read(row, 2)),
                 cancellationToken
             );
+            await foreach (var (rows, hasMore) in pages)
+                yield return new([.. rows.Select(row => row.Item)], [.. rows.Select(row => row.Key)], hasMore);
+        }
+
+        /// <summary>One page is made into records while the next one is read.</summary>
+        public async IAsyncEnumerable<IReadOnlyList<CitedFigure>> FiguresAsync(
+            ObservationQuery query,
+            SortKey? after,
+            [EnumeratorCancellation] CancellationToken cancellationToken
+        )
+        {
+            var sql = new Sql();
+            var selection = RootOf(query, sql).With(Rows.ItsCitations);
+            await using var pages = PagesAsync(selection.Stream(sql, after), sql, row => Rows.Figure(row, 2), cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
+            var next = NextAsync();
+            try
+            {
+                while (await next is { } rows)
+                {
+                    next = NextAsync();
+                    yield return snapshot.Read(rows, row => row.Read());
+                }
+            }
+            finally
+            {
+                // The page that nobody will see still uses the snapshot.
+                await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+
+            Task<List<FigureRow>?> NextAsync() =>
+                Task.Run(async () => await pages.MoveNextAsync() ? pages.Current.Rows : null, CancellationToken.None);
+        }
+
+        private static Selection<T> RootOf<T>(GraphQuery<T> query, Sql sql) =>
+            Selections.Of(query, sql) is { HasRoot: true } root ? root : throw Paging.Misuse(query, "as a stream");
+
+        private async IAsyncEnumerable<(List<T> Rows, bool HasMore)> PagesAsync<T>(
+            string statement,
+            Sql sql,
+            Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read,
+            [EnumeratorCancellation] CancellationToken cancellationToken
+        )
+        {
+            using var cursor = await snapshot.OpenAsync(statement, sql.Values, read, cancellationToken);
             _open.Add(cursor);
             try
             {
                 while (cursor.HasMore && await snapshot.NextAsync(cursor, PageSize, cancellationToken) is { Count: > 0 } rows)
-                    yield return new([.. rows.Select(row => row.Item)], [.. rows.Select(row => row.Key)], cursor.HasMore);
+                    yield return (rows, cursor.HasMore);
             }
             finally
             {

@@ -20,6 +20,9 @@ public interface IPinnedGraph
     /// <param name="after">The key of the item before; null for the beginning.</param>
     IAsyncEnumerable<Page<T>> PagesAsync<T>(GraphQuery<T> query, SortKey? after, CancellationToken cancellationToken);
 
+    /// <summary>The same for figures, each with the citations that <see cref="CitationsAsync"/> has of it, in as few statements.</summary>
+    IAsyncEnumerable<IReadOnlyList<CitedFigure>> FiguresAsync(ObservationQuery query, SortKey? after, CancellationToken cancellationToken);
+
     /// <summary>What those entities are called; unknown ids have no key.</summary>
     Task<IReadOnlyDictionary<string, NodeLabel>> LabelsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
@@ -29,6 +32,9 @@ public interface IPinnedGraph
     /// <summary>All citations of those observations or relationships, by what they support, in print order.</summary>
     Task<ILookup<string, Citation>> CitationsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 }
+
+/// <summary>A figure and where it is printed, in print order.</summary>
+public sealed record CitedFigure(Observation Observation, IReadOnlyList<Citation> Citations);
 
 /// <summary>What an entity is called.</summary>
 /// <param name="Chinese">See <see cref="Entity.Name"/>.</param>

@@ -15,9 +15,7 @@ internal static class ExportRun
     private const int FiguresOfArticle = 500,
         MiB = 1024 * 1024;
 
-    private static readonly string[] Streamed = ["csv", "ndjson", "json", "parquet", "xlsx"];
-
-    public static async Task<int> RunAsync(int figures, string? file, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(int figures, string? file, IReadOnlyList<string> formats, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("zhuzhou-export-benchmark-").FullName;
         var path = file ?? Path.Combine(folder, "graph.db");
@@ -30,7 +28,7 @@ internal static class ExportRun
                 "| download | figures | MiB | seconds | figures/s | processor s | resident MiB, highest |\n|---|--:|--:|--:|--:|--:|--:|"
             );
             await ShellAsync(path, figures, folder, cancellationToken);
-            foreach (var format in Streamed)
+            foreach (var format in formats)
                 await MeasureAsync(store, ExportFormats.Find(format)!, figures, folder, cancellationToken);
             return 0;
         }

@@ -94,8 +94,16 @@ var pages = new Command("pages", "Are pages stable while articles are imported a
 pages.SetAction((parsed, cancellationToken) => PagesRun.RunAsync(parsed.GetRequiredValue(store), new(parsed), cancellationToken));
 var figures = new Option<int>("--figures") { Description = "How many.", DefaultValueFactory = _ => 1_000_000 };
 var filled = new Option<string?>("--export-file") { Description = "A store that this filled before, or one to fill and keep." };
-var export = new Command("export", "How many figures a second does a download take, beside sqlite3 -csv?") { figures, filled };
-export.SetAction((parsed, cancellationToken) => ExportRun.RunAsync(parsed.GetValue(figures), parsed.GetValue(filled), cancellationToken));
+var formats = new Option<string[]>("--format")
+{
+    Description = "One format; may be repeated, and one that is named twice is measured twice.",
+    DefaultValueFactory = _ => ["csv", "ndjson", "json", "parquet", "xlsx"],
+};
+var export = new Command("export", "How many figures a second does a download take, beside sqlite3 -csv?") { figures, filled, formats };
+export.SetAction(
+    (parsed, cancellationToken) =>
+        ExportRun.RunAsync(parsed.GetValue(figures), parsed.GetValue(filled), parsed.GetRequiredValue(formats), cancellationToken)
+);
 
 var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.")
 {

@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
     {
         ["ZhuzhouGraph"] = ["NodaTime"],
         ["ZhuzhouGraph.Text"] = ["NodaTime", "ZhuzhouGraph"],
-        ["ZhuzhouGraph.Exports"] = ["CsvHelper", "NodaTime", "Parquet", "SpreadCheetah", "ZhuzhouGraph"],
+        ["ZhuzhouGraph.Exports"] = ["NodaTime", "Parquet", "SpreadCheetah", "ZhuzhouGraph"],
         ["ZhuzhouGraph.Seeds"] = ["FluentValidation", "NodaTime", "YamlDotNet", "ZhuzhouGraph", "ZhuzhouGraph.Text"],
         ["ZhuzhouGraph.SqliteStore"] = ["Microsoft.Data.Sqlite", "NodaTime", "SQLitePCLRaw.core", "ZhuzhouGraph"],
         ["ZhuzhouGraph.Neo4jStore"] = ["NodaTime", "ZhuzhouGraph"],

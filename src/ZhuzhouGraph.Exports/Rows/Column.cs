@@ -28,4 +28,17 @@ internal enum ColumnKind
 /// <summary>A column of every table, whatever the format.</summary>
 /// <param name="Of">The cell of a row; null where it is empty.</param>
 /// <param name="Description">What it holds.</param>
-internal sealed record Column<TRow>(string Name, ColumnKind Kind, Func<TRow, object?> Of, string Description);
+internal sealed record Column<TRow>(string Name, ColumnKind Kind, Func<TRow, object?> Of, string Description)
+{
+    /// <summary>The same as a function of the cell's own type, for whoever writes without an object a cell; null where there is none.</summary>
+    public Delegate? Typed { get; private init; }
+
+    public static Column<TRow> Text(string name, ColumnKind kind, Func<TRow, string?> of, string description) =>
+        new(name, kind, of, description) { Typed = of };
+
+    public static Column<TRow> Number(string name, Func<TRow, decimal?> of, string description) =>
+        new(name, ColumnKind.Number, row => of(row), description) { Typed = of };
+
+    public static Column<TRow> Integer(string name, Func<TRow, int?> of, string description) =>
+        new(name, ColumnKind.Integer, row => of(row), description) { Typed = of };
+}

@@ -21,19 +21,17 @@ internal static class ObservationColumns
             "what the figure says: LEVEL, CHANGE, RATE_OF_CHANGE, MULTIPLE, SHARE, POINTS, RANK, ORDINAL"
         ),
         Text("comparison", r => Words<Comparison>.Of(r.Observation.Comparison), "against what a change is measured"),
-        new(
+        Column<ObservationRow>.Number(
             "value",
-            ColumnKind.Number,
             r => r.Observation.Quantity.Value,
             "the number in the unit, multiplier applied; empty for ranges and words"
         ),
-        new("valueText", ColumnKind.Digits, r => Digits(r.Observation.Quantity.Value), "the same, digit by digit"),
+        Column<ObservationRow>.Text("valueText", ColumnKind.Digits, r => Digits(r.Observation.Quantity.Value), "the same, digit by digit"),
         Text("unit", r => r.Observation.Quantity.Unit.Code, "the unit's code: UCUM, ISO 4217, or a counted thing"),
         Text("unitZh", r => r.Observation.Quantity.Unit.Chinese, "the unit's Chinese label"),
         Text("unitEn", r => r.Observation.Quantity.Unit.English, "the unit's English label"),
-        new(
+        Column<ObservationRow>.Integer(
             "unitMultiplier",
-            ColumnKind.Integer,
             r => r.Observation.Quantity.UnitMultiplier,
             "the printed power of ten: 万 4, 亿 8, else 0"
         ),
@@ -42,9 +40,9 @@ internal static class ObservationColumns
             r => Words<Hedge>.Of(r.Observation.Quantity.Hedge),
             "the word around the number that widens it; NONE where there is none"
         ),
-        new("lower", ColumnKind.Number, r => r.Observation.Quantity.Lower?.Value, "the lower end of what it can mean"),
+        Column<ObservationRow>.Number("lower", r => r.Observation.Quantity.Lower?.Value, "the lower end of what it can mean"),
         new("lowerInclusive", ColumnKind.Flag, r => r.Observation.Quantity.Lower?.IsInclusive, "whether the end itself is meant"),
-        new("upper", ColumnKind.Number, r => r.Observation.Quantity.Upper?.Value, "the upper end of what it can mean"),
+        Column<ObservationRow>.Number("upper", r => r.Observation.Quantity.Upper?.Value, "the upper end of what it can mean"),
         new("upperInclusive", ColumnKind.Flag, r => r.Observation.Quantity.Upper?.IsInclusive, "whether the end itself is meant"),
         Text(
             "boundBasis",
@@ -64,7 +62,7 @@ internal static class ObservationColumns
         Text("shareOf", r => r.Observation.ShareOf, "of a share: the whole, in words"),
         Text("within", r => r.Observation.Within?.Words, "of a rank: among what, as printed"),
         Text("withinPlace", r => r.Observation.Within?.Place, "of a rank: the place of that"),
-        new("withinSize", ColumnKind.Integer, r => r.Observation.Within?.Size, "of a rank: among how many"),
+        Column<ObservationRow>.Integer("withinSize", r => r.Observation.Within?.Size, "of a rank: among how many"),
         new("withinAscending", ColumnKind.Flag, r => r.Observation.Within?.IsAscending, "of a rank: whether the smallest comes first"),
         Text("place", r => r.Observation.Place, "the place of measurement, where it is another thing"),
         Text("placeZh", r => r.Place?.Chinese, "its Chinese name"),
@@ -73,7 +71,7 @@ internal static class ObservationColumns
         Text("attributedToZh", r => r.AttributedTo?.Chinese, "the speaker's Chinese name"),
         Text("capacity", r => r.Observation.Capacity, "the capacity in which it was said, as printed"),
         Text("status", r => Words<ObservationStatus>.Of(r.Observation.Status), "ACTUAL, TARGET or FORECAST"),
-        Text("series", r => Series.KeyOf(r.Observation), "the same for all figures that may be drawn as one line"),
+        Text("series", r => r.Series, "the same for all figures that may be drawn as one line"),
         Text("article", r => r.Observation.Article, "the article that prints it"),
         Text("title", r => r.Article.Title, "the article's title"),
         Text("titleEn", r => r.Article.TitleEnglish, "our translation of it"),
@@ -82,12 +80,12 @@ internal static class ObservationColumns
         Text("page", r => r.Article.Page, "the page"),
         Text("address", r => r.Citation?.Address.ToString(), "line and sentence in the issue's text: 17.1"),
         // Readers that guess types take 17.10 for the number 17.1.
-        new("line", ColumnKind.Integer, r => r.Citation?.Address.Line, "the address's line, as a number"),
-        new("sentence", ColumnKind.Integer, r => r.Citation?.Address.Sentence, "the sentence of that line, as a number"),
+        Column<ObservationRow>.Integer("line", r => r.Citation?.Address.Line, "the address's line, as a number"),
+        Column<ObservationRow>.Integer("sentence", r => r.Citation?.Address.Sentence, "the sentence of that line, as a number"),
         Text("part", r => Words<ArticlePart>.Of(r.Citation?.Part), "the part of the article"),
         Text("figure", r => r.Observation.Figure, "the figure as printed"),
         Text("quote", r => r.Citation?.Quote, "the sentence, where the newspaper's text is held"),
-        new("citations", ColumnKind.Integer, r => r.Citations.Count, "how many sentences state it"),
+        Column<ObservationRow>.Integer("citations", r => r.Citations.Count, "how many sentences state it"),
         new("recordedAt", ColumnKind.Moment, r => r.Observation.RecordedAt, "when it was taken in"),
         new("removedAt", ColumnKind.Moment, r => r.Observation.RemovedAt, "when it was closed, of what stood in the past"),
     ];
@@ -95,5 +93,5 @@ internal static class ObservationColumns
     public static string? Digits(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     private static Column<ObservationRow> Text(string name, Func<ObservationRow, string?> of, string description) =>
-        new(name, ColumnKind.Text, of, description);
+        Column<ObservationRow>.Text(name, ColumnKind.Text, of, description);
 }

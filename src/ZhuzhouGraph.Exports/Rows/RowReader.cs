@@ -16,7 +16,7 @@ internal static class RowReader
     {
         var reading = new Reading(graph);
         await using var pages = graph
-            .PagesAsync(request.Observations, request.After, cancellationToken)
+            .FiguresAsync(request.Observations, request.After, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         var next = NextAsync();
         try
@@ -68,57 +68,85 @@ internal static class RowReader
 
     /// <summary>A row of one observation that was found already.</summary>
     public static async Task<ObservationRow> RowAsync(IPinnedGraph graph, Observation observation, CancellationToken cancellationToken) =>
-        (await new Reading(graph).RowsAsync(new([observation], [new("", observation.Id)], false), cancellationToken))[0];
+        (
+            await new Reading(graph).RowsAsync(
+                [new(observation, [.. (await graph.CitationsAsync([observation.Id], cancellationToken))[observation.Id]])],
+                cancellationToken
+            )
+        )[0];
 
     private sealed class Reading(IPinnedGraph graph)
     {
         private readonly Dictionary<string, NodeLabel> _labels = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Article> _articles = new(StringComparer.Ordinal);
+        private readonly SeriesKeys _series = new();
 
-        public async Task<IReadOnlyList<ObservationRow>> RowsAsync(Page<Observation> page, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<ObservationRow>> RowsAsync(IReadOnlyList<CitedFigure> page, CancellationToken cancellationToken)
         {
-            await KnowAsync(
-                _labels,
-                page.Items.SelectMany(ObservationRow.NamedIn),
-                ids => graph.LabelsAsync(ids, cancellationToken),
-                label => label
-            );
-            // A row needs no text of an article, and texts would fill the memory.
-            await KnowAsync(
-                _articles,
-                page.Items.Select(o => o.Article),
-                ids => graph.ArticlesAsync(ids, cancellationToken),
-                article => article with { Text = null }
-            );
-            var citations = await graph.CitationsAsync([.. page.Items.Select(o => o.Id)], cancellationToken);
-            var rows = new ObservationRow[page.Items.Count];
+            await KnowAsync(page, cancellationToken);
+            var rows = new ObservationRow[page.Count];
             for (var i = 0; i < rows.Length; i++)
             {
-                var o = page.Items[i];
-                rows[i] = new(o, page.Keys[i], LabelsOf(o), _articles[o.Article], [.. citations[o.Id]]);
+                var (o, citations) = page[i];
+                rows[i] = new(
+                    o,
+                    _labels[o.Indicator],
+                    _labels[o.About],
+                    LabelOf(o.Place),
+                    LabelOf(o.At),
+                    LabelOf(o.AttributedTo),
+                    _articles[o.Article],
+                    citations,
+                    _series.KeyOf(o)
+                );
             }
             return rows;
         }
 
-        /// <summary>The dictionary of a row holds what the row names alone, for that of all is written meanwhile.</summary>
-        private Dictionary<string, NodeLabel> LabelsOf(Observation o)
+        private NodeLabel? LabelOf(string? id) => id is null ? null : _labels[id];
+
+        /// <summary>Looks up what the figures name and was not met before.</summary>
+        private async Task KnowAsync(IReadOnlyList<CitedFigure> page, CancellationToken cancellationToken)
         {
-            var labels = new Dictionary<string, NodeLabel>(3, StringComparer.Ordinal);
-            foreach (var id in ObservationRow.NamedIn(o))
-                labels[id] = _labels[id];
-            return labels;
+            if (_labels.Count > MostKept)
+                _labels.Clear();
+            if (_articles.Count > MostKept)
+                _articles.Clear();
+            HashSet<string> entities = new(StringComparer.Ordinal),
+                articles = new(StringComparer.Ordinal);
+            foreach (var (o, _) in page)
+            {
+                Entity(o.Indicator);
+                Entity(o.About);
+                Entity(o.Place);
+                Entity(o.At);
+                Entity(o.AttributedTo);
+                if (!_articles.ContainsKey(o.Article))
+                    articles.Add(o.Article);
+            }
+            await KnowAsync(_labels, entities, ids => graph.LabelsAsync(ids, cancellationToken), label => label);
+            // A row needs no text of an article, and texts would fill the memory.
+            await KnowAsync(
+                _articles,
+                articles,
+                ids => graph.ArticlesAsync(ids, cancellationToken),
+                article => article with { Text = null }
+            );
+
+            void Entity(string? id)
+            {
+                if (id is not null && !_labels.ContainsKey(id))
+                    entities.Add(id);
+            }
         }
 
         private static async Task KnowAsync<T>(
             Dictionary<string, T> known,
-            IEnumerable<string> ids,
+            IReadOnlyCollection<string> unknown,
             Func<IReadOnlyCollection<string>, Task<IReadOnlyDictionary<string, T>>> read,
             Func<T, T> keep
         )
         {
-            if (known.Count > MostKept)
-                known.Clear();
-            var unknown = ids.Where(id => !known.ContainsKey(id)).ToHashSet(StringComparer.Ordinal);
             foreach (var some in unknown.Chunk(IPinnedGraph.MostAsked))
             {
                 foreach (var (id, found) in await read(some))

@@ -33,6 +33,22 @@ internal sealed class Selection<T>
     /// <summary>False where the list has no meaning without parents.</summary>
     public bool HasRoot { get; init; } = true;
 
+    /// <summary>The same rows with one more column behind the others.</summary>
+    public Selection<T> With(string column) =>
+        new()
+        {
+            Table = Table,
+            Sorting = Sorting,
+            Id = Id,
+            Columns = $"{Columns}, {column}",
+            Read = Read,
+            Where = Where,
+            WaysFrom = WaysFrom,
+            Anchor = Anchor,
+            Newest = Newest,
+            HasRoot = HasRoot,
+        };
+
     /// <summary>The page after <paramref name="after"/>, with one item more than asked.</summary>
     public string List(Sql sql, int limit, SortKey? after)
     {

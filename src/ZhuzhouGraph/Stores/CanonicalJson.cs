@@ -41,10 +41,13 @@ public static class CanonicalJson
         },
     };
 
+    /// <summary>The same, with what is read by hand and written by the serializer.</summary>
+    private static readonly JsonSerializerOptions ReadForm = new(Form) { Converters = { new ObservationConverter() } };
+
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Form.GetTypeInfo(typeof(T)));
 
     /// <param name="json">UTF-8.</param>
-    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Form.GetTypeInfo(typeof(T)))!;
+    public static T Read<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)ReadForm.GetTypeInfo(typeof(T)))!;
 
     private static void LeaveOutColumns(JsonTypeInfo info)
     {

@@ -56,9 +56,59 @@ public abstract class StreamContract<TStores>(TStores stores) : StoreContract<TS
                 var citations = await graph.CitationsAsync(["obs:yunhai/01/a", Post(Mayor, City, "市长").Id], Cancel);
                 citations["obs:yunhai/01/a"].Select(c => c.Address.ToString()).ShouldBe(["2.1", "8.1"]);
                 citations[Post(Mayor, City, "市长").Id].ShouldHaveSingleItem().Address.ShouldBe(new Address(3, 1));
+                var (figure, cited) = (await FiguresAsync(graph, new ObservationQuery(), null)).ShouldHaveSingleItem();
+                figure.ShouldBe((await AllOf(graph, new ObservationQuery())).Single());
+                cited.ShouldBe(citations["obs:yunhai/01/a"]);
             },
             Cancel
         );
+    }
+
+    [Fact]
+    public async Task Figures_with_their_citations_are_those_of_the_list_whatever_is_asked_and_wherever_it_goes_on()
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(Printed(1, Many));
+        await ImportAsync(Article(2).Printing(Figure(2, "a", 5), "2.1").Citing("obs:yunhai/02/a", "5个", "1.1"));
+        foreach (
+            var query in new ObservationQuery[]
+            {
+                new(),
+                new() { Order = ObservationOrder.ValueDescending },
+                new() { About = [City], LatestPer = [SeriesDimension.Indicator] },
+                new() { About = [Mayor] },
+            }
+        )
+        {
+            await Store.StreamAsync(
+                async graph =>
+                {
+                    var (listed, keys) = (new List<Observation>(), new List<SortKey>());
+                    await foreach (var page in graph.PagesAsync(query, null, Cancel))
+                    {
+                        listed.AddRange(page.Items);
+                        keys.AddRange(page.Keys);
+                    }
+                    (await FiguresAsync(graph, query, null)).Select(f => f.Observation).ShouldBe(listed);
+                    if (keys.Count > 1_500)
+                        (await FiguresAsync(graph, query, keys[1_499])).Select(f => f.Observation).ShouldBe(listed[1_500..]);
+                    foreach (var some in listed.Chunk(IPinnedGraph.MostAsked))
+                    {
+                        var citations = await graph.CitationsAsync([.. some.Select(o => o.Id)], Cancel);
+                        (await FiguresAsync(graph, query, null)).ShouldAllBe(f => f.Citations.SequenceEqual(citations[f.Observation.Id]));
+                    }
+                },
+                Cancel
+            );
+        }
+    }
+
+    private static async Task<List<CitedFigure>> FiguresAsync(IPinnedGraph graph, ObservationQuery query, SortKey? after)
+    {
+        List<CitedFigure> figures = [];
+        await foreach (var page in graph.FiguresAsync(query, after, Cancel))
+            figures.AddRange(page);
+        return figures;
     }
 
     [Fact]
