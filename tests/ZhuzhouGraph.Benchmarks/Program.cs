@@ -104,6 +104,23 @@ export.SetAction(
     (parsed, cancellationToken) =>
         ExportRun.RunAsync(parsed.GetValue(figures), parsed.GetValue(filled), parsed.GetRequiredValue(formats), cancellationToken)
 );
+var asked = new Option<int>("--asked") { Description = "How often each question is asked.", DefaultValueFactory = _ => 100 };
+var statistics = new Command("statistics", "How long does a dashboard wait, and what does a download take, over HTTP?")
+{
+    store,
+    figures,
+    asked,
+};
+statistics.SetAction(
+    (parsed, cancellationToken) =>
+        StatisticsRun.RunAsync(
+            parsed.GetRequiredValue(store),
+            parsed.GetValue(figures),
+            parsed.GetValue(asked),
+            new(parsed),
+            cancellationToken
+        )
+);
 
 var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.")
 {
@@ -119,6 +136,7 @@ var root = new RootCommand("Measures the stores with invented news. Nothing is a
     bars,
     pages,
     export,
+    statistics,
 };
 BenchmarkOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();
