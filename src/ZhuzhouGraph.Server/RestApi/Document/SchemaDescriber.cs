@@ -81,7 +81,8 @@ internal sealed class SchemaDescriber(RestApi api) : IDocumentFilter
         if (one is OpenApiSchema own)
             own.Type |= field.Type.IsRequired ? 0 : JsonSchemaType.Null;
         else if (!field.Type.IsRequired)
-            one = new OpenApiSchema { AnyOf = [one, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+            // As oneOf, which generators of typed clients take for what may be null.
+            one = new OpenApiSchema { OneOf = [one, new OpenApiSchema { Type = JsonSchemaType.Null }] };
         one.Description = field.Description;
         return one;
     }
