@@ -15,6 +15,7 @@ internal static class StatisticsRun
 {
     private const int FiguresOfArticle = 500,
         Entities = 3_000,
+        Promised = 500,
         Downloaded = 100_000,
         Kilobyte = 1024;
 
@@ -37,15 +38,19 @@ internal static class StatisticsRun
         await host.StartAsync(cancellationToken);
         using var client = new HttpClient { BaseAddress = new Uri($"{host.Urls.First()}/api/v1/"), Timeout = TimeSpan.FromMinutes(20) };
         var indicators = await IndicatorsAsync(store.Graph, cancellationToken);
-        var widest = indicators.MaxBy(indicator => indicator.Entities);
+        // The nearest to what is promised of 500; the widest of a graph that is too small for that.
+        var asks = indicators.Where(indicator => indicator.Entities >= Promised).OrderBy(indicator => indicator.Entities).ToList()
+            is [var least, ..]
+            ? least
+            : indicators.MaxBy(indicator => indicator.Entities);
         Console.Out.WriteLine(
             $"{name}: {indicators.Sum(i => i.Figures):N0} figures\n\n| question | answered | median ms | p95 ms |\n|---|--:|--:|--:|"
         );
-        var newest = $"observations.ndjson?indicators={widest.Id}&latestPer=ABOUT";
-        await AskAsync(client, $"the newest of each of {widest.Entities:N0} entities, {widest.Figures:N0} figures", newest, asked, null);
-        await AskAsync(client, "the first page of these", $"observations?indicators={widest.Id}&latestPer=ABOUT&first=200", asked, null);
-        await AskAsync(client, "one line", $"observations?indicators={widest.Id}&about={NewsRegistry.City}&first=200", asked, null);
-        foreach (var address in new[] { newest, $"observations?indicators={widest.Id}&first=200" })
+        var newest = $"observations.ndjson?indicators={asks.Id}&latestPer=ABOUT";
+        await AskAsync(client, $"the newest of each of {asks.Entities:N0} entities, {asks.Figures:N0} figures", newest, asked, null);
+        await AskAsync(client, "the first page of these", $"observations?indicators={asks.Id}&latestPer=ABOUT&first=200", asked, null);
+        await AskAsync(client, "one line", $"observations?indicators={asks.Id}&about={NewsRegistry.City}&first=200", asked, null);
+        foreach (var address in new[] { newest, $"observations?indicators={asks.Id}&first=200" })
             await AskAsync(client, "304 of " + address.Split('?')[0], address, asked * 5, await TagAsync(client, address));
         Console.Out.WriteLine("\n| download | figures | MiB | seconds | figures/s | resident MiB, highest |\n|---|--:|--:|--:|--:|--:|");
         // The second round is the one that a server under way gives.

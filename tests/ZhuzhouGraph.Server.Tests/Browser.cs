@@ -17,7 +17,8 @@ internal static class Browser
 
     /// <summary>Opens an address and gives the page as it stands when its scripts have done their work.</summary>
     /// <param name="folder">Where the browser keeps what it has to.</param>
-    public static async Task<string> OpenAsync(Uri address, TemporaryFolder folder)
+    /// <param name="atMost">How long scripts may go on after the page was loaded, by the browser's own clock; null for not at all.</param>
+    public static async Task<string> OpenAsync(Uri address, TemporaryFolder folder, TimeSpan? atMost = null)
     {
         string[] arguments =
         [
@@ -30,6 +31,7 @@ internal static class Browser
             "--disable-component-update",
             "--disable-sync",
             $"--user-data-dir={folder.File("browser")}",
+            .. atMost is { } time ? [$"--virtual-time-budget={(long)time.TotalMilliseconds}"] : Array.Empty<string>(),
             "--dump-dom",
             address.ToString(),
         ];
