@@ -304,8 +304,9 @@ CALL () {
   DETACH DELETE e
 }
 CALL () {
+  // All entities, once in a while: only where two claimed one former id, or an entity that had one goes.
   UNWIND $p.freed AS id
-  MATCH (e:Entity) WHERE id IN e.formerIds
+  MATCH (e:Entity) USING INDEX e:Entity(id) WHERE e.id >= '' AND id IN e.formerIds
   WITH id, min(e.id) AS claimant
   MERGE (f:FormerId {id: id})
   ON CREATE SET f.entity = claimant
