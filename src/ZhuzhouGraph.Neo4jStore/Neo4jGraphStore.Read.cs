@@ -255,7 +255,11 @@ public sealed partial class Neo4jGraphStore
                 throw Paging.Misuse(query, "where it counts what is in no group");
             var groups = await RunAsync(
                 new Groups(query).List(page),
-                row => new GroupCount(query.By, [.. query.By.Select((_, at) => row.Text(at + 1))], row.Number(0)),
+                row => new GroupCount(query.By, [.. query.By.Select((_, at) => row.Text(at + 3))], row.Number(0))
+                {
+                    First = row.TextOrNull(1) is { } first ? Day.Read(first) : null,
+                    Last = row.TextOrNull(2) is { } last ? Day.Read(last) : null,
+                },
                 cancellationToken
             );
             return Paging.Of(groups, page.First);

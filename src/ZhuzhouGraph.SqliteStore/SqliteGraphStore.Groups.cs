@@ -14,7 +14,11 @@ public sealed partial class SqliteGraphStore
             var groups = await RunAsync(
                 Groups.Of(query, sql).List(sql, page),
                 sql.Values,
-                row => new GroupCount(query.By, [.. query.By.Select((_, at) => row.GetString(at + 1))], row.GetInt64(0)),
+                row => new GroupCount(query.By, [.. query.By.Select((_, at) => row.GetString(at + 3))], row.GetInt64(0))
+                {
+                    First = row.IsDBNull(1) ? null : Day.Read(row.GetString(1)),
+                    Last = row.IsDBNull(2) ? null : Day.Read(row.GetString(2)),
+                },
                 cancellationToken
             );
             return Paging.Of(groups, page.First);

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace ZhuzhouGraph;
 
 /// <summary>Things that agree in what they are grouped by.</summary>
@@ -7,6 +9,15 @@ namespace ZhuzhouGraph;
 /// <param name="Count">How many there are, 1 or more.</param>
 public sealed record GroupCount(IReadOnlyList<GroupKey> By, IReadOnlyList<string> Values, long Count)
 {
+    /// <summary>
+    /// The first day of the earliest of their periods; null where none has a day. Figures have the days that they stand for on a line, see
+    /// <see cref="Likeness.SameFact"/>; a period that is open on one side counts with its other end.
+    /// </summary>
+    public LocalDate? First { get; init; }
+
+    /// <summary>The last day of the latest of their periods, in the same way.</summary>
+    public LocalDate? Last { get; init; }
+
     /// <summary>The value for the key of that name; null where they are not grouped by it.</summary>
     public string? ValueOf(string key)
     {
@@ -116,6 +127,8 @@ public sealed record GroupKey(string Name, GroupKeyKind Kind)
         Enumerated<Measure>("measure"),
         Enumerated<Comparison>("comparison"),
         Enumerated<Accumulation>("accumulation"),
+        Enumerated<Frequency>("frequency"),
+        Enumerated<PriceBasis>("priceBasis"),
         Enumerated<ObservationStatus>("status"),
         new("unit", GroupKeyKind.Word),
         .. Times,

@@ -20,10 +20,18 @@ internal sealed class Groups
         // What has no day of its own has those of its event; events have only their own.
         var days = query.Of is EntityQuery ? Conditions.OwnDays : Selections.Dated;
         _names = [.. query.By.Select((_, at) => $"k{(char)('a' + at)}")];
-        _values = $"{fitting}WITH {string.Join(", ", query.By.Select((key, at) => $"{ValueOf(key, days)} AS {_names[at]}"))}\n";
+        var (first, last) =
+            query.Of is ObservationQuery
+                ? (
+                    $"CASE {Conditions.StartOf("t")} WHEN '' THEN {Conditions.EndOf("t")} ELSE {Conditions.StartOf("t")} END",
+                    Conditions.EndOf("t")
+                )
+                : ($"toString(coalesce({days.First}, {days.Last}))", $"toString(coalesce({days.Last}, {days.First}))");
+        var keys = query.By.Select((key, at) => $"{ValueOf(key, days)} AS {_names[at]}");
+        _values = $"{fitting}WITH {string.Join(", ", keys)}, {first} AS firstDay, {last} AS lastDay\n";
     }
 
-    /// <summary>The page, with one group more than asked: the count, then the values.</summary>
+    /// <summary>The page, with one group more than asked: the count, the first and the last day, then the values.</summary>
     public Cypher List(PageRequest page)
     {
         var after = Paging.GroupBefore(page) is { } before
@@ -31,7 +39,8 @@ internal sealed class Groups
             : "";
         return Statement(
             "LIST groups of",
-            $"WHERE {All("IS NOT NULL", " AND ")}\nWITH {Names}, count(*) AS n{after}\nRETURN n, {Names} ORDER BY n DESC, {Names} LIMIT "
+            $"WHERE {All("IS NOT NULL", " AND ")}\nWITH {Names}, count(*) AS n, min(firstDay) AS firstDay, max(lastDay) AS lastDay"
+                + $"{after}\nRETURN n, firstDay, lastDay, {Names} ORDER BY n DESC, {Names} LIMIT "
                 + _parameters.Add(page.First + 1)
         );
     }

@@ -136,6 +136,8 @@ internal static class Vocabulary
         [ChoiceRule.NewestPrint] = ("刊发最新", "The one printed last, whatever its period."),
         [ChoiceRule.FirstPrint] = ("刊发最早", "The one printed first."),
         [ChoiceRule.MostReported] = ("报道最多", "One with the number that most figures print; of equally many, the newest."),
+        [AvailabilityMode.Available] = ("可选", "What could still be chosen: what fits everything but the filter by the facet itself."),
+        [AvailabilityMode.Exact] = ("现有", "What fits everything."),
         [ImpliedKind.Factor] = ("倍数", "How many times the base the new level is: growth by 240 % is 3.4."),
         [ImpliedKind.Base] = ("基数", "The level that a change is measured against."),
         [ImpliedRefusal.NoNumber] = ("无数值", "One has no number (前列), or an end that would be needed is open."),
@@ -211,6 +213,7 @@ internal static class Vocabulary
         ),
         Of<Agreement>("一致程度", "Whether two prints of one fact agree."),
         Of<ChoiceRule>("取数规则", "Which of several figures for the same is chosen. None of them is an average."),
+        Of<AvailabilityMode>("可选模式", "Of what the values of a facet are told."),
         Of<ImpliedKind>("推算种类", "What a value is that was worked out."),
         Of<ImpliedRefusal>("不可推算原因", "Why nothing follows from two figures."),
         Of<IntervalRelation>("区间关系", "How what one figure can mean lies to what another can mean."),
@@ -240,6 +243,9 @@ internal static class Vocabulary
     /// <summary><c>RateOfChange</c> as <c>RATE_OF_CHANGE</c>.</summary>
     public static string UpperSnake(string name) =>
         string.Concat(name.Select((c, at) => at > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
+
+    /// <summary>The Chinese term and the meaning of a value of the model.</summary>
+    public static (string Chinese, string English) TermOf(Enum value) => Terms[value];
 
     /// <summary>An enum of the model whose terms the declarations bring.</summary>
     private static NamedEnum Of<T>(string chinese, string english, IReadOnlyList<Choice> terms)

@@ -20,6 +20,7 @@ internal sealed class RestApi
         Reports.AddShapes(Shapes);
         Observations.AddShapes(Shapes);
         SeriesLines.AddShapes(Shapes);
+        Availabilities.AddShapes(Shapes);
         Relationships.AddShapes(Shapes);
         Entities.AddShapes(Shapes);
         Articles.AddShapes(Shapes);
@@ -37,6 +38,7 @@ internal sealed class RestApi
             .. Files.Graphs.Operations(Shapes),
             .. SeriesLines.Operations(Shapes),
             .. Reports.Operations(Shapes),
+            .. Availabilities.Operations(Shapes),
             .. Timelines.Operations(Shapes),
             .. Articles.Operations(Shapes),
             .. Searches.Operations(Shapes),

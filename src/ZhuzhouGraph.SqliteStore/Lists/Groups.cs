@@ -5,9 +5,17 @@ internal sealed class Groups
 {
     private readonly string _rows;
     private readonly IReadOnlyList<string> _keys;
+    private readonly (string First, string Last) _days;
 
     /// <param name="rows">What is counted, from FROM on; the table is t.</param>
-    private Groups(string rows, GroupQuery query, Sql sql) => (_rows, _keys) = (rows, [.. query.By.Select(key => ValueOf(key, sql))]);
+    private Groups(string rows, GroupQuery query, Sql sql)
+    {
+        (_rows, _keys) = (rows, [.. query.By.Select(key => ValueOf(key, sql))]);
+        _days =
+            query.Of is ObservationQuery
+                ? ($"COALESCE({Selections.StartOf("t")}, {Selections.EndOf("t")})", Selections.EndOf("t"))
+                : ("COALESCE(t.first, t.last)", "COALESCE(t.last, t.first)");
+    }
 
     public static Groups Of(GroupQuery query, Sql sql) =>
         new(
@@ -22,24 +30,27 @@ internal sealed class Groups
             sql
         );
 
-    /// <summary>The page, with one group more than asked: the count, then the values.</summary>
+    /// <summary>The page, with one group more than asked: the count, the first and the last day, then the values.</summary>
     public string List(Sql sql, PageRequest page)
     {
         var names = _keys.Select((_, at) => Name(at)).ToList();
         var after = Paging.GroupBefore(page) is { } before
             ? $" HAVING {After(sql.Add(before.Count), sql.Add(before.Values), string.Join($" || '{Paging.GroupSeparator}' || ", names))}"
             : "";
-        return $"SELECT COUNT(*) AS n, {string.Join(", ", names)} FROM ({Values}) WHERE {All("IS NOT NULL", " AND ")}"
+        return $"SELECT COUNT(*) AS n, MIN(first_day), MAX(last_day), {string.Join(", ", names)} FROM ({Values}) WHERE {All("IS NOT NULL", " AND ")}"
             + $" GROUP BY {string.Join(", ", names)}{after} ORDER BY n DESC, {string.Join(", ", names)} LIMIT {sql.Add(page.First + 1)}";
     }
 
     /// <summary>How many groups there are.</summary>
-    public string Count() => $"SELECT COUNT(*) FROM (SELECT DISTINCT * FROM ({Values}) WHERE {All("IS NOT NULL", " AND ")})";
+    public string Count() =>
+        $"SELECT COUNT(*) FROM (SELECT DISTINCT {string.Join(", ", _keys.Select((_, at) => Name(at)))} FROM ({Values}) WHERE {All("IS NOT NULL", " AND ")})";
 
     /// <summary>How many things are in no group.</summary>
     public string CountRest() => $"SELECT COUNT(*) FROM ({Values}) WHERE {All("IS NULL", " OR ")}";
 
-    private string Values => $"SELECT {string.Join(", ", _keys.Select((key, at) => $"{key} AS {Name(at)}"))} {_rows}";
+    private string Values =>
+        $"SELECT {string.Join(", ", _keys.Select((key, at) => $"{key} AS {Name(at)}"))}, {_days.First} AS first_day, {_days.Last} AS last_day"
+        + $" {_rows}";
 
     private string All(string what, string joined) => string.Join(joined, _keys.Select((_, at) => $"{Name(at)} {what}"));
 

@@ -155,7 +155,9 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
                             ? await server.SendAsync(HttpMethod.Post, address, """{"nothing": 1}""")
                             : await server.SendAsync(HttpMethod.Get, $"{address}{(required.Any() ? "&" : "?")}nothing=1");
                     case "404" when isPosted:
-                        var name = new[] { "observations", "series" }.Any(end => path.EndsWith(end, StringComparison.Ordinal))
+                        var name = new[] { "observations", "series", "availability" }.Any(end =>
+                            path.EndsWith(end, StringComparison.Ordinal)
+                        )
                             ? "about"
                             : "names";
                         return await server.SendAsync(HttpMethod.Post, address, $$"""{"{{name}}": ["天上城堡"]}""");

@@ -25,6 +25,20 @@ public abstract class GroupContract<TStores>(TStores stores) : StoreContract<TSt
     }
 
     [Fact]
+    public async Task A_group_says_from_when_to_when_its_things_are()
+    {
+        await ImportFiguresAsync();
+
+        (await AllAsync(Query(new ObservationQuery(), "indicator")))
+            .Select(group => (group.Values[0], group.First, group.Last))
+            .ShouldBe([
+                (Lanterns, new LocalDate(2030, 1, 1), new LocalDate(2031, 12, 31)),
+                (Boats, new LocalDate(2019, 1, 1), FirstDay.PlusDays(2)),
+            ]);
+        (await AllAsync(Query(new EntityQuery(), "type"))).Select(group => (group.First, group.Last)).Distinct().ShouldBe([(null, null)]);
+    }
+
+    [Fact]
     public async Task What_has_no_value_is_in_no_group_and_counted_apart()
     {
         await ImportFiguresAsync();

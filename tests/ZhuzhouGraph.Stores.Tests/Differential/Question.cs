@@ -60,7 +60,7 @@ internal static class AnswerText
             Line line =>
                 $"{line.Id}: {line.Count} {line.Points} {line.First}/{line.Last} {string.Join(' ', line.Units.Select(u => u.Code))} "
                     + Of(line.Some),
-            GroupCount group => $"{string.Join(" | ", group.Values.Select(QueryFields.Quoted))}: {group.Count}",
+            GroupCount group => $"{string.Join(" | ", group.Values.Select(QueryFields.Quoted))}: {group.Count} {group.First}/{group.Last}",
             _ => item.ToString()!,
         };
 

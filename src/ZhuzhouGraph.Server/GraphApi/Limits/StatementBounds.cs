@@ -18,5 +18,6 @@ internal static class StatementBounds
             ["coAttendance"] = ReadBudget.Default.Statements,
             ["timeline"] = Timeline.MaxStatements,
             ["summary"] = 1,
+            ["availability"] = Availability.MaxStatements,
         };
 }

@@ -33,6 +33,7 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
             .. GroupSchema.Types(),
             .. SeriesSchema.Types(),
             .. ReportSchema.Types(),
+            .. AvailabilitySchema.Types(),
             .. PathSchema.Types(),
             .. NeighbourhoodSchema.Types(),
             .. CoAttendanceSchema.Types(),

@@ -26,6 +26,8 @@ internal static class GroupSchema
         ["measure"] = new("Measure", "度量方式", "What the figures say about their indicator."),
         ["comparison"] = new("Comparison", "比较基准", "Against what changes are measured; what is no change has none."),
         ["accumulation"] = new("Accumulation", "累计方式", "Whether the figures are of their period alone or add up."),
+        ["frequency"] = new("Frequency", "频率", "How often the figures are taken; what is taken once has none."),
+        ["priceBasis"] = new("PriceBasis", "价格基准", "At which prices sums are given; what does not say has none."),
         ["unit"] = new("Unit", "单位", "The unit."),
         ["from"] = new("Node", "起点", "Where the relationships start."),
         ["to"] = new("Node", "终点", "Where the relationships lead."),
@@ -104,6 +106,17 @@ internal static class GroupSchema
                         Field<GroupCount>("count", "Int!", "数量", $"How many {grouped.Items} it has.", g => g.Count),
                         Field<GroupCount>("values", "[String!]!", "分组值", "What they agree in, as text, in the order of 'by'.", g =>
                             g.Values
+                        ),
+                        Field<GroupCount>(
+                            "firstDay",
+                            "Date",
+                            "首日",
+                            "The first day of the earliest of their periods, or the last where that is open; null where none has a day. Figures "
+                                + "without days are of the day of their print.",
+                            g => g.First
+                        ),
+                        Field<GroupCount>("lastDay", "Date", "末日", "The last day of the latest of their periods, in the same way.", g =>
+                            g.Last
                         ),
                         .. grouped.Keys.Select(key => KeyField(grouped.Of, key)),
                     ]

@@ -128,6 +128,7 @@ internal static class QuerySchema
                     .Working(_ => WorkOfSearch),
                 SeriesSchema.Root(),
                 ReportSchema.Root(),
+                AvailabilitySchema.Root(),
                 .. GroupSchema.Roots(),
                 TimelineSchema.Root(),
                 ChangeSchema.Root(),
