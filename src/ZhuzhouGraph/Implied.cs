@@ -38,6 +38,15 @@ public enum ImpliedRefusal
 
     /// <summary>The numbers are too large to reckon with exactly.</summary>
     TooLarge,
+
+    /// <summary>The measure has no such derivative: nothing is a growth of a rank.</summary>
+    Measures,
+
+    /// <summary>The period has no period before it of the same length, or no days.</summary>
+    Periods,
+
+    /// <summary>No figure is of the period, or on the line, that is needed beside it.</summary>
+    NoOperand,
 }
 
 /// <summary>
@@ -136,11 +145,11 @@ public sealed record Implied(
 
     private static Bound? Factor(Bound? rate) => rate is null ? null : rate with { Value = 1 + rate.Value / 100 };
 
-    private static Bound? Minus(Bound? from, Bound? what) =>
+    internal static Bound? Minus(Bound? from, Bound? what) =>
         from is null || what is null ? null : new(from.Value - what.Value, from.IsInclusive && what.IsInclusive);
 
     /// <summary>All quotients; every factor is above zero.</summary>
-    private static Interval Divided(Interval level, Interval factors)
+    internal static Interval Divided(Interval level, Interval factors)
     {
         return new(
             level.Lower is { } low ? Quotient(low, low.Value >= 0 ? factors.Upper : factors.Lower) : null,
@@ -154,14 +163,14 @@ public sealed record Implied(
                 : new(number.Value / by.Value, number.IsInclusive && by.IsInclusive);
     }
 
-    private static Interval Outwards(Interval interval) =>
+    internal static Interval Outwards(Interval interval) =>
         new(
             interval.Lower is { } lower ? lower with { Value = Rounded(lower.Value, MidpointRounding.ToNegativeInfinity) } : null,
             interval.Upper is { } upper ? upper with { Value = Rounded(upper.Value, MidpointRounding.ToPositiveInfinity) } : null
         );
 
     /// <summary>To so many digits.</summary>
-    private static decimal Rounded(decimal value, MidpointRounding how)
+    internal static decimal Rounded(decimal value, MidpointRounding how)
     {
         var places = Digits;
         for (var rest = Math.Abs(value); rest >= 1 && places > 0; rest /= 10)

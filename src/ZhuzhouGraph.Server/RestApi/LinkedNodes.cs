@@ -18,6 +18,9 @@ internal sealed record LinkedNodes
 
     public FactReport ReportOf(string id) => Reports[id];
 
+    /// <summary>What follows from points, by the ids of their figures, where that was asked for.</summary>
+    public IReadOnlyDictionary<string, Derived> Derived { get; init; } = new Dictionary<string, Derived>();
+
     public static LinkedNodes None { get; } = new(new Dictionary<string, IGraphNode>(), new Dictionary<string, Page<Citation>>());
 
     /// <param name="citations">How many citations of each relationship and figure are wanted.</param>

@@ -44,6 +44,13 @@ internal static class SeriesLines
                 shapes.Field<LinePoint>("report", "FactReport!", "同一事实的其他报道", "What else is printed for it.", (p, nodes) =>
                     nodes.ReportOf(p.Point.Chosen.Id)
                 ),
+                shapes.Field<LinePoint>(
+                    "derived",
+                    "DerivedValue",
+                    "推算值",
+                    "What follows from it, where 'transform' is given; otherwise null.",
+                    (p, nodes) => nodes.Derived.GetValueOrDefault(p.Point.Chosen.Id)
+                ),
             ]
         );
     }
@@ -73,7 +80,21 @@ internal static class SeriesLines
             "单个序列",
             "One line with its points in the order of time: one for each period that some figure is of. A period of which no figure is, is no "
                 + "point: gaps are left open.",
-            RestList.Parameters(shapes, Of, "points"),
+            [
+                .. RestList.Parameters(shapes, Of, "points"),
+                RestParameter.Of(
+                    DerivedSchema.Transform,
+                    shapes.Schema.AllTypes["SeriesTransform"]!,
+                    SchemaParts.Describe("变换", "What is worked out of each point, as 'derived'; nothing, where it is left out."),
+                    [DerivedSchema.Transform]
+                ),
+                RestParameter.Of(
+                    DerivedSchema.Whole,
+                    shapes.Schema.AllTypes["ID"]!,
+                    DerivedSchema.WholeArgument.Description!,
+                    [DerivedSchema.Whole]
+                ),
+            ],
             shapes.Add(
                 $"{Of}Detail",
                 "序列详情",
@@ -118,8 +139,19 @@ internal static class SeriesLines
                 GraphErrors.InvalidArgument,
                 $"is {unit.Chinese} ({unit.Code}), into which {string.Join(", ", line.Units.Select(own => own.Code))} does not convert."
             );
+        var (kind, of) = await call.ReadAsync(DerivedSchema.Read);
         var answer = await RestList.AnswerAsync(call, SeriesSchema.Points, line);
-        return answer is null ? null : answer with { Item = new Answer(line, (RestPage)answer.Item) };
+        if (answer is null)
+            return null;
+        var page = (RestPage)answer.Item;
+        List<LinePoint> points = [.. page.Items.Cast<LinePoint>()];
+        if (kind is { } transform && points.Count > 0)
+        {
+            var asked = new DerivedPoints(transform, points[0].Asked with { Days = null, LastN = null }, of);
+            var derived = await asked.ReadAsync(call.Snapshot, [.. points.Select(point => point.Point)], call.CancellationToken);
+            answer = answer with { Nodes = answer.Nodes with { Derived = derived } };
+        }
+        return answer with { Item = new Answer(line, page) };
     }
 
     /// <summary>The line as it is now, or where it is no more, as it was at the moment that is asked for.</summary>

@@ -28,6 +28,8 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
         ["getGraph.bom"] = ["format=graph-csv"],
         ["getEntity.bom"] = ["format=graph-csv"],
         ["rule"] = ["latestPer"],
+        ["transform"] = ["of"],
+        ["of"] = ["transform"],
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -20,6 +20,9 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
     /// <summary>Figures that are looked up by id and are known already.</summary>
     public ConcurrentDictionary<string, Observation> Chosen { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Points of lines from which something is worked out.</summary>
+    public ConcurrentDictionary<string, Queries.SeriesPoint> Points { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The document that is run, where something is kept with it.</summary>
     public KnownDocument? Document => document;
 

@@ -164,6 +164,7 @@ internal static class SeriesSchema
                 "What else is printed for it, by the day and at the moment that were asked for.",
                 (request, p) => ReportSchema.Load(request, p.Point.Chosen, p.Asked.PublishedBy, p.Asked.RecordedAsOf)
             ),
+            DerivedSchema.Field(),
         ];
 
     private static Question Read(ArgumentReader arguments)

@@ -112,6 +112,8 @@ internal sealed class FuzzQuery
         // A rule chooses among figures that agree in something, and days end after they start.
         if (!chosen.Exists(a => a.Name == "latestPer") && field.Arguments?.Find("latestPer") is not null)
             chosen.RemoveAll(a => a.Name == "rule");
+        if (field.Name == "derived")
+            chosen.RemoveAll(a => a.Name == "of");
         if (field.Arguments?.Find("lastN") is not null)
             chosen.RemoveAll(a => a.Name == "from");
         return string.Join(

@@ -170,6 +170,12 @@ internal sealed class StatementCount
                 Ask($"count {part} {question}", level + 1, Texts(parent["id"]));
             return true;
         }
+        if (inner.Name == "DerivedValue")
+        {
+            // Nothing is asked for where no point has one beside it, and more where a line has hundreds of points within the days.
+            _composedAtMost += 2;
+            return true;
+        }
         if (inner.Name == "FactReport")
         {
             // The other figures; their articles, where there are some, and how many there are, where a page does not hold them.

@@ -1,0 +1,214 @@
+using System.Text.Json.Nodes;
+using ZhuzhouGraph.Server.Tests.RestApi;
+using ZhuzhouGraph.Testing;
+using static ZhuzhouGraph.Testing.Batches;
+
+namespace ZhuzhouGraph.Server.Tests.Statistics;
+
+/// <summary>What follows from printed figures: with its formula and the figures it comes from, or with why nothing does.</summary>
+public abstract class DerivedScenarios : StatisticsContract
+{
+    [Theory]
+    [InlineData("300吨", Measure.RateOfChange, "200%", "100", "growth by two times leaves three times the base")]
+    [InlineData("200吨", Measure.Multiple, "2倍", "100", "growth to two times leaves twice the base")]
+    [InlineData("400吨", Measure.Multiple, "4倍", "100", "doubled twice")]
+    [InlineData("45%", Measure.Points, "5百分点", "40", "points are added, not multiplied")]
+    [InlineData("3.4万吨", Measure.RateOfChange, "240%", "10000", "growth by 240 % is a factor of 3.4")]
+    [InlineData("28小时", Measure.RateOfChange, "-30%", "40", "cut by 30 % leaves 70 %")]
+    public async Task The_level_before_follows_from_a_level_and_a_change(
+        string level,
+        Measure measure,
+        string change,
+        string value,
+        string why
+    )
+    {
+        await using var server = await FilledAsync(
+            Printed(1, "level", level) with
+            {
+                Measure = measure is Measure.Points ? Measure.Share : Measure.Level,
+                Period = Year(2030),
+            },
+            Printed(1, "change", change) with
+            {
+                Measure = measure,
+                Comparison = Comparison.YearOnYear,
+                Period = Year(2030),
+            }
+        );
+
+        var data = await AskAsync(
+            server,
+            "{ node(id: \"obs:yunhai/01/level\") { ... on Observation { implied { edges { node { id } follows { valueText formula refused "
+                + "lower { value } upper { value } } } } } } }"
+        );
+
+        var edge = data["node"]!["implied"]!["edges"]!.AsArray().ShouldHaveSingleItem()!;
+        edge["node"]!["id"]!.ToString().ShouldBe("obs:yunhai/01/change");
+        edge["follows"]!["valueText"]!.ToString().ShouldBe(value, why);
+        edge["follows"]!["refused"].ShouldBeNull();
+        var (least, most) = (
+            edge["follows"]!["lower"]!["value"]!.GetValue<decimal>(),
+            edge["follows"]!["upper"]!["value"]!.GetValue<decimal>()
+        );
+        decimal.Parse(value, null).ShouldBeInRange(least, most);
+    }
+
+    [Fact]
+    public async Task Nothing_follows_from_a_level_at_current_prices_and_a_rate_at_constant_ones()
+    {
+        await using var server = await FilledAsync(
+            Printed(1, "level", "100亿元") with
+            {
+                Period = Year(2030),
+                PriceBasis = PriceBasis.Current,
+            },
+            Printed(1, "rate", "5%") with
+            {
+                Measure = Measure.RateOfChange,
+                Comparison = Comparison.YearOnYear,
+                Period = Year(2030),
+                PriceBasis = PriceBasis.Constant,
+            }
+        );
+
+        var data = await AskAsync(
+            server,
+            "{ node(id: \"obs:yunhai/01/level\") { ... on Observation { implied { edges { follows { value refused } } } } } }"
+        );
+
+        Lines(
+                data["node"]!["implied"]!["edges"]!.AsArray()[0]!["follows"] is { } follows ? new JsonArray(follows.DeepClone()) : [],
+                "value",
+                "refused"
+            )
+            .ShouldBe(["- PRICE_BASIS"]);
+    }
+
+    [Fact]
+    public async Task What_adds_up_is_told_month_by_month_only_where_both_neighbours_are_there()
+    {
+        await using var server = await FilledAsync(
+            Sum("jan", 1, "100亿元"),
+            Sum("mar", 3, "350.5亿元"),
+            Sum("apr", 4, "500亿元"),
+            Printed(1, "single", "152.3亿元") with
+            {
+                Period = Month(2030, 4),
+            }
+        );
+        var id = await LineAsync(server, "accumulations=CUMULATIVE");
+
+        var months = await GetAsync(server, $"/series/{id}?transform=DECUMULATE");
+
+        Derived(months)
+            .ShouldBe([
+                "2030-01 10000000000 - obs:yunhai/01/jan",
+                "2030-Q1 - NO_OPERAND obs:yunhai/01/mar",
+                "2030-01/2030-04 14950000000 - obs:yunhai/01/apr+obs:yunhai/01/mar",
+            ]);
+        months["items"]![2]!["derived"]!["formula"]!.ToString().ShouldBe("50000000000 CNY - 35050000000 CNY");
+        (months["items"]![2]!["derived"]!["periodStart"]!.ToString(), months["items"]![2]!["derived"]!["periodEnd"]!.ToString()).ShouldBe(
+            ("2030-04-01", "2030-04-30")
+        );
+        months["items"]![2]!["derived"]!["status"]!.ToString().ShouldBe("DERIVED");
+        (await GetAsync(server, $"/series/{await LineAsync(server, "accumulations=SINGLE")}"))["items"]!
+            .AsArray()
+            .Count.ShouldBe(1, "sums are on a line of their own");
+        Derived(await GetAsync(server, $"/series/{id}?transform=GROWTH"))
+            .ShouldAllBe(line => line.Contains("ACCUMULATION", StringComparison.Ordinal));
+
+        static Observation Sum(string key, int month, string words) =>
+            Printed(1, key, words) with
+            {
+                Period = Until(2030, month),
+                Accumulation = Accumulation.Cumulative,
+            };
+    }
+
+    [Fact]
+    public async Task Change_and_growth_are_told_against_the_period_before_and_the_year_before_and_shares_of_another_line()
+    {
+        await using var server = await FilledAsync([
+            Printed(1, "then", "80吨") with
+            {
+                Period = Month(2029, 2),
+            },
+            Printed(1, "jan", "100吨") with
+            {
+                Period = Month(2030, 1),
+            },
+            Printed(1, "feb", "120吨") with
+            {
+                Period = Month(2030, 2),
+            },
+            Printed(1, "apr", "200吨", Hedge.Nearly) with
+            {
+                Period = Month(2030, 4),
+            },
+            Printed(1, "whole", "480000公斤") with
+            {
+                Period = Month(2030, 2),
+                Indicator = Kilns,
+            },
+            Printed(1, "rank", "3位") with
+            {
+                Measure = Measure.Rank,
+                Within = new("全省", City, null, false),
+                Period = Month(2030, 2),
+            },
+        ]);
+        var id = await LineAsync(server, "indicators=灯笼产量&measures=LEVEL");
+        var whole = await LineAsync(server, "indicators=窑炉数");
+
+        Derived(await GetAsync(server, $"/series/{id}?transform=CHANGE&from=2030"))
+            .ShouldBe([
+                "2030-01 - NO_OPERAND obs:yunhai/01/jan",
+                "2030-02 20 - obs:yunhai/01/feb+obs:yunhai/01/jan",
+                "2030-04 - NO_OPERAND obs:yunhai/01/apr",
+            ]);
+        var growth = await GetAsync(server, $"/series/{id}?transform=GROWTH&from=2030-02&to=2030-02");
+        Derived(growth).ShouldBe(["2030-02 20 - obs:yunhai/01/feb+obs:yunhai/01/jan"], "the point beside it need not be asked for");
+        growth["items"]![0]!["derived"]!["formula"]!.ToString().ShouldBe("(120 t / 100 t - 1) * 100");
+        growth["items"]![0]!["derived"]!["unit"]!["code"]!.ToString().ShouldBe("%");
+        growth["items"]![0]!["derived"]!["lower"]!["value"]!.GetValue<decimal>().ShouldBeInRange(18.9m, 19m);
+        growth["items"]![0]!["derived"]!["upper"]!["value"]!.GetValue<decimal>().ShouldBeInRange(21m, 21.2m);
+        Derived(await GetAsync(server, $"/series/{id}?transform=GROWTH_ON_YEAR&from=2030-02&to=2030-02"))
+            .ShouldBe(["2030-02 50 - obs:yunhai/01/feb+obs:yunhai/01/then"]);
+        Derived(await GetAsync(server, $"/series/{id}?transform=SHARE&of={whole}&from=2030-02&to=2030-02"))
+            .ShouldBe(["2030-02 25 - obs:yunhai/01/feb+obs:yunhai/01/whole"]);
+        Derived(await GetAsync(server, $"/series/{await LineAsync(server, "measures=RANK")}?transform=GROWTH"))
+            .ShouldBe(["2030-02 - MEASURES obs:yunhai/01/rank"]);
+
+        var graph = await AskAsync(
+            server,
+            $"{{ series(filter: {{series: [\"{id}\"]}}) {{ nodes {{ points(from: \"2030-02-01\", to: \"2030-02-28\") {{ nodes {{ growth: derived(transform: "
+                + $"GROWTH) {{ valueText inputs status refused }} share: derived(transform: SHARE, of: \"{whole}\") {{ valueText }} }} }} }} }} }}"
+        );
+        var point = graph["series"]!["nodes"]![0]!["points"]!["nodes"]![0]!;
+        point["growth"]!["valueText"]!.ToString().ShouldBe("20");
+        point["share"]!["valueText"]!.ToString().ShouldBe("25");
+        (await server.GetAsync($"/series/{id}?transform=SHARE")).Status.ShouldBe(422);
+        (await server.GetAsync($"/series/{id}?transform=GROWTH&of={whole}")).Status.ShouldBe(422);
+    }
+
+    private static IEnumerable<string> Derived(JsonNode page) =>
+        page["items"]!
+            .AsArray()
+            .Select(item =>
+                $"{item!["period"]} {item["derived"]!["valueText"]?.ToString() ?? "-"} {item["derived"]!["refused"]?.ToString() ?? "-"} "
+                + string.Join('+', item["derived"]!["inputs"]!.AsArray())
+            );
+}
+
+public sealed class SqliteDerivedScenarioTests : DerivedScenarios
+{
+    protected override Task<GraphServer> EmptyServerAsync() => GraphServer.StartedAsync(Time, seeds: null);
+}
+
+[Collection(Neo4jDatabase.Name)]
+public sealed class Neo4jDerivedScenarioTests(Neo4jServer neo4j) : DerivedScenarios
+{
+    protected override async Task<GraphServer> EmptyServerAsync() =>
+        await GraphServer.StartedAsync(Time, seeds: null, await Neo4jStores.OpenEmptyAsync(neo4j, Time, Cancel));
+}
