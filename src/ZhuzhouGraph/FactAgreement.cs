@@ -37,13 +37,15 @@ public sealed record FactAgreement(Agreement? Kind, IntervalRelation? Relation, 
     private const int LeastJump = 3;
 
     /// <summary>
-    /// The power of ten that the other number is of the figure's, where that is all that tells them apart and it is 3 or more, or −3 or less:
+    /// The power of ten that the other number is of the figure's, where that is all that tells them apart and it is 3 or more, or −3 or
+    /// less:
     /// 1.2亿 is 4 powers above 1.2万, which is rather a slip than news. Null otherwise.
     /// </summary>
     public int? UnitJump { get; private init; }
 
     /// <summary>
-    /// How <paramref name="other"/> agrees with <paramref name="figure"/>, by their numbers and by who said them when: what one speaker says
+    /// How <paramref name="other"/> agrees with <paramref name="figure"/>, by their numbers and by who said them when: what one speaker
+    /// says
     /// otherwise on a later day replaces what was said. Without a speaker nobody knows whose correction it would be.
     /// </summary>
     public static FactAgreement Between(Print figure, Print other)
@@ -64,13 +66,15 @@ public sealed record FactAgreement(Agreement? Kind, IntervalRelation? Relation, 
         {
             Kind = Agreement.Superseded,
             How =
-                $"{agreement.How}; {speaker} said {after.Figure.Figure} later ({after.Date.ToString("uuuu'-'MM'-'dd", null)}), which replaces "
+                $"{agreement.How}; {speaker} said {after.Figure.Figure} later ({after.Date.ToString("uuuu'-'MM'-'dd", null)}), "
+                + $"which replaces "
                 + $"{before.Figure.Figure} ({before.Date.ToString("uuuu'-'MM'-'dd", null)})",
         };
     }
 
     /// <summary>
-    /// How <paramref name="other"/> agrees with <paramref name="figure"/> by their numbers. Counted things compare whatever their measure word,
+    /// How <paramref name="other"/> agrees with <paramref name="figure"/> by their numbers. Counted things compare whatever their measure
+    /// word,
     /// and others in units that convert.
     /// </summary>
     public static FactAgreement Between(Quantity figure, Quantity other)

@@ -105,7 +105,11 @@ public abstract record Filter
     }
 
     /// <summary>The days that the figure stands for on a line overlap these: see <see cref="ObservationQuery.PointDays"/>.</summary>
-    public sealed record StandsIn(DateRange Days) : Filter;
+    public sealed record StandsIn(DateRange Days) : Filter
+    {
+        /// <summary>They are these.</summary>
+        public bool IsExact { get; init; }
+    }
 
     /// <summary>The field leads to something in a name of which each of these folded words is.</summary>
     public sealed record IsNamed(string Field, IReadOnlyList<string> Words) : Filter;

@@ -207,10 +207,14 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     public IReadOnlyList<LineValues> Having { get; init; } = [];
 
     /// <summary>
-    /// Of days that overlap these, as <see cref="Likeness.SameFact"/> has them: what has no days of its own is of the day of its print, and a
+    /// Of days that overlap these, as <see cref="Likeness.SameFact"/> has them: what has no days of its own is of the day of its print,
+    /// and a
     /// period without a last day lasts until then.
     /// </summary>
     public DateRange? PointDays { get; init; }
+
+    /// <summary>Of exactly the days of <see cref="PointDays"/> instead; an end that is open there is open here.</summary>
+    public bool IsPointExact { get; init; }
 
     /// <summary>Each of these words (<see cref="Folding.WordsOf"/>) is in a name of the indicator.</summary>
     public string? IndicatorText { get; init; }
@@ -310,7 +314,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
             Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
             Filter.AnyOf("article", Articles),
             .. Having.Select(having => Filter.OfValues(having)),
-            Filter.Given(PointDays, days => new Filter.StandsIn(days)),
+            Filter.Given(PointDays, days => new Filter.StandsIn(days) { IsExact = IsPointExact }),
             Filter.EachWord(IndicatorText, words => new Filter.IsNamed("indicator", words)),
         ];
 

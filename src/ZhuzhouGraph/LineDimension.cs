@@ -36,7 +36,8 @@ public sealed record LineDimension(
     public bool IsRequired { get; init; }
 
     /// <summary>
-    /// False of the status: figures of one series may be measured, aimed at or expected, but not stand on one line. A line is a series and a
+    /// False of the status: figures of one series may be measured, aimed at or expected, but not stand on one line. A line is a series
+    /// and a
     /// status.
     /// </summary>
     public bool IsOfKey { get; init; } = true;

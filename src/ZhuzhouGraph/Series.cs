@@ -61,7 +61,8 @@ public enum Likeness
 }
 
 /// <summary>
-/// What may be drawn as one line: figures that agree in every dimension of <see cref="LineDimension.All"/>. They may be in units that convert,
+/// What may be drawn as one line: figures that agree in every dimension of <see cref="LineDimension.All"/>. They may be in units that
+/// convert,
 /// and counted things in whatever measure word.
 /// </summary>
 public static class Series
@@ -87,7 +88,8 @@ public static class Series
         {
             ChoiceRule.Newest => (
                 "The newest",
-                "the one whose period ends last (a period without a last day, or none, lasts until its print), of these the one printed last "
+                "the one whose period ends last (a period without a last day, or none, lasts until its print), of these the one "
+                    + "printed last "
                     + "(date, article, address), then the last id."
             ),
             ChoiceRule.NewestPrint => ("The one printed last", "by date, article, address, then the last id."),

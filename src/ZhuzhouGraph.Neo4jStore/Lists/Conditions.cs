@@ -55,7 +55,7 @@ internal sealed class Conditions(Parameters parameters)
             Filter.RecordedAsOf f => RecordedAsOf(f.Moment),
             Filter.OnLine f => $"{Admitting(f, ValuesOf(f))} AND {LineOf("t")} IN "
                 + parameters.Add(f.Lines.Select(line => line.ToString()).ToList()),
-            Filter.StandsIn f => StandsIn(f.Days),
+            Filter.StandsIn f => StandsIn(f),
             Filter.IsNamed f => $"all(named IN {parameters.AddNamedWith(f.Words)} WHERE t.{f.Field} IN named)",
             _ => throw new ArgumentException($"No condition is written for {filter.GetType().Name}.", nameof(filter)),
         };
@@ -143,8 +143,12 @@ internal sealed class Conditions(Parameters parameters)
         + $"toLower({node}.status) END)";
 
     /// <summary>The condition that the days that an observation stands for on a line overlap those.</summary>
-    private string StandsIn(DateRange days)
+    private string StandsIn(Filter.StandsIn filter)
     {
+        var days = filter.Days;
+        if (filter.IsExact)
+            return $"{EndOf("t")} = {parameters.Add(Day.Of(days.Last) ?? "")} AND {StartOf("t")} = "
+                + parameters.Add(Day.Of(days.First) ?? "");
         List<string> conditions = ["t.series >= ''"];
         if (days.First is { } first)
             conditions.Add($"{EndOf("t")} >= {parameters.Add(Day.Of(first))}");

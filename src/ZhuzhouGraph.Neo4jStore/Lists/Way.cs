@@ -49,9 +49,11 @@ internal sealed record Newest(IReadOnlyList<string> Properties, string Order)
 
     // Ends of intervals as texts of one order: an open end begins above, or ends below, a closed one of the same value.
     private const string Lower =
-            "coalesce(t.lowerKey, CASE WHEN t.upperKey IS NULL THEN t.valueKey END) + CASE t.lowerInclusive WHEN false THEN ' 2' ELSE ' 1' END",
+            "coalesce(t.lowerKey, CASE WHEN t.upperKey IS NULL THEN t.valueKey END)"
+            + " + CASE t.lowerInclusive WHEN false THEN ' 2' ELSE ' 1' END",
         Upper =
-            "coalesce(t.upperKey, CASE WHEN t.lowerKey IS NULL THEN t.valueKey END) + CASE t.upperInclusive WHEN false THEN ' 0' ELSE ' 1' END",
+            "coalesce(t.upperKey, CASE WHEN t.lowerKey IS NULL THEN t.valueKey END)"
+            + " + CASE t.upperInclusive WHEN false THEN ' 0' ELSE ' 1' END",
         Number = $"t.valueOrder, {Lower}, {Upper}";
 
     /// <summary>Every t is looked at: what is newest depends on what fits.</summary>

@@ -30,7 +30,8 @@ internal static class Filters
             "latestPer",
             "[SeriesDimension!]",
             "最新",
-            "Of the figures that fit and agree in all of these, only the newest, or what else 'rule' says. All figures, where it is left out."
+            "Of the figures that fit and agree in all of these, only the newest, or what else 'rule' says. All figures, where it is "
+                + "left out."
         );
 
     /// <summary>How one of several figures for the same is chosen.</summary>

@@ -29,7 +29,8 @@ internal static class Availabilities
             "getAvailability",
             "/availability",
             "可选内容",
-            "What there is to choose from: which indicators, subjects, measures, units and so on the figures that fit have, with counts and "
+            "What there is to choose from: which indicators, subjects, measures, units and so on the figures that fit have, with "
+                + "counts and "
                 + "coverage. What is chosen narrows the other facets; 'mode=EXACT' narrows all.",
             [.. RestParameter.Of(((GraphQL.Types.IComplexGraphType)shapes.Schema.AllTypes["Query"]!).Fields.Find("availability")!)],
             shapes["Availability"],

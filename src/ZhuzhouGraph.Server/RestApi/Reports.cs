@@ -58,7 +58,8 @@ internal static class Reports
             "listConflicts",
             "/conflicts",
             "矛盾数据",
-            "Where figures of one line and the same days differ so that no value is what all of them can mean: of each such point the figure "
+            "Where figures of one line and the same days differ so that no value is what all of them can mean: of each such point "
+                + "the figure "
                 + "that 'rule' chooses, with the others.",
             RestList.Parameters(shapes, "Query", "conflicts"),
             RestList.Page(

@@ -21,6 +21,7 @@ internal sealed class RestApi
         Observations.AddShapes(Shapes);
         SeriesLines.AddShapes(Shapes);
         Availabilities.AddShapes(Shapes);
+        Rankings.AddShapes(Shapes);
         Relationships.AddShapes(Shapes);
         Entities.AddShapes(Shapes);
         Articles.AddShapes(Shapes);
@@ -39,6 +40,7 @@ internal sealed class RestApi
             .. SeriesLines.Operations(Shapes),
             .. Reports.Operations(Shapes),
             .. Availabilities.Operations(Shapes),
+            .. Rankings.Operations(Shapes),
             .. Timelines.Operations(Shapes),
             .. Articles.Operations(Shapes),
             .. Searches.Operations(Shapes),

@@ -78,7 +78,8 @@ internal static class SeriesLines
             "getSeries",
             "/series/{id}",
             "单个序列",
-            "One line with its points in the order of time: one for each period that some figure is of. A period of which no figure is, is no "
+            "One line with its points in the order of time: one for each period that some figure is of. A period of which no figure "
+                + "is, is no "
                 + "point: gaps are left open.",
             [
                 .. RestList.Parameters(shapes, Of, "points"),

@@ -48,7 +48,7 @@ internal static class Conditions
             Filter.RecordedAsOf f => RecordedAsOf(f.Moment, sql),
             Filter.OnLine f => $"{Admitting(f, ValuesOf(f, sql))} AND {Selections.LineOf("+t.series", "t")} IN "
                 + $"({sql.AddAll(f.Lines.Select(line => line.ToString()))})",
-            Filter.StandsIn f => StandsIn(f.Days, sql),
+            Filter.StandsIn f => StandsIn(f, sql),
             Filter.IsNamed f => Each(f.Words, word => $"+{Column(f.Field)} IN ({Named(sql.Add(SqliteGraphStore.Phrase(word)))})"),
             _ => throw new ArgumentException($"No condition is written for {filter.GetType().Name}.", nameof(filter)),
         };
@@ -180,8 +180,12 @@ internal static class Conditions
         + $" WHERE s.code_points MATCH {phrase} AND n.type <> 'Article'";
 
     /// <summary>The condition that the days that an observation stands for on a line overlap those.</summary>
-    private static string StandsIn(DateRange days, Sql sql)
+    private static string StandsIn(Filter.StandsIn filter, Sql sql)
     {
+        var days = filter.Days;
+        if (filter.IsExact)
+            return $"{Selections.EndOf("t")} = {sql.Add(Day.Of(days.Last) ?? "")} AND COALESCE({Selections.StartOf("t")}, '') = "
+                + sql.Add(Day.Of(days.First) ?? "");
         List<string> conditions = [];
         if (days.First is { } first)
             conditions.Add($"{Selections.EndOf("t")} >= {sql.Add(Day.Of(first))}");

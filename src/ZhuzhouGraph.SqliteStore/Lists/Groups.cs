@@ -37,19 +37,22 @@ internal sealed class Groups
         var after = Paging.GroupBefore(page) is { } before
             ? $" HAVING {After(sql.Add(before.Count), sql.Add(before.Values), string.Join($" || '{Paging.GroupSeparator}' || ", names))}"
             : "";
-        return $"SELECT COUNT(*) AS n, MIN(first_day), MAX(last_day), {string.Join(", ", names)} FROM ({Values}) WHERE {All("IS NOT NULL", " AND ")}"
+        return $"SELECT COUNT(*) AS n, MIN(first_day), MAX(last_day), {string.Join(", ", names)} FROM ({Values}) WHERE "
+            + $"{All("IS NOT NULL", " AND ")}"
             + $" GROUP BY {string.Join(", ", names)}{after} ORDER BY n DESC, {string.Join(", ", names)} LIMIT {sql.Add(page.First + 1)}";
     }
 
     /// <summary>How many groups there are.</summary>
     public string Count() =>
-        $"SELECT COUNT(*) FROM (SELECT DISTINCT {string.Join(", ", _keys.Select((_, at) => Name(at)))} FROM ({Values}) WHERE {All("IS NOT NULL", " AND ")})";
+        $"SELECT COUNT(*) FROM (SELECT DISTINCT {string.Join(", ", _keys.Select((_, at) => Name(at)))} FROM ({Values}) WHERE "
+        + $"{All("IS NOT NULL", " AND ")})";
 
     /// <summary>How many things are in no group.</summary>
     public string CountRest() => $"SELECT COUNT(*) FROM ({Values}) WHERE {All("IS NULL", " OR ")}";
 
     private string Values =>
-        $"SELECT {string.Join(", ", _keys.Select((key, at) => $"{key} AS {Name(at)}"))}, {_days.First} AS first_day, {_days.Last} AS last_day"
+        $"SELECT {string.Join(", ", _keys.Select((key, at) => $"{key} AS {Name(at)}"))}, {_days.First} AS first_day, {_days.Last} "
+        + $"AS last_day"
         + $" {_rows}";
 
     private string All(string what, string joined) => string.Join(joined, _keys.Select((_, at) => $"{Name(at)} {what}"));

@@ -17,7 +17,8 @@ internal sealed class Lines(LineQuery query, Sql sql)
     {
         var after = Paging.GroupBefore(page) is { } before ? $" HAVING {After(sql.Add(before.Count), sql.Add(before.Values))}" : "";
         var lines =
-            $"SELECT COUNT(*) AS n, {Id} AS line, COUNT(DISTINCT {Selections.PointOf("t")}) AS points, MIN(COALESCE({Start}, {End})) AS first,"
+            $"SELECT COUNT(*) AS n, {Id} AS line, COUNT(DISTINCT {Selections.PointOf("t")}) AS points, MIN(COALESCE({Start}, "
+            + $"{End})) AS first,"
             + $" MAX({End}) AS last, group_concat(DISTINCT t.unit) AS units, MIN(t.id || ' ' || t.row) AS some {_fitting}"
             + $" GROUP BY line{after} ORDER BY n DESC, line LIMIT {sql.Add(page.First + 1)}";
         return $"SELECT g.n, g.points, g.first, g.last, g.units, {Rows.ObservationColumns} FROM ({lines}) g CROSS JOIN observation t"

@@ -52,7 +52,8 @@ internal sealed record Newest(IReadOnlyList<string> Columns, string Order)
             $", MAX({Lower}) {agreeing} > MIN({Upper}) {agreeing} AND (MIN(t.unit) {agreeing} = MAX(t.unit) {agreeing}"
             + $" OR MIN(t.unit IN ({counts})) {agreeing}) AND (t.comparison IS NOT NULL OR t.measure NOT IN "
             + $"{Selections.Among(Series.Compared)}) AS differs";
-        return $"SELECT row FROM (SELECT t.row AS row, ROW_NUMBER() OVER (PARTITION BY {string.Join(", ", Columns)} ORDER BY {order}) AS place"
+        return $"SELECT row FROM (SELECT t.row AS row, ROW_NUMBER() OVER (PARTITION BY {string.Join(", ", Columns)} ORDER BY "
+            + $"{order}) AS place"
             + $"{(IsInConflict ? differs : "")} FROM {from}) WHERE place = 1{(IsInConflict ? " AND differs" : "")}";
     }
 }

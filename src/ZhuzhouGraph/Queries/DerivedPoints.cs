@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace ZhuzhouGraph.Queries;
 
-/// <summary>What follows from points of lines and from the points beside them, which are looked up by the same rule and for the same day.</summary>
+/// <summary>
+/// What follows from points of lines and from the points beside them, which are looked up by the same rule and for the same day.
+/// </summary>
 /// <param name="Of">Of a share: the line of the whole; otherwise null.</param>
 public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, LineId? Of)
 {
@@ -47,7 +49,9 @@ public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, Lin
         );
     }
 
-    /// <summary>The points of the lines within the days of what is looked for: one statement, and more only for lines with hundreds of them.</summary>
+    /// <summary>
+    /// The points of the lines within the days of what is looked for: one statement, and more only for lines with hundreds of them.
+    /// </summary>
     private async Task<Dictionary<(string Line, PointPeriod Period), Observation>> FindAsync(
         IGraphSnapshot snapshot,
         IEnumerable<(string Line, PointPeriod Period)> wanted,

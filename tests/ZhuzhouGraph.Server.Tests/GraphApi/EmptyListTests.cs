@@ -75,6 +75,8 @@ public sealed class EmptyListTests(GraphServer server) : IClassFixture<GraphServ
     /// <summary>Something that a required argument takes.</summary>
     private static string ValueOf(QueryArgument argument) =>
         argument.ResolvedType!.GetNamedType() is EnumerationGraphType choice ? choice.Values.First().Name
+        : argument.ResolvedType!.GetNamedType().Name == "Date" ? "\"2023-05-19\""
+        : argument.Name == "indicator" ? "\"indicator:national-little-giants\""
         : argument.Name == "to" ? "\"湖南\""
         : "\"株洲\"";
 

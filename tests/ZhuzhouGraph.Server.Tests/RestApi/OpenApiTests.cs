@@ -166,7 +166,7 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
                     case "404" when parameters.ContainsKey("id"):
                         return await server.SendAsync(HttpMethod.Get, path.Replace("{id}", "nothing", StringComparison.Ordinal));
                     case "404":
-                        var named = new[] { "about", "names", "indicators" }.First(parameters.ContainsKey);
+                        var named = new[] { "about", "names", "indicators", "entities" }.First(parameters.ContainsKey);
                         return await server.SendAsync(HttpMethod.Get, $"{address}{(required.Any() ? "&" : "?")}{named}=天上城堡");
                     case "406":
                         return await server.SendAsync(new HttpMethod(method), address, body, "Accept: image/png");
@@ -185,7 +185,10 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
                     case "422":
                         return isPosted
                             ? await server.SendAsync(HttpMethod.Post, address, """{"first": 0}""")
-                            : await server.SendAsync(HttpMethod.Get, $"{address}{(required.Any() ? "&" : "?")}first=0");
+                            : await server.SendAsync(
+                                HttpMethod.Get,
+                                $"{address}{(required.Any() ? "&" : "?")}{(parameters.ContainsKey("first") ? "first=0" : "unit=头")}"
+                            );
                     case "429":
                         using (await spent.SendAsync(new HttpMethod(method), address, body)) { }
                         return await spent.SendAsync(new HttpMethod(method), address, body);

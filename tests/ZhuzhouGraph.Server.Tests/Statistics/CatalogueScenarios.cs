@@ -66,6 +66,88 @@ public abstract class CatalogueScenarios : StatisticsContract
             Lines(facet!["values"]!, "value", "count").ShouldBe(Values(chosen, facet["facet"]!.ToString()));
     }
 
+    [Fact]
+    public async Task Entities_are_compared_for_one_indicator_and_period_with_who_has_no_figure()
+    {
+        await using var server = await FilledAsync(
+            Of(City, "city", "3吨"),
+            Of("org:bell-works", "works", "2900公斤"),
+            Of(Harbour, "harbour", "5吨"),
+            Of(Harbour, "monthly", "6吨") with
+            {
+                Frequency = Frequency.M,
+            },
+            Of(City, "sum", "9吨") with
+            {
+                Accumulation = Accumulation.Cumulative,
+            },
+            Of(City, "other", "100吨") with
+            {
+                Period = Year(2029),
+            },
+            Of("place:hill", "vague", "50吨") with
+            {
+                Quantity = new() { Unit = Units.Find("t")!, Hedge = Hedge.Vague },
+                Figure = "前列",
+            }
+        );
+        const string address =
+            "/ranking?indicator=灯笼产量&entities=云海市&entities=钟厂&entities=云海港务处&entities=蓝桥&entities=place:hill&from=2030&to=2030";
+
+        var ranking = await GetAsync(server, address);
+
+        ranking["items"]!
+            .AsArray()
+            .Select(item => $"{item!["rank"]} {item["entity"]!["name"]} {item["valueText"]} {item["isCertain"]}")
+            .ShouldBe(["1 云海市 3 false", "2 钟厂 2.9 false"], "3吨 can be what 2900公斤 is");
+        Lines(ranking["without"]!, "id").ShouldBe([Mayor]);
+        ranking["several"]![0]!["entity"]!["id"]!.ToString().ShouldBe(Harbour);
+        ranking["several"]![0]!["seriesIds"]!.AsArray().Count.ShouldBe(2);
+        Lines(ranking["unranked"]!, "originalText").ShouldBe(["前列"]);
+        Lines((await GetAsync(server, address + "&unit=公斤"))["items"]!, "valueText").ShouldBe(["3000", "2900"]);
+        Lines((await GetAsync(server, address + "&accumulation=CUMULATIVE"))["items"]!, "valueText").ShouldBe(["9"]);
+        var graph = await AskAsync(
+            server,
+            "{ ranking(indicator: \"灯笼产量\", entities: [\"云海市\", \"蓝桥\", \"钟厂\"], from: \"2030-01-01\", to: \"2030-12-31\") { rule "
+                + "items { rank valueText entity { name } observation { id } } without { id } several { seriesIds } } }"
+        );
+        Lines(graph["ranking"]!["items"]!, "rank", "valueText").ShouldBe(["1 3", "2 2.9"]);
+        Lines(graph["ranking"]!["without"]!, "id").ShouldBe([Mayor]);
+        (await server.GetAsync("/ranking?indicator=灯笼产量&entities=云海市")).Status.ShouldBe(400, "a period is needed");
+
+        static Observation Of(string about, string key, string words) => Printed(1, key, words) with { About = about, Period = Year(2030) };
+    }
+
+    [Fact]
+    public async Task Figures_are_counted_in_groups_with_from_when_to_when_they_are()
+    {
+        await using var server = await FilledAsync(
+            Printed(1, "a", "1吨") with
+            {
+                Period = Year(2029),
+            },
+            Printed(1, "b", "2吨") with
+            {
+                Period = Year(2030),
+            },
+            Printed(1, "c", "3个") with
+            {
+                Indicator = Kilns,
+                Period = Year(2030),
+            }
+        );
+
+        var groups = await GetAsync(server, "/observations/counts?groupBy=INDICATOR&groupBy=UNIT&totalCount=true");
+
+        groups["items"]!
+            .AsArray()
+            .Select(group =>
+                $"{group!["by"]!["indicator"]!["name"]} {group["by"]!["unit"]} {group["count"]} {group["firstDay"]} {group["lastDay"]}"
+            )
+            .ShouldBe(["灯笼产量 t 2 2029-01-01 2030-12-31", "窑炉数 piece 1 2030-01-01 2030-12-31"]);
+        groups["totalCount"]!.GetValue<int>().ShouldBe(2);
+    }
+
     private static JsonNode Facet(JsonNode answer, string facet) =>
         answer["facets"]!.AsArray().Single(f => f!["facet"]!.ToString() == facet)!;
 

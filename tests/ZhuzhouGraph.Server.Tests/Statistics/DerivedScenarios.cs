@@ -182,8 +182,11 @@ public abstract class DerivedScenarios : StatisticsContract
 
         var graph = await AskAsync(
             server,
-            $"{{ series(filter: {{series: [\"{id}\"]}}) {{ nodes {{ points(from: \"2030-02-01\", to: \"2030-02-28\") {{ nodes {{ growth: derived(transform: "
-                + $"GROWTH) {{ valueText inputs status refused }} share: derived(transform: SHARE, of: \"{whole}\") {{ valueText }} }} }} }} }} }}"
+            $"{{ series(filter: {{series: [\"{id}\"]}}) {{ nodes {{ "
+                + "points(from: \"2030-02-01\", to: \"2030-02-28\") { "
+                + $"nodes {{ growth: derived(transform: "
+                + $"GROWTH) {{ valueText inputs status refused }} share: derived(transform: SHARE, of: \"{whole}\") {{ valueText }} "
+                + $"}} }} }} }} }}"
         );
         var point = graph["series"]!["nodes"]![0]!["points"]!["nodes"]![0]!;
         point["growth"]!["valueText"]!.ToString().ShouldBe("20");

@@ -102,8 +102,10 @@ public abstract class SeriesScenarios : StatisticsContract
 
         var graph = await AskAsync(
             server,
-            $"{{ series(filter: {{series: [\"{id}\"]}}) {{ nodes {{ id figureCount indicator {{ name }} about {{ name }} frequency units {{ code }} "
-                + "points(from: \"2030-02-01\", to: \"2030-12-31\", first: 2) { totalCount rule pageInfo { hasNextPage endCursor } nodes { periodStart valueText unit { code } "
+            $"{{ series(filter: {{series: [\"{id}\"]}}) {{ nodes {{ "
+                + $"id figureCount indicator {{ name }} about {{ name }} frequency units {{ code }} "
+                + "points(from: \"2030-02-01\", to: \"2030-12-31\", first: 2) { totalCount rule pageInfo { hasNextPage endCursor } "
+                + "nodes { periodStart valueText unit { code } "
                 + "observation { figure seriesId } report { others } } } } } }"
         );
         var points = graph["series"]!["nodes"]![0]!["points"]!;
@@ -171,7 +173,8 @@ public abstract class SeriesScenarios : StatisticsContract
         Lines((await GetAsync(server, "/conflicts"))["items"]!, "originalText").ShouldBe(["0.00012亿家"]);
         var same = await AskAsync(
             server,
-            "{ node(id: \"obs:yunhai/01/slip\") { ... on Observation { sameFact { edges { agreement unitJump } } report { others agreements { "
+            "{ node(id: \"obs:yunhai/01/slip\") { ... on Observation { sameFact { edges { agreement unitJump } } report { others "
+                + "agreements { "
                 + "agreement count } } } } }"
         );
         Lines(same["node"]!["sameFact"]!["edges"]!, "agreement", "unitJump").ShouldBe(["CONFLICT -4", "CONFLICT -4", "CONFLICT -4"]);
@@ -213,7 +216,8 @@ public abstract class SeriesScenarios : StatisticsContract
         conflicts["totalCount"]!.GetValue<int>().ShouldBe(1);
         var graph = await AskAsync(
             server,
-            "{ conflicts(filter: {about: [\"云海市\"]}) { totalCount rule nodes { figure report { reports { agreement how observation { figure } } } } } }"
+            "{ conflicts(filter: {about: [\"云海市\"]}) { totalCount rule nodes { figure report { reports { agreement how observation "
+                + "{ figure } } } } } }"
         );
         graph["conflicts"]!["nodes"]![0]!["figure"]!.ToString().ShouldBe("近60家");
         graph["conflicts"]!["nodes"]![0]!["report"]!["reports"]![1]!["how"]!.ToString().ShouldBe("62 firms is above [54, 60) firms");

@@ -27,6 +27,7 @@ public abstract class StatisticsContract
         await server.Store.ImportAsync(
             Registry(
                 Named(EntityTypes.Indicator, Kilns, "窑炉数", "Kilns"),
+                Named(EntityTypes.Place, "place:hill", "云山", "Cloud Hill"),
                 Named(EntityTypes.Company, "org:bell-works", "钟厂", "Bell Works")
             ),
             Cancel

@@ -117,7 +117,8 @@ public abstract class LineContract<TStores>(TStores stores) : StoreContract<TSto
 
         lines
             .Select(line =>
-                $"{line.Some.Id[^3..]} {line.Count} {line.Points} {line.First}/{line.Last} {string.Join('+', line.Units.Select(u => u.Code))}"
+                $"{line.Some.Id[^3..]} {line.Count} {line.Points} {line.First}/{line.Last} "
+                + $"{string.Join('+', line.Units.Select(u => u.Code))}"
             )
             .ShouldBe([
                 $"ain 4 3 {new LocalDate(2030, 1, 1)}/{FirstDay.PlusDays(1)} item+piece",
@@ -173,6 +174,8 @@ public abstract class LineContract<TStores>(TStores stores) : StoreContract<TSto
         (await PointsAsync(new() { PublishedBy = FirstDay.PlusDays(1) })).ShouldBe(["01/jan", "01/mar", "01/now"]);
         (await PointsAsync(new() { Order = ObservationOrder.PointDescending })).ShouldBe(["02/since", "01/now", "01/mar", "02/jan"]);
         (await PointsAsync(new() { PointDays = new(new(2030, 2, 1), new(2030, 12, 31)) })).ShouldBe(["01/mar", "02/since"]);
+        (await PointsAsync(new() { PointDays = new(new(2030, 3, 1), new(2030, 3, 31)), IsPointExact = true })).ShouldBe(["01/mar"]);
+        (await PointsAsync(new() { PointDays = new(new(2030, 3, 1), new(2030, 4, 30)), IsPointExact = true })).ShouldBeEmpty();
         (await PointsAsync(new() { PointDays = new(FirstDay.PlusDays(1), null) })).ShouldBe(
             ["01/now", "02/since"],
             "what is undated is of the day of its print"

@@ -58,6 +58,7 @@ internal static class QueryFields
         ["ObservationQuery.Lines"] = (dice, sights) => Several(dice, 3, d => LineId.Parse(d.Of(sights.Lines))!),
         ["ObservationQuery.Having"] = (dice, _) => Several(dice, 2, Having),
         ["ObservationQuery.PointDays"] = (dice, _) => CityDays.RangeOf(dice),
+        ["ObservationQuery.IsPointExact"] = (_, _) => true,
         ["ObservationQuery.IndicatorText"] = (dice, sights) => sights.Text(dice),
         ["ObservationQuery.Likeness"] = (dice, _) => dice.Of(Likeness.SameFact, Likeness.SamePoint),
         ["ObservationQuery.LatestPer"] = (dice, _) => dice.Some(Enum.GetValues<SeriesDimension>(), 3),

@@ -18,6 +18,7 @@ internal static class StatementBounds
             ["coAttendance"] = ReadBudget.Default.Statements,
             ["timeline"] = Timeline.MaxStatements,
             ["summary"] = 1,
+            ["ranking"] = Ranking.MaxStatements,
             ["availability"] = Availability.MaxStatements,
         };
 }

@@ -38,7 +38,8 @@ internal static class AvailabilitySchema
                 "availability",
                 "Availability!",
                 "可选内容",
-                "What there is to choose from: which indicators, subjects, measures, units and so on the figures that fit have, with counts "
+                "What there is to choose from: which indicators, subjects, measures, units and so on the figures that fit have, "
+                    + "with counts "
                     + "and coverage.",
                 Filters.Argument("ObservationFilter"),
                 Argument(

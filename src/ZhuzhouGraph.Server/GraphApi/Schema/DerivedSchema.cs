@@ -111,7 +111,8 @@ internal static class DerivedSchema
         request.Points[key] = point.Point;
         return request
             .Loader<Derived>(
-                $"derived {kind} {of} {asked.Asked.Rule} {asked.Asked.PublishedBy} {asked.Asked.RecordedAsOf} {string.Join(' ', asked.Asked.Articles)}",
+                $"derived {kind} {of} {asked.Asked.Rule} {asked.Asked.PublishedBy} {asked.Asked.RecordedAsOf} "
+                    + $"{string.Join(' ', asked.Asked.Articles)}",
                 async (snapshot, keys, cancellation) =>
                 {
                     var points = keys.ToDictionary(known => known, known => request.Points[known], StringComparer.Ordinal);

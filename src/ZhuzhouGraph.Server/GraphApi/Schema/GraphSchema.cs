@@ -34,6 +34,7 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
             .. SeriesSchema.Types(),
             .. ReportSchema.Types(),
             .. AvailabilitySchema.Types(),
+            .. RankingSchema.Types(),
             .. DerivedSchema.Types(),
             .. PathSchema.Types(),
             .. NeighbourhoodSchema.Types(),

@@ -111,7 +111,8 @@ internal static class GroupSchema
                             "firstDay",
                             "Date",
                             "首日",
-                            "The first day of the earliest of their periods, or the last where that is open; null where none has a day. Figures "
+                            "The first day of the earliest of their periods, or the last where that is open; null where none has a "
+                                + "day. Figures "
                                 + "without days are of the day of their print.",
                             g => g.First
                         ),

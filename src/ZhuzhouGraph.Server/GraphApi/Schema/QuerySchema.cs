@@ -129,6 +129,7 @@ internal static class QuerySchema
                 SeriesSchema.Root(),
                 ReportSchema.Root(),
                 AvailabilitySchema.Root(),
+                RankingSchema.Root(),
                 .. GroupSchema.Roots(),
                 TimelineSchema.Root(),
                 ChangeSchema.Root(),

@@ -54,7 +54,8 @@ internal static class SameFactSchema
                     "unitJump",
                     "Int",
                     "单位跳变",
-                    "The power of ten between the numbers, where that alone tells them apart and it is 3 or more, or −3 or less: rather a slip "
+                    "The power of ten between the numbers, where that alone tells them apart and it is 3 or more, or −3 or less: "
+                        + "rather a slip "
                         + "than news. Otherwise null.",
                     agreement => agreement.UnitJump
                 ),

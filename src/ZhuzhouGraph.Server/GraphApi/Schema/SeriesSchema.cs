@@ -8,7 +8,8 @@ using static ZhuzhouGraph.Server.GraphApi.Schema.SchemaParts;
 namespace ZhuzhouGraph.Server.GraphApi.Schema;
 
 /// <summary>A point as it was asked for.</summary>
-/// <param name="Quantity">Its number in the unit that was asked for, or that all units of its dimension convert into; null where its own does
+/// <param name="Quantity">Its number in the unit that was asked for, or that all units of its dimension convert into; null where its own
+/// does
 /// not convert.</param>
 internal sealed record LinePoint(SeriesPoint Point, SeriesPoints Asked, Quantity? Quantity);
 
@@ -48,7 +49,8 @@ internal static class SeriesSchema
                 "series",
                 "SeriesConnection",
                 "序列",
-                "The lines that figures may be drawn as: figures that agree in all that may not differ within one line. Those with the most "
+                "The lines that figures may be drawn as: figures that agree in all that may not differ within one line. Those with "
+                    + "the most "
                     + "figures first, then by id.",
                 Lines,
                 Filters.Argument("ObservationFilter")
@@ -114,7 +116,8 @@ internal static class SeriesSchema
                 Unit,
                 "String",
                 "单位",
-                "The unit of values and bounds, by code or word; without it the one into which all of its dimension convert: t, m, h, mo, %, "
+                "The unit of values and bounds, by code or word; without it the one into which all of its dimension convert: t, m, "
+                    + "h, mo, %, "
                     + "the currency, and the measure word of what is counted."
             )
         );
