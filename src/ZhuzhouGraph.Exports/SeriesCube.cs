@@ -71,12 +71,7 @@ internal sealed class SeriesCube
     }
 
     private static string KeyOf(ObservationRow row) =>
-        NodeId.Hash(
-            12,
-            ZhuzhouGraph.Series.KeyOf(row.Observation),
-            row.Observation.Quantity.Unit.Code,
-            Words<ObservationStatus>.Of(row.Observation.Status)
-        );
+        NodeId.Hash(12, row.Series, row.Observation.Quantity.Unit.Code, Words<ObservationStatus>.Of(row.Observation.Status));
 
     private static CubePeriod TimeOf(Period? period) =>
         PeriodText.Of(period) is { } text ? new(text, period!.First, period.Last) : new(Undated, null, null);
@@ -96,6 +91,6 @@ internal sealed class SeriesCube
                 var value => value.ToString(),
             };
 
-        string NameOf(string id) => request.Text(row.Labels[id].Chinese, row.Labels[id].English);
+        string NameOf(string id) => request.Text(row.LabelOf(id).Chinese, row.LabelOf(id).English);
     }
 }

@@ -17,4 +17,12 @@ internal sealed record ObservationRow(
 {
     /// <summary>Where it stands first.</summary>
     public Citation? Citation => Citations.Count > 0 ? Citations[0] : null;
+
+    /// <summary>The names of an entity that makes its series.</summary>
+    /// <exception cref="InvalidOperationException">The figure does not name it.</exception>
+    public NodeLabel LabelOf(string id) =>
+        id == Observation.Indicator ? Indicator
+        : id == Observation.About ? About
+        : id == Observation.Place ? Place!
+        : throw new InvalidOperationException($"{Observation.Id} does not name {id}.");
 }
