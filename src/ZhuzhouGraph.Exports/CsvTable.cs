@@ -7,8 +7,8 @@ using ZhuzhouGraph.Exports.Rows;
 namespace ZhuzhouGraph.Exports;
 
 /// <summary>
-/// RFC 4180 in UTF-8: comma, CRLF, a header always, quotes where needed. Text that a spreadsheet would take for a formula gets an apostrophe
-/// before it; numbers never do. Rows are kept until they are handed on.
+/// RFC 4180 in UTF-8: comma, CRLF, a header always, quotes where needed. Text that a spreadsheet would take for a formula gets an
+/// apostrophe before it; numbers never do. Rows are kept until they are handed on.
 /// </summary>
 internal sealed class CsvTable : IAsyncDisposable
 {

@@ -30,7 +30,7 @@ internal enum ColumnKind
 /// <param name="Description">What it holds.</param>
 internal sealed record Column<TRow>(string Name, ColumnKind Kind, Func<TRow, object?> Of, string Description)
 {
-    /// <summary>The same as a function of the cell's own type, for whoever writes without an object a cell; null where there is none.</summary>
+    /// <summary>The same as a function of the cell's own type, which makes no object of it; null where there is none.</summary>
     public Delegate? Typed { get; private init; }
 
     public static Column<TRow> Text(string name, ColumnKind kind, Func<TRow, string?> of, string description) =>

@@ -6,7 +6,7 @@ using static ZhuzhouGraph.Testing.Batches;
 
 namespace ZhuzhouGraph.Server.Tests.RestApi;
 
-/// <summary>Files that are too long to be held back, on both stores: of one data version, and never ended early as if they were whole.</summary>
+/// <summary>Files that are too long to be held back, on both stores: of one version, and never ended as if they were whole.</summary>
 public abstract class StreamedFileContract : IAsyncLifetime
 {
     private const int Articles = 2,

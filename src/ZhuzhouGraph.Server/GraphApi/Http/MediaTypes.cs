@@ -44,8 +44,8 @@ internal static class MediaTypes
     }
 
     /// <summary>
-    /// The first of the offered types that a client likes best: by the higher q, then by how precisely it is named. Without a word it is the
-    /// first. Null where the client takes none of them.
+    /// The first of the offered types that a client likes best: by the higher q, then by how precisely it is named. Without a word it is
+    /// the first. Null where the client takes none of them.
     /// </summary>
     /// <param name="isMeant">Whether a range, by its parameters, can mean a type of ours.</param>
     public static (string Type, MediaTypeHeaderValue? Range)? Choose(
