@@ -217,7 +217,8 @@ public sealed partial class Neo4jGraphStore
         private static string Wanted(ChangeQuery query, Parameters parameters)
         {
             var wanted = query.RecordedAfter is { } moment
-                ? $" AND EXISTS {{ MATCH (n:DataVersion {{number: c.version}}) WHERE n.recordedAt > datetime({parameters.Add(ObservationNode.Moment(moment))}) }}"
+                ? $" AND EXISTS {{ MATCH (n:DataVersion {{number: c.version}}) WHERE n.recordedAt > "
+                    + $"datetime({parameters.Add(ObservationNode.Moment(moment))}) }}"
                 : "";
             List<string> figures =
             [

@@ -57,8 +57,8 @@ internal sealed partial class BatchWriter
         RunFor(plan.Gone, "DELETE FROM reference WHERE source IN (SELECT value FROM json_each($1))");
         RunFor(
             plan.Freed,
-            "INSERT OR IGNORE INTO former_id (id, entity) SELECT f.value, MIN(e.id) FROM entity e, json_each(e.json, '$.FormerIds') f WHERE "
-                + "e.is_removed = 0 AND f.value IN (SELECT value FROM json_each($1)) GROUP BY f.value"
+            "INSERT OR IGNORE INTO former_id (id, entity) SELECT f.value, MIN(e.id) FROM entity e, json_each(e.json, '$.FormerIds') f "
+                + "WHERE e.is_removed = 0 AND f.value IN (SELECT value FROM json_each($1)) GROUP BY f.value"
         );
     }
 

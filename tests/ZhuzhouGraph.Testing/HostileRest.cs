@@ -176,7 +176,7 @@ public static class HostileRest
             yield return GetFrom(
                 "rest parameter",
                 $"1,000 that {resource} does not have",
-                $"{resource}?{string.Join('&', Enumerable.Range(0, 1_000).Select(n => string.Create(CultureInfo.InvariantCulture, $"m{n}=")))}"
+                $"{resource}?{string.Join('&', Enumerable.Range(0, 1_000).Select(n => Text($"m{n}=")))}"
             );
             yield return GetFrom(
                 "rest parameter",
@@ -228,6 +228,8 @@ public static class HostileRest
     private static string Object(params IEnumerable<(string Name, JsonNode? Value)> members) =>
         new JsonObject(members.Select(m => KeyValuePair.Create(m.Name, m.Value))).ToJsonString();
 
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
     private static HostileRequest GetFrom(string kind, string name, string address) =>
         Raw(kind, name, $"GET /api/v1/{address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
@@ -239,10 +241,8 @@ public static class HostileRest
             name,
             [
                 .. Encoding.ASCII.GetBytes(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"POST /api/v1/{resource} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n"
-                    )
+                    Text($"POST /api/v1/{resource} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n")
+                        + Text($"Content-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n")
                 ),
                 .. bytes,
             ]

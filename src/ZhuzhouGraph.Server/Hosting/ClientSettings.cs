@@ -18,8 +18,8 @@ public sealed record ClientSettings
     public string Unlimited { get; init; } = Loopback;
 
     /// <summary>
-    /// Which proxies are believed when they say whom they ask for (<c>X-Forwarded-For</c>): as above, or <c>none</c>. Without them everybody
-    /// behind a proxy is one client, and nobody is counted where the proxy is on this machine. <c>none</c>.
+    /// Which proxies are believed when they say whom they ask for (<c>X-Forwarded-For</c>): as above, or <c>none</c>. Without them
+    /// everybody behind a proxy is one client, and nobody is counted where the proxy is on this machine. <c>none</c>.
     /// </summary>
     public string Proxies { get; init; } = None;
 

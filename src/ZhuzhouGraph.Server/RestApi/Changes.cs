@@ -3,7 +3,9 @@ using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
-/// <summary><c>/changes</c>: what was added, changed and removed, in order; as JSON for whoever keeps a copy, as a feed for people.</summary>
+/// <summary>
+/// <c>/changes</c>: what was added, changed and removed, in order; as JSON for whoever keeps a copy, as a feed for people.
+/// </summary>
 internal static class Changes
 {
     /// <param name="Resume">The place of the last line.</param>
@@ -55,8 +57,8 @@ internal static class Changes
             "getChangesFeed",
             "/changes.atom",
             "变更订阅",
-            "The figures that were added, changed and removed last, newest first, as an Atom feed for a reader of news: all of them, or those "
-                + "about an entity, of an indicator, or of what a search finds.",
+            "The figures that were added, changed and removed last, newest first, as an Atom feed for a reader of news: all of them, or "
+                + "those about an entity, of an indicator, or of what a search finds.",
             [.. parameters.Where(parameter => parameter.Name == RestList.First || AtomFeed.Narrowing.Contains(parameter.Name))],
             null,
             AtomFeed.AnswerAsync

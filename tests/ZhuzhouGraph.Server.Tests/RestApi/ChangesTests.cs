@@ -90,8 +90,8 @@ public sealed class ChangesTests
             var (status, page) = await server.GetAsync($"/changes?first=100{address}");
             status.ShouldBe(200, address);
             var answer = await server.AskAsync(
-                $"{{ changes(first: 100{(arguments.Length == 0 ? "" : $", {arguments}")}) {{ totalCount nodes {{ version sequence recordedAt "
-                    + "change kind id } } }"
+                $"{{ changes(first: 100{(arguments.Length == 0 ? "" : $", {arguments}")}) {{ totalCount nodes {{ version sequence "
+                    + "recordedAt change kind id } } }"
             );
             var changes = answer.Answer["data"]!["changes"]!;
             var rest = page["items"]!.AsArray().Select(c => (JsonObject)c!.DeepClone()).ToList();

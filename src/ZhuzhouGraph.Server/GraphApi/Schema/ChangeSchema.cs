@@ -49,8 +49,8 @@ internal static class ChangeSchema
                 "changes",
                 "ChangeConnection",
                 "变更记录",
-                "What was added, changed and removed, in order, for whoever keeps a copy. The cursor of the last item leads on, now or later, "
-                    + "without loss and without repeat, also where several imports share a moment.",
+                "What was added, changed and removed, in order, for whoever keeps a copy. The cursor of the last item leads on, now or "
+                    + "later, without loss and without repeat, also where several imports share a moment.",
                 List,
                 [
                     Argument("since", "Int", "起始版本", "Only what came after this data version; 0 for all.", 0),
