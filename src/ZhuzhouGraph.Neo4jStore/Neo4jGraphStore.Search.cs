@@ -181,7 +181,7 @@ public sealed partial class Neo4jGraphStore
             var parameters = new Parameters();
             var (from, place) = (parameters.Add(after.Version), parameters.Add(after.Sequence));
             var (to, end) = (parameters.Add(before.Version), parameters.Add(before.Sequence));
-            var down = query.IsNewestFirst ? " DESC" : "";
+            var down = query.Order is ChangeOrder.LogDescending ? " DESC" : "";
             var rows = await RunAsync(
                 parameters.Statement(
                     "LIST changes",

@@ -168,7 +168,7 @@ public sealed partial class SqliteGraphStore
         {
             var (after, before) = Paging.BoundsOf(query, page);
             var sql = new Sql();
-            var down = query.IsNewestFirst ? " DESC" : "";
+            var down = query.Order is ChangeOrder.LogDescending ? " DESC" : "";
             var rows = await RunAsync(
                 $"SELECT c.version, c.sequence, c.kind, c.id, v.recorded_at FROM change c JOIN version v ON v.number = c.version WHERE "
                     + $"(c.version, c.sequence) > ({sql.Add(after.Version)}, {sql.Add(after.Sequence)}) AND "

@@ -97,8 +97,10 @@ public sealed record Derived(
             SeriesTransform.Change or SeriesTransform.ChangeOnYear when figure.Quantity.Unit == Percent => Points,
             _ => figure.Quantity.Unit,
         };
-        var beside = operand?.Quantity.In(figure.Quantity.Unit);
-        var formula = FormulaOf(kind, figure.Quantity, beside);
+        // A part and a whole are counted in one unit; the figures of one line are, whatever their measure words.
+        var converts = kind is not SeriesTransform.Share || operand?.Quantity.Unit.ConvertsTo(figure.Quantity.Unit) is true;
+        var beside = converts ? operand?.Quantity.In(figure.Quantity.Unit) : null;
+        var formula = operand is not null && beside is null ? null : FormulaOf(kind, figure.Quantity, beside);
         if (RefusalOf(kind, figure, operand, beside) is { } refusal)
             return new(kind, null, null, unit, formula, inputs, refusal);
         try
@@ -132,8 +134,16 @@ public sealed record Derived(
         : operand.Accumulation != figure.Accumulation ? ImpliedRefusal.Accumulation
         : operand.Measure != figure.Measure ? ImpliedRefusal.Measures
         : beside is null ? ImpliedRefusal.Units
+        : kind is SeriesTransform.Share && !MayBePart(figure, operand, beside) ? ImpliedRefusal.Scope
         : IsRatio(kind) && beside.Interval!.Lower is not { Value: > 0 } ? ImpliedRefusal.NotPositive
         : null;
+
+    /// <summary>
+    /// Whether one may be a part of the other: of one indicator or about one thing, in one place, and not more for certain.
+    /// </summary>
+    private static bool MayBePart(Observation part, Observation whole, Quantity beside) =>
+        (part.Indicator == whole.Indicator || (part.About == whole.About && part.Place == whole.Place))
+        && !(part.Quantity.Interval!.Lower is { } least && beside.Interval!.Upper is { } most && least.Value > most.Value);
 
     private static (decimal? Value, Interval Interval) Reckon(SeriesTransform kind, Quantity figure, Quantity? beside)
     {

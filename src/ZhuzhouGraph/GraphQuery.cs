@@ -409,8 +409,7 @@ public sealed record ChangeQuery(long Since) : GraphQuery<Change>
     /// <summary>Only figures, standing or closed, about one of these or of one of these; null for no such condition.</summary>
     public IReadOnlyList<string>? Concerning { get; init; }
 
-    /// <summary>Whether the log is read from its end.</summary>
-    public bool IsNewestFirst { get; init; }
+    public ChangeOrder Order { get; init; }
 }
 
 /// <summary>How a search found something; the better match comes first.</summary>

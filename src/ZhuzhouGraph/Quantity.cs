@@ -69,9 +69,9 @@ public sealed record Quantity
             {
                 Unit = unit,
                 UnitMultiplier = 0,
-                Value = Value is { } value ? Trimmed(value * factor) : null,
-                Lower = Of(Lower),
-                Upper = Of(Upper),
+                Value = Value is { } value ? Converted(value, MidpointRounding.ToEven) : null,
+                Lower = Of(Lower, MidpointRounding.ToNegativeInfinity),
+                Upper = Of(Upper, MidpointRounding.ToPositiveInfinity),
             };
         }
         catch (OverflowException)
@@ -79,7 +79,15 @@ public sealed record Quantity
             return null;
         }
 
-        Bound? Of(Bound? bound) => bound is null ? null : bound with { Value = Trimmed(bound.Value * factor) };
+        Bound? Of(Bound? bound, MidpointRounding how) => bound is null ? null : bound with { Value = Converted(bound.Value, how) };
+
+        // Multiplied first: six months are half a year, and six twelfths written out are not.
+        decimal Converted(decimal value, MidpointRounding how)
+        {
+            var (times, parts) = (Unit.InBase, unit.InBase);
+            var converted = value * times / parts;
+            return converted * parts == value * times ? Trimmed(converted) : Implied.Rounded(converted, how);
+        }
 
         // Divided by a one of 28 zeros, a number has no zeros at its end.
         static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;

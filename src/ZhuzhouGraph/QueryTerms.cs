@@ -61,6 +61,16 @@ public enum ObservationOrder
     PointDescending,
 }
 
+/// <summary>The order of a list of changes.</summary>
+public enum ChangeOrder
+{
+    /// <summary>As they were made.</summary>
+    Log,
+
+    /// <summary>The last first.</summary>
+    LogDescending,
+}
+
 /// <summary>The order of a list of articles. What is equal is ordered by id, in the same direction.</summary>
 public enum ArticleOrder
 {

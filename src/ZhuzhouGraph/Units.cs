@@ -43,6 +43,11 @@ public sealed record Unit(string Code, string Chinese, string English, Dimension
         : Dimension == other.Dimension && (Base ?? Code) == (other.Base ?? other.Code) ? InBase / other.InBase
         : null;
 
+    /// <summary>
+    /// Whether a number of one may be told in the other: the same unit, or one into which it converts. 58家 compare with 58个 and are no 58届.
+    /// </summary>
+    public bool ConvertsTo(Unit other) => this == other || (Dimension == other.Dimension && (Base ?? Code) == (other.Base ?? other.Code));
+
     /// <summary>Whether numbers of both compare as they stand: counted things do whatever their measure word.</summary>
     public bool ComparesWith(Unit other) => this == other || (Dimension == other.Dimension && IsCount);
 }

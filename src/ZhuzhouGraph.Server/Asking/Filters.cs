@@ -209,6 +209,6 @@ internal static class Filters
         });
 
     /// <summary>The order that is asked for, or the usual one, which every enumeration of orders has first.</summary>
-    private static T OrderOf<T>(ArgumentReader arguments)
+    internal static T OrderOf<T>(ArgumentReader arguments)
         where T : struct, Enum => arguments.Value<T>("order") ?? default;
 }

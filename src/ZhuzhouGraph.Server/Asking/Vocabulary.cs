@@ -112,6 +112,8 @@ internal static class Vocabulary
                 + "last day lasts until then."
         ),
         [ObservationOrder.PointDescending] = ("序列倒序", "The last point of a line first."),
+        [ChangeOrder.Log] = ("记录", "As they were made."),
+        [ChangeOrder.LogDescending] = ("记录倒序", "The last first."),
         [ArticleOrder.Date] = ("日期", "By date of publication."),
         [ArticleOrder.DateDescending] = ("日期倒序", "The newest first."),
         [Certainty.Certain] = (
@@ -215,6 +217,7 @@ internal static class Vocabulary
         Of<EntityOrder>("实体排序", "The order of a list of entities. What is equal is ordered by id."),
         Of<RelationshipOrder>("关系排序", "The order of a list of relationships. What is equal is ordered by id."),
         Of<ObservationOrder>("数据排序", "The order of a list of figures. What is equal is ordered by id."),
+        Of<ChangeOrder>("变更排序", "The order of a list of changes."),
         Of<ArticleOrder>("文章排序", "The order of a list of articles. What is equal is ordered by id."),
         Of<Certainty>(
             "确定程度",

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Microsoft.AspNetCore.Http.Extensions;
 using NodaTime;
 using NodaTime.Text;
 using ZhuzhouGraph.Server.GraphApi.Schema;
@@ -22,7 +23,8 @@ internal static class AtomFeed
     public static readonly IReadOnlyList<string> Narrowing = ["about", "indicators", "text"];
 
     /// <param name="Of">What the feed is of, in the words of the request; empty for all figures.</param>
-    private sealed record Feed(string Of, IReadOnlyList<Entry> Entries);
+    /// <param name="Address">Its own address.</param>
+    private sealed record Feed(string Of, string Address, IReadOnlyList<Entry> Entries);
 
     private sealed record Entry(Change Change, Observation Figure);
 
@@ -30,7 +32,7 @@ internal static class AtomFeed
 
     public static async Task<RestAnswer?> AnswerAsync(RestCall call)
     {
-        var (query, first) = await call.With("newestFirst", true).ReadAsync(Changes.Read);
+        var (query, first) = await call.With("order", ChangeOrder.LogDescending).ReadAsync(Changes.Read);
         if (call.Faults.Count > 0)
             return null;
         List<Change> lines = [];
@@ -49,7 +51,7 @@ internal static class AtomFeed
             after = page.Keys[^1];
         }
         var nodes = await LinkedNodes.LoadAsync(call.Snapshot, [.. figures.Values], citations: 1, call.CancellationToken);
-        return new(new Feed(Words(call), [.. lines.Select(line => new Entry(line, figures[line.Id]))]), nodes);
+        return new(new Feed(Words(call), AddressOf(call), [.. lines.Select(line => new Entry(line, figures[line.Id]))]), nodes);
     }
 
     private static string Words(RestCall call) =>
@@ -60,6 +62,18 @@ internal static class AtomFeed
                 .SelectMany(value => value as IEnumerable<object?> ?? [value])
                 .OfType<string>()
         );
+
+    private static string AddressOf(RestCall call)
+    {
+        var query = new QueryBuilder(
+            Narrowing.SelectMany(name =>
+                (call.Values.GetValueOrDefault(name) as IEnumerable<object?> ?? [call.Values.GetValueOrDefault(name)])
+                    .OfType<string>()
+                    .Select(value => KeyValuePair.Create(name, value))
+            )
+        );
+        return $"{RestApi.Root}/changes.atom{query}";
+    }
 
     private static byte[] Write(RestAnswer answer)
     {
@@ -76,6 +90,10 @@ internal static class AtomFeed
             xml.WriteAttributeString("xml", "lang", null, "zh");
             Element(xml, "id", feed.Of.Length == 0 ? $"{Name}:figures" : $"{Name}:figures:{Uri.EscapeDataString(feed.Of)}");
             Element(xml, "title", feed.Of.Length == 0 ? "新刊数据 New figures" : $"新刊数据 New figures: {feed.Of}");
+            xml.WriteStartElement("link", Namespace);
+            xml.WriteAttributeString("rel", "self");
+            xml.WriteAttributeString("href", feed.Address);
+            xml.WriteEndElement();
             Element(xml, "updated", Moment(feed.Entries.Count == 0 ? NodaConstants.UnixEpoch : feed.Entries.Max(e => e.Change.RecordedAt)));
             xml.WriteStartElement("author", Namespace);
             Element(xml, "name", "ZhuzhouGraph");

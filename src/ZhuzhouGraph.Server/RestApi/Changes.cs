@@ -9,7 +9,7 @@ namespace ZhuzhouGraph.Server.RestApi;
 internal static class Changes
 {
     /// <param name="Resume">The place of the last line.</param>
-    private sealed record Feed(IReadOnlyList<Change> Items, bool HasMore, string? Resume);
+    private sealed record Feed(IReadOnlyList<Change> Items, bool HasMore, string Resume);
 
     public static void AddShapes(RestShapes shapes)
     {
@@ -30,9 +30,9 @@ internal static class Changes
             shapes.Field<Feed>("hasMore", "Boolean!", "有下一页", "Whether the log goes on.", f => f.HasMore),
             shapes.Field<Feed>(
                 "resume",
-                "String",
+                "String!",
                 "续读标记",
-                "For 'after', now or later: what comes next, without loss and without repeat. Null where there is nothing yet.",
+                "For 'after', now or later: what comes next, without loss and without repeat.",
                 f => f.Resume
             )
         );
@@ -76,11 +76,15 @@ internal static class Changes
         var after = call.Values.GetValueOrDefault(RestList.After) is string token ? Cursor.Read(fingerprint, token) : null;
         if (call.Values.ContainsKey(RestList.After) && after is null)
             call.Mismatch();
+        var head = (await call.Snapshot.HeadAsync(call.CancellationToken)).Number;
+        if (call.Values.GetValueOrDefault("since") is int since && since > head)
+            call.Wrong("since", GraphErrors.InvalidArgument, $"is {since}, a version that is not there yet; the newest is {head}.");
         if (call.Faults.Count > 0)
             return null;
         var page = await ChangeSchema.List.Ask(call.Snapshot, query, new PageRequest(first, after), call.CancellationToken);
-        var last = page.Keys is [.., var key] ? key : after;
-        return new(new Feed(page.Items, page.HasMore, last is null ? null : Cursor.Write(fingerprint, last)), LinkedNodes.None);
+        // Where nothing is left, what comes next comes after the newest version.
+        var last = page.Keys is [.., var key] ? key : after ?? Stores.Paging.EndOf(head);
+        return new(new Feed(page.Items, page.HasMore, Cursor.Write(fingerprint, last)), LinkedNodes.None);
     }
 
     internal static (GraphQuery<Change> Query, int First) Read(ArgumentReader arguments) =>

@@ -129,18 +129,20 @@ internal static class SeriesLines
         // What is wrong with them is told when the points are asked for.
         var arguments = new ArgumentReader(call.Values, "", []);
         var (unit, moment) = (ObservationFilters.UnitIn(arguments, SeriesSchema.Unit), arguments.Value<NodaTime.Instant>("recordedAsOf"));
-        if (await FindAsync(call, moment) is not { } line)
+        if (LineId.Parse(call.Id!) is not { } id || await FindAsync(call, id, moment) is not { } line)
         {
             call.NotThere($"is no id of a series; /series tells them: {LineId.Form}.");
             return null;
         }
-        if (unit is not null && line.Units.All(own => own.FactorTo(unit) is null))
+        if (unit is not null && !line.Units.Any(own => own.ConvertsTo(unit)))
             call.Wrong(
                 SeriesSchema.Unit,
                 GraphErrors.InvalidArgument,
                 $"is {unit.Chinese} ({unit.Code}), into which {string.Join(", ", line.Units.Select(own => own.Code))} does not convert."
             );
         var (kind, of) = await call.ReadAsync(DerivedSchema.Read);
+        if (of is { } whole && await FindAsync(call, whole, moment) is null)
+            call.Wrong("of", GraphErrors.UnknownName, $"is '{whole}', which no series has as its id; /series tells them.");
         var answer = await RestList.AnswerAsync(call, SeriesSchema.Points, line);
         if (answer is null)
             return null;
@@ -156,10 +158,8 @@ internal static class SeriesLines
     }
 
     /// <summary>The line as it is now, or where it is no more, as it was at the moment that is asked for.</summary>
-    private static async Task<Line?> FindAsync(RestCall call, NodaTime.Instant? moment)
+    private static async Task<Line?> FindAsync(RestCall call, LineId id, NodaTime.Instant? moment)
     {
-        if (LineId.Parse(call.Id!) is not { } id)
-            return null;
         var query = new ObservationQuery { Lines = [id] };
         return await FirstAsync(query) ?? (moment is null ? null : await FirstAsync(query with { RecordedAsOf = moment }));
 

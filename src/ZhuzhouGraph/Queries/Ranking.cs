@@ -8,7 +8,7 @@ namespace ZhuzhouGraph.Queries;
 public sealed record Ranked(int Rank, Observation Figure, Quantity Quantity, bool IsCertain);
 
 /// <summary>Entities compared, and those that cannot be.</summary>
-/// <param name="Items">Those with one figure, the largest first.</param>
+/// <param name="Items">Those with one figure, the largest first; of ranks the first place.</param>
 /// <param name="Without">Ids of those without a figure for the period.</param>
 /// <param name="Several">Ids of those with figures on several lines, which nobody says which of is meant, with the ids of the
 /// lines.</param>
@@ -59,9 +59,10 @@ public sealed record Ranking(IReadOnlyList<string> Entities, ObservationQuery Of
         var byEntity = figures.ToLookup(figure => figure.About, StringComparer.Ordinal);
         var single = Entities.Select(entity => byEntity[entity].ToList()).Where(of => of.Count == 1).Select(of => of[0]).ToList();
         var numbered = single
-            .Select(figure => (Figure: figure, Quantity: figure.Quantity.In(Unit ?? Units.BaseOf(figure.Quantity.Unit))))
+            .Select(figure => (Figure: figure, Quantity: InUnit(figure.Quantity)))
             .Where(known => known.Quantity is { Interval: not null, Meaning: QuantityMeaning.Uncertain })
-            .OrderByDescending(known => NumberOf(known.Quantity!))
+            // The first place is the smallest number.
+            .OrderBy(known => known.Figure.Measure is Measure.Rank ? NumberOf(known.Quantity!) : -NumberOf(known.Quantity!))
             .ThenBy(known => known.Figure.About, StringComparer.Ordinal)
             .ToList();
         // Dimensions do not mix: what the largest group of convertible units is in, is ranked.
@@ -90,6 +91,11 @@ public sealed record Ranking(IReadOnlyList<string> Entities, ObservationQuery Of
         bool IsApart(int at) =>
             !ranked.Where((_, other) => other != at).Any(other => other.Quantity!.Interval!.Meets(ranked[at].Quantity!.Interval!));
     }
+
+    private Quantity? InUnit(Quantity quantity) =>
+        Unit is null ? quantity.In(Units.BaseOf(quantity.Unit))
+        : quantity.Unit.ConvertsTo(Unit) ? quantity.In(Unit)
+        : null;
 
     private static decimal NumberOf(Quantity quantity) => quantity.Value ?? quantity.Lower?.Value ?? quantity.Upper!.Value;
 }

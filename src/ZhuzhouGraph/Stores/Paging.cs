@@ -24,13 +24,16 @@ public static class Paging
     public static Page<Change> Of(IReadOnlyList<Change> changes, int first) =>
         Of<Change>([.. changes.Select(change => (new SortKey(Digits(change.Version), Digits(change.Sequence)), change))], first);
 
+    /// <summary>The place of the change log behind all changes of a version.</summary>
+    public static SortKey EndOf(long version) => new(Digits(version), Digits(long.MaxValue));
+
     /// <summary>The places of the change log between which a page lies, neither of them included.</summary>
     /// <exception cref="ArgumentException">The key is not one of the change log.</exception>
     public static ((long Version, long Sequence) After, (long Version, long Sequence) Before) BoundsOf(ChangeQuery query, PageRequest page)
     {
         (long, long)? at = page.After is { } key ? (Number(key.Sort), Number(key.Id)) : null;
         var (first, last) = ((query.Since, long.MaxValue), (long.MaxValue, long.MaxValue));
-        if (query.IsNewestFirst)
+        if (query.Order is ChangeOrder.LogDescending)
             return (first, at ?? last);
         return (at is { } given && given.CompareTo(first) > 0 ? given : first, last);
     }

@@ -252,6 +252,8 @@ public abstract class StatementLaw
     [InlineData("timeline", "(about: \"曹慧泉\") { totalCount nodes { period { words } } }", 1 + 3 + 2)]
     [InlineData("timeline", "(about: \"曹慧泉\", undated: true) { totalCount }", 1 + 2)]
     [InlineData("search", "(text: \"株洲\") { totalCount }", 1)]
+    [InlineData("changes", "(about: [\"株洲\"]) { nodes { id } }", 1 + 1)]
+    [InlineData("changes", "(text: \"株洲\") { totalCount nodes { id } }", 2 * 2)]
     public async Task A_composed_field_costs_what_its_question_takes(string field, string rest, int asked)
     {
         var server = await ServerAsync();

@@ -77,7 +77,7 @@ public sealed class ChangesTests
             var (address, arguments) in new[]
             {
                 ("", ""),
-                ("&newestFirst=true", "newestFirst: true"),
+                ("&order=LOG_DESCENDING", "order: LOG_DESCENDING"),
                 ("&since=2", "since: 2"),
                 ("&updatedAfter=2032-01-01T00:00:00Z", "updatedAfter: \"2032-01-01T00:00:00Z\""),
                 ("&about=云海市&indicators=船数", "about: [\"云海市\"], indicators: [\"船数\"]"),
@@ -120,7 +120,7 @@ public sealed class ChangesTests
                 "云海市 · 船数：3个（新增 added） 2032-01-01T01:00:00.000Z /api/v1/observations/obs:yunhai/03/b",
             ]);
         feed["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()).ShouldBeUnique();
-        var (_, all) = await server.GetAsync("/changes?first=100&newestFirst=true");
+        var (_, all) = await server.GetAsync("/changes?first=100&order=LOG_DESCENDING");
         var figures = all["items"]!.AsArray().Count(c => c!["kind"]!.GetValue<string>() == "OBSERVATION");
         using var whole = await server.SendAsync(HttpMethod.Get, "/api/v1/changes.atom?first=100", null, "Accept: application/atom+xml");
         var entries = System
@@ -149,6 +149,26 @@ public sealed class ChangesTests
         ((int)wrong.StatusCode).ShouldBe(400);
         using var other = await server.SendAsync(HttpMethod.Get, "/api/v1/changes.atom", null, "Accept: application/rss+xml");
         other.Content.Headers.ContentType!.MediaType.ShouldBe("application/atom+xml", "readers ask for RSS and take Atom");
+    }
+
+    [Fact]
+    public async Task Who_is_up_to_date_is_led_on_and_a_version_that_is_not_there_is_told()
+    {
+        await using var server = await ToldAsync(new FakeTimeProvider(new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+
+        var (_, nothing) = await server.GetAsync("/changes?since=6");
+        nothing["items"]!.AsArray().ShouldBeEmpty();
+        await server.Store.ImportAsync(Article(5), Cancel);
+        var (_, next) = await server.GetAsync($"/changes?after={nothing["resume"]!.GetValue<string>()}");
+        Texts(next["items"]!.AsArray()!).ShouldBe([$"7 ADDED {ArticleId(5)}"]);
+
+        var (status, refused) = await server.GetAsync("/changes?since=8");
+        status.ShouldBe(422);
+        refused["detail"]!.GetValue<string>().ShouldContain("the newest is 7");
+        var (_, east) = await server.GetAsync("/changes?updatedAfter=2032-01-01T08:00:00%2B08:00&first=100");
+        var (_, utc) = await server.GetAsync("/changes?updatedAfter=2032-01-01T00:00:00Z&first=100");
+        east.ToJsonString().ShouldBe(utc.ToJsonString());
+        east["items"]!.AsArray().Count.ShouldBeGreaterThan(8);
     }
 
     /// <summary>Four articles, each with two figures, an hour after the registry; one is removed again.</summary>

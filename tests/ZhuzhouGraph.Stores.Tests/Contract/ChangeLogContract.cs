@@ -84,7 +84,7 @@ public abstract class ChangeLogContract<TStores>(TStores stores) : StoreContract
             foreach (var size in new[] { 1, 2, PageRequest.Max })
             {
                 (await AllAsync(query, pageSize: size)).Select(c => (c.Version, c.Kind, c.Id["obs:yunhai/01/".Length..])).ShouldBe(lines);
-                (await AllAsync(query with { IsNewestFirst = true }, pageSize: size))
+                (await AllAsync(query with { Order = ChangeOrder.LogDescending }, pageSize: size))
                     .Select(c => (c.Version, c.Kind, c.Id["obs:yunhai/01/".Length..]))
                     .ShouldBe(lines.Reverse());
             }

@@ -93,7 +93,7 @@ internal static class QueryFields
         ["ChangeQuery.About"] = (dice, sights) => dice.Some([.. CityEntities.Ids, dice.Of(sights.Ids)], 3),
         ["ChangeQuery.Indicators"] = (dice, sights) => dice.Some([.. CityEntities.Of(["Indicator"]), dice.Of(sights.Ids)], 3),
         ["ChangeQuery.Concerning"] = (dice, sights) => dice.Some([.. CityEntities.Ids, dice.Of(sights.Ids)], 3),
-        ["ChangeQuery.IsNewestFirst"] = (dice, _) => dice.Chance(50),
+        ["ChangeQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<ChangeOrder>()),
         ["GroupQuery.IsRest"] = (_, _) => true,
     };
 

@@ -17,6 +17,8 @@ internal static class StatementBounds
             ["neighbourhood"] = Neighbourhood.MostStatements,
             ["coAttendance"] = ReadBudget.Default.Statements,
             ["timeline"] = Timeline.MaxStatements,
+            // The search for a text, and the lines.
+            ["changes"] = 2,
             ["summary"] = 1,
             ["ranking"] = Ranking.MaxStatements,
             ["availability"] = Availability.MaxStatements,

@@ -63,7 +63,7 @@ internal static class ChangeSchema
                         "字样",
                         $"Only figures about or of one of the first {PageRequest.Max} entities that 'search' finds by these words."
                     ),
-                    Argument("newestFirst", "Boolean", "倒序", "Whether the log is read from its end.", false),
+                    Filters.Order(ChangeOrder.Log),
                 ]
             )
             .Working(arguments => arguments.Has("text") ? QuerySchema.WorkOfSearch : 0);
@@ -104,7 +104,7 @@ internal static class ChangeSchema
                 RecordedAfter = arguments.Value<Instant>("updatedAfter"),
                 About = arguments.IdsOrNames("about", NodeTypes.Entities),
                 Indicators = arguments.IdsOrNames("indicators", NodeTypes.Indicators),
-                IsNewestFirst = arguments.Value<bool>("newestFirst") ?? false,
+                Order = Filters.OrderOf<ChangeOrder>(arguments),
             },
             arguments.Words("text")
         );

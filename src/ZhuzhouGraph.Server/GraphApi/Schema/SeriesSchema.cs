@@ -198,5 +198,8 @@ internal static class SeriesSchema
             page.HasMore
         );
 
-    private static Quantity? In(Quantity quantity, Unit? asked) => quantity.In(asked ?? Units.BaseOf(quantity.Unit));
+    private static Quantity? In(Quantity quantity, Unit? asked) =>
+        asked is null ? quantity.In(Units.BaseOf(quantity.Unit))
+        : quantity.Unit.ConvertsTo(asked) ? quantity.In(asked)
+        : null;
 }
