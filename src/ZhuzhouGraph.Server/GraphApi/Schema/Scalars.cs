@@ -61,8 +61,8 @@ internal sealed class DateTimeScalar : ScalarGraphType, IWrittenForm
         Name = "DateTime";
         Description = SchemaParts.Describe(
             "时刻",
-            "A moment in UTC, written as ISO 8601 does: 2023-05-19T08:00:00Z, with up to nine digits of a second. In an argument it may have another "
-                + "offset: 2023-05-19T16:00:00+08:00."
+            "A moment in UTC, written as ISO 8601 does: 2023-05-19T08:00:00Z, with up to nine digits of a second. In an argument it "
+                + "may have another offset: 2023-05-19T16:00:00+08:00."
         );
     }
 
