@@ -21,7 +21,9 @@ internal sealed class Groups
         var days = query.Of is EntityQuery ? Conditions.OwnDays : Selections.Dated;
         _names = [.. query.By.Select((_, at) => $"k{(char)('a' + at)}")];
         var (first, last) =
+            // What is grouped by time has the days that it is grouped by, those of an event among them.
             query.Of is ObservationQuery
+            && !query.By.Any(key => key.Kind is GroupKeyKind.Time)
                 ? (
                     $"CASE {Conditions.StartOf("t")} WHEN '' THEN {Conditions.EndOf("t")} ELSE {Conditions.StartOf("t")} END",
                     Conditions.EndOf("t")

@@ -41,6 +41,7 @@ internal static partial class Observations
                     (o, nodes) => nodes.CitationsOf(o.Id)
                 ),
                 Reports.FieldOf(shapes),
+                ImpliedValues.FieldOf(shapes),
             ]
         );
     }
@@ -100,6 +101,7 @@ internal static partial class Observations
                         await LinkedNodes.LoadAsync(call.Snapshot, [observation], PageRequest.Max, call.CancellationToken) with
                         {
                             Reports = await FactReports.ReadAsync(call.Snapshot, [observation], null, null, call.CancellationToken),
+                            Implying = await ImpliedValues.ReadAsync(call.Snapshot, observation, call.CancellationToken),
                         }
                     )
                     : null

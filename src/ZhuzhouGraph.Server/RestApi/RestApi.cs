@@ -18,6 +18,7 @@ internal sealed class RestApi
         Shapes = new(schema);
         Forms.Add(Shapes);
         Reports.AddShapes(Shapes);
+        ImpliedValues.AddShapes(Shapes);
         Observations.AddShapes(Shapes);
         SeriesLines.AddShapes(Shapes);
         Availabilities.AddShapes(Shapes);

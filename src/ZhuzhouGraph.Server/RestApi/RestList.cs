@@ -21,6 +21,9 @@ internal sealed record RestPage(IReadOnlyList<object> Items, bool HasMore, strin
     public long? OnlyPossible { get; init; }
 
     public bool IsCapped { get; init; }
+
+    /// <summary>Of groups, how many things are in none.</summary>
+    public long? Ungrouped { get; init; }
 }
 
 /// <summary>Pages of the lists that GraphQL has as connections, with the same filters, orders and cursors.</summary>

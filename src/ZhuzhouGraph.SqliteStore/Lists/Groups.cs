@@ -12,7 +12,9 @@ internal sealed class Groups
     {
         (_rows, _keys) = (rows, [.. query.By.Select(key => ValueOf(key, sql))]);
         _days =
+            // What is grouped by time has the days that it is grouped by, those of an event among them.
             query.Of is ObservationQuery
+            && !query.By.Any(key => key.Kind is GroupKeyKind.Time)
                 ? ($"COALESCE({Selections.StartOf("t")}, {Selections.EndOf("t")})", Selections.EndOf("t"))
                 : ("COALESCE(t.first, t.last)", "COALESCE(t.last, t.first)");
     }

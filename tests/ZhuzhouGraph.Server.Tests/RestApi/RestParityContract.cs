@@ -138,6 +138,19 @@ public abstract class RestParityContract
         }
     }
 
+    /// <summary>What has no day of its own is counted on that of its event.</summary>
+    [Fact]
+    public async Task A_day_by_which_figures_are_counted_is_their_first_and_last()
+    {
+        await using var server = await SeededAsync();
+
+        var (_, groups) = await server.GetAsync("/observations/counts?groupBy=DAY&first=200");
+
+        var days = groups["items"]!.AsArray().Select(g => $"{g!["by"]!["day"]} {g["firstDay"]} {g["lastDay"]}").ToList();
+        days.Count.ShouldBeGreaterThan(2);
+        days.ShouldAllBe(text => text.Split(' ', StringSplitOptions.None).Distinct().Count() == 1);
+    }
+
     [Fact]
     public async Task An_article_is_the_same()
     {

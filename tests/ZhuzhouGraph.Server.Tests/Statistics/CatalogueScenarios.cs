@@ -146,6 +146,13 @@ public abstract class CatalogueScenarios : StatisticsContract
             )
             .ShouldBe(["灯笼产量 t 2 2029-01-01 2030-12-31", "窑炉数 piece 1 2030-01-01 2030-12-31"]);
         groups["totalCount"]!.GetValue<int>().ShouldBe(2);
+        groups["ungrouped"]!.GetValue<int>().ShouldBe(0);
+        var months = await GetAsync(server, "/observations/counts?groupBy=MONTH");
+        months["items"]!.AsArray().ShouldBeEmpty();
+        months["ungrouped"]!.GetValue<int>().ShouldBe(3);
+        months["reason"]!.GetValue<string>().ShouldBe("3 figures fit, and none has a value of all that they are grouped by.");
+        var nothing = await GetAsync(server, "/observations/counts?groupBy=MONTH&indicators=窑炉数&measures=RANK");
+        nothing["reason"]!.GetValue<string>().ShouldBe("Nothing in the graph fits all of these parameters.");
     }
 
     private static JsonNode Facet(JsonNode answer, string facet) =>

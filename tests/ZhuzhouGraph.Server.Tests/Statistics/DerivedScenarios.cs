@@ -52,6 +52,12 @@ public abstract class DerivedScenarios : StatisticsContract
             edge["follows"]!["upper"]!["value"]!.GetValue<decimal>()
         );
         decimal.Parse(value, null).ShouldBeInRange(least, most);
+        var rest = (await GetAsync(server, "/observations/obs:yunhai/01/level"))["implied"]!.AsArray().ShouldHaveSingleItem()!;
+        rest["observationId"]!.ToString().ShouldBe("obs:yunhai/01/change");
+        rest["originalText"]!.ToString().ShouldBe(change);
+        rest["valueText"]!.ToString().ShouldBe(value);
+        rest["formula"]!.ToString().ShouldBe(edge["follows"]!["formula"]!.ToString());
+        rest["refused"].ShouldBeNull();
     }
 
     [Fact]
