@@ -220,6 +220,8 @@ public sealed partial class Neo4jGraphStore
                 ? $" AND EXISTS {{ MATCH (n:DataVersion {{number: c.version}}) WHERE n.recordedAt > "
                     + $"datetime({parameters.Add(ObservationNode.Moment(moment))}) }}"
                 : "";
+            if (query.IsOfFigures)
+                wanted += " AND c.id STARTS WITH 'obs:'";
             List<string> figures =
             [
                 .. query.About.Count > 0 ? [$"o.about IN {parameters.Add(query.About)}"] : Array.Empty<string>(),

@@ -203,6 +203,8 @@ public sealed partial class SqliteGraphStore
             var wanted = query.RecordedAfter is { } moment
                 ? $" AND c.version IN (SELECT number FROM version WHERE recorded_at > {sql.Add(moment.ToUnixTimeTicks())})"
                 : "";
+            if (query.IsOfFigures)
+                wanted += " AND c.id GLOB 'obs:*'";
             List<string> figures =
             [
                 .. query.About.Count > 0 ? [$"o.about IN ({sql.AddAll(query.About)})"] : Array.Empty<string>(),

@@ -400,6 +400,9 @@ public sealed record ChangeQuery(long Since) : GraphQuery<Change>
     /// <summary>Only what was recorded after this moment.</summary>
     public Instant? RecordedAfter { get; init; }
 
+    /// <summary>Only figures, standing or closed.</summary>
+    public bool IsOfFigures { get; init; }
+
     /// <summary>Only figures, standing or closed, about one of these.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
 

@@ -35,44 +35,29 @@ internal static class AtomFeed
         var (query, first) = await call.With("order", ChangeOrder.LogDescending).ReadAsync(Changes.Read);
         if (call.Faults.Count > 0)
             return null;
-        List<Change> lines = [];
-        Dictionary<string, Observation> figures = new(StringComparer.Ordinal);
-        // Without a filter the log holds more than figures: pages of it are read until there are enough.
-        for (SortKey? after = null; ; )
-        {
-            var page = await ChangeSchema.List.Ask(call.Snapshot, query, new PageRequest(PageRequest.Max, after), call.CancellationToken);
-            var here = page.Items.Where(line => NodeId.KindOf(line.Id) is NodeKind.Observation).Take(first - lines.Count).ToList();
-            var found = await call.Snapshot.GetAsync([.. here.Select(line => line.Id).Distinct()], call.CancellationToken);
-            foreach (var figure in found.Values.OfType<Observation>())
-                figures[figure.Id] = figure;
-            lines.AddRange(here);
-            if (lines.Count == first || !page.HasMore)
-                break;
-            after = page.Keys[^1];
-        }
-        var nodes = await LinkedNodes.LoadAsync(call.Snapshot, [.. figures.Values], citations: 1, call.CancellationToken);
-        return new(new Feed(Words(call), AddressOf(call), [.. lines.Select(line => new Entry(line, figures[line.Id]))]), nodes);
-    }
-
-    private static string Words(RestCall call) =>
-        string.Join(
-            ", ",
-            Narrowing
-                .Select(name => call.Values.GetValueOrDefault(name))
-                .SelectMany(value => value as IEnumerable<object?> ?? [value])
-                .OfType<string>()
+        var page = await ChangeSchema.List.Ask(
+            call.Snapshot,
+            ChangeSchema.OfFigures(query),
+            new PageRequest(first),
+            call.CancellationToken
         );
-
-    private static string AddressOf(RestCall call)
-    {
-        var query = new QueryBuilder(
-            Narrowing.SelectMany(name =>
+        var found = await call.Snapshot.GetAsync([.. page.Items.Select(line => line.Id).Distinct()], call.CancellationToken);
+        var nodes = await LinkedNodes.LoadAsync(call.Snapshot, [.. found.Values], citations: 1, call.CancellationToken);
+        // In the words of the request, for people and for its own address.
+        List<KeyValuePair<string, string>> given =
+        [
+            .. Narrowing.SelectMany(name =>
                 (call.Values.GetValueOrDefault(name) as IEnumerable<object?> ?? [call.Values.GetValueOrDefault(name)])
                     .OfType<string>()
                     .Select(value => KeyValuePair.Create(name, value))
-            )
+            ),
+        ];
+        var feed = new Feed(
+            string.Join(", ", given.Select(parameter => parameter.Value)),
+            $"{RestApi.Root}/changes.atom{new QueryBuilder(given)}",
+            [.. page.Items.Select(line => new Entry(line, (Observation)found[line.Id]))]
         );
-        return $"{RestApi.Root}/changes.atom{query}";
+        return new(feed, nodes);
     }
 
     private static byte[] Write(RestAnswer answer)

@@ -77,6 +77,7 @@ public abstract class ChangeLogContract<TStores>(TStores stores) : StoreContract
         await Gives(new(0) { About = [Harbour], Indicators = ["indicator:nothing"] });
         await Gives(new(2) { Concerning = [Lanterns] }, (3, ChangeKind.Removed, "a"), (3, ChangeKind.Changed, "b"));
         await Gives(new(2) { Concerning = [Harbour] }, (3, ChangeKind.Changed, "b"));
+        await Gives(new(2) { IsOfFigures = true }, (3, ChangeKind.Removed, "a"), (3, ChangeKind.Changed, "b"));
         await Gives(new(0) { Concerning = [] });
 
         async Task Gives(ChangeQuery query, params (long, ChangeKind, string)[] lines)

@@ -90,6 +90,7 @@ internal static class QueryFields
         ["ChangeQuery.Since"] = (dice, sights) =>
             dice.Chance(80) ? (long)dice.Below(sights.Units + 2) : dice.Of(-1L, long.MaxValue, long.MinValue),
         ["ChangeQuery.RecordedAfter"] = (dice, sights) => dice.Of(sights.Moments).PlusTicks(dice.Of(0, 0, 1, -1)),
+        ["ChangeQuery.IsOfFigures"] = (_, _) => true,
         ["ChangeQuery.About"] = (dice, sights) => dice.Some([.. CityEntities.Ids, dice.Of(sights.Ids)], 3),
         ["ChangeQuery.Indicators"] = (dice, sights) => dice.Some([.. CityEntities.Of(["Indicator"]), dice.Of(sights.Ids)], 3),
         ["ChangeQuery.Concerning"] = (dice, sights) => dice.Some([.. CityEntities.Ids, dice.Of(sights.Ids)], 3),

@@ -109,6 +109,13 @@ internal static class ChangeSchema
             arguments.Words("text")
         );
 
+    /// <summary>The same, of figures alone.</summary>
+    public static GraphQuery<Change> OfFigures(GraphQuery<Change> query) =>
+        (Question)query with
+        {
+            Changes = ((Question)query).Changes with { IsOfFigures = true },
+        };
+
     private static async Task<ChangeQuery> FoundAsync(IGraphSnapshot snapshot, Question question, CancellationToken cancellationToken)
     {
         if (question.Text is null)
