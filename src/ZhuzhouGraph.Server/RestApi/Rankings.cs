@@ -104,24 +104,11 @@ internal static class Rankings
                     p => p.Ungrouped
                 )
             ),
-            CountAsync
+            call =>
+                RestList.AnswerAsync(call, Asking.Filters.ObservationGroups, null, group =>
+                    group.By.Zip(group.Values).Where(of => of.First.Kind is GroupKeyKind.Node).Select(of => of.Second)
+                )
         );
-    }
-
-    private static async Task<RestAnswer?> CountAsync(RestCall call)
-    {
-        var list = Asking.Filters.ObservationGroups;
-        var answer = await RestList.AnswerAsync(call, list, null, group =>
-            group.By.Zip(group.Values).Where(of => of.First.Kind is GroupKeyKind.Node).Select(of => of.Second)
-        );
-        if (answer is null)
-            return null;
-        var query = (GroupQuery)await call.ReadAsync(list.Read);
-        var rest = await call.Snapshot.CountAsync(query with { IsRest = true }, call.CancellationToken);
-        var page = (RestPage)answer.Item;
-        var isEmpty = page.Items.Count == 0 && rest > 0 && !call.Values.ContainsKey(RestList.After);
-        var reason = isEmpty ? $"{rest} figures fit, and none has a value of all that they are grouped by." : page.Reason;
-        return answer with { Item = page with { Ungrouped = rest, Reason = reason } };
     }
 
     private static async Task<RestAnswer?> RankAsync(RestCall call)

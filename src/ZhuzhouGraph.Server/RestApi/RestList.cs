@@ -221,6 +221,8 @@ internal static class RestList
                 : query is GraphQuery<LinePoint> points ? SeriesSchema.RuleOf(points)
                 : null,
         };
+        if ((object)query is GroupQuery groups)
+            answer = answer with { Ungrouped = await CountAsync((GraphQuery<T>)(object)(groups with { IsRest = true })) };
         if (call.Values.GetValueOrDefault(Count) is not true)
             return answer;
         answer = answer with { TotalCount = await CountAsync(query) };
@@ -246,6 +248,7 @@ internal static class RestList
     private static string? ReasonOf(RestPage page, SortKey? after) =>
         page.Items.Count > 0 ? null
         : after is not null ? "The list ends before this page."
+        : page.Ungrouped is > 0 and var rest ? $"{rest} figures fit, and none has a value of all that they are grouped by."
         : page.OnlyPossible is > 0 and var possible ? $"Nothing fits for certain; {possible} fit only possibly: certainty=ONLY_POSSIBLE."
         : "Nothing in the graph fits all of these parameters.";
 }
