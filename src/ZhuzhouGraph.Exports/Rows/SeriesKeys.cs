@@ -6,42 +6,35 @@ internal sealed class SeriesKeys
     /// <summary>So many keys are kept.</summary>
     private const int MostKept = 20_000;
 
-    private readonly Dictionary<Parts, string> _keys = [];
-
-    /// <summary>All of a figure that its key can depend on, and perhaps more.</summary>
-    private readonly record struct Parts(
-        string Indicator,
-        string About,
-        string? Place,
-        Measure Measure,
-        Comparison? Comparison,
-        Unit Unit,
-        Accumulation Accumulation,
-        Frequency? Frequency,
-        PriceBasis? PriceBasis,
-        string? ShareOf,
-        RankUniverse? Within
-    );
+    private readonly Dictionary<Observation, string> _keys = [];
 
     public string KeyOf(Observation o)
     {
-        var parts = new Parts(
-            o.Indicator,
-            o.About,
-            o.Place,
-            o.Measure,
-            o.Comparison,
-            o.Quantity.Unit,
-            o.Accumulation,
-            o.Frequency,
-            o.PriceBasis,
-            o.ShareOf,
-            o.Within
-        );
-        if (_keys.TryGetValue(parts, out var known))
+        var common = CommonOf(o);
+        if (_keys.TryGetValue(common, out var known))
             return known;
         if (_keys.Count >= MostKept)
             _keys.Clear();
-        return _keys[parts] = Series.KeyOf(o);
+        return _keys[common] = Series.KeyOf(o);
     }
+
+    /// <summary>
+    /// The figure without what no series depends on. What is added to a figure stays until it is named here, so that a key is worked out
+    /// once more rather than taken for another.
+    /// </summary>
+    private static Observation CommonOf(Observation o) =>
+        o with
+        {
+            Id = "",
+            Article = "",
+            Quantity = new() { Unit = o.Quantity.Unit },
+            Figure = "",
+            Period = null,
+            At = null,
+            AttributedTo = null,
+            Capacity = null,
+            Status = default,
+            RecordedAt = default,
+            RemovedAt = null,
+        };
 }
