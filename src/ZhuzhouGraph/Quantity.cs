@@ -52,17 +52,17 @@ public sealed record Quantity
         };
 
     /// <summary>
-    /// The same in another unit, digit by digit; null where the units do not convert (<see cref="Unit.FactorTo"/>), or a number would have
+    /// The same in another unit, digit by digit; null where the units neither compare nor convert, or a number would have
     /// more digits than it can be reckoned with. Nothing is printed so: the multiplier is 0.
     /// </summary>
     public Quantity? In(Unit unit)
     {
         if (unit == Unit)
             return this;
-        if (Unit.FactorTo(unit) is not { } factor)
-            return null;
-        if (factor == 1)
+        if (Unit.ComparesWith(unit))
             return this with { Unit = unit };
+        if (!Unit.ConvertsTo(unit))
+            return null;
         try
         {
             return this with
@@ -92,6 +92,15 @@ public sealed record Quantity
         // Divided by a one of 28 zeros, a number has no zeros at its end.
         static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
     }
+
+    /// <summary>
+    /// As it is told in the unit that is asked for, or without one in that into which all of its dimension convert; null where its own does
+    /// not convert.
+    /// </summary>
+    public Quantity? Told(Unit? asked) =>
+        asked is null ? In(Units.BaseOf(Unit))
+        : Unit.ConvertsTo(asked) ? In(asked)
+        : null;
 
     /// <summary>True where only the last printed digit makes an interval of a number.</summary>
     public bool IsRounded => BoundBasis is ZhuzhouGraph.BoundBasis.Rounding && Value is not null;

@@ -35,16 +35,8 @@ public sealed record Unit(string Code, string Chinese, string English, Dimension
     public decimal InBase { get; init; } = 1;
 
     /// <summary>
-    /// How many of the other unit one of this is; null where they do not convert. Counted things convert whatever their measure word;
-    /// currencies never do, nor days into months.
-    /// </summary>
-    public decimal? FactorTo(Unit other) =>
-        ComparesWith(other) ? 1
-        : Dimension == other.Dimension && (Base ?? Code) == (other.Base ?? other.Code) ? InBase / other.InBase
-        : null;
-
-    /// <summary>
-    /// Whether a number of one may be told in the other: the same unit, or one into which it converts. 58家 compare with 58个 and are no 58届.
+    /// Whether a number of one may be told in the other: the same unit, or one into which it converts. 58家 compare with 58个 and are no 58届;
+    /// currencies never convert, nor days into months.
     /// </summary>
     public bool ConvertsTo(Unit other) => this == other || (Dimension == other.Dimension && (Base ?? Code) == (other.Base ?? other.Code));
 

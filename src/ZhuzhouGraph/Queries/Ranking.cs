@@ -59,7 +59,7 @@ public sealed record Ranking(IReadOnlyList<string> Entities, ObservationQuery Of
         var byEntity = figures.ToLookup(figure => figure.About, StringComparer.Ordinal);
         var single = Entities.Select(entity => byEntity[entity].ToList()).Where(of => of.Count == 1).Select(of => of[0]).ToList();
         var numbered = single
-            .Select(figure => (Figure: figure, Quantity: InUnit(figure.Quantity)))
+            .Select(figure => (Figure: figure, Quantity: figure.Quantity.Told(Unit)))
             .Where(known => known.Quantity is { Interval: not null, Meaning: QuantityMeaning.Uncertain })
             // The first place is the smallest number.
             .OrderBy(known => known.Figure.Measure is Measure.Rank ? NumberOf(known.Quantity!) : -NumberOf(known.Quantity!))
@@ -91,11 +91,6 @@ public sealed record Ranking(IReadOnlyList<string> Entities, ObservationQuery Of
         bool IsApart(int at) =>
             !ranked.Where((_, other) => other != at).Any(other => other.Quantity!.Interval!.Meets(ranked[at].Quantity!.Interval!));
     }
-
-    private Quantity? InUnit(Quantity quantity) =>
-        Unit is null ? quantity.In(Units.BaseOf(quantity.Unit))
-        : quantity.Unit.ConvertsTo(Unit) ? quantity.In(Unit)
-        : null;
 
     private static decimal NumberOf(Quantity quantity) => quantity.Value ?? quantity.Lower?.Value ?? quantity.Upper!.Value;
 }

@@ -193,13 +193,8 @@ internal static class SeriesSchema
 
     private static Page<LinePoint> PageOf(Page<SeriesPoint> page, Question question) =>
         new(
-            [.. page.Items.Select(point => new LinePoint(point, question.Points, In(point.Chosen.Quantity, question.Unit)))],
+            [.. page.Items.Select(point => new LinePoint(point, question.Points, point.Chosen.Quantity.Told(question.Unit)))],
             page.Keys,
             page.HasMore
         );
-
-    private static Quantity? In(Quantity quantity, Unit? asked) =>
-        asked is null ? quantity.In(Units.BaseOf(quantity.Unit))
-        : quantity.Unit.ConvertsTo(asked) ? quantity.In(asked)
-        : null;
 }
