@@ -78,22 +78,7 @@ internal static class DerivedSchema
                     ),
                     Field<Derived>("periodEnd", "Date", "末日", "The last day that it is of.", d => d.Period?.Last),
                     Field<Derived>("status", "String!", "数据状态", $"{Status}: it was not measured, aimed at or expected.", _ => Status),
-                    Field<Derived>(
-                        "value",
-                        "Decimal",
-                        "数值",
-                        "The value of the printed numbers, of 12 digits; null where one of them is a range, or nothing follows.",
-                        d => d.Value
-                    ),
-                    Field<Derived>("valueText", "String", "数值文本", "The same as text; null where there is none.", d =>
-                        d.Value is { } value ? DecimalScalar.Text(value) : null
-                    ),
-                    Field<Derived>("lower", "Bound", "下限", "The least that it can be, by all that the figures can mean.", d =>
-                        d.Interval?.Lower
-                    ),
-                    Field<Derived>("upper", "Bound", "上限", "The most that it can be, by all that the figures can mean.", d =>
-                        d.Interval?.Upper
-                    ),
+                    .. ImpliedSchema.Reckoned<Derived>(d => d.Value, d => d.Interval),
                     Field<Derived>("unit", "Unit", "单位", "The unit of value and bounds.", d => d.Unit),
                     Field<Derived>("formula", "String", "算式", "What was reckoned; null where an operand is missing.", d => d.Formula),
                     Field<Derived>("inputs", "[ID!]!", "来源数据", "The ids of the figures, in the order of the formula.", d => d.Inputs),

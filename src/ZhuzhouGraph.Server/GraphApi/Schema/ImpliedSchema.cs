@@ -36,22 +36,7 @@ internal static class ImpliedSchema
                 "A value that follows from printed figures and is not printed itself: cite the figures, and the formula.",
                 [
                     Field<Implied>("kind", "ImpliedKind!", "种类", "What it is.", i => i.Kind),
-                    Field<Implied>(
-                        "value",
-                        "Decimal",
-                        "数值",
-                        "The value of the printed numbers, of 12 digits; null where one of them is a range, or nothing follows.",
-                        i => i.Value
-                    ),
-                    Field<Implied>("valueText", "String", "数值文本", "The same as text; null where there is none.", i =>
-                        i.Value is { } value ? DecimalScalar.Text(value) : null
-                    ),
-                    Field<Implied>("lower", "Bound", "下限", "The least that it can be, by all that the figures can mean.", i =>
-                        i.Interval?.Lower
-                    ),
-                    Field<Implied>("upper", "Bound", "上限", "The most that it can be, by all that the figures can mean.", i =>
-                        i.Interval?.Upper
-                    ),
+                    .. Reckoned<Implied>(i => i.Value, i => i.Interval),
                     Field<Implied>("unit", "Unit!", "单位", "The unit of value and bounds.", i => i.Unit),
                     Field<Implied>("formula", "String!", "算式", "What was reckoned, such as 34000 t / (1 + 240 / 100).", i => i.Formula),
                     Field<Implied>("refused", "ImpliedRefusal", "不可推算原因", "Why nothing follows; null where something does.", i =>
@@ -70,5 +55,22 @@ internal static class ImpliedSchema
                 ],
                 Connections.TotalCount<Observation>()
             ),
+        ];
+
+    /// <summary>The value and the bounds of what was worked out.</summary>
+    public static IEnumerable<FieldType> Reckoned<T>(Func<T, decimal?> value, Func<T, Interval?> interval) =>
+        [
+            Field<T>(
+                "value",
+                "Decimal",
+                "数值",
+                "The value of the printed numbers, of 12 digits; null where one of them is a range, or nothing follows.",
+                x => value(x)
+            ),
+            Field<T>("valueText", "String", "数值文本", "The same as text; null where there is none.", x =>
+                value(x) is { } number ? DecimalScalar.Text(number) : null
+            ),
+            Field<T>("lower", "Bound", "下限", "The least that it can be, by all that the figures can mean.", x => interval(x)?.Lower),
+            Field<T>("upper", "Bound", "上限", "The most that it can be, by all that the figures can mean.", x => interval(x)?.Upper),
         ];
 }
