@@ -16,11 +16,6 @@ internal static class MediaTypes
     /// <summary>What REST says of a request that it cannot answer: RFC 9457.</summary>
     public const string Problem = "application/problem+json";
 
-    /// <summary>Whether a client takes a type; one that says nothing takes all.</summary>
-    public static bool Admits(HttpRequest request, string type) =>
-        StringValues.IsNullOrEmpty(request.Headers.Accept)
-        || (RangeOf(type, request.GetTypedHeaders().Accept) is { } range && Quality(range) > 0);
-
     /// <summary>
     /// The type to answer in, or null where the client takes neither. The higher q wins; then the type that is named over the one that a
     /// wildcard admits, then the newer one. Without a word, or for wildcards alone, it is <see cref="Json"/>.
@@ -32,12 +27,7 @@ internal static class MediaTypes
         // What most clients send needs no weighing.
         if (request.Headers.Accept is [Json or GraphQL] and [var only])
             return only;
-        var ranges = request.GetTypedHeaders().Accept;
-        return new[] { GraphQL, Json }
-            .Select(type => (Type: type, Range: RangeOf(type, ranges)))
-            .Where(choice => choice.Range is { } range && Quality(range) > 0)
-            .OrderByDescending(choice => Quality(choice.Range!))
-            .ThenByDescending(choice => Precision(choice.Range!))
+        return ByLiking([GraphQL, Json], request.GetTypedHeaders().Accept)
             .ThenBy(choice => Precision(choice.Range!) < 2 && choice.Type == GraphQL)
             .Select(choice => choice.Type)
             .FirstOrDefault();
@@ -56,12 +46,7 @@ internal static class MediaTypes
     {
         if (StringValues.IsNullOrEmpty(request.Headers.Accept))
             return (offered[0], null);
-        var ranges = request.GetTypedHeaders().Accept.Where(isMeant).ToList();
-        return offered
-            .Select(type => (Type: type, Range: RangeOf(type, ranges)))
-            .Where(choice => choice.Range is { } range && Quality(range) > 0)
-            .OrderByDescending(choice => Quality(choice.Range!))
-            .ThenByDescending(choice => Precision(choice.Range!))
+        return ByLiking(offered, [.. request.GetTypedHeaders().Accept.Where(isMeant)])
             .Select(choice => ((string, MediaTypeHeaderValue?)?)choice)
             .FirstOrDefault();
     }
@@ -88,6 +73,17 @@ internal static class MediaTypes
     public static bool IsUtf8(MediaTypeHeaderValue type) =>
         !type.Charset.HasValue
         || HeaderUtilities.RemoveQuotes(type.Charset).Equals(Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The types that a client takes: by the higher q, then by how precisely it is named.</summary>
+    private static IOrderedEnumerable<(string Type, MediaTypeHeaderValue? Range)> ByLiking(
+        IEnumerable<string> offered,
+        IList<MediaTypeHeaderValue> ranges
+    ) =>
+        offered
+            .Select(type => (Type: type, Range: RangeOf(type, ranges)))
+            .Where(choice => choice.Range is { } range && Quality(range) > 0)
+            .OrderByDescending(choice => Quality(choice.Range!))
+            .ThenByDescending(choice => Precision(choice.Range!));
 
     /// <summary>The range that speaks of the type most precisely.</summary>
     private static MediaTypeHeaderValue? RangeOf(string type, IEnumerable<MediaTypeHeaderValue> ranges) =>
