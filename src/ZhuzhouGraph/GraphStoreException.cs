@@ -6,6 +6,13 @@ public sealed class GraphStoreException : Exception
     public GraphStoreException(string message, bool isTransient, Exception? innerException = null)
         : base(message, innerException) => IsTransient = isTransient;
 
+    /// <summary>That a store names what it does not have.</summary>
+    public static GraphStoreException Missing(string id) =>
+        new($"The store is damaged: it names {id} and does not have it. The command verify says what else is wrong.", isTransient: false)
+        {
+            IsDamage = true,
+        };
+
     /// <summary>True where the same call may succeed later.</summary>
     public bool IsTransient { get; }
 

@@ -53,15 +53,7 @@ internal sealed record LinkedNodes
     }
 
     /// <summary>What another part of the graph names, and what therefore must be there.</summary>
-    public IGraphNode Node(string id) =>
-        _nodes.GetValueOrDefault(id)
-        ?? throw new GraphStoreException(
-            $"The store is damaged: it names {id} and does not have it. The command verify says what else is wrong.",
-            isTransient: false
-        )
-        {
-            IsDamage = true,
-        };
+    public IGraphNode Node(string id) => _nodes.GetValueOrDefault(id) ?? throw GraphStoreException.Missing(id);
 
     public IGraphNode? NodeOrNull(string? id) => id is null ? null : Node(id);
 

@@ -71,12 +71,6 @@ public static class FactReports
         Print PrintOf(Observation figure) =>
             printed.GetValueOrDefault(figure.Article) is Article article
                 ? new(figure, article.Date)
-                : throw new GraphStoreException(
-                    $"The store is damaged: it names {figure.Article} and does not have it.",
-                    isTransient: false
-                )
-                {
-                    IsDamage = true,
-                };
+                : throw GraphStoreException.Missing(figure.Article);
     }
 }

@@ -37,7 +37,8 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
     public IDataLoaderResult Node(string id) => Node(id, node => node);
 
     /// <param name="make">What is answered of it.</param>
-    public IDataLoaderResult Node(string id, Func<IGraphNode, object?> make) => Nodes().Load(id, node => make(node ?? throw Missing(id)));
+    public IDataLoaderResult Node(string id, Func<IGraphNode, object?> make) =>
+        Nodes().Load(id, node => make(node ?? throw GraphStoreException.Missing(id)));
 
     /// <summary>The node of that id, or null.</summary>
     public IDataLoaderResult? NodeOrNull(string? id) => id is null ? null : Nodes().Load(id, node => node);
@@ -59,12 +60,6 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
     /// <summary>The reading of a field's arguments, done once for all its parents.</summary>
     public T Selection<T>(IResolveFieldContext context, object list, Func<T> read)
         where T : class => (T)_selections.GetOrAdd((context.FieldAst, list), _ => read());
-
-    private static GraphStoreException Missing(string id) =>
-        new($"The store is damaged: it names {id} and does not have it. The command verify says what else is wrong.", isTransient: false)
-        {
-            IsDamage = true,
-        };
 
     private BatchLoader<IGraphNode> Nodes() =>
         Loader<IGraphNode>("node", (snapshot, ids, cancellation) => snapshot.GetAsync(ids, cancellation));
