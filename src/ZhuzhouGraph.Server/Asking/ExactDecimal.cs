@@ -11,6 +11,9 @@ internal static class ExactDecimal
     /// <summary>The form of such a number, for messages.</summary>
     public const string Form = "A decimal number has at most 28 digits, such as 80, -0.5 or \"1234.50\".";
 
+    /// <summary>The same in Chinese.</summary>
+    public const string ChineseForm = "十进制数最多 28 位，例如 80、-0.5、1234.50。";
+
     /// <summary>The number, or null where the text is none, or is one that would lose a digit.</summary>
     public static decimal? Read(ReadOnlySpan<char> text) =>
         text.Length <= MaxLength

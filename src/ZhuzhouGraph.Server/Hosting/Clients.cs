@@ -91,6 +91,10 @@ internal sealed class ClientPurse(PartitionedRateLimiter<IPAddress> buckets, IPA
             where: $"your address. You have {Left} left and get {limits.ClientTokensPerSecond} a second; ask again in {_wait} s"
         );
 
+    /// <summary>The same in Chinese.</summary>
+    public string ChineseRefusal =>
+        $"近来请求过多：此地址尚余 {Left} 个令牌，每秒恢复 {limits.ClientTokensPerSecond} 个，请于 {_wait} 秒后再试。";
+
     private long Left => buckets.GetStatistics(client)?.CurrentAvailablePermits ?? limits.ClientTokens;
 
     /// <summary>The headers of draft-ietf-httpapi-ratelimit-headers, and <c>Retry-After</c> where the client has to wait.</summary>

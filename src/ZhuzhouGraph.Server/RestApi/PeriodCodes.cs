@@ -15,6 +15,9 @@ internal static partial class PeriodCodes
     /// <summary>The form, for messages.</summary>
     public const string Form = "Days are written 2023, 2023-S1, 2023-Q3, 2023-05 or 2023-05-19; from one to another 2023-01/2023-09.";
 
+    /// <summary>The same in Chinese.</summary>
+    public const string ChineseForm = "时间写作 2023、2023-S1、2023-Q3、2023-05 或 2023-05-19；起止之间写作 2023-01/2023-09。";
+
     private static readonly LocalDatePattern Day = LocalDatePattern.Iso;
 
     /// <summary>The first and the last day of a span, both included; null where the text is none.</summary>

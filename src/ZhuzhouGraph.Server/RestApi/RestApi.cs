@@ -111,7 +111,10 @@ internal sealed class RestApi
                 StatusCodes.Status405MethodNotAllowed,
                 RestProblem.NotAllowed,
                 $"{ArgumentReader.Shorten(context.Request.Method)} is not allowed here; allowed are {string.Join(", ", allowed)}."
-            ).WriteAsync(context);
+            )
+            {
+                Chinese = $"此处不允许 {ArgumentReader.Shorten(context.Request.Method)}；可用：{string.Join("、", allowed)}。",
+            }.WriteAsync(context);
         };
 
     private Task NotFoundAsync(HttpContext context)
@@ -120,9 +123,12 @@ internal sealed class RestApi
         string[] addresses = [.. Operations.Select(operation => operation.Path.Replace("**", "", StringComparison.Ordinal)).Distinct()];
         var path = context.Request.Path.Value![Root.Length..];
         var near = path.Length <= ArgumentReader.MaxLength ? Nearest.To(path, addresses) : null;
-        var hint = near is null ? $"{Page} lists all addresses." : $"did you mean {Root}{near}?";
-        return new RestProblem(StatusCodes.Status404NotFound, RestProblem.NotFound, $"There is nothing at this address; {hint}").WriteAsync(
-            context
-        );
+        var (hint, chinese) = near is null
+            ? ($"{Page} lists all addresses.", $"全部地址见 {Page}。")
+            : ($"did you mean {Root}{near}?", $"是否指 {Root}{near}？");
+        return new RestProblem(StatusCodes.Status404NotFound, RestProblem.NotFound, $"There is nothing at this address; {hint}")
+        {
+            Chinese = $"此地址没有内容；{chinese}",
+        }.WriteAsync(context);
     }
 }

@@ -86,9 +86,10 @@ internal sealed partial class RestEndpoint(
         {
             var id = GraphErrors.NewDefectId();
             LogDefect(e, id);
-            await new RestProblem(StatusCodes.Status500InternalServerError, GraphErrors.InternalError, GraphErrors.Defect(id)).WriteAsync(
-                context
-            );
+            await new RestProblem(StatusCodes.Status500InternalServerError, GraphErrors.InternalError, GraphErrors.Defect(id))
+            {
+                Chinese = $"服务器内部错误，日志编号 {id}。",
+            }.WriteAsync(context);
         }
     }
 
@@ -96,7 +97,7 @@ internal sealed partial class RestEndpoint(
     public static void SetVary(HttpResponse response) => response.Headers.Vary = "Accept, Accept-Language, Accept-Encoding";
 
     private static RestProblem Spent(ClientPurse purse) =>
-        new(StatusCodes.Status429TooManyRequests, RestProblem.Tokens, purse.Refusal.Message);
+        new(StatusCodes.Status429TooManyRequests, RestProblem.Tokens, purse.Refusal.Message) { Chinese = purse.ChineseRefusal };
 
     /// <summary>Of which data version an answer is, and when that was recorded.</summary>
     public static void SetVersion(HttpResponse response, DataVersion version)
@@ -112,7 +113,13 @@ internal sealed partial class RestEndpoint(
     private async Task<(RestInput? Input, RestProblem? Refusal)> ReadBodyAsync(HttpContext context, RestOperation operation)
     {
         if (context.Request.Query.Count > 0)
-            return (null, Bad("The parameters stand in the body, where POST is used; the address has some, too."));
+            return (
+                null,
+                Bad(
+                    "The parameters stand in the body, where POST is used; the address has some, too.",
+                    "使用 POST 时参数写在正文中，地址里不得再有参数。"
+                )
+            );
         if (!GraphQLRequestReader.IsJson(context.Request))
             return (
                 null,
@@ -121,6 +128,9 @@ internal sealed partial class RestEndpoint(
                     RestProblem.UnsupportedMedia,
                     "The body has to be 'Content-Type: application/json', in UTF-8 and without a content encoding."
                 )
+                {
+                    Chinese = "请求正文须为 'Content-Type: application/json'，UTF-8 编码，不得压缩。",
+                }
             );
         var (body, length) = await GraphQLRequestReader.ReadBodyAsync(context.Request, limits.BodyBytes, context.RequestAborted);
         if (body is null)
@@ -131,20 +141,23 @@ internal sealed partial class RestEndpoint(
                     RestProblem.BodyTooLarge,
                     $"The body is longer than {limits.BodyBytes} bytes, which the limit 'bodyBytes' allows."
                 )
+                {
+                    Chinese = $"请求正文超过 {limits.BodyBytes} 字节（限制 'bodyBytes'）。",
+                }
             );
         try
         {
             return JsonInput.Read(body.AsSpan(0, length), limits) is Dictionary<string, object?> members
                 ? (RestInput.OfBody(members, operation.Parameters), null)
-                : (null, Bad("The body is no JSON object; it has the parameters as members."));
+                : (null, Bad("The body is no JSON object; it has the parameters as members.", "请求正文须为 JSON 对象，参数为其成员。"));
         }
         catch (RefusedInputException e)
         {
-            return (null, Bad(e.Error.Message));
+            return (null, Bad(e.Error.Message, null));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return (null, Bad($"The body is not JSON: {e.Message}"));
+            return (null, Bad($"The body is not JSON: {e.Message}", $"请求正文不是 JSON（{e.Message}）"));
         }
         finally
         {
@@ -152,7 +165,8 @@ internal sealed partial class RestEndpoint(
         }
     }
 
-    private static RestProblem Bad(string detail) => new(StatusCodes.Status400BadRequest, GraphErrors.BadRequest, detail);
+    private static RestProblem Bad(string detail, string? chinese) =>
+        new(StatusCodes.Status400BadRequest, GraphErrors.BadRequest, detail) { Chinese = chinese };
 
     private async Task<Written> AnswerAsync(
         RestOperation operation,

@@ -14,6 +14,9 @@ internal sealed record RestFault(string Parameter, string Code, string Detail)
     /// <summary>All that is allowed, where that is a list.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
+    /// <summary>What is allowed, as a sentence in Chinese; null where the rest of it says so, or nobody has written it.</summary>
+    public string? Chinese { get; init; }
+
     /// <summary>What was probably meant, or null.</summary>
     public string? Suggestion { get; init; }
 
@@ -32,6 +35,13 @@ internal sealed record RestFault(string Parameter, string Code, string Detail)
     /// <summary>The status of an answer that tells all of them: 400 before 422 before 404.</summary>
     public static int StatusOf(IReadOnlyList<RestFault> faults) =>
         faults.Select(fault => fault.Status).MinBy(status => status == StatusCodes.Status404NotFound ? int.MaxValue : status);
+
+    /// <summary>The first fault of those that decide the status.</summary>
+    public static RestFault Leading(IReadOnlyList<RestFault> faults)
+    {
+        var status = StatusOf(faults);
+        return faults.First(fault => fault.Status == status && fault.Detail.Length > 0);
+    }
 
     /// <param name="rejected">What the parameter was given, in all.</param>
     public static RestFault Of(Problem problem, object? rejected)

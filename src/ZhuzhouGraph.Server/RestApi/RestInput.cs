@@ -46,6 +46,7 @@ internal sealed class RestInput
                     new(name, RestProblem.UnknownParameter, $"'{name}' holds objects, which an address cannot: POST it.")
                     {
                         Rejected = value,
+                        Chinese = "其值为对象，地址中无法表达，请用 POST。",
                     }
                 );
         }
@@ -73,7 +74,9 @@ internal sealed class RestInput
         foreach (var parameter in _parameters.Where(p => !_given.ContainsKey(p.Name)))
         {
             if (parameter.IsRequired)
-                _faults.Add(new(parameter.Name, GraphErrors.InvalidArgument, $"'{parameter.Name}' is required."));
+                _faults.Add(
+                    new(parameter.Name, GraphErrors.InvalidArgument, $"'{parameter.Name}' is required.") { Chinese = "必须给出。" }
+                );
             // As GraphQL has them, too: so a cursor of one is a cursor of the other.
             Put(parameter, parameter.Default);
             RequireMembers(parameter, parameter.Name);
@@ -90,6 +93,9 @@ internal sealed class RestInput
             if (!_given.ContainsKey(member))
                 _faults.Add(
                     new(member, GraphErrors.InvalidArgument, $"'{member}' is required where something else of '{place}' is given.")
+                    {
+                        Chinese = $"给出“{place}”的其他成员时，必须给出它。",
+                    }
                 );
         }
     }
@@ -113,7 +119,7 @@ internal sealed class RestInput
             return texts.Select(text => One(parameter, text, parameter.Name)).Where(value => value is not null).ToList();
         if (texts.Count == 1)
             return One(parameter, texts[0], parameter.Name);
-        Wrong(parameter.Name, texts.ToList<object?>(), $"stands {texts.Count} times; it takes one value.");
+        Wrong(parameter.Name, texts.ToList<object?>(), $"stands {texts.Count} times; it takes one value.", "只能有一个值。");
         return null;
     }
 
@@ -129,7 +135,7 @@ internal sealed class RestInput
                     .Where(item => item is not null)
                     .ToList();
             case List<object?>:
-                Wrong(place, value, "is a list; it takes one value.");
+                Wrong(place, value, "is a list; it takes one value.", "只能有一个值，不能是列表。");
                 return null;
             default:
                 var one = JsonItem(parameter, value, place);
@@ -170,29 +176,43 @@ internal sealed class RestInput
                 if (value is string word && names.Values.FirstOrDefault(n => n.Name == word) is { } known)
                     return known.Value;
                 string[] allowed = [.. names.Values.Select(n => n.Name)];
-                Wrong(place, value, $"allowed: {string.Join(", ", allowed)}.", allowed);
+                Wrong(place, value, $"allowed: {string.Join(", ", allowed)}.", words: allowed);
                 return null;
             case BooleanGraphType:
                 if (value is bool or "true" or "false" or "1" or "0")
                     return value is true or "true" or "1";
-                Wrong(place, value, "allowed: true, false.", ["true", "false"]);
+                Wrong(place, value, "allowed: true, false.", words: ["true", "false"]);
                 return null;
             case IntGraphType:
                 if (value is int || int.TryParse(value as string, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
                     return Convert.ToInt32(value, CultureInfo.InvariantCulture);
-                Wrong(place, value, "it takes a whole number.");
+                Wrong(place, value, "it takes a whole number.", "须为整数。");
                 return null;
             case DateScalar when parameter.IsEndOfSpan && value is string code && PeriodCodes.Read(code) is { } span:
                 return parameter.Path[^1] == "from" ? span.First : span.Last;
             case ScalarGraphType and IWrittenForm form:
                 if (value is not (null or "") && ((ScalarGraphType)form).CanParseValue(value))
                     return ((ScalarGraphType)form).ParseValue(value);
-                Wrong(place, value, parameter.IsEndOfSpan ? PeriodCodes.Form : form.Form);
+                Wrong(
+                    place,
+                    value,
+                    parameter.IsEndOfSpan ? PeriodCodes.Form : form.Form,
+                    parameter.IsEndOfSpan ? PeriodCodes.ChineseForm : form.ChineseForm
+                );
                 return null;
             default:
                 if (value is string and not "")
                     return value;
-                Wrong(place, value, value is "" ? "is empty; leave it out, or name something." : "it takes a text.");
+                if (value is not "")
+                    Wrong(place, value, "it takes a text.", "须为文字。");
+                else if (!IsOneTooMany(place, GraphErrors.InvalidArgument))
+                    _faults.Add(
+                        new(place, GraphErrors.InvalidArgument, $"'{place}' is empty; leave it out, or name something.")
+                        {
+                            Rejected = value,
+                            Chinese = "值为空；请去掉此参数，或写明内容。",
+                        }
+                    );
                 return null;
         }
     }
@@ -201,11 +221,11 @@ internal sealed class RestInput
     {
         if (value is string code && PeriodCodes.Read(code) is { First: var first, Last: var last })
             return new(StringComparer.Ordinal) { ["from"] = first, ["to"] = last };
-        Wrong(parameter.Name, value, PeriodCodes.Form);
+        Wrong(parameter.Name, value, PeriodCodes.Form, PeriodCodes.ChineseForm);
         return null;
     }
 
-    private void Wrong(string place, object? value, string allowed, IReadOnlyList<string>? words = null)
+    private void Wrong(string place, object? value, string allowed, string? chinese = null, IReadOnlyList<string>? words = null)
     {
         if (IsOneTooMany(place, GraphErrors.InvalidArgument))
             return;
@@ -219,6 +239,7 @@ internal sealed class RestInput
             new(place, GraphErrors.InvalidArgument, $"'{place}' {found}{(near is null ? allowed : $"did you mean '{near}'?")}")
             {
                 Rejected = value,
+                Chinese = chinese,
                 Allowed = words ?? [],
                 Suggestion = near,
             }

@@ -61,7 +61,7 @@ internal sealed class RestCall(
     CancellationToken cancellationToken
 )
 {
-    private const string IdParameter = "id";
+    public const string IdParameter = "id";
     private readonly List<RestFault> _faults = [.. input.Faults];
 
     /// <summary>Without what makes no difference to a list, so that a cursor stays that of its list.</summary>
@@ -204,6 +204,7 @@ internal sealed class RestCall(
                 "'after' is no cursor of this list. A cursor belongs to one address with the same parameters; start again without it."
             )
             {
+                Chinese = "游标只能用于参数相同的同一地址；请去掉它，从头开始。",
                 Rejected = input.Given("after"),
             }
         );
@@ -218,6 +219,7 @@ internal sealed class RestCall(
             $"The limit 'names' allows {limits.Names} ids and names in one request, and here are more."
         )
         {
+            Chinese = $"一次请求最多 {limits.Names} 个标识和名称（限制 'names'）。",
             IsSemantic = true,
         };
     }

@@ -9,14 +9,15 @@ namespace ZhuzhouGraph.Server.RestApi;
 /// <param name="EstimatedRows">Figures that it would have; null where that is not known.</param>
 /// <param name="Cap">How many are allowed.</param>
 /// <param name="Hint">What to do.</param>
-internal sealed record RestSize(long? EstimatedRows, int Cap, string Hint)
+/// <param name="ChineseHint">The same in Chinese.</param>
+internal sealed record RestSize(long? EstimatedRows, int Cap, string Hint, string ChineseHint)
 {
-    public void Write(Utf8JsonWriter json)
+    public void Write(Utf8JsonWriter json, bool isChinese)
     {
         if (EstimatedRows is { } rows)
             json.WriteNumber("estimatedRows", rows);
         json.WriteNumber("cap", Cap);
-        json.WriteString("hint", Hint);
+        json.WriteString("hint", isChinese ? ChineseHint : Hint);
     }
 }
 
@@ -76,6 +77,9 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         [GraphErrors.InternalError] = ("服务器内部错误", "Something is wrong on our side"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary><see cref="Detail"/> in Chinese; null where it follows from the faults, or nobody has written it.</summary>
+    public string? Chinese { get; init; }
+
     public IReadOnlyList<RestFault> Faults { get; init; } = [];
 
     /// <summary>Of what is too large, how large it is.</summary>
@@ -84,7 +88,7 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
     public static RestProblem Of(IReadOnlyList<RestFault> faults)
     {
         var status = RestFault.StatusOf(faults);
-        var leading = faults.First(fault => fault.Status == status && fault.Detail.Length > 0);
+        var leading = RestFault.Leading(faults);
         var more =
             faults.Count == 1 ? ""
             : faults.Count <= MostFaults ? $" ({faults.Count} problems in all: see 'errors'.)"
@@ -101,23 +105,26 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         if (Status == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = StoreFailure.RetryAfter;
         var isChinese = Prefers(context.Request, "zh", "en");
-        response.Headers.ContentLanguage = isChinese ? "zh, en" : "en";
+        response.Headers.ContentLanguage =
+            !isChinese ? "en"
+            : RestWords.QuotesEnglish(this) ? "zh, en"
+            : "zh";
         await using var json = new Utf8JsonWriter(response.BodyWriter, RestShape.Json);
         json.WriteStartObject();
         json.WriteString("type", $"{RestApi.Root}/codelists/{Codelist}#{Code}");
         json.WriteString("title", isChinese ? Titles[Code].Chinese : Titles[Code].English);
         json.WriteNumber("status", Status);
         json.WriteString("code", Code);
-        json.WriteString("detail", Detail);
+        json.WriteString("detail", isChinese ? RestWords.Of(this) : Detail);
         // Without the query, which may be long, and is the client's own.
         if (context.Request.Path.Value is { Length: <= LongestInstance } path)
             json.WriteString("instance", path);
-        Size?.Write(json);
+        Size?.Write(json, isChinese);
         if (Faults.Count > 0)
         {
             json.WriteStartArray("errors");
             foreach (var fault in Faults.Take(MostFaults))
-                Write(json, fault, isPosted);
+                Write(json, fault, isPosted, isChinese);
             json.WriteEndArray();
         }
         json.WriteEndObject();
@@ -125,7 +132,7 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
-    private static void Write(Utf8JsonWriter json, RestFault fault, bool isPosted)
+    private static void Write(Utf8JsonWriter json, RestFault fault, bool isPosted, bool isChinese)
     {
         json.WriteStartObject();
         json.WriteString("parameter", fault.Parameter);
@@ -135,7 +142,7 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
                 "#/" + fault.Parameter.Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal)
             );
         json.WriteString("code", fault.Code);
-        json.WriteString("detail", fault.Detail);
+        json.WriteString("detail", isChinese ? RestWords.Of(fault) : fault.Detail);
         json.WritePropertyName("rejected");
         WriteGiven(json, fault.Rejected);
         if (fault.Allowed.Count > 0)

@@ -131,6 +131,29 @@ public sealed class RestErrorTests(GraphServer server) : IClassFixture<GraphServ
     }
 
     [Theory]
+    [InlineData("/observations?indicators=GDPP", "zh", "参数“indicators”：没有这个名称或标识，所给为“GDPP”。")]
+    [InlineData("/observations?indicator=x", "zh", "参数“indicator”：没有这个参数，所给为“x”。是否指“indicators”？")]
+    [InlineData("/observations?measures=SHRE", "zh", "参数“measures”：参数值有误，所给为“SHRE”。是否指“SHARE”？")]
+    [InlineData("/observations?periodOverlaps=19. Mai", "zh", "时间写作 2023、2023-S1、2023-Q3")]
+    [InlineData("/observations?first=x&totalCount=x", "zh", "须为整数。（共 2 处问题，见 errors）")]
+    [InlineData("/search?text=", "zh", "参数“text”：参数值有误，所给为“”。值为空；请去掉此参数，或写明内容。")]
+    [InlineData("/observations?value.atLeast=1e9x", "zh", "十进制数最多 28 位")]
+    [InlineData("/codelists/none", "zh", "地址中的标识：没有这个名称或标识，所给为“none”。可用：")]
+    [InlineData("/observatons", "zh", "此地址没有内容；是否指 /api/v1/observations？")]
+    [InlineData("/observations.csv?format=xlsx", "zh", "地址以格式 csv 结尾，而 format 为 xlsx；请只给其一。")]
+    [InlineData("/observations?first=0", "zh, en", "参数“first”：参数值有误，所给为“0”。（'first' is 0; allowed are 1 to 200")]
+    public async Task A_problem_is_told_in_Chinese_with_what_was_given_and_what_is_allowed(string address, string languages, string detail)
+    {
+        using var response = await server.SendAsync(HttpMethod.Get, address, null, "Accept-Language: zh-CN");
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!;
+
+        string.Join(", ", response.Content.Headers.ContentLanguage).ShouldBe(languages);
+        problem["detail"]!.GetValue<string>().ShouldContain(detail);
+        if (problem["errors"] is JsonArray errors)
+            problem["detail"]!.GetValue<string>().ShouldStartWith(errors[0]!["detail"]!.GetValue<string>());
+    }
+
+    [Theory]
     [InlineData("GET", "/config", "Accept: text/csv", 406, "NOT_ACCEPTABLE")]
     [InlineData("DELETE", "/articles", "Accept: */*", 405, "METHOD_NOT_ALLOWED")]
     [InlineData("POST", "/config", "Accept: */*", 405, "METHOD_NOT_ALLOWED")]

@@ -12,6 +12,9 @@ internal interface IWrittenForm
 {
     /// <summary>A sentence that says what is allowed.</summary>
     string Form { get; }
+
+    /// <summary>The same in Chinese.</summary>
+    string ChineseForm { get; }
 }
 
 /// <summary>A day, written <c>2023-05-19</c>.</summary>
@@ -26,6 +29,8 @@ internal sealed class DateScalar : ScalarGraphType, IWrittenForm
     }
 
     public string Form => "A day is written \"2023-05-19\".";
+
+    public string ChineseForm => "日期写作 2023-05-19。";
 
     public override object? Serialize(object? value) =>
         value is LocalDate date ? Pattern.Format(date)
@@ -67,6 +72,8 @@ internal sealed class DateTimeScalar : ScalarGraphType, IWrittenForm
     }
 
     public string Form => "A moment is written \"2023-05-19T08:00:00Z\".";
+
+    public string ChineseForm => "时刻写作 2023-05-19T08:00:00Z。";
 
     public override object? Serialize(object? value) =>
         value is Instant moment ? Pattern.Format(moment)
@@ -112,6 +119,8 @@ internal sealed class DecimalScalar : ScalarGraphType, IWrittenForm
     }
 
     public string Form => ExactDecimal.Form;
+
+    public string ChineseForm => ExactDecimal.ChineseForm;
 
     public override object? Serialize(object? value) => value is decimal or null ? value : ThrowSerializationError(value);
 

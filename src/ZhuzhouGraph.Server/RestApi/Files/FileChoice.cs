@@ -26,7 +26,17 @@ internal sealed record FileChoice(ExportFormat? Format, bool WithLabels)
             FileParameters.Format
         );
         if (suffix is not null && named is string other && other != suffix)
-            return (null, Refused($"The address ends with the format {suffix}, and 'format' is {other}; give one of them."));
+            return (
+                null,
+                new(
+                    StatusCodes.Status400BadRequest,
+                    Asking.GraphErrors.InvalidArgument,
+                    $"The address ends with the format {suffix}, and 'format' is {other}; give one of them."
+                )
+                {
+                    Chinese = $"地址以格式 {suffix} 结尾，而 format 为 {other}；请只给其一。",
+                }
+            );
         if ((suffix ?? named as string) is { } name)
             return (new(formats.FirstOrDefault(format => format.Name == name), false), null);
         // Readers of feeds ask for RSS, and take Atom: the address alone says what it is.
@@ -50,8 +60,6 @@ internal sealed record FileChoice(ExportFormat? Format, bool WithLabels)
         || range.Parameters.FirstOrDefault(p => p.Name == "version") is not { } version
         || HeaderUtilities.RemoveQuotes(version.Value) == "2.0.0";
 
-    private static RestProblem Refused(string detail) => new(StatusCodes.Status400BadRequest, Asking.GraphErrors.InvalidArgument, detail);
-
     private static RestProblem NotAcceptable(RestOperation operation, IReadOnlyList<string> offered)
     {
         var also = operation.File is { } file ? $" So does format={string.Join("|", file.Formats.Select(format => format.Name))}." : "";
@@ -59,6 +67,9 @@ internal sealed record FileChoice(ExportFormat? Format, bool WithLabels)
             StatusCodes.Status406NotAcceptable,
             RestProblem.NotAcceptable,
             $"'Accept' admits nothing of what is offered, in UTF-8: {string.Join(", ", offered)}.{also}"
-        );
+        )
+        {
+            Chinese = $"'Accept' 不接受任何可用格式（UTF-8）：{string.Join("、", offered)}。",
+        };
     }
 }

@@ -43,7 +43,8 @@ internal sealed partial class FileEndpoint(
         if (!turn.IsAcquired)
             return RestDoor.Away(
                 RestProblem.Downloads,
-                $"{limits.DownloadsAtOnce} files are under way, which the limit 'downloadsAtOnce' allows. Try again."
+                $"{limits.DownloadsAtOnce} files are under way, which the limit 'downloadsAtOnce' allows. Try again.",
+                $"同时下载已达 {limits.DownloadsAtOnce} 个（限制 'downloadsAtOnce'），请稍后再试。"
             );
         var (prepared, problem) = await door.AskAsync(
             token =>
@@ -124,10 +125,12 @@ internal sealed partial class FileEndpoint(
     private static RestProblem TooLarge(string detail, long? estimated, int most) =>
         new(StatusCodes.Status413PayloadTooLarge, RestProblem.TooLarge, detail)
         {
+            Chinese = $"超出此格式的容量：{(estimated is { } rows ? $"共 {rows} 行，" : "")}最多 {most} 行。",
             Size = new(
                 estimated,
                 most,
-                "Narrow it by 'about', 'indicators' or 'periodOverlaps', or take csv, ndjson or parquet, which have no bound."
+                "Narrow it by 'about', 'indicators' or 'periodOverlaps', or take csv, ndjson or parquet, which have no bound.",
+                "请用 about、indicators 或 periodOverlaps 缩小范围，或改用没有上限的 csv、ndjson、parquet。"
             ),
         };
 
