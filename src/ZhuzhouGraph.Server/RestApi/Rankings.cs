@@ -37,11 +37,11 @@ internal static class Rankings
             "排序比较",
             "Entities compared.",
             [
-                .. shapes.Same("Ranking", "rule", "items"),
+                .. shapes.Same("Ranking", "rule", "measure", "accumulation", "status", "periodStart", "periodEnd", "items"),
                 shapes.Field<Answer>("without", "[NodeRef!]!", "无数据者", "Those without a figure for the period.", (a, nodes) =>
                     a.Found.Without.Select(nodes.Node)
                 ),
-                .. shapes.Same("Ranking", "several", "unranked"),
+                .. shapes.Same("Ranking", "newestOfOthers", "several", "unranked"),
             ]
         );
         shapes.Add(
@@ -121,7 +121,7 @@ internal static class Rankings
             new Answer(asked, found),
             await LinkedNodes.LoadAsync(
                 call.Snapshot,
-                [.. found.Items.Select(item => item.Figure), .. found.Unranked],
+                [.. found.Items.Select(item => item.Figure), .. found.Newest, .. found.Unranked],
                 1,
                 call.CancellationToken,
                 [.. found.Without, .. found.Several.Select(several => several.Entity)]

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using GraphQL.Types;
 using Microsoft.Extensions.Primitives;
@@ -13,6 +14,28 @@ namespace ZhuzhouGraph.Server.RestApi;
 /// </summary>
 internal sealed class RestInput
 {
+    /// <summary>What other APIs of statistics call what is called otherwise here; the first that an address has is meant.</summary>
+    private static readonly FrozenDictionary<string, IReadOnlyList<string>> CalledElsewhere = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["entity"] = ["about", "entities"],
+        ["subject"] = ["about"],
+        ["source"] = ["articles"],
+        ["period"] = ["periodOverlaps"],
+        ["time"] = ["periodOverlaps"],
+        ["from"] = ["periodOverlaps.from"],
+        ["to"] = ["periodOverlaps.to"],
+        ["asOf"] = ["publishedBy"],
+        ["asOfBasis"] = ["recordedAsOf"],
+        ["latest"] = ["latestPer", "lastN"],
+        ["lastNonEmpty"] = ["lastN"],
+        ["limit"] = ["first"],
+        ["pageSize"] = ["first"],
+        ["cursor"] = ["after"],
+        ["q"] = ["text"],
+        ["query"] = ["text"],
+        ["sort"] = ["order"],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private readonly IReadOnlyList<RestParameter> _parameters;
     private readonly List<RestFault> _faults = [];
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
@@ -26,6 +49,10 @@ internal sealed class RestInput
 
     /// <summary>What was given to a parameter, before it was read.</summary>
     public object? Given(string parameter) => _given.GetValueOrDefault(parameter);
+
+    /// <summary>The parameter whose value an argument, or a part of one, is.</summary>
+    public string ParameterOf(string argument) =>
+        _parameters.FirstOrDefault(p => p.Path is [var only] && only == argument)?.Name ?? argument;
 
     public static RestInput OfQuery(IQueryCollection query, IReadOnlyList<RestParameter> parameters)
     {
@@ -259,7 +286,10 @@ internal sealed class RestInput
     {
         if (IsOneTooMany(name, RestProblem.UnknownParameter))
             return;
-        var near = name.Length <= ArgumentReader.MaxLength ? Nearest.To(name, known) : null;
+        var near =
+            CalledElsewhere.TryGetValue(name, out var ours) && ours.FirstOrDefault(known.Contains) is { } other ? other
+            : name.Length <= ArgumentReader.MaxLength ? Nearest.To(name, known)
+            : null;
         _faults.Add(
             new(
                 name,

@@ -102,6 +102,7 @@ internal sealed class RestCall(
         _faults.AddRange(
             problems
                 .Select(problem => RestFault.Of(problem, GivenFor(problem)))
+                .Select(fault => fault with { Parameter = input.ParameterOf(fault.Parameter) })
                 .Where(fault => !input.Faults.Any(known => IsPartOf(known.Parameter, fault.Parameter)))
         );
         return result;

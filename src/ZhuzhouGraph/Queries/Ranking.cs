@@ -10,12 +10,14 @@ public sealed record Ranked(int Rank, Observation Figure, Quantity Quantity, boo
 /// <summary>Entities compared, and those that cannot be.</summary>
 /// <param name="Items">Those with one figure, the largest first; of ranks the first place.</param>
 /// <param name="Without">Ids of those without a figure for the period.</param>
+/// <param name="Newest">Of those, the newest figure that each has of another period.</param>
 /// <param name="Several">Ids of those with figures on several lines, which nobody says which of is meant, with the ids of the
 /// lines.</param>
 /// <param name="Unranked">Figures without a number (前列), or in a unit that does not convert.</param>
 public sealed record RankingAnswer(
     IReadOnlyList<Ranked> Items,
     IReadOnlyList<string> Without,
+    IReadOnlyList<Observation> Newest,
     IReadOnlyList<(string Entity, IReadOnlyList<string> Lines)> Several,
     IReadOnlyList<Observation> Unranked
 );
@@ -29,8 +31,11 @@ public sealed record RankingAnswer(
 /// <param name="Unit">The unit of the ranking; null for the one into which all of the dimension convert.</param>
 public sealed record Ranking(IReadOnlyList<string> Entities, ObservationQuery Of, Unit? Unit)
 {
-    /// <summary>The most statements that it takes: pages of the lines of as many entities as may be named.</summary>
-    public const int MaxStatements = 10;
+    /// <summary>The most pages of lines, of as many entities as may be named.</summary>
+    private const int MaxPages = 10;
+
+    /// <summary>The most statements that it takes: those pages, and one of the newest of those who are not on them.</summary>
+    public const int MaxStatements = MaxPages + 1;
 
     private ObservationQuery Query =>
         Of with
@@ -48,7 +53,7 @@ public sealed record Ranking(IReadOnlyList<string> Entities, ObservationQuery Of
     {
         List<Observation> figures = [];
         SortKey? after = null;
-        for (var pages = 0; pages < MaxStatements; pages++)
+        for (var pages = 0; pages < MaxPages; pages++)
         {
             var page = await snapshot.ListAsync(Query, new PageRequest(PageRequest.Max, after), cancellationToken);
             figures.AddRange(page.Items);
@@ -65,6 +70,7 @@ public sealed record Ranking(IReadOnlyList<string> Entities, ObservationQuery Of
             .OrderBy(known => known.Figure.Measure is Measure.Rank ? NumberOf(known.Quantity!) : -NumberOf(known.Quantity!))
             .ThenBy(known => known.Figure.About, StringComparer.Ordinal)
             .ToList();
+        List<string> without = [.. Entities.Where(entity => !byEntity.Contains(entity))];
         // Dimensions do not mix: what the largest group of convertible units is in, is ranked.
         var ranked = numbered
             .GroupBy(known => known.Quantity!.Unit.Dimension)
@@ -75,7 +81,8 @@ public sealed record Ranking(IReadOnlyList<string> Entities, ObservationQuery Of
             .ToList();
         return new(
             [.. ranked.Select((known, at) => new Ranked(RankAt(at), known.Figure, known.Quantity!, IsApart(at)))],
-            [.. Entities.Where(entity => !byEntity.Contains(entity))],
+            without,
+            without.Count == 0 ? [] : await NewestAsync(snapshot, without, cancellationToken),
             [
                 .. Entities
                     .Where(entity => byEntity[entity].Skip(1).Any())
@@ -90,6 +97,24 @@ public sealed record Ranking(IReadOnlyList<string> Entities, ObservationQuery Of
 
         bool IsApart(int at) =>
             !ranked.Where((_, other) => other != at).Any(other => other.Quantity!.Interval!.Meets(ranked[at].Quantity!.Interval!));
+    }
+
+    /// <summary>One of each, whatever its period.</summary>
+    private async Task<IReadOnlyList<Observation>> NewestAsync(
+        IGraphSnapshot snapshot,
+        IReadOnlyList<string> entities,
+        CancellationToken cancellationToken
+    )
+    {
+        var query = Query with
+        {
+            About = entities,
+            PointDays = null,
+            IsPointExact = false,
+            LatestPer = [SeriesDimension.About],
+            Rule = default,
+        };
+        return (await snapshot.ListAsync(query, new PageRequest(PageRequest.Max), cancellationToken)).Items;
     }
 
     private static decimal NumberOf(Quantity quantity) => quantity.Value ?? quantity.Lower?.Value ?? quantity.Upper!.Value;

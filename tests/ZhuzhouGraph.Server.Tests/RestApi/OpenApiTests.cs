@@ -190,7 +190,11 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
                                 $"{address}{(required.Any() ? "&" : "?")}{(parameters.ContainsKey("first") ? "first=0" : "unit=头")}"
                             );
                     case "429":
-                        using (await spent.SendAsync(new HttpMethod(method), address, body)) { }
+                        // What was asked before may have left too little for the first, which is then the answer.
+                        var earlier = await spent.SendAsync(new HttpMethod(method), address, body);
+                        if (earlier.StatusCode == System.Net.HttpStatusCode.TooManyRequests)
+                            return earlier;
+                        earlier.Dispose();
                         return await spent.SendAsync(new HttpMethod(method), address, body);
                     case "503":
                         return await away.SendAsync(new HttpMethod(method), address, body);

@@ -85,6 +85,14 @@ public abstract class CatalogueScenarios : StatisticsContract
             {
                 Period = Year(2029),
             },
+            Of(Mayor, "early", "7吨") with
+            {
+                Period = Year(2028),
+            },
+            Of(Mayor, "late", "8吨") with
+            {
+                Period = Year(2029),
+            },
             Of("place:hill", "vague", "50吨") with
             {
                 Quantity = new() { Unit = Units.Find("t")!, Hedge = Hedge.Vague },
@@ -101,6 +109,10 @@ public abstract class CatalogueScenarios : StatisticsContract
             .Select(item => $"{item!["rank"]} {item["entity"]!["name"]} {item["valueText"]} {item["isCertain"]}")
             .ShouldBe(["1 云海市 3 false", "2 钟厂 2.9 false"], "3吨 can be what 2900公斤 is");
         Lines(ranking["without"]!, "id").ShouldBe([Mayor]);
+        Lines(ranking["newestOfOthers"]!, "originalText").ShouldBe(["8吨"]);
+        $"{ranking["measure"]} {ranking["accumulation"]} {ranking["status"]} {ranking["periodStart"]} {ranking["periodEnd"]}".ShouldBe(
+            "LEVEL SINGLE ACTUAL 2030-01-01 2030-12-31"
+        );
         ranking["several"]![0]!["entity"]!["id"]!.ToString().ShouldBe(Harbour);
         ranking["several"]![0]!["seriesIds"]!.AsArray().Count.ShouldBe(2);
         Lines(ranking["unranked"]!, "originalText").ShouldBe(["前列"]);
@@ -109,8 +121,9 @@ public abstract class CatalogueScenarios : StatisticsContract
         var graph = await AskAsync(
             server,
             "{ ranking(indicator: \"灯笼产量\", entities: [\"云海市\", \"蓝桥\", \"钟厂\"], from: \"2030-01-01\", to: \"2030-12-31\") { rule "
-                + "items { rank valueText entity { name } observation { id } } without { id } several { seriesIds } } }"
+                + "items { rank valueText entity { name } observation { id } } without { id } newestOfOthers { valueText } several { seriesIds } } }"
         );
+        Lines(graph["ranking"]!["newestOfOthers"]!, "valueText").ShouldBe(["8"]);
         Lines(graph["ranking"]!["items"]!, "rank", "valueText").ShouldBe(["1 3", "2 2.9"]);
         Lines(graph["ranking"]!["without"]!, "id").ShouldBe([Mayor]);
         (await server.GetAsync("/ranking?indicator=灯笼产量&entities=云海市")).Status.ShouldBe(400, "a period is needed");

@@ -63,10 +63,27 @@ internal static class RankingSchema
                 "Entities compared.",
                 [
                     Field<Answer>("rule", "String!", "取数规则", "How the figure of each is chosen.", a => a.Asked.Rule),
+                    Field<Answer>("measure", "Measure!", "度量方式", "Which measure is compared.", a => a.Asked.Of.Measures[0]),
+                    Field<Answer>("accumulation", "Accumulation!", "累计方式", "Whether of the period alone, or added up.", a =>
+                        a.Asked.Of.Accumulations[0]
+                    ),
+                    Field<Answer>("status", "ObservationStatus!", "数据状态", "Whether measured, aimed at or expected.", a =>
+                        a.Asked.Of.Statuses[0]
+                    ),
+                    Field<Answer>("periodStart", "Date!", "首日", "The first day of the period.", a => a.Asked.Of.PointDays!.First!),
+                    Field<Answer>("periodEnd", "Date!", "末日", "The last day of the period.", a => a.Asked.Of.PointDays!.Last),
                     Field<Answer>("items", "[RankedEntity!]!", "条目", "Those with one figure, the largest first.", a => a.Found.Items)
                         .UpTo(ArgumentReader.MaxItems),
                     Linked<Answer>("without", "[Entity!]!", "无数据者", "Those without a figure for the period.", (request, a) =>
                             request.NodesOf(a.Found.Without)
+                        )
+                        .UpTo(ArgumentReader.MaxItems),
+                    Field<Answer>(
+                            "newestOfOthers",
+                            "[Observation!]!",
+                            "无数据者的最新数据",
+                            "Of those without a figure for the period, the newest that each has of another.",
+                            a => a.Found.Newest
                         )
                         .UpTo(ArgumentReader.MaxItems),
                     Field<Answer>(
