@@ -30,8 +30,8 @@ internal static class Bundle
         await using var zip = new ZipArchive(still, ZipArchiveMode.Create, leaveOpen: true);
         await using (var data = await zip.CreateEntry(Data).OpenAsync(cancellationToken))
             await Csv.WriteAsync(graph, request with { Layout = CsvLayout.Tidy }, data, cancellationToken);
-        await EntryAsync(zip, "datapackage.json", Description(), cancellationToken);
-        await EntryAsync(zip, "README.md", Encoding.UTF8.GetBytes(Readme()), cancellationToken);
+        await EntryAsync(zip, "datapackage.json", Description(request), cancellationToken);
+        await EntryAsync(zip, "README.md", Encoding.UTF8.GetBytes(Readme(request)), cancellationToken);
         await EntryAsync(zip, "LICENSE.txt", Encoding.UTF8.GetBytes(Licence.ReplaceLineEndings("\n")), cancellationToken);
         await EntryAsync(zip, "CITATION.cff", Encoding.UTF8.GetBytes(Citation(request)), cancellationToken);
     }
@@ -42,7 +42,7 @@ internal static class Bundle
         await entry.WriteAsync(content, cancellationToken);
     }
 
-    private static string Readme()
+    private static string Readme(ExportRequest request)
     {
         var readme = new StringBuilder()
             .Append("# Figures that newspapers print\n\n")
@@ -51,12 +51,12 @@ internal static class Bundle
             )
             .Append("take for a formula has an apostrophe before it. Values are in the unit, with the printed multiplier applied.\n\n")
             .Append("| Column | What it holds |\n|---|---|\n");
-        foreach (var column in ObservationColumns.All)
+        foreach (var column in ObservationColumns.Of(request))
             readme.Append($"| {column.Name} | {column.Description} |\n");
         return readme.ToString();
     }
 
-    private static byte[] Description()
+    private static byte[] Description(ExportRequest request)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, ObservationJson.Options))
@@ -76,7 +76,7 @@ internal static class Bundle
             json.WriteEndObject();
             json.WriteStartObject("schema");
             json.WriteStartArray("fields");
-            foreach (var column in ObservationColumns.All)
+            foreach (var column in ObservationColumns.Of(request))
             {
                 json.WriteStartObject();
                 json.WriteString("name", column.Name);

@@ -15,11 +15,12 @@ internal static class Csv
 
     private static async Task WriteTidyAsync(IPinnedGraph graph, ExportRequest request, Stream output, CancellationToken cancellationToken)
     {
-        await using var table = new CsvTable(output, request.WithByteOrderMark, ObservationColumns.All.Select(column => column.Name));
+        var columns = ObservationColumns.Of(request);
+        await using var table = new CsvTable(output, request.WithByteOrderMark, columns.Select(column => column.Name));
         await foreach (var rows in RowReader.PagesAsync(graph, request, cancellationToken))
         {
             foreach (var row in rows)
-                table.Write(row, ObservationColumns.All);
+                table.Write(row, columns);
             await table.FlushAsync(cancellationToken);
         }
     }
@@ -37,7 +38,7 @@ internal static class Csv
         {
             for (var print = 0; print < cube.Prints; print++)
             {
-                var cells = cube.Series.Select((_, series) => cube.Find(series, at, print)?.Observation.Quantity.Value).ToList();
+                var cells = cube.Series.Select((_, series) => cube.Find(series, at, print)?.Value).ToList();
                 if (print > 0 && cells.TrueForAll(cell => cell is null))
                     continue;
                 table.Write([

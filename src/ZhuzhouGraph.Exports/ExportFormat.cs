@@ -33,6 +33,9 @@ public enum ExportChoices
 
     /// <summary><see cref="ExportRequest.Hops"/>.</summary>
     Hops = 16,
+
+    /// <summary><see cref="LineRequest.Transform"/>.</summary>
+    Transform = 32,
 }
 
 /// <summary>A format: one row of the table <see cref="ExportFormats"/>.</summary>
@@ -72,6 +75,8 @@ public sealed record ExportFormat(
     public (ObservationQuery Query, int Most)? HeldOf(ExportRequest request) =>
         (Name, request) switch
         {
+            // They are no more than a page.
+            (_, { Line.Points.LastN: not null }) => null,
             ("csv", { Layout: CsvLayout.Wide }) => (request.Observations, Csv.MostWide),
             ("json-stat", _) => (request.Observations, JsonStat.MostFigures),
             ("json-ld", { Item: Entity entity }) => (JsonLd.FiguresOf(entity), JsonLd.MostFigures),

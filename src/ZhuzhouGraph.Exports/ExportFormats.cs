@@ -13,7 +13,7 @@ public static class ExportFormats
             ".csv",
             ExportSubject.Observations,
             "a figure a row with its evidence, or a series a column",
-            ExportChoices.Layout | ExportChoices.ByteOrderMark | ExportChoices.Language,
+            ExportChoices.Layout | ExportChoices.ByteOrderMark | ExportChoices.Language | ExportChoices.Transform,
             Csv.WriteAsync
         ),
         new(
@@ -22,17 +22,17 @@ public static class ExportFormats
             ".ndjson",
             ExportSubject.Observations,
             "a JSON object a line",
-            ExportChoices.None,
+            ExportChoices.Transform,
             NdJson.WriteAsync
         ),
-        new("json", "application/json", ".json", ExportSubject.Observations, "one JSON document", ExportChoices.None, Json.WriteAsync),
+        new("json", "application/json", ".json", ExportSubject.Observations, "one JSON document", ExportChoices.Transform, Json.WriteAsync),
         new(
             "xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             ".xlsx",
             ExportSubject.Observations,
             "a workbook of Excel",
-            ExportChoices.None,
+            ExportChoices.Transform,
             Xlsx.WriteAsync
         ),
         new(
@@ -41,7 +41,7 @@ public static class ExportFormats
             ".parquet",
             ExportSubject.Observations,
             "Apache Parquet",
-            ExportChoices.None,
+            ExportChoices.Transform,
             ParquetFile.WriteAsync
         ),
         new(
@@ -50,7 +50,7 @@ public static class ExportFormats
             ".json",
             ExportSubject.Observations,
             "a JSON-stat 2.0 dataset",
-            ExportChoices.Language,
+            ExportChoices.Language | ExportChoices.Transform,
             JsonStat.WriteAsync
         ),
         new(
@@ -68,7 +68,7 @@ public static class ExportFormats
             ".zip",
             ExportSubject.Observations,
             "CSV with a README, a description of its columns, licence and citation",
-            ExportChoices.ByteOrderMark,
+            ExportChoices.ByteOrderMark | ExportChoices.Transform,
             Bundle.WriteAsync
         ),
         new(

@@ -1,3 +1,5 @@
+using ZhuzhouGraph.Queries;
+
 namespace ZhuzhouGraph.Exports;
 
 /// <summary>How the rows of a CSV lie.</summary>
@@ -10,11 +12,29 @@ public enum CsvLayout
     Wide,
 }
 
+/// <summary>The points of one line, as a chart asks for them.</summary>
+/// <param name="Id">Of the line.</param>
+/// <param name="Points">Which of its points, and which figure stands for each.</param>
+public sealed record LineRequest(LineId Id, SeriesPoints Points)
+{
+    /// <summary>The unit of their values; null for the one into which all of its dimension convert.</summary>
+    public Unit? Unit { get; init; }
+
+    /// <summary>What is worked out of each point; null for nothing.</summary>
+    public SeriesTransform? Transform { get; init; }
+
+    /// <summary>Of a share: the line of the whole; otherwise null.</summary>
+    public LineId? Whole { get; init; }
+}
+
 /// <summary>What is asked for. A format that takes something else leaves the rest alone.</summary>
 public sealed record ExportRequest
 {
     /// <summary>Which figures, and in which order.</summary>
     public ObservationQuery Observations { get; init; } = new();
+
+    /// <summary>The line whose points are told in place of all figures; null for these. See <see cref="Of(LineRequest)"/>.</summary>
+    public LineRequest? Line { get; private init; }
 
     /// <summary>The key of the figure after which a download goes on; null for its beginning.</summary>
     public SortKey? After { get; init; }
@@ -41,6 +61,9 @@ public sealed record ExportRequest
 
     /// <summary>What stands before an id in permanent links, such as <c>https://example.org/id/</c>; null where there are none.</summary>
     public Uri? Permalinks { get; init; }
+
+    /// <summary>A request for the points of a line: of each period the figure that stands for it, in the order of time.</summary>
+    public static ExportRequest Of(LineRequest line) => new() { Observations = line.Points.QueryOf(line.Id), Line = line };
 
     internal string? PermalinkOf(string id) => Permalinks is { } before ? before.ToString() + Uri.EscapeDataString(id) : null;
 

@@ -49,6 +49,8 @@ internal static class ObservationJson
         json.WriteString("status", Words<ObservationStatus>.Of(o.Status));
         json.WriteString("series", row.Series);
         json.WriteString("figure", o.Figure);
+        Point(json, row.Point);
+        Derived(json, row.Point?.Derived);
         Sources(json, row);
         json.WriteString("recordedAt", PeriodText.Moment(o.RecordedAt));
         if (o.RemovedAt is { } removed)
@@ -100,13 +102,58 @@ internal static class ObservationJson
         json.WriteStartObject("period");
         json.WriteString("words", period.Words);
         Text(json, "period", PeriodText.Of(period));
-        if (period.First is { } first)
-            json.WriteString("start", PeriodText.Day(first));
-        if (period.Last is { } last)
-            json.WriteString("end", PeriodText.Day(last));
+        Days(json, period.First, period.Last);
         json.WriteString("precision", Words<PeriodPrecision>.Of(period.Precision));
         json.WriteString("basis", Words<PeriodBasis>.Of(period.Basis));
         json.WriteEndObject();
+    }
+
+    /// <summary>Where it stands on the line that is asked for, in the unit of that.</summary>
+    private static void Point(Utf8JsonWriter json, RowPoint? point)
+    {
+        if (point is null)
+            return;
+        json.WriteStartObject("point");
+        Text(json, "period", PeriodText.Of(point.Period));
+        Days(json, point.Of.First, point.Of.Last);
+        Number(json, "value", point.Told?.Value);
+        Text(json, "valueText", ObservationColumns.Digits(point.Told?.Value));
+        Text(json, "lower", ObservationColumns.Digits(point.Told?.Lower?.Value));
+        Text(json, "upper", ObservationColumns.Digits(point.Told?.Upper?.Value));
+        Text(json, "unit", point.Told?.Unit.Code);
+        json.WriteEndObject();
+    }
+
+    private static void Derived(Utf8JsonWriter json, Derived? derived)
+    {
+        if (derived is null)
+            return;
+        json.WriteStartObject("derived");
+        json.WriteString("transform", Words<SeriesTransform>.Of(derived.Kind));
+        json.WriteString("status", PointColumns.Status);
+        Days(json, derived.Period?.First, derived.Period?.Last);
+        Number(json, "value", derived.Value);
+        Text(json, "valueText", ObservationColumns.Digits(derived.Value));
+        Text(json, "lower", ObservationColumns.Digits(derived.Interval?.Lower?.Value));
+        Flag(json, "lowerInclusive", derived.Interval?.Lower?.IsInclusive);
+        Text(json, "upper", ObservationColumns.Digits(derived.Interval?.Upper?.Value));
+        Flag(json, "upperInclusive", derived.Interval?.Upper?.IsInclusive);
+        Text(json, "unit", derived.Unit?.Code);
+        Text(json, "formula", derived.Formula);
+        json.WriteStartArray("inputs");
+        foreach (var input in derived.Inputs)
+            json.WriteStringValue(input);
+        json.WriteEndArray();
+        Text(json, "refused", Words<ImpliedRefusal>.Of(derived.Refused));
+        json.WriteEndObject();
+    }
+
+    private static void Days(Utf8JsonWriter json, NodaTime.LocalDate? first, NodaTime.LocalDate? last)
+    {
+        if (first is { } from)
+            json.WriteString("start", PeriodText.Day(from));
+        if (last is { } to)
+            json.WriteString("end", PeriodText.Day(to));
     }
 
     private static void Within(Utf8JsonWriter json, RankUniverse? within)

@@ -19,7 +19,7 @@ internal static class ParquetFile
 
     public static async Task WriteAsync(IPinnedGraph graph, ExportRequest request, Stream output, CancellationToken cancellationToken)
     {
-        var columns = ObservationColumns.All;
+        var columns = ObservationColumns.Of(request);
         var fields = columns.Select(FieldOf).ToArray();
         await using var writer = await ParquetWriter.CreateAsync(
             new ParquetSchema(fields),

@@ -59,6 +59,7 @@ internal static class SdmxCsv
         new("SOURCE", "出处", "Source", r => $"{r.Article.Newspaper} {PeriodText.Day(r.Article.Date)} {r.Article.Title}"),
         new("SOURCE_ID", "文章标识", "Article id", r => r.Observation.Article),
         new("ADDRESS", "位置", "Address in the issue's text", r => r.Citation?.Address.ToString()),
+        new("SERIES", "序列", "Series id", r => r.Series),
     ];
 
     public static async Task WriteAsync(IPinnedGraph graph, ExportRequest request, Stream output, CancellationToken cancellationToken)
@@ -68,7 +69,7 @@ internal static class SdmxCsv
         await using var table = new CsvTable(output, request.WithByteOrderMark, ["STRUCTURE", "STRUCTURE_ID", "ACTION", .. header]);
         await foreach (var rows in RowReader.PagesAsync(graph, request, cancellationToken))
         {
-            foreach (var row in rows)
+            foreach (var row in rows.Select(row => Told(row, request)))
                 table.Write([
                     ("dataflow", ColumnKind.Digits),
                     (dataflow, ColumnKind.Digits),
@@ -79,6 +80,15 @@ internal static class SdmxCsv
             await table.FlushAsync(cancellationToken);
         }
     }
+
+    /// <summary>Values are as they were printed, unless a line is asked for in a unit into which they convert.</summary>
+    private static ObservationRow Told(ObservationRow row, ExportRequest request) =>
+        request.Line?.Unit is not null && row.Point?.Told is { } told
+            ? row with
+            {
+                Observation = row.Observation with { Quantity = told },
+            }
+            : row;
 
     private static object? CellOf(Component component, ObservationRow row, ExportRequest request)
     {

@@ -3,10 +3,19 @@ using ZhuzhouGraph.Exports.Rows;
 
 namespace ZhuzhouGraph.Exports;
 
-/// <summary>A line of figures.</summary>
-/// <param name="Key">See <see cref="Series.KeyOf"/>, with the unit and the status, which values of one column share.</param>
-/// <param name="First">A figure of it.</param>
-internal sealed record CubeSeries(string Key, string Label, ObservationRow First);
+/// <summary>A line of figures, or what was worked out of its points.</summary>
+/// <param name="Key">
+/// The id of the line, see <see cref="LineId"/>; behind a point the transform of what was worked out, and behind a colon a unit, where
+/// some of its units do not convert into the others.
+/// </param>
+/// <param name="Unit">
+/// Of all of its values: the one that all are printed in, otherwise the one into which they convert.
+/// </param>
+internal sealed record CubeSeries(string Key, string Label, Unit Unit);
+
+/// <summary>A value of the cube.</summary>
+/// <param name="Derived">Null where it is printed.</param>
+internal sealed record CubeCell(ObservationRow Row, decimal? Value, Derived? Derived);
 
 /// <summary>A period of the cube; one without days has the words <c>undated</c>.</summary>
 internal sealed record CubePeriod(string Text, LocalDate? First, LocalDate? Last);
@@ -20,7 +29,14 @@ internal sealed class SeriesCube
     /// <summary>What has no days of its own.</summary>
     public const string Undated = "undated";
 
-    private readonly Dictionary<(int Series, int Period, int Print), ObservationRow> _cells = [];
+    private readonly Dictionary<(int Series, int Period, int Print), CubeCell> _cells = [];
+
+    /// <summary>A number before it is known in which unit its series is told.</summary>
+    private sealed record Entry(ObservationRow Row, string Key, CubePeriod Time, Quantity Quantity, Derived? Derived)
+    {
+        /// <summary>The same for all units that compare or convert.</summary>
+        public string Kind => Quantity.Unit.IsCount ? "" : Units.BaseOf(Quantity.Unit).Code;
+    }
 
     public required IReadOnlyList<CubeSeries> Series { get; init; }
 
@@ -30,59 +46,99 @@ internal sealed class SeriesCube
     /// <summary>The most figures that any series has for one period; at least 1.</summary>
     public int Prints { get; private set; } = 1;
 
-    public ObservationRow? Find(int series, int period, int print) => _cells.GetValueOrDefault((series, period, print));
+    /// <summary>How many cells there are, with those that hold nothing.</summary>
+    public long Cells => (long)Series.Count * Periods.Count * Prints;
+
+    public CubeCell? Find(int series, int period, int print) => _cells.GetValueOrDefault((series, period, print));
 
     public static SeriesCube Of(IReadOnlyList<ObservationRow> rows, ExportRequest request)
     {
-        var series = rows.GroupBy(KeyOf, StringComparer.Ordinal).Select(group => (group.Key, First: group.First())).ToList();
-        var labels = series.Select(s => LabelOf(s.First, request)).ToList();
+        var entries = rows.SelectMany(row => EntriesOf(row, request)).ToList();
+        var mixed = entries
+            .GroupBy(entry => entry.Key, StringComparer.Ordinal)
+            .Where(group => group.Select(entry => entry.Kind).Distinct().Count() > 1)
+            .Select(group => group.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var groups = entries.GroupBy(KeyOf, StringComparer.Ordinal).ToList();
+        var labels = groups.ConvertAll(group => LabelOf(group.First(), UnitOf(group), request));
         var repeated = labels
             .GroupBy(label => label, StringComparer.Ordinal)
-            .Where(group => group.Count() > 1)
-            .Select(group => group.Key)
-            .ToHashSet();
+            .Where(same => same.Count() > 1)
+            .Select(same => same.Key)
+            .ToHashSet(StringComparer.Ordinal);
         var cube = new SeriesCube
         {
             Series =
             [
-                .. series.Select(
-                    (s, i) => new CubeSeries(s.Key, repeated.Contains(labels[i]) ? $"{labels[i]} [{s.Key}]" : labels[i], s.First)
+                .. groups.Select(
+                    (group, i) =>
+                        new CubeSeries(group.Key, repeated.Contains(labels[i]) ? $"{labels[i]} [{group.Key}]" : labels[i], UnitOf(group))
                 ),
             ],
             Periods =
             [
-                .. rows.Select(row => TimeOf(row.Observation.Period))
+                .. entries
+                    .Select(entry => entry.Time)
                     .Distinct()
                     .OrderBy(time => time.First ?? time.Last ?? LocalDate.MaxIsoValue)
                     .ThenBy(time => time.Last ?? LocalDate.MaxIsoValue)
                     .ThenBy(time => time.Text, StringComparer.Ordinal),
             ],
         };
-        var places = cube.Periods.Select((time, at) => (time, at)).ToDictionary(x => x.time, x => x.at);
-        var numbers = cube.Series.Select((s, at) => (s.Key, at)).ToDictionary(x => x.Key, x => x.at, StringComparer.Ordinal);
-        foreach (var row in rows)
+        var places = cube.Periods.Index().ToDictionary(time => time.Item, time => time.Index);
+        var numbers = cube.Series.Index().ToDictionary(series => series.Item.Key, series => series.Index, StringComparer.Ordinal);
+        foreach (var entry in entries)
         {
-            var (number, place, print) = (numbers[KeyOf(row)], places[TimeOf(row.Observation.Period)], 0);
-            while (!cube._cells.TryAdd((number, place, print), row))
+            var (number, place, print) = (numbers[KeyOf(entry)], places[entry.Time], 0);
+            var cell = new CubeCell(entry.Row, entry.Quantity.In(cube.Series[number].Unit)?.Value, entry.Derived);
+            while (!cube._cells.TryAdd((number, place, print), cell))
                 print++;
             cube.Prints = Math.Max(cube.Prints, print + 1);
         }
         return cube;
+
+        string KeyOf(Entry entry) => mixed.Contains(entry.Key) ? $"{entry.Key}:{entry.Kind}" : entry.Key;
     }
 
-    private static string KeyOf(ObservationRow row) =>
-        NodeId.Hash(12, row.Series, row.Observation.Quantity.Unit.Code, Words<ObservationStatus>.Of(row.Observation.Status));
+    /// <summary>What is printed, and what was worked out of it.</summary>
+    private static IEnumerable<Entry> EntriesOf(ObservationRow row, ExportRequest request)
+    {
+        if (row.Point is not { } point)
+        {
+            yield return new(row, row.Series, TimeOf(row.Observation.Period), row.Observation.Quantity, null);
+            yield break;
+        }
+        var told = point.Told ?? new Quantity { Unit = request.Line?.Unit ?? row.Observation.Quantity.Unit };
+        yield return new(row, row.Series, TimeOf(point.Period), told, null);
+        if (point.Derived is not { } derived)
+            yield break;
+        var quantity = new Quantity { Unit = derived.Unit ?? told.Unit, Value = derived.Value };
+        yield return new(
+            row,
+            $"{row.Series}.{Words<SeriesTransform>.Of(derived.Kind)}",
+            derived.Period is { } of ? TimeOf(new("", of.First, of.Last, default, default)) : TimeOf(point.Period),
+            quantity.In(told.Unit) ?? quantity,
+            derived
+        );
+    }
+
+    private static Unit UnitOf(IEnumerable<Entry> entries)
+    {
+        var units = entries.Select(entry => entry.Quantity.Unit).Distinct().ToList();
+        return units.TrueForAll(unit => unit.ComparesWith(units[0])) ? units[0] : Units.BaseOf(units[0]);
+    }
 
     private static CubePeriod TimeOf(Period? period) =>
         PeriodText.Of(period) is { } text ? new(text, period!.First, period.Last) : new(Undated, null, null);
 
-    private static string LabelOf(ObservationRow row, ExportRequest request)
+    private static string LabelOf(Entry entry, Unit unit, ExportRequest request)
     {
-        var (o, unit) = (row.Observation, row.Observation.Quantity.Unit);
-        return string.Join(" | ", LineDimension.All.Select(Told).OfType<string>().Append(request.Text(unit.Chinese, unit.English)));
+        var row = entry.Row;
+        string?[] more = [Words<SeriesTransform>.Of(entry.Derived?.Kind), request.Text(unit.Chinese, unit.English)];
+        return string.Join(" | ", LineDimension.All.Select(Told).Concat(more).OfType<string>());
 
         string? Told(LineDimension dimension) =>
-            dimension.Value(o) switch
+            dimension.Value(row.Observation) switch
             {
                 null => null,
                 var value when !dimension.IsInTitle || value.Equals(dimension.Usual) => null,

@@ -28,7 +28,7 @@ internal static class Xlsx
         await using var zip = new StillZip(output);
         await using var book = await Spreadsheet.CreateNewAsync(zip, options, cancellationToken);
         var bold = book.AddStyle(new Style { Font = { Bold = true } });
-        var columns = ObservationColumns.All;
+        var columns = ObservationColumns.Of(request);
         string[] header = [.. columns.Select(column => column.Name)];
         var cells = new DataCell[columns.Count];
         var (sheets, left) = (0, 0);

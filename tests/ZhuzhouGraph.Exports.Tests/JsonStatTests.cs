@@ -50,9 +50,12 @@ public sealed class JsonStatTests(Exported exported) : IClassFixture<Exported>
         foreach (var (id, length) in ids.Zip(size))
             dataset["dimension"]![id]!["category"]!["index"]!.AsArray().Select(i => (string)i!).Distinct().Count().ShouldBe(length);
         var cells = size.Aggregate(1, (product, length) => product * length);
-        foreach (var part in new[] { "value", "status" })
-            dataset[part]!.AsObject().Select(cell => int.Parse(cell.Key, null)).ShouldAllBe(position => position >= 0 && position < cells);
+        dataset["value"]!.AsArray().Count.ShouldBe(cells);
+        var status = dataset["status"]!.AsObject();
+        status.Select(cell => int.Parse(cell.Key, null)).ShouldAllBe(position => position >= 0 && position < cells);
+        status.Count(cell => (string?)cell.Value == "MISSING").ShouldBe(cells - Exported.Figures);
         var series = dataset["dimension"]!["series"]!["category"]!;
+        series["index"]!.AsArray().ShouldAllBe(id => LineId.Parse((string)id!) != null, "the ids that /series has");
         series["unit"]!.AsObject().Select(u => u.Key).ShouldBe(series["index"]!.AsArray().Select(i => (string)i!));
     }
 
@@ -61,12 +64,13 @@ public sealed class JsonStatTests(Exported exported) : IClassFixture<Exported>
     {
         var read = await Outside.NodeAsync("read-jsonstat.mjs", "jsonstat-toolkit", await exported.FileAsync("json-stat"));
 
+        read["role"]!["geo"]!.ToJsonString().ShouldBe("[\"place\"]", "all are of one place");
         (((string?)read["class"]), read["role"]!["time"]!.ToJsonString(), read["role"]!["metric"]!.ToJsonString()).ShouldBe(
             ("dataset", "[\"time\"]", "[\"series\"]")
         );
         ((string?)read["source"]).ShouldBe("云海晚报 2031-03-02; 云海晚报 2031-03-03");
         var cells = read["cells"]!.AsArray();
-        var told = cells.Where(cell => cell!["value"] is not null || cell["status"] is not null).ToList();
+        var told = cells.Where(cell => (string?)cell!["status"] != "MISSING").ToList();
         told.Count.ShouldBe(Exported.Figures);
         var cut = told.Single(cell => ((string)cell!["series"]!).Contains("增速", StringComparison.Ordinal))!;
         (cut["value"]!.GetValue<decimal>(), (string?)cut["time"], (string?)cut["unit"]!["label"]).ShouldBe((-30, "2031-Q1", "%"));

@@ -71,7 +71,7 @@ internal static class ObservationColumns
         Text("attributedToZh", r => r.AttributedTo?.Chinese, "the speaker's Chinese name"),
         Text("capacity", r => r.Observation.Capacity, "the capacity in which it was said, as printed"),
         Text("status", r => Words<ObservationStatus>.Of(r.Observation.Status), "ACTUAL, TARGET or FORECAST"),
-        Text("series", r => r.Series, "the same for all figures that may be drawn as one line"),
+        Text("series", r => r.Series, "the id of the line that it may be drawn on"),
         Text("article", r => r.Observation.Article, "the article that prints it"),
         Text("title", r => r.Article.Title, "the article's title"),
         Text("titleEn", r => r.Article.TitleEnglish, "our translation of it"),
@@ -89,6 +89,15 @@ internal static class ObservationColumns
         new("recordedAt", ColumnKind.Moment, r => r.Observation.RecordedAt, "when it was taken in"),
         new("removedAt", ColumnKind.Moment, r => r.Observation.RemovedAt, "when it was closed, of what stood in the past"),
     ];
+
+    /// <summary>Those of a request: of the points of a line with where each stands, and with what was worked out of it.</summary>
+    public static IReadOnlyList<Column<ObservationRow>> Of(ExportRequest request) =>
+        request.Line switch
+        {
+            null => All,
+            { Transform: null } => [.. All, .. PointColumns.All],
+            _ => [.. All, .. PointColumns.All, .. PointColumns.Derived],
+        };
 
     public static string? Digits(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
 

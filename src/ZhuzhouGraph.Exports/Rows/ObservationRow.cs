@@ -1,8 +1,10 @@
+using ZhuzhouGraph.Queries;
+
 namespace ZhuzhouGraph.Exports.Rows;
 
 /// <summary>A figure with the names of what it names, the article that prints it and where it stands there.</summary>
 /// <param name="Citations">In print order; at least one.</param>
-/// <param name="Series">See <see cref="ZhuzhouGraph.Series.KeyOf"/>.</param>
+/// <param name="Series">See <see cref="LineId"/>.</param>
 internal sealed record ObservationRow(
     Observation Observation,
     NodeLabel Indicator,
@@ -15,6 +17,9 @@ internal sealed record ObservationRow(
     string Series
 )
 {
+    /// <summary>Where it stands on the line that is asked for; null where figures are asked for.</summary>
+    public RowPoint? Point { get; init; }
+
     /// <summary>Where it stands first.</summary>
     public Citation? Citation => Citations.Count > 0 ? Citations[0] : null;
 
@@ -25,4 +30,13 @@ internal sealed record ObservationRow(
         : id == Observation.About ? About
         : id == Observation.Place ? Place!
         : throw new InvalidOperationException($"{Observation.Id} does not name {id}.");
+}
+
+/// <summary>A point of the line that is asked for.</summary>
+/// <param name="Told">Its number in the unit of the line; null where its own does not convert.</param>
+/// <param name="Derived">What was worked out of it; null where nothing is asked for.</param>
+internal sealed record RowPoint(SeriesPoint Of, Quantity? Told, Derived? Derived)
+{
+    /// <summary>The period that it is of, which is the day of its print where the figure has none.</summary>
+    public Period Period => new("", Of.First, Of.Last, default, default);
 }

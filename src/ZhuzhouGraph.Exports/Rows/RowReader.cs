@@ -15,9 +15,11 @@ internal static class RowReader
     )
     {
         var reading = new Reading(graph);
-        await using var pages = graph
-            .FiguresAsync(request.Observations, request.After, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
+        await using var pages = (
+            request.Line is { } line
+                ? PointReader.PagesAsync(graph, line, request.After, cancellationToken)
+                : FiguresAsync(graph, request, cancellationToken)
+        ).GetAsyncEnumerator(cancellationToken);
         var next = NextAsync();
         try
         {
@@ -38,6 +40,16 @@ internal static class RowReader
                 async () => await pages.MoveNextAsync() ? await reading.RowsAsync(pages.Current, cancellationToken) : null,
                 CancellationToken.None
             );
+    }
+
+    private static async IAsyncEnumerable<RowPage> FiguresAsync(
+        IPinnedGraph graph,
+        ExportRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await foreach (var figures in graph.FiguresAsync(request.Observations, request.After, cancellationToken))
+            yield return new(figures, null);
     }
 
     /// <summary>All of them, where a format needs to see all before it writes any.</summary>
@@ -70,7 +82,7 @@ internal static class RowReader
     public static async Task<ObservationRow> RowAsync(IPinnedGraph graph, Observation observation, CancellationToken cancellationToken) =>
         (
             await new Reading(graph).RowsAsync(
-                [new(observation, [.. (await graph.CitationsAsync([observation.Id], cancellationToken))[observation.Id]])],
+                new([new(observation, [.. (await graph.CitationsAsync([observation.Id], cancellationToken))[observation.Id]])], null),
                 cancellationToken
             )
         )[0];
@@ -81,13 +93,14 @@ internal static class RowReader
         private readonly Dictionary<string, Article> _articles = new(StringComparer.Ordinal);
         private readonly SeriesKeys _series = new();
 
-        public async Task<IReadOnlyList<ObservationRow>> RowsAsync(IReadOnlyList<CitedFigure> page, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<ObservationRow>> RowsAsync(RowPage page, CancellationToken cancellationToken)
         {
-            await KnowAsync(page, cancellationToken);
-            var rows = new ObservationRow[page.Count];
+            var figures = page.Figures;
+            await KnowAsync(figures, cancellationToken);
+            var rows = new ObservationRow[figures.Count];
             for (var i = 0; i < rows.Length; i++)
             {
-                var (o, citations) = page[i];
+                var (o, citations) = figures[i];
                 rows[i] = new(
                     o,
                     _labels[o.Indicator],
@@ -97,8 +110,11 @@ internal static class RowReader
                     LabelOf(o.AttributedTo),
                     _articles[o.Article],
                     citations,
-                    _series.KeyOf(o)
-                );
+                    _series.IdOf(o)
+                )
+                {
+                    Point = page.Points?[i],
+                };
             }
             return rows;
         }

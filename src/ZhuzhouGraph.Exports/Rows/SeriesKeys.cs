@@ -1,6 +1,8 @@
 namespace ZhuzhouGraph.Exports.Rows;
 
-/// <summary>The keys of series (<see cref="Series.KeyOf"/>), each worked out once: it is a hash, and a series has many figures.</summary>
+/// <summary>
+/// The ids of lines (<see cref="LineId"/>), whose keys are worked out once each: a key is a hash, and a series has many figures.
+/// </summary>
 internal sealed class SeriesKeys
 {
     /// <summary>So many keys are kept.</summary>
@@ -8,7 +10,9 @@ internal sealed class SeriesKeys
 
     private readonly Dictionary<Observation, string> _keys = [];
 
-    public string KeyOf(Observation o)
+    public string IdOf(Observation o) => o.Status is ObservationStatus.Actual ? KeyOf(o) : new LineId(KeyOf(o), o.Status).ToString();
+
+    private string KeyOf(Observation o)
     {
         var common = CommonOf(o);
         if (_keys.TryGetValue(common, out var known))

@@ -16,13 +16,13 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
 
     private static readonly Option<string?> From = new("--from")
     {
-        Description = "Figures whose period reaches this day, such as 2023-05-01, or a later one.",
+        Description = "Figures, or points of --series, whose period reaches this day, such as 2023-05-01, or a later one.",
         HelpName = "DAY",
     };
 
     private static readonly Option<string?> To = new("--to")
     {
-        Description = "Figures whose period reaches this day or an earlier one.",
+        Description = "Figures, or points of --series, whose period reaches this day or an earlier one.",
         HelpName = "DAY",
     };
 
@@ -60,6 +60,11 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
         (About, IsOfFigures, "formats of figures"),
         (From, IsOfFigures, "formats of figures"),
         (To, IsOfFigures, "formats of figures"),
+        (SeriesOptions.Series, IsOfFigures, "formats of figures"),
+        .. SeriesOptions
+            .OfSeries.Where(option => option != SeriesOptions.Transform)
+            .Select(option => (option, (Func<ExportFormat, bool>)IsOfFigures, "formats of figures")),
+        Chosen(SeriesOptions.Transform, ExportChoices.Transform),
         (Of, f => f.Takes is not ExportSubject.Observations, "formats of a graph, and json-ld"),
         Chosen(Hops, ExportChoices.Hops),
         Chosen(Layout, ExportChoices.Layout),
@@ -113,14 +118,26 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
         var node = of is null
             ? null
             : (await store.ReadAsync(s => s.GetAsync([of], cancellationToken), cancellationToken)).GetValueOrDefault(of);
-        return new()
+        DateRange? days = from is null && to is null ? null : new(from, to);
+        var line = await new SeriesOptions(parsed, _problems).ReadAsync(store, days, cancellationToken);
+        if (parsed.GetValue(SeriesOptions.Series) is not null)
         {
-            Observations = new()
+            foreach (var option in new[] { Indicator, About }.Where(option => parsed.GetResult(option) is { Implicit: false }))
+                _problems.Add($"{option.Name} is given with --series, whose figures are of one thing and one indicator already.");
+        }
+        var request = line is null
+            ? new ExportRequest
             {
-                Indicators = indicators,
-                About = about,
-                Period = from is null && to is null ? null : new DateRange(from, to),
-            },
+                Observations = new()
+                {
+                    Indicators = indicators,
+                    About = about,
+                    Period = days,
+                },
+            }
+            : ExportRequest.Of(line);
+        return request with
+        {
             Center = format.Takes is ExportSubject.Graph ? node as Entity : null,
             Item = node,
             Hops = hops,

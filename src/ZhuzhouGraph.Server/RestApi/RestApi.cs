@@ -80,7 +80,7 @@ internal sealed class RestApi
             foreach (var method in methods)
                 app.MapMethods(Root + operation.Path, [method], answer).WithMetadata(operation, answer.Method);
             app.MapMethods(Root + operation.Path, [HttpMethods.Head], answer).ExcludeFromDescription();
-            if (operation.File is { } file && !operation.Path.EndsWith('}'))
+            if (operation.File is { } file && (file.IsBehindId || !operation.Path.EndsWith('}')))
                 MapSuffixes(app, endpoint, operation, file);
             app.Map(Root + operation.Path, Refusing([methods[0], HttpMethods.Head, .. methods[1..]])).ExcludeFromDescription();
         }

@@ -123,20 +123,38 @@ internal static class RestList
     /// The figures of a list as a file has them: all, or those after a place, which is a cursor of the list or the id of the last figure
     /// that a client has. Null, with faults, where that cannot be.
     /// </summary>
-    public static async Task<ExportRequest?> FiguresAsync(RestCall call, ListField<Observation> list, Entity? parent)
+    public static Task<ExportRequest?> FiguresAsync(RestCall call, ListField<Observation> list, Entity? parent) =>
+        FileAsync(call, list, parent, query => new ExportRequest { Observations = Of((ObservationQuery)query, call, parent) }, Cursor.Read);
+
+    /// <summary>The figures of lines, each with the id of its own; such a file goes on after a figure.</summary>
+    public static Task<ExportRequest?> FiguresAsync(RestCall call, ListField<Line> list) =>
+        FileAsync(call, list, null, query => new ExportRequest { Observations = ((LineQuery)query).Of }, (_, _) => null);
+
+    /// <summary>A list as a file, with where it goes on.</summary>
+    /// <param name="read">The key that a cursor of the list stands for; null where it is none.</param>
+    public static async Task<ExportRequest?> FileAsync<T>(
+        RestCall call,
+        ListField<T> list,
+        IGraphNode? parent,
+        Func<GraphQuery<T>, ExportRequest> request,
+        Func<string, string, SortKey?> read
+    )
+        where T : notnull
     {
         var (query, _, fingerprint) = await call.ReadAsync(arguments => Read(arguments, list, parent));
         foreach (var name in new[] { First, Count }.Where(call.IsGiven))
             call.Refuse(name, "is of pages of JSON; a file has all that fits.");
-        var figures = Of((ObservationQuery)query, call, parent);
+        if (call.Faults.Count > 0)
+            return null;
+        var asked = request(query);
         SortKey? after = null;
         if (call.Values.GetValueOrDefault(After) is string place)
         {
-            after = Cursor.Read(fingerprint, place) ?? await PlaceOfAsync(call, figures, place);
-            if (after is null && call.Faults.Count == 0)
+            after = read(fingerprint, place) ?? await PlaceOfAsync(call, asked.Observations, place);
+            if (after is null)
                 call.Mismatch();
         }
-        return call.Faults.Count > 0 ? null : new() { Observations = figures, After = after };
+        return call.Faults.Count > 0 ? null : asked with { After = after };
     }
 
     /// <summary>The figures of an entity without it being a parent, which a stream does not know.</summary>

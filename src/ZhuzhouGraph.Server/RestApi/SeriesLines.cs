@@ -1,6 +1,8 @@
+using ZhuzhouGraph.Exports;
 using ZhuzhouGraph.Queries;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.RestApi.Files;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
@@ -61,12 +63,14 @@ internal static class SeriesLines
             "listSeries",
             "/series",
             "序列列表",
-            "The lines that figures may be drawn as, those with the most figures first; the filters are those of figures.",
+            "The lines that figures may be drawn as, those with the most figures first; the filters are those of figures. A file has the "
+                + "figures that fit, each with the id of its series.",
             RestList.Parameters(shapes, "Query", "series"),
             RestList.Page(shapes, shapes[Of]),
             call => RestList.AnswerAsync(call, SeriesSchema.Lines, null)
         )
         {
+            File = RestFile.OfList(shapes, call => RestList.FiguresAsync(call, SeriesSchema.Lines)),
             IsPosted = true,
         };
         var page = RestList.PageFields(
@@ -79,8 +83,8 @@ internal static class SeriesLines
             "/series/{id}",
             "单个序列",
             "One line with its points in the order of time: one for each period that some figure is of. A period of which no figure "
-                + "is, is no "
-                + "point: gaps are left open.",
+                + "is, is no point: gaps are left open. A file has a row for each of these points: its figure with the evidence, the value "
+                + "in the unit that is asked for, and what 'transform' works out.",
             [
                 .. RestList.Parameters(shapes, Of, "points"),
                 RestParameter.Of(
@@ -105,6 +109,7 @@ internal static class SeriesLines
             AnswerAsync
         )
         {
+            File = RestFile.OfList(shapes, FileAsync) with { IsBehindId = true },
             IdDescription = SchemaParts.Describe("序列标识", $"The id of a series, as /series and every figure tell it: {LineId.Form}."),
         };
     }
@@ -124,7 +129,45 @@ internal static class SeriesLines
             : shapes.Same(Of, dimension.Name).Single();
     }
 
+    /// <summary>What is asked of the line that the address names.</summary>
+    private sealed record Question(Line Line, Unit? Unit, SeriesTransform? Transform, LineId? Whole);
+
     private static async Task<RestAnswer?> AnswerAsync(RestCall call)
+    {
+        if (await AskedAsync(call) is not { } asked || await RestList.AnswerAsync(call, SeriesSchema.Points, asked.Line) is not { } answer)
+            return null;
+        var page = (RestPage)answer.Item;
+        List<LinePoint> points = [.. page.Items.Cast<LinePoint>()];
+        if (asked.Transform is { } transform && points.Count > 0)
+        {
+            var deriving = new DerivedPoints(transform, points[0].Asked with { Days = null, LastN = null }, asked.Whole);
+            var derived = await deriving.ReadAsync(call.Snapshot, [.. points.Select(point => point.Point)], call.CancellationToken);
+            answer = answer with { Nodes = answer.Nodes with { Derived = derived } };
+        }
+        return answer with { Item = new Answer(asked.Line, page) };
+    }
+
+    /// <summary>The points as a file: those that the answer in JSON has on all of its pages.</summary>
+    private static async Task<ExportRequest?> FileAsync(RestCall call) =>
+        await AskedAsync(call) is { } asked
+            ? await RestList.FileAsync(
+                call,
+                SeriesSchema.Points,
+                asked.Line,
+                query =>
+                    ExportRequest.Of(
+                        new(LineId.Of(asked.Line.Some), SeriesSchema.AskedBy(query))
+                        {
+                            Unit = asked.Unit,
+                            Transform = asked.Transform,
+                            Whole = asked.Whole,
+                        }
+                    ),
+                Cursor.Read
+            )
+            : null;
+
+    private static async Task<Question?> AskedAsync(RestCall call)
     {
         // What is wrong with them is told when the points are asked for.
         var arguments = new ArgumentReader(call.Values, "", []);
@@ -142,19 +185,8 @@ internal static class SeriesLines
             );
         var (kind, of) = await call.ReadAsync(DerivedSchema.Read);
         if (of is { } whole && await FindAsync(call, whole, moment) is null)
-            call.Wrong("of", GraphErrors.UnknownName, $"is '{whole}', which no series has as its id; /series tells them.");
-        var answer = await RestList.AnswerAsync(call, SeriesSchema.Points, line);
-        if (answer is null)
-            return null;
-        var page = (RestPage)answer.Item;
-        List<LinePoint> points = [.. page.Items.Cast<LinePoint>()];
-        if (kind is { } transform && points.Count > 0)
-        {
-            var asked = new DerivedPoints(transform, points[0].Asked with { Days = null, LastN = null }, of);
-            var derived = await asked.ReadAsync(call.Snapshot, [.. points.Select(point => point.Point)], call.CancellationToken);
-            answer = answer with { Nodes = answer.Nodes with { Derived = derived } };
-        }
-        return answer with { Item = new Answer(line, page) };
+            call.Wrong(DerivedSchema.Whole, GraphErrors.UnknownName, $"is '{whole}', which no series has as its id; /series tells them.");
+        return new(line, unit, kind, of);
     }
 
     /// <summary>The line as it is now, or where it is no more, as it was at the moment that is asked for.</summary>

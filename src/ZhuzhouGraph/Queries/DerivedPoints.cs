@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace ZhuzhouGraph.Queries;
@@ -8,10 +9,26 @@ namespace ZhuzhouGraph.Queries;
 /// <param name="Of">Of a share: the line of the whole; otherwise null.</param>
 public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, LineId? Of)
 {
+    /// <summary>The points of lines, in any order.</summary>
+    private delegate IAsyncEnumerable<(string Line, SeriesPoint Point)> Finder(IReadOnlyCollection<string> lines, SeriesPoints within);
+
     /// <summary>What follows from each point, by the id of its figure.</summary>
-    public async Task<IReadOnlyDictionary<string, Derived>> ReadAsync(
+    public Task<IReadOnlyDictionary<string, Derived>> ReadAsync(
         IGraphSnapshot snapshot,
         IReadOnlyCollection<SeriesPoint> points,
+        CancellationToken cancellationToken
+    ) => ReadAsync(points, (lines, within) => PointsOf(snapshot, lines, within, cancellationToken), cancellationToken);
+
+    /// <summary>The same, in a read of any length.</summary>
+    public Task<IReadOnlyDictionary<string, Derived>> ReadAsync(
+        IPinnedGraph graph,
+        IReadOnlyCollection<SeriesPoint> points,
+        CancellationToken cancellationToken
+    ) => ReadAsync(points, (lines, within) => PointsOf(graph, lines, within, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, Derived>> ReadAsync(
+        IReadOnlyCollection<SeriesPoint> points,
+        Finder find,
         CancellationToken cancellationToken
     )
     {
@@ -31,8 +48,7 @@ public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, Lin
             })
             .ToList();
         var wanted = needs.Where(need => need.Operand is not null).ToList();
-        var found =
-            wanted.Count == 0 ? [] : await FindAsync(snapshot, wanted.Select(need => (need.Line, need.Operand!)), cancellationToken);
+        var found = wanted.Count == 0 ? [] : await FindAsync(find, wanted.Select(need => (need.Line, need.Operand!)), cancellationToken);
         return needs.ToDictionary(
             need => need.Chosen.Id,
             need =>
@@ -49,11 +65,9 @@ public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, Lin
         );
     }
 
-    /// <summary>
-    /// The points of the lines within the days of what is looked for: one statement, and more only for lines with hundreds of them.
-    /// </summary>
+    /// <summary>The figures of the points of those lines, within the days of what is looked for.</summary>
     private async Task<Dictionary<(string Line, PointPeriod Period), Observation>> FindAsync(
-        IGraphSnapshot snapshot,
+        Finder find,
         IEnumerable<(string Line, PointPeriod Period)> wanted,
         CancellationToken cancellationToken
     )
@@ -63,27 +77,47 @@ public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, Lin
         var within = Asked with { Days = new(first, all.Max(need => need.Period.Last)), LastN = null };
         Dictionary<(string, PointPeriod), Observation> found = [];
         string[] lines = [.. all.Select(need => need.Line).Distinct(StringComparer.Ordinal)];
-        Note(await within.PagesAsync(snapshot, lines, new PageRequest(PageRequest.Max), cancellationToken), out var more);
-        while (more.Count > 0)
-        {
-            var (line, after) = (more.Keys.First(), more.Values.First());
-            more.Remove(line);
-            Note(await within.PagesAsync(snapshot, [line], new PageRequest(PageRequest.Max, after), cancellationToken), out var next);
-            foreach (var (id, key) in next)
-                more[id] = key;
-        }
+        await foreach (var (line, point) in find(lines, within).WithCancellation(cancellationToken))
+            found[(line, new(point.First, point.Last))] = point.Chosen;
         return found;
+    }
 
-        void Note(IReadOnlyDictionary<string, Page<SeriesPoint>> pages, out Dictionary<string, SortKey> rest)
+    /// <summary>One statement, and more only for lines with hundreds of points.</summary>
+    private static async IAsyncEnumerable<(string Line, SeriesPoint Point)> PointsOf(
+        IGraphSnapshot snapshot,
+        IReadOnlyCollection<string> lines,
+        SeriesPoints within,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        Queue<(IReadOnlyCollection<string> Lines, SortKey? After)> rest = new([(lines, null)]);
+        while (rest.TryDequeue(out var next))
         {
-            foreach (var (line, page) in pages)
+            var request = new PageRequest(PageRequest.Max, next.After);
+            foreach (var (line, page) in await within.PagesAsync(snapshot, next.Lines, request, cancellationToken))
             {
                 foreach (var point in page.Items)
-                    found[(line, new(point.First, point.Last))] = point.Chosen;
+                    yield return (line, point);
+                if (page.HasMore)
+                    rest.Enqueue(([line], page.Keys[^1]));
             }
-            rest = pages
-                .Where(page => page.Value.HasMore)
-                .ToDictionary(page => page.Key, page => page.Value.Keys[^1], StringComparer.Ordinal);
+        }
+    }
+
+    private static async IAsyncEnumerable<(string Line, SeriesPoint Point)> PointsOf(
+        IPinnedGraph graph,
+        IReadOnlyCollection<string> lines,
+        SeriesPoints within,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        foreach (var line in lines)
+        {
+            await foreach (var points in within.StreamAsync(graph, LineId.Parse(line)!, null, cancellationToken))
+            {
+                foreach (var point in points)
+                    yield return (line, point);
+            }
         }
     }
 }

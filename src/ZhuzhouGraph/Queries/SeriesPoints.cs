@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using ZhuzhouGraph.Stores;
 
@@ -47,6 +48,33 @@ public sealed record SeriesPoints
             Articles = Articles,
         };
 
+    /// <summary>The figures that stand for the points of a line, in their order; those of <see cref="LastN"/> from the last one on.</summary>
+    public ObservationQuery QueryOf(LineId line) => Query with { Lines = [line] };
+
+    /// <summary>The points of a line, in parts and of any number.</summary>
+    /// <param name="after">The key of the point before, where there is no <see cref="LastN"/>; null for the beginning.</param>
+    public async IAsyncEnumerable<IReadOnlyList<SeriesPoint>> StreamAsync(
+        IPinnedGraph graph,
+        LineId line,
+        SortKey? after,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        List<SeriesPoint> last = [];
+        await foreach (var page in graph.PagesAsync(QueryOf(line), after, cancellationToken))
+        {
+            var points = PointsOf(page);
+            if (LastN is null)
+                yield return points;
+            else
+                last.AddRange(points);
+            if (last.Count >= LastN)
+                break;
+        }
+        if (last.Count > 0)
+            yield return [.. last.Take(LastN ?? last.Count).Reverse()];
+    }
+
     /// <summary>One page of points for each line, in one statement; ids of <see cref="LineId"/>.</summary>
     public async Task<IReadOnlyDictionary<string, Page<SeriesPoint>>> PagesAsync(
         IGraphSnapshot snapshot,
@@ -68,11 +96,12 @@ public sealed record SeriesPoints
 
     private Page<SeriesPoint> PageOf(Page<Observation> page)
     {
-        var points = page.Items.Zip(page.Keys, (figure, key) => PointOf(figure, key.Sort));
-        return LastN is null
-            ? new([.. points], page.Keys, page.HasMore)
-            : new([.. points.Reverse()], [.. page.Keys.Reverse()], HasMore: false);
+        var points = PointsOf(page);
+        return LastN is null ? new(points, page.Keys, page.HasMore) : new([.. points.Reverse()], [.. page.Keys.Reverse()], HasMore: false);
     }
+
+    private static IReadOnlyList<SeriesPoint> PointsOf(Page<Observation> page) =>
+        [.. page.Items.Zip(page.Keys, (figure, key) => PointOf(figure, key.Sort))];
 
     /// <summary>The key of a point has its days: see <see cref="ObservationOrder.Point"/>.</summary>
     private static SeriesPoint PointOf(Observation figure, string key)

@@ -89,6 +89,41 @@ public sealed class FileTests(GraphServer server) : IClassFixture<GraphServer>
     }
 
     [Theory]
+    [InlineData("csv", "--transform", "GROWTH", "transform=GROWTH")]
+    [InlineData("json-stat", "--rule", "FIRST_PRINT", "rule=FIRST_PRINT")]
+    [InlineData("sdmx-csv", "--unit", "家", "unit=家")]
+    [InlineData("ndjson", "--last-n", "1", "lastN=1")]
+    public async Task The_command_line_writes_a_series_in_the_same_bytes(string format, string option, string value, string query)
+    {
+        var (_, lines) = await server.GetAsync("/series?indicators=indicator:national-little-giants&about=株洲&measures=LEVEL");
+        var id = lines["items"]![0]!["id"]!.GetValue<string>();
+        using var folder = new TemporaryFolder();
+        var file = folder.File("series");
+        string[] arguments = ["export", format, "--series", id, option, value, "--out", file, "--store-file", server.File];
+        (await ServerProcess.RunAsync(arguments)).ExitCode.ShouldBe(0);
+
+        using var response = await server.SendAsync(HttpMethod.Get, $"/series/{id}?format={format}&{query}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadAsByteArrayAsync(Cancel)).ShouldBe(await File.ReadAllBytesAsync(file, Cancel));
+    }
+
+    [Theory]
+    [InlineData("--series 0123456789abcdef", "--series is '0123456789abcdef', which is no id of a series")]
+    [InlineData("--rule NEWEST", "--rule is given without --series")]
+    [InlineData("--series 0123456789abcdef --last-n 0", "--last-n is '0'; allowed are 1 to 200.")]
+    [InlineData("--series 0123456789abcdef --transform SHARE", "--whole belongs to --transform SHARE")]
+    [InlineData("--series 0123456789abcdef --about 株洲", "--about is given with --series")]
+    public async Task A_series_that_the_command_line_cannot_write_is_refused_with_what_it_could(string options, string told)
+    {
+        string[] arguments = ["export", "csv", .. options.Split(' '), "--store-file", server.File];
+        var (code, _, error) = await ServerProcess.RunAsync(arguments);
+
+        code.ShouldBe(1);
+        error.ShouldContain(told);
+    }
+
+    [Theory]
     [InlineData("/observations.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     [InlineData("/observations.json", "application/json")]
     [InlineData("/observations.csv", "text/csv")]

@@ -116,6 +116,11 @@ internal static class FileParameters
                     $"is given with {format?.Name ?? Json}, which does not take it; allowed with {ExportFormats.Taking(choice)}."
                 );
         }
+        if (request.Line?.Transform is not null && format?.Choices.HasFlag(ExportChoices.Transform) is false)
+            call.Refuse(
+                DerivedSchema.Transform,
+                $"is given with {format.Name}, which holds printed figures alone; allowed with {ExportFormats.Taking(ExportChoices.Transform)}."
+            );
         var chosen = call.Values.GetValueOrDefault(Place) as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>();
         var hops = chosen.GetValueOrDefault(Hops) as int? ?? 1;
         if (hops is not (1 or 2))

@@ -27,10 +27,13 @@ internal sealed record RestFile(IReadOnlyList<ExportFormat> Formats, Func<RestCa
     public bool IsBounded { get; init; }
 
     /// <summary>
-    /// The format that an address ends with, such as <c>.csv</c>: the first of the table that has it. None behind an id, which may have
-    /// such an end itself.
+    /// The format that an address ends with, such as <c>.csv</c>: the first of the table that has it. None behind an id that may have such
+    /// an end itself.
     /// </summary>
     public IEnumerable<ExportFormat> BySuffix => Formats.DistinctBy(format => format.Extension);
+
+    /// <summary>Whether the address ends with an id that never ends as a file does.</summary>
+    public bool IsBehindId { get; init; }
 
     /// <summary>A list of figures as a file.</summary>
     public static RestFile OfList(RestShapes shapes, Func<RestCall, Task<ExportRequest?>> ask) =>
