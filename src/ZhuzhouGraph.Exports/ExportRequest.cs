@@ -21,10 +21,7 @@ public sealed record LineRequest(LineId Id, SeriesPoints Points)
     public Unit? Unit { get; init; }
 
     /// <summary>What is worked out of each point; null for nothing.</summary>
-    public SeriesTransform? Transform { get; init; }
-
-    /// <summary>Of a share: the line of the whole; otherwise null.</summary>
-    public LineId? Whole { get; init; }
+    public DerivedPoints? Transform { get; init; }
 }
 
 /// <summary>What is asked for. A format that takes something else leaves the rest alone.</summary>

@@ -145,6 +145,8 @@ internal static class ObservationJson
             json.WriteStringValue(input);
         json.WriteEndArray();
         Text(json, "refused", Words<ImpliedRefusal>.Of(derived.Refused));
+        if (derived.IsAcrossPriceBases)
+            json.WriteBoolean("acrossPriceBases", true);
         json.WriteEndObject();
     }
 

@@ -23,6 +23,9 @@ public enum SeriesTransform
 
     /// <summary>The part in % of another line's figure for the same period.</summary>
     Share,
+
+    /// <summary>Of a change the level after it, from another line's level for the period that it is measured against.</summary>
+    LevelAfter,
 }
 
 /// <summary>A period by its days; the first may be open.</summary>
@@ -49,6 +52,15 @@ public sealed record Derived(
     /// <summary>What it is of: the period of the point, but of what was made of sums the part that the last one added.</summary>
     public PointPeriod? Period { get; init; }
 
+    /// <summary>See <see cref="Implied.IsAcrossPriceBases"/>.</summary>
+    public bool IsAcrossPriceBases { get; init; }
+
+    /// <summary>The change that it follows from, whose words say by how much; null where it follows from levels alone.</summary>
+    public Observation? Change { get; init; }
+
+    /// <summary>Those that need another line.</summary>
+    public static readonly IReadOnlyList<SeriesTransform> OfTwoLines = [SeriesTransform.Share, SeriesTransform.LevelAfter];
+
     private static readonly Unit Percent = Units.Find("%")!,
         Points = Units.Find("pp")!;
 
@@ -60,6 +72,8 @@ public sealed record Derived(
             !FitsMeasure(kind, figure.Measure) ? ImpliedRefusal.Measures
             : !FitsAccumulation(kind, figure.Accumulation) ? ImpliedRefusal.Accumulation
             : kind is not SeriesTransform.Share && period.First is null ? ImpliedRefusal.Periods
+            : kind is SeriesTransform.LevelAfter && figure.Comparison is not (Comparison.YearOnYear or Comparison.OnPrevious)
+                ? ImpliedRefusal.Comparison
             : null;
         if (refused is not null || kind is SeriesTransform.Share)
             return refused is null ? period : null;
@@ -71,14 +85,14 @@ public sealed record Derived(
                     ? null
                     : new(first, EndOfMonth(last, -step))
                 : Refusing(out refused),
-            SeriesTransform.ChangeOnYear or SeriesTransform.GrowthOnYear => new(
-                first.PlusYears(-1),
-                IsEndOfMonth(last) ? EndOfMonth(last, -12) : last.PlusYears(-1)
-            ),
+            SeriesTransform.ChangeOnYear or SeriesTransform.GrowthOnYear => YearBefore(),
+            SeriesTransform.LevelAfter when figure.Comparison is Comparison.YearOnYear => YearBefore(),
             _ => MonthsIn(first, last) is { } length
                 ? new(first.PlusMonths(-length), first.PlusDays(-1))
                 : new(first.PlusDays(-1 - NodaTime.Period.DaysBetween(first, last)), first.PlusDays(-1)),
         };
+
+        PointPeriod YearBefore() => new(first.PlusYears(-1), IsEndOfMonth(last) ? EndOfMonth(last, -12) : last.PlusYears(-1));
 
         static PointPeriod? Refusing(out ImpliedRefusal? refused)
         {
@@ -88,8 +102,11 @@ public sealed record Derived(
     }
 
     /// <summary>What follows from a figure, and from the one beside it where one is needed.</summary>
-    public static Derived Of(SeriesTransform kind, Observation figure, Observation? operand)
+    /// <param name="acrossPriceBases">Whether a value is wanted where the price bases differ.</param>
+    public static Derived Of(SeriesTransform kind, Observation figure, Observation? operand, bool acrossPriceBases = false)
     {
+        if (kind is SeriesTransform.LevelAfter)
+            return After(operand!, figure, acrossPriceBases);
         string[] inputs = operand is null ? [figure.Id] : [figure.Id, operand.Id];
         var unit = kind switch
         {
@@ -101,7 +118,8 @@ public sealed record Derived(
         var converts = kind is not SeriesTransform.Share || operand?.Quantity.Unit.ConvertsTo(figure.Quantity.Unit) is true;
         var beside = converts ? operand?.Quantity.In(figure.Quantity.Unit) : null;
         var formula = operand is not null && beside is null ? null : FormulaOf(kind, figure.Quantity, beside);
-        if (RefusalOf(kind, figure, operand, beside) is { } refusal)
+        var isAcross = operand is not null && operand.PriceBasis != figure.PriceBasis;
+        if (RefusalOf(kind, figure, operand, beside, isAcross && !acrossPriceBases) is { } refusal)
             return new(kind, null, null, unit, formula, inputs, refusal);
         try
         {
@@ -113,7 +131,10 @@ public sealed record Derived(
                 unit,
                 formula,
                 inputs
-            );
+            )
+            {
+                IsAcrossPriceBases = isAcross,
+            };
         }
         catch (OverflowException)
         {
@@ -125,12 +146,37 @@ public sealed record Derived(
     public static Derived Refusing(SeriesTransform kind, Observation figure, ImpliedRefusal refusal) =>
         new(kind, null, null, null, null, [figure.Id], refusal);
 
-    private static ImpliedRefusal? RefusalOf(SeriesTransform kind, Observation figure, Observation? operand, Quantity? beside) =>
+    private static Derived After(Observation earlier, Observation change, bool acrossPriceBases)
+    {
+        var follows = Implied.After(earlier, change, acrossPriceBases);
+        return new(
+            SeriesTransform.LevelAfter,
+            follows.Value,
+            follows.Interval,
+            follows.Unit,
+            follows.Formula,
+            follows.Inputs,
+            follows.Refused
+        )
+        {
+            IsAcrossPriceBases = follows.IsAcrossPriceBases,
+            Change = change,
+        };
+    }
+
+    /// <param name="isMixed">Whether the price bases differ, and no value is wanted then.</param>
+    private static ImpliedRefusal? RefusalOf(
+        SeriesTransform kind,
+        Observation figure,
+        Observation? operand,
+        Quantity? beside,
+        bool isMixed
+    ) =>
         figure.Quantity.Interval is null || operand is { Quantity.Interval: null } ? ImpliedRefusal.NoNumber
         : figure.Quantity.Meaning is not QuantityMeaning.Uncertain || operand is { Quantity.Meaning: not QuantityMeaning.Uncertain }
             ? ImpliedRefusal.SeveralValues
         : operand is null ? null
-        : operand.PriceBasis != figure.PriceBasis ? ImpliedRefusal.PriceBasis
+        : isMixed ? ImpliedRefusal.PriceBasis
         : operand.Accumulation != figure.Accumulation ? ImpliedRefusal.Accumulation
         : operand.Measure != figure.Measure ? ImpliedRefusal.Measures
         : beside is null ? ImpliedRefusal.Units
@@ -172,7 +218,9 @@ public sealed record Derived(
         kind is SeriesTransform.Growth or SeriesTransform.GrowthOnYear or SeriesTransform.Share;
 
     private static bool FitsMeasure(SeriesTransform kind, Measure measure) =>
-        measure is Measure.Level || (measure is Measure.Share && kind is SeriesTransform.Change or SeriesTransform.ChangeOnYear);
+        kind is SeriesTransform.LevelAfter
+            ? Series.Compared.Contains(measure)
+            : measure is Measure.Level || (measure is Measure.Share && kind is SeriesTransform.Change or SeriesTransform.ChangeOnYear);
 
     private static bool FitsAccumulation(SeriesTransform kind, Accumulation accumulation) =>
         kind switch

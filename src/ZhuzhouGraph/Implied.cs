@@ -10,6 +10,9 @@ public enum ImpliedKind
 
     /// <summary>The level that a change is measured against: 34,000 t after growth by 240 % were 10,000 t.</summary>
     Base,
+
+    /// <summary>The level after a change: 100 t after growth by two times are 300 t.</summary>
+    Level,
 }
 
 /// <summary>Why nothing follows from two figures.</summary>
@@ -47,6 +50,9 @@ public enum ImpliedRefusal
 
     /// <summary>No figure is of the period, or on the line, that is needed beside it.</summary>
     NoOperand,
+
+    /// <summary>It is not known, or is no period, against what the change is measured.</summary>
+    Comparison,
 }
 
 /// <summary>
@@ -70,50 +76,110 @@ public sealed record Implied(
     /// <summary>Digits of a result; more would only show how it was reckoned.</summary>
     private const int Digits = 12;
 
-    private static readonly Unit Fold = Units.Find("times")!;
+    private static readonly Unit Fold = Units.Find("times")!,
+        Percent = Units.Find("%")!;
+
+    /// <summary>
+    /// Whether one figure is at constant prices and the other is not: there is a value only because the caller wanted it all the same, and
+    /// it is neither nominal nor real.
+    /// </summary>
+    public bool IsAcrossPriceBases { get; init; }
+
+    /// <summary>The ids of the figures that it follows from: the level, then the change.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
+    /// <summary>The change that it follows from, whose words say by how much.</summary>
+    public Observation? Change { get; init; }
 
     /// <summary>How many times the base a rate of change makes; null of any other measure.</summary>
     public static Implied? FactorOf(Observation figure) =>
-        figure.Measure is not Measure.RateOfChange ? null
-        : figure.Quantity is { Interval: { } rate, Meaning: QuantityMeaning.Uncertain }
+        figure.Measure is Measure.RateOfChange ? Factored(figure) with { Inputs = [figure.Id], Change = figure } : null;
+
+    private static Implied Factored(Observation figure) =>
+        figure.Quantity is { Interval: { } rate, Meaning: QuantityMeaning.Uncertain }
             ? Reckoned(ImpliedKind.Factor, Fold, Factor(figure), () => (Times(figure), Factors(figure, rate)))
-        : Refusing(
-            ImpliedKind.Factor,
-            Fold,
-            Factor(figure),
-            figure.Quantity.Interval is null ? ImpliedRefusal.NoNumber : ImpliedRefusal.SeveralValues
-        );
+            : Refusing(
+                ImpliedKind.Factor,
+                Fold,
+                Factor(figure),
+                figure.Quantity.Interval is null ? ImpliedRefusal.NoNumber : ImpliedRefusal.SeveralValues
+            );
 
     /// <summary>What a level or share and a change of it imply (<see cref="Likeness.Implying"/>), in either order.</summary>
+    /// <param name="acrossPriceBases">Whether a value is wanted where the price bases differ.</param>
     /// <exception cref="ArgumentException">Not one of them is a change, or both are.</exception>
-    public static Implied Of(Observation one, Observation other)
+    public static Implied Of(Observation one, Observation other, bool acrossPriceBases = false)
     {
         var (level, change) = Series.Levels.Contains(one.Measure) ? (one, other) : (other, one);
         if (!Series.Levels.Contains(level.Measure) || !Series.Compared.Contains(change.Measure))
             throw new ArgumentException($"{one.Id} is {one.Measure} and {other.Id} {other.Measure}: no level and a change of it.");
-        var isDifference = change.Measure is Measure.Change or Measure.Points;
-        var unit = level.Quantity.Unit;
-        var formula = isDifference ? $"{Said(level)} - {Said(change)}" : $"{Said(level)} / {Factor(change)}";
-        if (RefusalOf(level, change, isDifference) is { } refusal)
-            return Refusing(ImpliedKind.Base, unit, formula, refusal);
-        var (a, b) = (level.Quantity.Interval!, change.Quantity.Interval!);
-        return isDifference
-            ? Reckoned(ImpliedKind.Base, unit, formula, () =>
-                (level.Quantity.Value - change.Quantity.Value, new Interval(Minus(a.Lower, b.Upper), Minus(a.Upper, b.Lower)))
-            )
-            : Reckoned(ImpliedKind.Base, unit, formula, () => (level.Quantity.Value / Times(change), Divided(a, Factors(change, b))));
+        var formula = IsDifference(change) ? $"{Said(level)} - {Said(change)}" : $"{Said(level)} / {Factor(change)}";
+        return From(ImpliedKind.Base, level, change, formula, acrossPriceBases, (a, b) =>
+            IsDifference(change)
+                ? (level.Quantity.Value - change.Quantity.Value, new Interval(Minus(a.Lower, b.Upper), Minus(a.Upper, b.Lower)))
+                : (level.Quantity.Value / Times(change), Divided(a, b))
+        );
     }
 
-    private static ImpliedRefusal? RefusalOf(Observation level, Observation change, bool isDifference) =>
+    /// <summary>The level or share after a change of an earlier one, which is that of the period that the change is measured against.</summary>
+    /// <param name="acrossPriceBases">Whether a value is wanted where the price bases differ.</param>
+    public static Implied After(Observation earlier, Observation change, bool acrossPriceBases = false)
+    {
+        var formula = IsDifference(change) ? $"{Said(earlier)} + {Said(change)}" : $"{Said(earlier)} * {Factor(change)}";
+        if (earlier.Indicator != change.Indicator || earlier.About != change.About || earlier.Place != change.Place)
+            return Refused(ImpliedRefusal.Scope);
+        if (!Series.Levels.Contains(earlier.Measure) || !Series.Compared.Contains(change.Measure))
+            return Refused(ImpliedRefusal.Measures);
+        return From(ImpliedKind.Level, earlier, change, formula, acrossPriceBases, (a, b) =>
+            IsDifference(change)
+                ? (earlier.Quantity.Value + change.Quantity.Value, new Interval(Plus(a.Lower, b.Lower), Plus(a.Upper, b.Upper)))
+                : (earlier.Quantity.Value * Times(change), Multiplied(a, b))
+        );
+
+        Implied Refused(ImpliedRefusal refusal) =>
+            Refusing(ImpliedKind.Level, earlier.Quantity.Unit, formula, refusal) with
+            {
+                Inputs = [earlier.Id, change.Id],
+                Change = change,
+            };
+    }
+
+    /// <param name="reckon">Of what the level can be, and what the difference or the factor.</param>
+    private static Implied From(
+        ImpliedKind kind,
+        Observation level,
+        Observation change,
+        string formula,
+        bool acrossPriceBases,
+        Func<Interval, Interval, (decimal? Value, Interval Interval)> reckon
+    )
+    {
+        var unit = level.Quantity.Unit;
+        var isAcross = level.PriceBasis is PriceBasis.Constant != change.PriceBasis is PriceBasis.Constant;
+        var refusal = RefusalOf(level, change, isAcross && !acrossPriceBases);
+        var implied = refusal is { } why
+            ? Refusing(kind, unit, formula, why)
+            : Reckoned(kind, unit, formula, () =>
+                reckon(
+                    level.Quantity.Interval!,
+                    IsDifference(change) ? change.Quantity.Interval! : Factors(change, change.Quantity.Interval!)
+                )
+            );
+        return implied with { Inputs = [level.Id, change.Id], Change = change, IsAcrossPriceBases = isAcross && implied.Refused is null };
+    }
+
+    private static ImpliedRefusal? RefusalOf(Observation level, Observation change, bool isMixed) =>
         level.Quantity.Interval is null || change.Quantity.Interval is not { } by ? ImpliedRefusal.NoNumber
         : level.Quantity.Meaning is not QuantityMeaning.Uncertain || change.Quantity.Meaning is not QuantityMeaning.Uncertain
             ? ImpliedRefusal.SeveralValues
-        : level.PriceBasis is PriceBasis.Constant != change.PriceBasis is PriceBasis.Constant ? ImpliedRefusal.PriceBasis
+        : isMixed ? ImpliedRefusal.PriceBasis
         : level.Accumulation != change.Accumulation ? ImpliedRefusal.Accumulation
         : level.ShareOf != change.ShareOf && change.ShareOf is not null ? ImpliedRefusal.Scope
-        : isDifference && !IsSameUnit(level, change) ? ImpliedRefusal.Units
-        : !isDifference && Factors(change, by).Lower is not { Value: > 0 } ? ImpliedRefusal.NotPositive
+        : IsDifference(change) && !IsSameUnit(level, change) ? ImpliedRefusal.Units
+        : !IsDifference(change) && Factors(change, by).Lower is not { Value: > 0 } ? ImpliedRefusal.NotPositive
         : null;
+
+    private static bool IsDifference(Observation change) => change.Measure is Measure.Change or Measure.Points;
 
     /// <summary>A difference of percentages is one of per cent.</summary>
     private static bool IsSameUnit(Observation level, Observation change) =>
@@ -138,12 +204,23 @@ public sealed record Implied(
 
     /// <summary>The factor of a printed number; null where there is none.</summary>
     private static decimal? Times(Observation change) =>
-        change.Measure is Measure.Multiple ? change.Quantity.Value : 1 + change.Quantity.Value / 100;
+        change.Measure is Measure.Multiple ? Rate(change).Value : 1 + Rate(change).Value / 100;
 
-    private static Interval Factors(Observation change, Interval by) =>
-        change.Measure is Measure.Multiple ? by : new(Factor(by.Lower), Factor(by.Upper));
+    /// <param name="by">What the change can be, in the unit that it is printed in.</param>
+    private static Interval Factors(Observation change, Interval by)
+    {
+        var told = Rate(change) is { Interval: { } rate } ? rate : by;
+        return change.Measure is Measure.Multiple ? told : new(Factor(told.Lower), Factor(told.Upper));
+    }
+
+    /// <summary>A multiple in times and a rate in per cent: growth by 2倍 is one of 200 %.</summary>
+    private static Quantity Rate(Observation change) =>
+        change.Quantity.In(change.Measure is Measure.Multiple ? Fold : Percent) ?? change.Quantity;
 
     private static Bound? Factor(Bound? rate) => rate is null ? null : rate with { Value = 1 + rate.Value / 100 };
+
+    internal static Bound? Plus(Bound? to, Bound? what) =>
+        to is null || what is null ? null : new(to.Value + what.Value, to.IsInclusive && what.IsInclusive);
 
     internal static Bound? Minus(Bound? from, Bound? what) =>
         from is null || what is null ? null : new(from.Value - what.Value, from.IsInclusive && what.IsInclusive);
@@ -163,6 +240,18 @@ public sealed record Implied(
                 : new(number.Value / by.Value, number.IsInclusive && by.IsInclusive);
     }
 
+    /// <summary>All products; every factor is above zero.</summary>
+    private static Interval Multiplied(Interval level, Interval factors)
+    {
+        return new(
+            level.Lower is { } low ? Product(low, low.Value >= 0 ? factors.Lower : factors.Upper) : null,
+            level.Upper is { } high ? Product(high, high.Value >= 0 ? factors.Upper : factors.Lower) : null
+        );
+
+        static Bound? Product(Bound number, Bound? by) =>
+            by is null ? null : new(number.Value * by.Value, number.IsInclusive && by.IsInclusive);
+    }
+
     internal static Interval Outwards(Interval interval) =>
         new(
             interval.Lower is { } lower ? lower with { Value = Rounded(lower.Value, MidpointRounding.ToNegativeInfinity) } : null,
@@ -179,12 +268,12 @@ public sealed record Implied(
         return Math.Round(value, places, how) / 1.0000000000000000000000000000m;
     }
 
-    private static string Said(Observation figure) => $"{Number(figure)} {figure.Quantity.Unit.Code}";
+    private static string Said(Observation figure) => $"{Number(figure, figure.Quantity)} {figure.Quantity.Unit.Code}";
 
     private static string Factor(Observation change) =>
-        change.Measure is Measure.Multiple ? Number(change) : $"(1 + {Number(change)} / 100)";
+        change.Measure is Measure.Multiple ? Number(change, Rate(change)) : $"(1 + {Number(change, Rate(change))} / 100)";
 
     /// <summary>The number, or what it can be where there is none, or the printed words.</summary>
-    private static string Number(Observation figure) =>
-        figure.Quantity.Value?.ToString("G29", CultureInfo.InvariantCulture) ?? figure.Quantity.Interval?.ToString() ?? figure.Figure;
+    private static string Number(Observation figure, Quantity told) =>
+        told.Value?.ToString("G29", CultureInfo.InvariantCulture) ?? told.Interval?.ToString() ?? figure.Figure;
 }

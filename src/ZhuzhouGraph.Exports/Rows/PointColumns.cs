@@ -34,6 +34,12 @@ internal static class PointColumns
         Text("derivedFormula", r => r.Point!.Derived!.Formula, "what was reckoned"),
         Text("derivedFrom", r => string.Join(' ', r.Point!.Derived!.Inputs), "the ids of the figures, in the order of the formula"),
         Text("derivedRefused", r => Words<ImpliedRefusal>.Of(r.Point!.Derived!.Refused), "why nothing follows; empty where something does"),
+        new(
+            "derivedAcrossPriceBases",
+            ColumnKind.Flag,
+            r => r.Point!.Derived!.IsAcrossPriceBases,
+            "whether one figure is at constant prices and the other is not: neither nominal nor real"
+        ),
     ];
 
     private static Column<ObservationRow> Text(string name, Func<ObservationRow, string?> of, string description) =>

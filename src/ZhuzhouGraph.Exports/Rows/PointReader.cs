@@ -19,13 +19,7 @@ internal static class PointReader
         await foreach (var points in line.Points.StreamAsync(graph, line.Id, after, cancellationToken))
         {
             var citations = await graph.CitationsAsync([.. points.Select(point => point.Chosen.Id)], cancellationToken);
-            var derived = line.Transform is { } kind
-                ? await new DerivedPoints(kind, line.Points with { Days = null, LastN = null }, line.Whole).ReadAsync(
-                    graph,
-                    points,
-                    cancellationToken
-                )
-                : null;
+            var derived = line.Transform is { } transform ? await transform.ReadAsync(graph, points, cancellationToken) : null;
             yield return new(
                 [.. points.Select(point => new CitedFigure(point.Chosen, [.. citations[point.Chosen.Id]]))],
                 [

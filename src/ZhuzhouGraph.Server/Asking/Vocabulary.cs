@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using GraphQL.Types;
 using ZhuzhouGraph.Queries;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Text;
 
 namespace ZhuzhouGraph.Server.Asking;
 
@@ -142,6 +143,8 @@ internal static class Vocabulary
         [AvailabilityMode.Exact] = ("现有", "What fits everything."),
         [ImpliedKind.Factor] = ("倍数", "How many times the base the new level is: growth by 240 % is 3.4."),
         [ImpliedKind.Base] = ("基数", "The level that a change is measured against."),
+        [ImpliedKind.Level] = ("变动后水平", "The level after a change of an earlier one."),
+        [ImpliedRefusal.Comparison] = ("比较基准不明", "It is not known, or is no period, against what the change is measured."),
         [ImpliedRefusal.NoNumber] = ("无数值", "One has no number (前列), or an end that would be needed is open."),
         [ImpliedRefusal.SeveralValues] = (
             "多个数值",
@@ -162,6 +165,18 @@ internal static class Vocabulary
         [SeriesTransform.GrowthOnYear] = ("同比增减率", "The growth in per cent from the same period of the year before."),
         [SeriesTransform.Decumulate] = ("累计转当期", "Of what adds up: the part that its last month, quarter or half year added."),
         [SeriesTransform.Share] = ("占比", "The part in per cent of another line's figure for the same period."),
+        [SeriesTransform.LevelAfter] = (
+            "变动后水平",
+            "Of a change the level after it, from another line's level for the period that it is measured against: the year before of "
+                + "YEAR_ON_YEAR, the period before of ON_PREVIOUS."
+        ),
+        [ChangeRule.GrowByTimes] = ("增长N倍", "Growth by N times: 1 + N times the base."),
+        [ChangeRule.GrowToTimes] = ("增长到N倍", "Growth to N times the base."),
+        [ChangeRule.Double] = ("翻N番", "Doubled N times: 2 to the power of N times the base."),
+        [ChangeRule.GrowByPercent] = ("增长百分之N", "Growth by N per cent."),
+        [ChangeRule.ShrinkByPercent] = ("下降百分之N", "A cut by N per cent: the rest is left."),
+        [ChangeRule.GrowByPoints] = ("提高N个百分点", "N is added to a percentage."),
+        [ChangeRule.ShrinkByPoints] = ("下降N个百分点", "N is taken from a percentage."),
         [IntervalRelation.Equal] = ("相等", "The same ends."),
         [IntervalRelation.Inside] = ("在内", "All of it lies in the other, which has more."),
         [IntervalRelation.Contains] = ("包含", "All of the other lies in it, and it has more."),
@@ -226,6 +241,7 @@ internal static class Vocabulary
         Of<Agreement>("一致程度", "Whether two prints of one fact agree."),
         Of<ChoiceRule>("取数规则", "Which of several figures for the same is chosen. None of them is an average."),
         Of<SeriesTransform>("序列变换", "What is worked out of the points of a line. Nothing of it is printed, and nothing is stored."),
+        Of<ChangeRule>("变动词规则", "How printed words of change are read as a number."),
         Of<AvailabilityMode>("可选模式", "Of what the values of a facet are told."),
         Of<ImpliedKind>("推算种类", "What a value is that was worked out."),
         Of<ImpliedRefusal>("不可推算原因", "Why nothing follows from two figures."),

@@ -38,21 +38,26 @@ internal sealed class SeriesOptions(ParseResult parsed, ICollection<string> prob
         "Of a series: what is worked out of each point."
     );
 
-    public static readonly Option<string?> Whole = new("--whole")
+    public static readonly Option<string?> Whole = new("--of-series")
     {
-        Description = "Of --transform SHARE: the id of the series of the whole.",
+        Description = "Of --transform SHARE the id of the series of the whole, of LEVEL_AFTER that of the levels.",
         HelpName = "ID",
     };
 
+    public static readonly Option<bool> Across = new("--across-price-bases")
+    {
+        Description = "Of --transform: give values where one figure is at constant prices and the other is not; they are marked.",
+    };
+
     /// <summary>Those that mean nothing without <see cref="Series"/>.</summary>
-    public static readonly IReadOnlyList<Option> OfSeries = [LastN, Rule, InUnit, Transform, Whole];
+    public static readonly IReadOnlyList<Option> OfSeries = [LastN, Rule, InUnit, Transform, Whole, Across];
 
     /// <summary>The points that are asked for; null where no series is, or something is wrong.</summary>
     public async Task<LineRequest?> ReadAsync(IGraphStore store, DateRange? days, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(Series) is not { } text)
         {
-            foreach (var option in OfSeries.Where(option => parsed.GetResult(option) is not null))
+            foreach (var option in OfSeries.Where(option => parsed.GetResult(option) is { Implicit: false }))
                 problems.Add($"{option.Name} is given without --series, whose points it is of.");
             return null;
         }
@@ -60,8 +65,8 @@ internal sealed class SeriesOptions(ParseResult parsed, ICollection<string> prob
         var unit = UnitOf(line);
         var transform = parsed.GetValue(Transform) is { } word ? Spelling.Parse<SeriesTransform>(word) : null;
         var whole = parsed.GetValue(Whole) is { } id ? await LineAsync(store, Whole, id, cancellationToken) : null;
-        if (transform is SeriesTransform.Share != parsed.GetValue(Whole) is not null)
-            problems.Add("--whole belongs to --transform SHARE, which needs it: the id of the series of the whole.");
+        if ((transform is { } asked && Derived.OfTwoLines.Contains(asked)) != parsed.GetValue(Whole) is not null)
+            problems.Add($"{Whole.Name} belongs to --transform SHARE and LEVEL_AFTER, which need it: the id of another series.");
         var points = new SeriesPoints
         {
             Days = days,
@@ -73,8 +78,12 @@ internal sealed class SeriesOptions(ParseResult parsed, ICollection<string> prob
             : new(LineId.Of(line.Some), points)
             {
                 Unit = unit,
-                Transform = transform,
-                Whole = whole is null ? null : LineId.Of(whole.Some),
+                Transform = transform is { } kind
+                    ? new(kind, points with { Days = null, LastN = null }, whole is null ? null : LineId.Of(whole.Some))
+                    {
+                        AcrossPriceBases = parsed.GetValue(Across),
+                    }
+                    : null,
             };
     }
 

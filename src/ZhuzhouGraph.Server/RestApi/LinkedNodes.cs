@@ -18,8 +18,8 @@ internal sealed record LinkedNodes
 
     public FactReport ReportOf(string id) => Reports[id];
 
-    /// <summary>The levels and changes beside a figure, from which something follows, where they were read.</summary>
-    public IReadOnlyList<Observation> Implying { get; init; } = [];
+    /// <summary>What follows from a figure and each level or change beside it, where they were read.</summary>
+    public IReadOnlyList<ImpliedBeside> Implying { get; init; } = [];
 
     /// <summary>What follows from points, by the ids of their figures, where that was asked for.</summary>
     public IReadOnlyDictionary<string, Derived> Derived { get; init; } = new Dictionary<string, Derived>();

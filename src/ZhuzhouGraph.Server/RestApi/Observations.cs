@@ -92,7 +92,7 @@ internal static partial class Observations
             "/observations/{**id}",
             "单个数据",
             "One figure, for ever: where its article no longer states it, 'removedAt' says since when.",
-            [],
+            [ImpliedValues.Parameter(shapes)],
             shapes[$"{Figure}Detail"],
             async call =>
                 await call.NodeAsync<Observation>(new NodeTypes(Figure)) is { } observation
@@ -101,7 +101,7 @@ internal static partial class Observations
                         await LinkedNodes.LoadAsync(call.Snapshot, [observation], PageRequest.Max, call.CancellationToken) with
                         {
                             Reports = await FactReports.ReadAsync(call.Snapshot, [observation], null, null, call.CancellationToken),
-                            Implying = await ImpliedValues.ReadAsync(call.Snapshot, observation, call.CancellationToken),
+                            Implying = await ImpliedValues.ReadAsync(call, observation),
                         }
                     )
                     : null

@@ -99,6 +99,7 @@ internal static class SeriesLines
                     DerivedSchema.WholeArgument.Description!,
                     [DerivedSchema.Whole]
                 ),
+                ImpliedValues.Parameter(shapes),
             ],
             shapes.Add(
                 $"{Of}Detail",
@@ -130,7 +131,7 @@ internal static class SeriesLines
     }
 
     /// <summary>What is asked of the line that the address names.</summary>
-    private sealed record Question(Line Line, Unit? Unit, SeriesTransform? Transform, LineId? Whole);
+    private sealed record Question(Line Line, Unit? Unit, DerivedSchema.Question Derived);
 
     private static async Task<RestAnswer?> AnswerAsync(RestCall call)
     {
@@ -138,9 +139,9 @@ internal static class SeriesLines
             return null;
         var page = (RestPage)answer.Item;
         List<LinePoint> points = [.. page.Items.Cast<LinePoint>()];
-        if (asked.Transform is { } transform && points.Count > 0)
+        if (asked.Derived.Kind is not null && points.Count > 0)
         {
-            var deriving = new DerivedPoints(transform, points[0].Asked with { Days = null, LastN = null }, asked.Whole);
+            var deriving = asked.Derived.Points(points[0].Asked);
             var derived = await deriving.ReadAsync(call.Snapshot, [.. points.Select(point => point.Point)], call.CancellationToken);
             answer = answer with { Nodes = answer.Nodes with { Derived = derived } };
         }
@@ -159,8 +160,7 @@ internal static class SeriesLines
                         new(LineId.Of(asked.Line.Some), SeriesSchema.AskedBy(query))
                         {
                             Unit = asked.Unit,
-                            Transform = asked.Transform,
-                            Whole = asked.Whole,
+                            Transform = asked.Derived.Kind is null ? null : asked.Derived.Points(SeriesSchema.AskedBy(query)),
                         }
                     ),
                 Cursor.Read
@@ -183,10 +183,10 @@ internal static class SeriesLines
                 GraphErrors.InvalidArgument,
                 $"is {unit.Chinese} ({unit.Code}), into which {string.Join(", ", line.Units.Select(own => own.Code))} does not convert."
             );
-        var (kind, of) = await call.ReadAsync(DerivedSchema.Read);
-        if (of is { } whole && await FindAsync(call, whole, moment) is null)
+        var derived = await call.ReadAsync(DerivedSchema.Read);
+        if (derived.Of is { } whole && await FindAsync(call, whole, moment) is null)
             call.Wrong(DerivedSchema.Whole, GraphErrors.UnknownName, $"is '{whole}', which no series has as its id; /series tells them.");
-        return new(line, unit, kind, of);
+        return new(line, unit, derived);
     }
 
     /// <summary>The line as it is now, or where it is no more, as it was at the moment that is asked for.</summary>

@@ -6,9 +6,12 @@ namespace ZhuzhouGraph.Queries;
 /// <summary>
 /// What follows from points of lines and from the points beside them, which are looked up by the same rule and for the same day.
 /// </summary>
-/// <param name="Of">Of a share: the line of the whole; otherwise null.</param>
+/// <param name="Of">The other line, of what needs one (<see cref="Derived.OfTwoLines"/>); otherwise null.</param>
 public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, LineId? Of)
 {
+    /// <summary>Whether values are wanted where price bases differ.</summary>
+    public bool AcrossPriceBases { get; init; }
+
     /// <summary>The points of lines, in any order.</summary>
     private delegate IAsyncEnumerable<(string Line, SeriesPoint Point)> Finder(IReadOnlyCollection<string> lines, SeriesPoints within);
 
@@ -55,7 +58,8 @@ public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, Lin
                 (
                     need.Refused is { } refused ? Derived.Refusing(Kind, need.Chosen, refused)
                     : need.Operand is null ? Derived.Of(Kind, need.Chosen, null)
-                    : found.TryGetValue((need.Line, need.Operand), out var operand) ? Derived.Of(Kind, need.Chosen, operand)
+                    : found.TryGetValue((need.Line, need.Operand), out var operand)
+                        ? Derived.Of(Kind, need.Chosen, operand, AcrossPriceBases)
                     : Derived.Refusing(Kind, need.Chosen, ImpliedRefusal.NoOperand)
                 ) with
                 {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using ZhuzhouGraph.Server.Hosting;
 using ZhuzhouGraph.Testing;
@@ -58,6 +59,64 @@ public abstract class StreamedFileContract : IAsyncLifetime
         (head.StatusCode, head.Headers.ETag!.ToString()).ShouldBe((HttpStatusCode.OK, tag));
         using var narrower = await _server.SendAsync(HttpMethod.Get, $"{Csv}?about=云海市&measures=LEVEL");
         narrower.Headers.ETag!.ToString().ShouldNotBe(tag);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    public async Task A_bulk_file_while_imports_run_has_the_count_of_its_version_and_what_is_deleted_is_in_the_feed(string format)
+    {
+        var began = (await _server.Store.HeadAsync(Cancel)).Number;
+        var download = _server.Client.GetAsync($"{Rest.Root}/observations?format={format}", Cancel);
+        List<(long Version, string Id)> printed = [];
+        for (var article = 50; article < 56; article++)
+        {
+            var outcome = await _server.Store.ImportAsync(Article(article).Printing(Figure(article, "late", 1)), Cancel);
+            printed.Add((outcome.Version, $"obs:yunhai/{article}/late"));
+        }
+        using var response = await download;
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var version = long.Parse(response.Headers.GetValues("Data-Version").Single(), null);
+        version.ShouldBeInRange(began, printed[^1].Version);
+        var ids = await IdsAsync(await response.Content.ReadAsByteArrayAsync(Cancel), format);
+        ids.Distinct().Count().ShouldBe(ids.Count, "none is there twice");
+        ids.Where(id => id.EndsWith("/late", StringComparison.Ordinal))
+            .ShouldBe(
+                printed.Where(figure => figure.Version <= version).Select(figure => figure.Id),
+                "all of its version, none of another"
+            );
+        ids.Count.ShouldBe(All + printed.Count(figure => figure.Version <= version));
+        var (_, counted) = await _server.GetAsync("/observations?first=1&totalCount=true");
+        var now = await IdsAsync(await _server.Client.GetByteArrayAsync($"{Rest.Root}/observations?format={format}", Cancel), format);
+        now.Count.ShouldBe(counted["totalCount"]!.GetValue<int>(), "the count endpoint tells as many");
+        var rest = await _server.Client.GetByteArrayAsync($"{Rest.Root}/observations?format={format}&after={now[^3]}", Cancel);
+        (await IdsAsync(rest, format)).ShouldBe(now[^2..]);
+
+        var gone = (await _server.Store.RemoveAsync(ArticleId(50), Cancel))!;
+        var (_, changes) = await _server.GetAsync($"/changes?since={gone.Version - 1}");
+        changes["items"]!.AsArray().Select(item => $"{item!["change"]} {item["id"]}").ShouldContain($"REMOVED {printed[0].Id}");
+        var last = await IdsAsync(await _server.Client.GetByteArrayAsync($"{Rest.Root}/observations?format={format}", Cancel), format);
+        last.ShouldBe(now.Where(id => id != printed[0].Id));
+    }
+
+    /// <summary>The first column of a file.</summary>
+    private static async Task<List<string>> IdsAsync(byte[] file, string format)
+    {
+        if (format == "csv")
+            return
+            [
+                .. Encoding.UTF8.GetString(file).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..].Select(row => row.Split(',')[0]),
+            ];
+        using var stream = new MemoryStream(file);
+        var table = await Parquet.Serialization.ParquetSerializer.DeserializeAsync<IdRow>(stream, cancellationToken: Cancel);
+        return [.. table.Data.Select(row => row.Id)];
+    }
+
+    private sealed class IdRow
+    {
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        public string Id { get; set; } = "";
     }
 
     [Fact]

@@ -102,6 +102,59 @@ public abstract class SeriesFileScenarios : StatisticsContract
         await ShouldFitThePublicSchemaAsync(several);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(";labels=both")]
+    public async Task An_SDMX_file_that_is_read_in_again_changes_nothing(string labels)
+    {
+        await using var server = await FilledAsync(
+            Printed(1, "jan", "1.4万家") with
+            {
+                Period = Month(2030, 1),
+                Frequency = Frequency.M,
+            },
+            Printed(1, "cut", "-30%") with
+            {
+                Measure = Measure.RateOfChange,
+                Comparison = Comparison.YearOnYear,
+                Period = Month(2030, 2),
+                Frequency = Frequency.M,
+            },
+            Printed(2, "near", "60家", Hedge.Nearly) with
+            {
+                Figure = "近60家",
+                Period = null,
+            }
+        );
+        var before = (await server.Store.HeadAsync(Cancel)).Number;
+
+        using var response = await server.SendAsync(
+            HttpMethod.Get,
+            "/series?about=云海市",
+            null,
+            $"Accept: application/vnd.sdmx.data+csv;version=2.0.0{labels}",
+            "Accept-Language: en"
+        );
+        var text = await response.Content.ReadAsStringAsync(Cancel);
+
+        response.Content.Headers.ContentType!.ToString().ShouldBe("application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8");
+        text.ShouldStartWith("STRUCTURE,STRUCTURE_ID,ACTION,");
+        text.Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain('\n');
+        if (labels.Length > 0)
+            text.ShouldContain("indicator_lanterns-made: Lanterns made");
+        var rows = CsvRows.Read(text).ConvertAll(SdmxRows.WithoutLabels);
+        rows.ConvertAll(row => $"{row["OBSERVATION"]} {row["OBS_VALUE"]} {row["UNIT_MULT"]} {row["OBS_STATUS"]}")
+            .ShouldBe(["obs:yunhai/01/jan 1.4 4 A", "obs:yunhai/01/cut -30 0 A", "obs:yunhai/02/near 60 0 E"]);
+        foreach (var article in rows.GroupBy(row => row["SOURCE_ID"]))
+        {
+            var batch = article.Aggregate(Article(int.Parse(article.Key[^2..], null)), (batch, row) =>
+                batch.Printing(SdmxRows.FigureOf(row), row["ADDRESS"])
+            );
+            (await server.Store.ImportAsync(batch, Cancel)).IsChanged.ShouldBeFalse();
+        }
+        (await server.Store.HeadAsync(Cancel)).Number.ShouldBe(before);
+    }
+
     [Fact]
     public async Task A_file_of_lines_has_the_figures_that_fit_each_with_the_id_of_its_line()
     {

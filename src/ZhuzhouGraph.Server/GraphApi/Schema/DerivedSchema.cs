@@ -12,14 +12,20 @@ internal static class DerivedSchema
     public const string Transform = "transform",
         Whole = "of";
 
-    /// <summary>The word that tells what was worked out from what was printed.</summary>
-    private const string Status = "DERIVED";
+    /// <summary>What is to be worked out; <paramref name="Kind"/> is null for nothing.</summary>
+    /// <param name="Of">The other line, of what needs one.</param>
+    internal sealed record Question(SeriesTransform? Kind, LineId? Of, bool AcrossPriceBases)
+    {
+        /// <summary>The same for the points that were asked for, whichever of the line they are.</summary>
+        public DerivedPoints Points(SeriesPoints asked) =>
+            new(Kind!.Value, asked with { Days = null, LastN = null }, Of) { AcrossPriceBases = AcrossPriceBases };
+    }
 
     public static readonly QueryArgument WholeArgument = Argument(
         Whole,
         "ID",
-        "整体",
-        "Of SHARE: the id of the series of the whole. Otherwise it is left out."
+        "另一序列",
+        "Of SHARE the id of the series of the whole, of LEVEL_AFTER that of the levels. Otherwise it is left out."
     );
 
     /// <summary>The field of a point.</summary>
@@ -33,17 +39,17 @@ internal static class DerivedSchema
                 context =>
                 {
                     var request = RequestScope.Of(context);
-                    var (kind, of) = Read(request.ArgumentsOf(context));
-                    return source => Load(request, (LinePoint)source, kind!.Value, of);
+                    var asked = Read(request.ArgumentsOf(context));
+                    return source => Load(request, (LinePoint)source, asked);
                 },
                 Argument(Transform, "SeriesTransform!", "变换", "What is worked out."),
-                WholeArgument
+                WholeArgument,
+                ImpliedSchema.AcrossArgument()
             ),
             arguments => Read(arguments)
         );
 
-    /// <summary>What is to be worked out; null for nothing.</summary>
-    public static (SeriesTransform? Kind, LineId? Of) Read(ArgumentReader arguments)
+    public static Question Read(ArgumentReader arguments)
     {
         var kind = arguments.Value<SeriesTransform>(Transform);
         var text = arguments.Cursor(Whole);
@@ -54,11 +60,22 @@ internal static class DerivedSchema
                 GraphErrors.InvalidId,
                 $"is '{ArgumentReader.Shorten(text)}', which is no id of a series; allowed: {LineId.Form}."
             );
-        if (kind is SeriesTransform.Share && text is null)
-            arguments.Report(Whole, GraphErrors.InvalidArgument, "is left out; SHARE needs the series of the whole.");
-        if (kind is not SeriesTransform.Share && text is not null)
-            arguments.Report(Whole, GraphErrors.InvalidArgument, $"is the whole of a share; '{Transform}' is no SHARE.");
-        return (kind, of);
+        var needsAnother = kind is { } known && Derived.OfTwoLines.Contains(known);
+        if (needsAnother && text is null)
+            arguments.Report(
+                Whole,
+                GraphErrors.InvalidArgument,
+                kind is SeriesTransform.Share
+                    ? "is left out; SHARE needs the series of the whole."
+                    : "is left out; LEVEL_AFTER needs the series of the levels."
+            );
+        if (!needsAnother && text is not null)
+            arguments.Report(
+                Whole,
+                GraphErrors.InvalidArgument,
+                $"is another series, which SHARE and LEVEL_AFTER need; '{Transform}' is neither."
+            );
+        return new(kind, of, ImpliedSchema.IsAcross(arguments));
     }
 
     public static IEnumerable<IGraphType> Types() =>
@@ -77,7 +94,7 @@ internal static class DerivedSchema
                         d => d.Period?.First
                     ),
                     Field<Derived>("periodEnd", "Date", "末日", "The last day that it is of.", d => d.Period?.Last),
-                    Field<Derived>("status", "String!", "数据状态", $"{Status}: it was not measured, aimed at or expected.", _ => Status),
+                    ImpliedSchema.StatusField<Derived>(),
                     .. ImpliedSchema.Reckoned<Derived>(d => d.Value, d => d.Interval),
                     Field<Derived>("unit", "Unit", "单位", "The unit of value and bounds.", d => d.Unit),
                     Field<Derived>("formula", "String", "算式", "What was reckoned; null where an operand is missing.", d => d.Formula),
@@ -85,19 +102,20 @@ internal static class DerivedSchema
                     Field<Derived>("refused", "ImpliedRefusal", "不可推算原因", "Why nothing follows; null where something does.", d =>
                         d.Refused
                     ),
+                    .. ImpliedSchema.Labels<Derived>(d => d.Change, d => d.IsAcrossPriceBases),
                 ]
             ),
         ];
 
-    private static object Load(RequestScope request, LinePoint point, SeriesTransform kind, LineId? of)
+    private static object Load(RequestScope request, LinePoint point, Question question)
     {
-        var asked = new DerivedPoints(kind, point.Asked with { Days = null, LastN = null }, of);
+        var asked = question.Points(point.Asked);
         var key = $"{point.Point.Chosen.Id} {asked.Asked.Rule}";
         request.Points[key] = point.Point;
         return request
             .Loader<Derived>(
-                $"derived {kind} {of} {asked.Asked.Rule} {asked.Asked.PublishedBy} {asked.Asked.RecordedAsOf} "
-                    + $"{string.Join(' ', asked.Asked.Articles)}",
+                $"derived {asked.Kind} {asked.Of} {asked.AcrossPriceBases} {asked.Asked.Rule} {asked.Asked.PublishedBy} "
+                    + $"{asked.Asked.RecordedAsOf} {string.Join(' ', asked.Asked.Articles)}",
                 async (snapshot, keys, cancellation) =>
                 {
                     var points = keys.ToDictionary(known => known, known => request.Points[known], StringComparer.Ordinal);

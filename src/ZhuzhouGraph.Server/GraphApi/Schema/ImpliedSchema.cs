@@ -1,5 +1,7 @@
 using GraphQL.Types;
 using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Execution;
+using ZhuzhouGraph.Text;
 using static ZhuzhouGraph.Server.GraphApi.Schema.SchemaParts;
 
 namespace ZhuzhouGraph.Server.GraphApi.Schema;
@@ -7,6 +9,50 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 /// <summary>What figures imply: worked out when it is asked for, with the formula, and beside the figures that it follows from.</summary>
 internal static class ImpliedSchema
 {
+    public const string AcrossPriceBases = "acrossPriceBases";
+
+    /// <summary>The word that tells what was worked out from what was printed.</summary>
+    public const string Status = "DERIVED";
+
+    public static QueryArgument AcrossArgument() =>
+        Argument(
+            AcrossPriceBases,
+            "Boolean",
+            "是否跨价格基准",
+            "Whether a value is wanted where one figure is at constant prices and the other is not; without it that is refused.",
+            false
+        );
+
+    public static FieldType StatusField<T>() =>
+        Field<T>("status", "String!", "数据状态", $"{Status}: it was not measured, aimed at or expected.", _ => Status);
+
+    /// <summary>How the change is read, and whether price bases were mixed.</summary>
+    public static IEnumerable<FieldType> Labels<T>(Func<T, Observation?> change, Func<T, bool> isAcross) =>
+        [
+            Field<T>(
+                "words",
+                "String",
+                "变动词",
+                "The words of the change that it follows from, as printed; null where it follows from none.",
+                x => change(x)?.Figure
+            ),
+            Field<T>(
+                "rule",
+                "ChangeRule",
+                "变动词规则",
+                "The rule by which these words give the number; null where no rule reads them so.",
+                x => change(x) is { } figure ? ChangeWords.RuleOf(figure) : null
+            ),
+            Field<T>(
+                AcrossPriceBases,
+                "Boolean!",
+                "是否跨价格基准",
+                "Whether one figure is at constant prices and the other is not: the value is neither nominal nor real, and is told because it "
+                    + $"was wanted by '{AcrossPriceBases}'.",
+                x => isAcross(x)
+            ),
+        ];
+
     public static IEnumerable<FieldType> Fields() =>
         [
             Field<Observation>(
@@ -36,12 +82,15 @@ internal static class ImpliedSchema
                 "A value that follows from printed figures and is not printed itself: cite the figures, and the formula.",
                 [
                     Field<Implied>("kind", "ImpliedKind!", "种类", "What it is.", i => i.Kind),
+                    StatusField<Implied>(),
                     .. Reckoned<Implied>(i => i.Value, i => i.Interval),
                     Field<Implied>("unit", "Unit!", "单位", "The unit of value and bounds.", i => i.Unit),
                     Field<Implied>("formula", "String!", "算式", "What was reckoned, such as 34000 t / (1 + 240 / 100).", i => i.Formula),
                     Field<Implied>("refused", "ImpliedRefusal", "不可推算原因", "Why nothing follows; null where something does.", i =>
                         i.Refused
                     ),
+                    Field<Implied>("inputs", "[ID!]!", "来源数据", "The ids of the figures, in the order of the formula.", i => i.Inputs),
+                    .. Labels<Implied>(i => i.Change, i => i.IsAcrossPriceBases),
                 ]
             ),
             .. Connections.Types<Observation>(
@@ -49,13 +98,29 @@ internal static class ImpliedSchema
                 "Observation",
                 "推算值",
                 [
-                    Field<Connections.Edge>("follows", "ImpliedValue!", "推算值", "What follows from both figures.", edge =>
-                        Implied.Of((Observation)edge.Parent!, (Observation)edge.Node!)
+                    Prepared(
+                        "follows",
+                        "ImpliedValue!",
+                        "推算值",
+                        "What follows from both figures.",
+                        context =>
+                        {
+                            var isAcross = IsAcross(RequestScope.Of(context).ArgumentsOf(context));
+                            return edge =>
+                                Implied.Of(
+                                    (Observation)((Connections.Edge)edge).Parent!,
+                                    (Observation)((Connections.Edge)edge).Node!,
+                                    isAcross
+                                );
+                        },
+                        AcrossArgument()
                     ),
                 ],
                 Connections.TotalCount<Observation>()
             ),
         ];
+
+    public static bool IsAcross(ArgumentReader arguments) => arguments.Value<bool>(AcrossPriceBases) is true;
 
     /// <summary>The value and the bounds of what was worked out.</summary>
     public static IEnumerable<FieldType> Reckoned<T>(Func<T, decimal?> value, Func<T, Interval?> interval) =>

@@ -122,7 +122,8 @@ internal sealed class OperationDescriber : IOperationFilter
             Add("413", "More figures than the format takes, with how many they are, or a body that is too large.");
         if (isPosted)
             Add("415", "The body is not sent as JSON.");
-        if (operation.Parameters.Any(parameter => parameter.Name != FileParameters.Format))
+        // A yes or no that is well formed can be asked for.
+        if (operation.Parameters.Any(parameter => parameter.Name != FileParameters.Format && parameter.Item.Name != "Boolean"))
             Add("422", "A value that is well formed and cannot be asked for, or a name that several have.");
         Add("429", "The client has asked for too much of late; 'Retry-After' says when to ask again, 'RateLimit' what is left.");
         if (operation.NeedsStore)
