@@ -134,6 +134,13 @@ CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
 CREATE INDEX observation_at ON observation (at, sort, id);
 CREATE INDEX observation_occasion ON observation (occasion);
 CREATE INDEX observation_article ON observation (article, sort, id);
+-- The newest of a line last: see LineSeek.
+CREATE INDEX observation_about_line ON observation (
+    about, indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort, id
+) WHERE removed_at IS NULL;
+CREATE INDEX observation_indicator_line ON observation (
+    indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort, id
+) WHERE removed_at IS NULL;
 CREATE INDEX observation_measure ON observation (measure) WHERE removed_at IS NULL;
 
 -- subject is what is cited; sort is date, article and address; name is the printed name of an entity, folded. Citations of closed

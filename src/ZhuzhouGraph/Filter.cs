@@ -11,6 +11,19 @@ public abstract record Filter
 {
     private Filter() { }
 
+    /// <summary>Whether all observations of one line fit or none does (<see cref="LineId"/>), whatever they are.</summary>
+    public bool IsOfLine =>
+        this switch
+        {
+            OneOf f => LineDimension.Fixes(f.Field),
+            OneValueOf f => LineDimension.Fixes(f.Field),
+            LeadsTo f => f.Fields.All(LineDimension.Fixes),
+            LeadsToType f => LineDimension.Fixes(f.Field),
+            IsNamed f => LineDimension.Fixes(f.Field),
+            OnLine => true,
+            _ => false,
+        };
+
     /// <summary>The field holds one of these words, ids among them.</summary>
     public sealed record OneOf(string Field, IReadOnlyList<string> Words) : Filter;
 

@@ -200,6 +200,14 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// </summary>
     public bool IsInConflict { get; init; }
 
+    /// <summary>Whether the one that counts is the newest of its line, whatever else fits.</summary>
+    public bool NewestIsOfLines =>
+        Rule is ChoiceRule.Newest
+        && !IsInConflict
+        && LatestPer.All(dimension =>
+            dimension is SeriesDimension.Series || LineDimension.Fixes(Spelling.LowerFirst(dimension.ToString()))
+        );
+
     /// <summary>On one of these lines.</summary>
     public IReadOnlyList<LineId> Lines { get; init; } = [];
 

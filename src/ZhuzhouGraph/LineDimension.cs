@@ -104,6 +104,10 @@ public sealed record LineDimension(
     /// <summary>Those that make the key of a series.</summary>
     public static IReadOnlyList<LineDimension> OfKey { get; } = [.. All.Where(dimension => dimension.IsOfKey)];
 
+    /// <summary>Whether the observations of one line have the same in the field.</summary>
+    public static bool Fixes(string field) =>
+        All.Any(dimension => dimension.Name == field && dimension.Kind is LineDimensionKind.Node or LineDimensionKind.Enumeration);
+
     /// <summary>The part of a key, one or none.</summary>
     public IEnumerable<string?> KeyParts(Observation o)
     {

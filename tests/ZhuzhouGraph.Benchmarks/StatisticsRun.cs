@@ -44,12 +44,14 @@ internal static class StatisticsRun
             ? least
             : indicators.MaxBy(indicator => indicator.Entities);
         Console.Out.WriteLine(
-            $"{name}: {indicators.Sum(i => i.Figures):N0} figures\n\n| question | answered | median ms | p95 ms |\n|---|--:|--:|--:|"
+            $"{name}: {indicators.Sum(i => i.Figures):N0} figures\n\n| question | answered | median ms | p95 ms | processor ms |\n"
+                + "|---|--:|--:|--:|--:|"
         );
         var newest = $"observations.ndjson?indicators={asks.Id}&latestPer=ABOUT";
         await AskAsync(client, $"the newest of each of {asks.Entities:N0} entities, {asks.Figures:N0} figures", newest, asked, null);
         await AskAsync(client, "the first page of these", $"observations?indicators={asks.Id}&latestPer=ABOUT&first=200", asked, null);
         await AskAsync(client, "one line", $"observations?indicators={asks.Id}&about={NewsRegistry.City}&first=200", asked, null);
+        await AskAsync(client, "one series, its points", $"series/{await LineAsync(store.Graph, asks.Id, cancellationToken)}", asked, null);
         foreach (var address in new[] { newest, $"observations?indicators={asks.Id}&first=200" })
             await AskAsync(client, "304 of " + address.Split('?')[0], address, asked * 5, await TagAsync(client, address));
         Console.Out.WriteLine("\n| download | figures | MiB | seconds | figures/s | resident MiB, highest |\n|---|--:|--:|--:|--:|--:|");
@@ -100,6 +102,13 @@ internal static class StatisticsRun
             cancellationToken
         );
 
+    /// <summary>The id of the line of an indicator that has the most figures.</summary>
+    private static async Task<string> LineAsync(IGraphStore store, string indicator, CancellationToken cancellationToken)
+    {
+        var lines = new LineQuery(new ObservationQuery { Indicators = [indicator] });
+        return (await store.ReadAsync(snapshot => snapshot.ListAsync(lines, new(1), cancellationToken), cancellationToken)).Items[0].Id;
+    }
+
     /// <summary>As many indicators as have the figures of a download.</summary>
     private static (List<string> Ids, long Figures) Some(IEnumerable<(string Id, long Figures, long Entities)> indicators)
     {
@@ -122,7 +131,7 @@ internal static class StatisticsRun
     private static async Task AskAsync(HttpClient client, string question, string address, int times, string? tag)
     {
         List<double> taken = [];
-        var bytes = 0;
+        var (bytes, processor) = (0, TimeSpan.Zero);
         for (var at = -times / 5; at < times; at++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -136,12 +145,17 @@ internal static class StatisticsRun
             // What comes before is compiled and read for the first time.
             if (at >= 0)
                 taken.Add(watch.Elapsed.TotalMilliseconds);
+            else
+                processor = Environment.CpuUsage.TotalTime;
         }
+        // Of the client and the server; of Neo4j's nothing.
+        processor = (Environment.CpuUsage.TotalTime - processor) / times;
         taken.Sort();
         Console.Out.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {question} | {bytes / Kilobyte:N0} KiB | {taken[taken.Count / 2]:N2} | {taken[taken.Count * 95 / 100]:N2} |"
+                $"| {question} | {bytes / Kilobyte:N0} KiB | {taken[taken.Count / 2]:N2} | {taken[taken.Count * 95 / 100]:N2} | "
+                    + $"{processor.TotalMilliseconds:N2} |"
             )
         );
     }

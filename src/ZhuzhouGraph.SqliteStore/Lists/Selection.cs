@@ -21,6 +21,9 @@ internal sealed class Selection<T>
 
     public required IReadOnlyList<string> Where { get; init; }
 
+    /// <summary>Those of all conditions that are of lines: see <see cref="Filter.IsOfLine"/>.</summary>
+    public IReadOnlySet<string> OfLine { get; init; } = new HashSet<string>();
+
     /// <summary>The ways from a parent to its items, in the usual order; an item that several lead to counts once.</summary>
     public required Func<string, IReadOnlyList<Way>> WaysFrom { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed class Selection<T>
             Columns = $"{Columns}, {column}",
             Read = Read,
             Where = Where,
+            OfLine = OfLine,
             WaysFrom = WaysFrom,
             Anchor = Anchor,
             Newest = Newest,
@@ -123,9 +127,19 @@ internal sealed class Selection<T>
     private IEnumerable<IGrouping<IReadOnlyList<Way>, string>> ByWays(IEnumerable<string> parents) =>
         parents.Distinct(StringComparer.Ordinal).GroupBy(WaysFrom);
 
-    /// <summary>The rows that the ways lead to, all of them.</summary>
-    private static string Rows(IReadOnlyList<Way> ways, string parent, IReadOnlyList<string> where) =>
-        string.Join(" UNION ", ways.Select(way => $"SELECT t.row FROM {way.From} WHERE {All(Conditions(way, parent, where))}"));
+    /// <summary>The rows that the ways lead to: all of them, or of each line only the newest where that suffices.</summary>
+    private string Rows(IReadOnlyList<Way> ways, string parent, IReadOnlyList<string> where)
+    {
+        var (ofLine, others) = (where.Where(OfLine.Contains).ToList(), where.Where(holds => !OfLine.Contains(holds)).ToList());
+        return string.Join(
+            " UNION ",
+            ways.Select(way =>
+                Newest is { IsOfLines: true } && way.Lines is not null
+                    ? LineSeek.Rows(way, parent, ofLine, others)
+                    : $"SELECT t.row FROM {way.From} WHERE {All(Conditions(way, parent, where))}"
+            )
+        );
+    }
 
     /// <summary>The rows of one page, and perhaps some after it, where ways are walked one after the other.</summary>
     private string Rows(IReadOnlyList<Way> usual, string parent, IReadOnlyList<string> where, (string Sort, string Id)? key, string limit)

@@ -10,7 +10,7 @@ internal static partial class Selections
 
     private static Selection<Entity> Entities(EntityQuery query, Sql sql)
     {
-        var (anchor, where) = Anchored(query.Filters, filter => filter is Filter.OneOf { Field: "type" } ? OfType : null, sql);
+        var (anchor, where, _) = Anchored(query.Filters, filter => filter is Filter.OneOf { Field: "type" } ? OfType : null, sql);
         return new()
         {
             Table = "entity",

@@ -2,9 +2,16 @@ namespace ZhuzhouGraph.SqliteStore.Lists;
 
 internal static partial class Selections
 {
-    private static readonly Way[] About = [new("observation t", "t.about", "t.sort", "t.id")];
+    private static readonly Way[] About =
+    [
+        new("observation t", "t.about", "t.sort", "t.id") { Lines = new("observation_about_line", ["indicator", "series", "status"]) },
+    ];
+    private static readonly LineIndex LinesOfOne = About[0].Lines! with { Columns = ["series", "status"] };
     private static readonly Way[] There = [.. About, new("observation t", "t.place", "t.sort", "t.id")];
-    private static readonly Way[] Measuring = [new("observation t", "t.indicator", "t.sort", "t.id")];
+    private static readonly Way[] Measuring =
+    [
+        new("observation t", "t.indicator", "t.sort", "t.id") { Lines = new("observation_indicator_line", ["series", "status"]) },
+    ];
     private static readonly Way[] SaidBy = [new("observation t", "t.attributed_to", "t.sort", "t.id")];
     private static readonly Way[] SaidAt = [new("observation t", "t.at", "t.sort", "t.id")];
     private static readonly Way[] PrintedIn = [new("observation t", "t.article", "t.sort", "t.id")];
@@ -47,7 +54,7 @@ internal static partial class Selections
     private static Selection<Observation> Observations(ObservationQuery query, Sql sql)
     {
         var about = OfIndicators(query, sql);
-        var (anchor, where) = Anchored(query.Filters, WaysOf, sql);
+        var (anchor, where, ofLine) = Anchored(query.Filters, WaysOf, sql);
         return new()
         {
             Table = "observation",
@@ -64,7 +71,8 @@ internal static partial class Selections
             },
             Columns = Rows.ObservationColumns,
             Read = Rows.Observation,
-            Where = query.RecordedAsOf is null ? ["t.removed_at IS NULL", .. where] : [.. where],
+            Where = query.RecordedAsOf is null ? [LineSeek.Standing, .. where] : [.. where],
+            OfLine = ofLine,
             Anchor = anchor,
             WaysFrom = parent =>
                 parent.StartsWith("article:", StringComparison.Ordinal) ? PrintedIn
@@ -81,12 +89,13 @@ internal static partial class Selections
                         {
                             ChoiceRule.NewestPrint => "t.sort DESC, t.id DESC",
                             ChoiceRule.FirstPrint => "t.sort, t.id",
-                            _ => $"{EndOf("t")} DESC, t.sort DESC, t.id DESC",
+                            _ => LineSeek.Newest,
                         }
                     )
                     {
                         IsMostReported = query.Rule is ChoiceRule.MostReported,
                         IsInConflict = query.IsInConflict,
+                        IsOfLines = query.NewestIsOfLines && query.RecordedAsOf is null,
                     },
         };
 
@@ -145,6 +154,11 @@ internal static partial class Selections
     {
         if (query.Indicators.Count is 0 or > 10 || query.WithNarrower)
             return About;
-        return [.. query.Indicators.Distinct(StringComparer.Ordinal).Select(id => About[0].Where($"t.indicator = {sql.Add(id)}"))];
+        return
+        [
+            .. query
+                .Indicators.Distinct(StringComparer.Ordinal)
+                .Select(id => About[0].Where($"t.indicator = {sql.Add(id)}") with { Lines = LinesOfOne }),
+        ];
     }
 }

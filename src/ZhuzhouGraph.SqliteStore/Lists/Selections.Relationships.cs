@@ -17,7 +17,7 @@ internal static partial class Selections
     private static Selection<Relationship> Relationships(RelationshipQuery query, Sql sql)
     {
         List<string> types = query.Types.Count <= MostTypesApart ? [.. query.Types.Distinct().Select(type => sql.Add(type.Name))] : [];
-        var (anchor, where) = Anchored(query.Filters, WaysOf, sql);
+        var (anchor, where, _) = Anchored(query.Filters, WaysOf, sql);
         var ways = query.Side switch
         {
             RelationshipSide.From => OfTypes(From),

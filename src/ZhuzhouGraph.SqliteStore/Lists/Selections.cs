@@ -54,10 +54,11 @@ internal static partial class Selections
         };
 
     /// <summary>
-    /// The first filter that has indexes in the order of the list, from which it may start, and the others as conditions.
+    /// The first filter that has indexes in the order of the list, from which it may start, the others as conditions, and those of all
+    /// these conditions that are of lines (<see cref="Filter.IsOfLine"/>).
     /// </summary>
     /// <param name="waysOf">The ways from the values of a filter, or null where it has no indexes.</param>
-    private static (Anchor? Anchor, IEnumerable<string> Where) Anchored(
+    private static (Anchor? Anchor, IReadOnlyList<string> Where, IReadOnlySet<string> OfLine) Anchored(
         IEnumerable<Filter> filters,
         Func<Filter, IReadOnlyList<Way>?> waysOf,
         Sql sql
@@ -65,19 +66,33 @@ internal static partial class Selections
     {
         Anchor? anchor = null;
         List<string> where = [];
+        HashSet<string> ofLine = new(StringComparer.Ordinal);
         foreach (var filter in filters)
         {
             if (anchor is null && filter is not Filter.LeadsTo { OrUnplaced: true } && waysOf(filter) is { } ways)
             {
                 var values = Conditions.ValuesOf(filter, sql);
                 anchor = new(values, ways, Conditions.Admitting(filter, values));
+                Note(filter, anchor.Filter);
                 // It may start from more than is admitted.
                 if (filter is Filter.LeadsTo { HasSites: true } or Filter.OnLine)
-                    where.Add(Conditions.Of(filter, sql));
+                    Hold(filter);
             }
             else
-                where.Add(Conditions.Of(filter, sql));
+                Hold(filter);
         }
-        return (anchor, where);
+        return (anchor, where, ofLine);
+
+        void Hold(Filter filter)
+        {
+            where.Add(Conditions.Of(filter, sql));
+            Note(filter, where[^1]);
+        }
+
+        void Note(Filter filter, string condition)
+        {
+            if (filter.IsOfLine)
+                ofLine.Add(condition);
+        }
     }
 }

@@ -14,8 +14,15 @@ internal sealed record Way(string From, string? Parent, string Sort, string Id, 
     /// <summary>The first part of the items' keys where it is not what the index goes on with.</summary>
     public string KeySort { get; init; } = Sort;
 
+    /// <summary>The index in which the newest of each line from the parent is sought; null where there is none.</summary>
+    public LineIndex? Lines { get; init; }
+
     public Way Where(string condition) => this with { Condition = Condition is null ? condition : $"{Condition} AND {condition}" };
 }
+
+/// <summary>An index that starts with the parent and goes on with the lines, and with <see cref="LineSeek.Newest"/> on each.</summary>
+/// <param name="Columns">What tells apart the lines that the way leads to.</param>
+internal sealed record LineIndex(string Name, IReadOnlyList<string> Columns);
 
 /// <summary>A filter that has indexes in the order of the list.</summary>
 /// <param name="Values">A subquery of the values that it admits.</param>
@@ -32,13 +39,16 @@ internal sealed record Newest(IReadOnlyList<string> Columns, string Order)
     /// <summary>See <see cref="ObservationQuery.IsInConflict"/>.</summary>
     public bool IsInConflict { get; init; }
 
+    /// <summary>See <see cref="ObservationQuery.NewestIsOfLines"/>.</summary>
+    public bool IsOfLines { get; init; }
+
     private const string Number = "t.value_key, t.lower_key, t.upper_key, t.is_lower_open, t.is_upper_open";
 
     // Ends of intervals as texts of one order: an open end begins above, or ends below, a closed one of the same value.
     private const string Lower = "t.lower_key || CASE t.is_lower_open WHEN 0 THEN ' 1' ELSE ' 2' END",
         Upper = "t.upper_key || CASE t.is_upper_open WHEN 0 THEN ' 1' ELSE ' 0' END";
 
-    /// <summary>Of those rows of a table, the ones that count. Every row is looked at: what is newest depends on what fits.</summary>
+    /// <summary>Of those rows of a table, the ones that count. Every row is looked at; see <see cref="LineSeek"/> for fewer rows.</summary>
     public string Of(string table, string rows)
     {
         var agreeing = $"OVER (PARTITION BY {string.Join(", ", Columns)})";

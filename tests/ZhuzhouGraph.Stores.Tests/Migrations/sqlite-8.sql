@@ -207,6 +207,9 @@ CREATE INDEX mention_entity ON mention (entity, sort, source, kind);
 CREATE INDEX name_folded ON name (folded, owner);
 CREATE INDEX name_owner ON name (owner);
 CREATE INDEX observation_about ON observation (about, sort, id);
+CREATE INDEX observation_about_line ON observation (
+    about, indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort, id
+) WHERE removed_at IS NULL;
 CREATE INDEX observation_about_period ON observation (about, period, id);
 CREATE INDEX observation_about_value ON observation (about, value_key, id);
 CREATE INDEX observation_alike ON observation (series, sort, id);
@@ -214,6 +217,9 @@ CREATE INDEX observation_article ON observation (article, sort, id);
 CREATE INDEX observation_at ON observation (at, sort, id);
 CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
 CREATE INDEX observation_indicator ON observation (indicator, sort, id);
+CREATE INDEX observation_indicator_line ON observation (
+    indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort, id
+) WHERE removed_at IS NULL;
 CREATE INDEX observation_indicator_period ON observation (indicator, period, id);
 CREATE INDEX observation_indicator_value ON observation (indicator, value_key, id);
 CREATE INDEX observation_measure ON observation (measure) WHERE removed_at IS NULL;

@@ -87,6 +87,36 @@ public sealed partial class SqliteStatementTests : IAsyncLifetime
             .ShouldBe(2, string.Join("\n", plan.Select(line => line.Detail)));
     }
 
+    [Theory]
+    [InlineData("every entity", "observation_indicator_line (indicator=? AND (series,status)<(?,?))")]
+    [InlineData("some entities", "observation_about_line (about=? AND indicator=? AND (series,status)<(?,?))")]
+    [InlineData("one entity", "observation_about_line (about=? AND (indicator,series,status)<(?,?,?))")]
+    [InlineData("parents", "observation_indicator_line (indicator=? AND (series,status)<(?,?))")]
+    public async Task The_newest_are_sought_line_by_line(string what, string sought)
+    {
+        var query = new ObservationQuery
+        {
+            LatestPer = [SeriesDimension.About],
+            Measures = [Measure.Level],
+            PublishedBy = FirstDay,
+        };
+        var plan = await PlanAsync(snapshot =>
+            what switch
+            {
+                "every entity" => snapshot.ListAsync(query with { Indicators = [Lanterns] }, new(5), Cancel),
+                "some entities" => snapshot.ListAsync(query with { Indicators = [Lanterns], About = [City, Mayor] }, new(5), Cancel),
+                "one entity" => snapshot.ListAsync(query with { About = [City] }, new(5), Cancel),
+                _ => (Task)snapshot.ListOfAsync([Lanterns, "indicator:kites"], query, new(5), Cancel),
+            }
+        );
+
+        var details = plan.Select(line => line.Detail).ToList();
+        details.ShouldContain($"SEARCH t USING INDEX {sought}", string.Join('\n', details));
+        // The first line, the next ones, and on each the newest that fits.
+        details.Count(line => line.Contains("_line (", StringComparison.Ordinal)).ShouldBe(3, string.Join('\n', details));
+        details.ShouldNotContain(line => GrownScan().IsMatch(line));
+    }
+
     [Fact]
     public async Task Searches_look_words_up_and_names_near_to_one_too()
     {
