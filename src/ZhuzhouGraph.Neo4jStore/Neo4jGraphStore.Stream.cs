@@ -20,6 +20,9 @@ public sealed partial class Neo4jGraphStore
     {
         private const int PageSize = 1_000;
 
+        /// <summary>Of the newest figures, which each page chooses anew among all that fit.</summary>
+        private const int NewestPageSize = 5_000;
+
         private const string Labels = """
             UNWIND $p.ids AS p
             CALL (p) {
@@ -42,7 +45,8 @@ public sealed partial class Neo4jGraphStore
             RETURN t ORDER BY t.of, t.sort, t.words
             """;
 
-        private Drift _drift = Drift.None(began);
+        private readonly Lock _gate = new();
+        private volatile Drift _drift = Drift.None(began);
 
         public GraphHead Head => began.Head;
 
@@ -63,16 +67,29 @@ public sealed partial class Neo4jGraphStore
             }
         }
 
+        /// <summary>The next page is read while the citations of one are.</summary>
         public async IAsyncEnumerable<IReadOnlyList<CitedFigure>> FiguresAsync(
             ObservationQuery query,
             SortKey? after,
             [EnumeratorCancellation] CancellationToken cancellationToken
         )
         {
-            await foreach (var page in PagesAsync(query, after, cancellationToken))
+            await using var pages = PagesAsync(query, after, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            var next = pages.MoveNextAsync().AsTask();
+            try
             {
-                var citations = await CitationsAsync([.. page.Items.Select(o => o.Id)], cancellationToken);
-                yield return [.. page.Items.Select(o => new CitedFigure(o, [.. citations[o.Id]]))];
+                while (await next)
+                {
+                    var page = pages.Current;
+                    next = pages.MoveNextAsync().AsTask();
+                    var citations = await CitationsAsync([.. page.Items.Select(o => o.Id)], cancellationToken);
+                    yield return [.. page.Items.Select(o => new CitedFigure(o, [.. citations[o.Id]]))];
+                }
+            }
+            finally
+            {
+                // The page that nobody will see.
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
@@ -147,12 +164,13 @@ public sealed partial class Neo4jGraphStore
                     await RefuseMovedAsync(drift, cancellationToken);
             }
             var selection = Selections.Of(query, new Parameters(), drift.IsNone ? null : drift.Pinned)!;
+            var size = query is ObservationQuery { LatestPer.Count: > 0 } ? NewestPageSize : PageSize;
             var rows = await store._api.ReadAsync(
-                selection.List(PageSize, after),
+                selection.List(size, after),
                 row => (new SortKey(row.Text(0), row.Text(1)), selection.Read(row.Map(2))),
                 cancellationToken
             );
-            return Paging.Of(rows, PageSize);
+            return Paging.Of(rows, size);
         }
 
         /// <summary>
@@ -196,7 +214,7 @@ public sealed partial class Neo4jGraphStore
                 var (result, failure) = await TryAsync();
                 var now = await store.StateAsync(cancellationToken);
                 if (now.Generation != drift.Generation)
-                    _drift = await Drift.SinceAsync(store._api, now, began.Head.Number, cancellationToken);
+                    Know(await Drift.SinceAsync(store._api, now, began.Head.Number, cancellationToken));
                 else if (failure is not null)
                     throw failure;
                 else
@@ -216,6 +234,16 @@ public sealed partial class Neo4jGraphStore
                 }
             }
             throw Drift.Moved($"imports came {MaxRuns} times while a page was read");
+        }
+
+        /// <summary>What was read beside it may know of a later import already.</summary>
+        private void Know(Drift drift)
+        {
+            lock (_gate)
+            {
+                if (drift.Generation > _drift.Generation)
+                    _drift = drift;
+            }
         }
 
         private static Cypher Of(string summary, string text, IReadOnlyCollection<string> ids)
