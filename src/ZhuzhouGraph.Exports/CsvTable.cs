@@ -86,6 +86,15 @@ internal sealed class CsvTable : IAsyncDisposable
             case Func<TRow, int?> number:
                 Number(number(row));
                 break;
+            case Func<TRow, LocalDate?> day:
+                Word(day(row) is { } known ? PeriodText.Day(known) : "");
+                break;
+            case Func<TRow, Instant?> moment:
+                Word(moment(row) is { } then ? PeriodText.Moment(then) : "");
+                break;
+            case Func<TRow, bool?> flag:
+                Word(flag(row) is { } isSo ? WordOf(isSo) : "");
+                break;
             default:
                 Cell(column.Of(row), column.Kind);
                 break;
@@ -109,13 +118,13 @@ internal sealed class CsvTable : IAsyncDisposable
                 Number<int>(number);
                 break;
             case bool flag:
-                Text(flag ? "true" : "false");
+                Word(WordOf(flag));
                 break;
             case LocalDate day:
-                Text(PeriodText.Day(day));
+                Word(PeriodText.Day(day));
                 break;
             case Instant moment:
-                Text(PeriodText.Moment(moment));
+                Word(PeriodText.Moment(moment));
                 break;
             default:
                 throw new ArgumentException($"A cell is a {cell.GetType().Name}, which no column has.", nameof(cell));
@@ -128,6 +137,15 @@ internal sealed class CsvTable : IAsyncDisposable
         Begin(LongestNumber);
         if (number is { } known && known.TryFormat(_buffer.AsSpan(_length), out var written, default, CultureInfo.InvariantCulture))
             _length += written;
+    }
+
+    private static string WordOf(bool flag) => flag ? "true" : "false";
+
+    /// <summary>Text of ASCII that needs no quotes.</summary>
+    private void Word(string word)
+    {
+        Begin(word.Length);
+        _length += Encoding.ASCII.GetBytes(word, _buffer.AsSpan(_length));
     }
 
     private void Text(string text)

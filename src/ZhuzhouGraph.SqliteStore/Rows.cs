@@ -47,7 +47,7 @@ internal static class Rows
     public const string ItsCitations =
         "(SELECT group_concat(json, char(10)) FROM (SELECT json FROM citation WHERE subject = t.id ORDER BY sort, words))";
 
-    /// <summary>A row of observations with this column, copied and not yet made into records.</summary>
+    /// <summary>A row of observations with this column and the series, copied and not yet made into records.</summary>
     public static FigureRow Figure(SqliteDataReader row, int column)
     {
         var json = raw.sqlite3_column_blob(row.Handle, column);
@@ -59,7 +59,8 @@ internal static class Rows
             bytes,
             json.Length,
             raw.sqlite3_column_int64(row.Handle, column + 1),
-            raw.sqlite3_column_type(row.Handle, column + 2) == raw.SQLITE_NULL ? null : raw.sqlite3_column_int64(row.Handle, column + 2)
+            raw.sqlite3_column_type(row.Handle, column + 2) == raw.SQLITE_NULL ? null : raw.sqlite3_column_int64(row.Handle, column + 2),
+            Id(row, column + 4)
         );
     }
 
@@ -74,7 +75,7 @@ internal static class Rows
 
 /// <summary>A figure and its citations as they are stored: JSON, and moments as ticks.</summary>
 /// <param name="Length">Of the figure; a line for each citation follows.</param>
-internal readonly record struct FigureRow(byte[] Bytes, int Length, long RecordedAt, long? RemovedAt)
+internal readonly record struct FigureRow(byte[] Bytes, int Length, long RecordedAt, long? RemovedAt, string Series)
 {
     public CitedFigure Read()
     {
@@ -85,10 +86,10 @@ internal readonly record struct FigureRow(byte[] Bytes, int Length, long Recorde
         };
         var lines = Bytes.AsSpan(Length);
         if (lines.IndexOf((byte)'\n') < 0)
-            return new(observation, lines.IsEmpty ? [] : [CanonicalJson.Read<Citation>(lines)]);
+            return new(observation, lines.IsEmpty ? [] : [CanonicalJson.Read<Citation>(lines)]) { Series = Series };
         List<Citation> citations = [];
         foreach (var line in lines.Split((byte)'\n'))
             citations.Add(CanonicalJson.Read<Citation>(lines[line]));
-        return new(observation, citations);
+        return new(observation, citations) { Series = Series };
     }
 }

@@ -92,7 +92,7 @@ public sealed partial class SqliteGraphStore
         )
         {
             var sql = new Sql();
-            var selection = RootOf(query, sql).With(Rows.ItsCitations);
+            var selection = RootOf(query, sql).With($"{Rows.ItsCitations}, t.series");
             await using var pages = PagesAsync(selection.Stream(sql, after), sql, row => Rows.Figure(row, 2), cancellationToken)
                 .GetAsyncEnumerator(cancellationToken);
             var next = NextAsync();

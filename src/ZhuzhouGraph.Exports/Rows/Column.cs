@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace ZhuzhouGraph.Exports.Rows;
 
 /// <summary>What the cells of a column are.</summary>
@@ -38,6 +40,15 @@ internal sealed record Column<TRow>(string Name, ColumnKind Kind, Func<TRow, obj
 
     public static Column<TRow> Number(string name, Func<TRow, decimal?> of, string description) =>
         new(name, ColumnKind.Number, row => of(row), description) { Typed = of };
+
+    public static Column<TRow> Flag(string name, Func<TRow, bool?> of, string description) =>
+        new(name, ColumnKind.Flag, row => of(row), description) { Typed = of };
+
+    public static Column<TRow> Day(string name, Func<TRow, LocalDate?> of, string description) =>
+        new(name, ColumnKind.Day, row => of(row), description) { Typed = of };
+
+    public static Column<TRow> Moment(string name, Func<TRow, Instant?> of, string description) =>
+        new(name, ColumnKind.Moment, row => of(row), description) { Typed = of };
 
     public static Column<TRow> Integer(string name, Func<TRow, int?> of, string description) =>
         new(name, ColumnKind.Integer, row => of(row), description) { Typed = of };

@@ -41,9 +41,9 @@ internal static class ObservationColumns
             "the word around the number that widens it; NONE where there is none"
         ),
         Column<ObservationRow>.Number("lower", r => r.Observation.Quantity.Lower?.Value, "the lower end of what it can mean"),
-        new("lowerInclusive", ColumnKind.Flag, r => r.Observation.Quantity.Lower?.IsInclusive, "whether the end itself is meant"),
+        Column<ObservationRow>.Flag("lowerInclusive", r => r.Observation.Quantity.Lower?.IsInclusive, "whether the end itself is meant"),
         Column<ObservationRow>.Number("upper", r => r.Observation.Quantity.Upper?.Value, "the upper end of what it can mean"),
-        new("upperInclusive", ColumnKind.Flag, r => r.Observation.Quantity.Upper?.IsInclusive, "whether the end itself is meant"),
+        Column<ObservationRow>.Flag("upperInclusive", r => r.Observation.Quantity.Upper?.IsInclusive, "whether the end itself is meant"),
         Text(
             "boundBasis",
             r => Words<BoundBasis>.Of(r.Observation.Quantity.BoundBasis),
@@ -52,8 +52,8 @@ internal static class ObservationColumns
         Text("meaning", r => Words<QuantityMeaning>.Of(r.Observation.Quantity.Meaning), "what the interval is: UNCERTAIN, VARIES, COVERS"),
         Text("period", r => PeriodText.Of(r.Observation.Period), "the period in canonical form"),
         Text("periodWords", r => r.Observation.Period?.Words, "the period as printed"),
-        new("periodStart", ColumnKind.Day, r => r.Observation.Period?.First, "its first day"),
-        new("periodEnd", ColumnKind.Day, r => r.Observation.Period?.Last, "its last day"),
+        Column<ObservationRow>.Day("periodStart", r => r.Observation.Period?.First, "its first day"),
+        Column<ObservationRow>.Day("periodEnd", r => r.Observation.Period?.Last, "its last day"),
         Text("periodPrecision", r => Words<PeriodPrecision>.Of(r.Observation.Period?.Precision), "how exactly the words date it"),
         Text("periodBasis", r => Words<PeriodBasis>.Of(r.Observation.Period?.Basis), "whether the days are STATED or INFERRED"),
         Text("frequency", r => Words<Frequency>.Of(r.Observation.Frequency), "how often it is taken: codes of SDMX"),
@@ -63,7 +63,11 @@ internal static class ObservationColumns
         Text("within", r => r.Observation.Within?.Words, "of a rank: among what, as printed"),
         Text("withinPlace", r => r.Observation.Within?.Place, "of a rank: the place of that"),
         Column<ObservationRow>.Integer("withinSize", r => r.Observation.Within?.Size, "of a rank: among how many"),
-        new("withinAscending", ColumnKind.Flag, r => r.Observation.Within?.IsAscending, "of a rank: whether the smallest comes first"),
+        Column<ObservationRow>.Flag(
+            "withinAscending",
+            r => r.Observation.Within?.IsAscending,
+            "of a rank: whether the smallest comes first"
+        ),
         Text("place", r => r.Observation.Place, "the place of measurement, where it is another thing"),
         Text("placeZh", r => r.Place?.Chinese, "its Chinese name"),
         Text("at", r => r.Observation.At, "the event at which it was said"),
@@ -76,7 +80,7 @@ internal static class ObservationColumns
         Text("title", r => r.Article.Title, "the article's title"),
         Text("titleEn", r => r.Article.TitleEnglish, "our translation of it"),
         Text("newspaper", r => r.Article.Newspaper, "the newspaper"),
-        new("date", ColumnKind.Day, r => r.Article.Date, "the day of publication"),
+        Column<ObservationRow>.Day("date", r => r.Article.Date, "the day of publication"),
         Text("page", r => r.Article.Page, "the page"),
         Text("address", r => r.Citation?.Address.ToString(), "line and sentence in the issue's text: 17.1"),
         // Readers that guess types take 17.10 for the number 17.1.
@@ -86,8 +90,8 @@ internal static class ObservationColumns
         Text("figure", r => r.Observation.Figure, "the figure as printed"),
         Text("quote", r => r.Citation?.Quote, "the sentence, where the newspaper's text is held"),
         Column<ObservationRow>.Integer("citations", r => r.Citations.Count, "how many sentences state it"),
-        new("recordedAt", ColumnKind.Moment, r => r.Observation.RecordedAt, "when it was taken in"),
-        new("removedAt", ColumnKind.Moment, r => r.Observation.RemovedAt, "when it was closed, of what stood in the past"),
+        Column<ObservationRow>.Moment("recordedAt", r => r.Observation.RecordedAt, "when it was taken in"),
+        Column<ObservationRow>.Moment("removedAt", r => r.Observation.RemovedAt, "when it was closed, of what stood in the past"),
     ];
 
     /// <summary>Those of a request: of the points of a line with where each stands, and with what was worked out of it.</summary>

@@ -100,7 +100,8 @@ internal static class RowReader
             var rows = new ObservationRow[figures.Count];
             for (var i = 0; i < rows.Length; i++)
             {
-                var (o, citations) = figures[i];
+                var figure = figures[i];
+                var (o, citations) = figure;
                 rows[i] = new(
                     o,
                     _labels[o.Indicator],
@@ -110,7 +111,7 @@ internal static class RowReader
                     LabelOf(o.AttributedTo),
                     _articles[o.Article],
                     citations,
-                    _series.IdOf(o)
+                    _series.IdOf(o, figure.Series)
                 )
                 {
                     Point = page.Points?[i],

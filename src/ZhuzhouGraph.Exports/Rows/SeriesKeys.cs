@@ -10,7 +10,12 @@ internal sealed class SeriesKeys
 
     private readonly Dictionary<Observation, string> _keys = [];
 
-    public string IdOf(Observation o) => o.Status is ObservationStatus.Actual ? KeyOf(o) : new LineId(KeyOf(o), o.Status).ToString();
+    /// <param name="known">The key, where the store has it.</param>
+    public string IdOf(Observation o, string? known = null)
+    {
+        var key = known ?? KeyOf(o);
+        return o.Status is ObservationStatus.Actual ? key : new LineId(key, o.Status).ToString();
+    }
 
     private string KeyOf(Observation o)
     {

@@ -95,7 +95,9 @@ public abstract class StreamContract<TStores>(TStores stores) : StoreContract<TS
                     foreach (var some in listed.Chunk(IPinnedGraph.MostAsked))
                     {
                         var citations = await graph.CitationsAsync([.. some.Select(o => o.Id)], Cancel);
-                        (await FiguresAsync(graph, query, null)).ShouldAllBe(f => f.Citations.SequenceEqual(citations[f.Observation.Id]));
+                        var figures = await FiguresAsync(graph, query, null);
+                        figures.ShouldAllBe(f => f.Citations.SequenceEqual(citations[f.Observation.Id]));
+                        figures.ShouldAllBe(f => f.Series == null || f.Series == Series.KeyOf(f.Observation));
                     }
                 },
                 Cancel
