@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Testing.Batches;
@@ -243,6 +244,86 @@ public abstract class SeriesContract<TStores>(TStores stores) : StoreContract<TS
         (await AllOfAsync("obs:yunhai/01/new", new ObservationQuery { RecordedAsOf = before })).Select(KeyOf).ShouldBe(["01/old"]);
         (await LatestAsync(new ObservationQuery { RecordedAsOf = before })).ShouldBe(["01/old"]);
         (await LatestAsync()).ShouldBe(["01/new"]);
+    }
+
+    [Fact]
+    public async Task The_newest_of_indicators_and_of_entities_are_the_last_of_all_that_fit()
+    {
+        var kites = "indicator:kites";
+        await ImportAsync(Registry(Named(EntityTypes.Indicator, kites, "风筝数", "Kites")));
+        for (var day = 1; day <= 6; day++)
+        {
+            var (today, before) = (FirstDay.PlusDays(day), FirstDay.PlusDays(-day));
+            await ImportAsync(
+                Article(day)
+                    .Printing(Dated(day, "city", day, null, today), "2.1")
+                    .Printing(Dated(day, "late", day, null, before) with { About = Harbour }, "3.1")
+                    .Printing(Figure(day, "kites", day) with { Indicator = kites, About = day % 2 == 0 ? City : Harbour }, "4.1")
+                    .Printing(Dated(day, "rate", day, null, before) with { Measure = Measure.RateOfChange, About = Harbour }, "5.1")
+                    .Printing(Dated(day, "goal", day, null, new(2040, day, 1)) with { Status = ObservationStatus.Target }, "6.1")
+            );
+        }
+        await ImportAsync(Article(6).Printing(Figure(6, "city", 7), "2.1"));
+
+        ObservationQuery[] of =
+        [
+            new() { Indicators = [Lanterns] },
+            new() { Indicators = [kites, Lanterns] },
+            new() { About = [Harbour, City] },
+            new() { About = [City, Harbour], Indicators = [Lanterns, kites] },
+        ];
+        foreach (var query in of)
+        foreach (
+            var fits in new[]
+            {
+                query,
+                query with
+                {
+                    Measures = [Measure.Level],
+                },
+                query with
+                {
+                    Statuses = [ObservationStatus.Target, ObservationStatus.Forecast],
+                },
+                query with
+                {
+                    PublishedBy = FirstDay.PlusDays(3),
+                },
+                query with
+                {
+                    PublishedBy = FirstDay.PlusDays(2),
+                    Measures = [Measure.RateOfChange],
+                },
+                query with
+                {
+                    Period = new(null, FirstDay.PlusDays(-2)),
+                    AboutTypes = [EntityTypes.Organization],
+                },
+                query with
+                {
+                    Value = new(new Bound(4, true), null, Certainty.Certain),
+                },
+            }
+        )
+        foreach (SeriesDimension[] per in new SeriesDimension[][] { [SeriesDimension.About], [SeriesDimension.Series], PerLine })
+        {
+            var newest = (await AllAsync(fits))
+                .GroupBy(o => (o.Status, string.Join(' ', per.Select(dimension => ValueOf(o, dimension)))))
+                .Select(group =>
+                    group.OrderBy(o => o.Period?.Last ?? FirstDay.PlusDays(int.Parse(KeyOf(o)[..2], CultureInfo.InvariantCulture))).Last()
+                )
+                .Select(KeyOf);
+            (await LatestAsync(fits, per)).ShouldBe(newest, ignoreOrder: true, $"{fits} per {string.Join(' ', per)}");
+        }
+
+        static string ValueOf(Observation o, SeriesDimension dimension) =>
+            dimension switch
+            {
+                SeriesDimension.Indicator => o.Indicator,
+                SeriesDimension.About => o.About,
+                SeriesDimension.Measure => o.Measure.ToString(),
+                _ => Series.KeyOf(o),
+            };
     }
 
     private static Observation Dated(int article, string key, decimal value, LocalDate? first, LocalDate? last) =>
