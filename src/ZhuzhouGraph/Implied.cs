@@ -86,14 +86,17 @@ public sealed record Implied(
     public bool IsAcrossPriceBases { get; init; }
 
     /// <summary>The ids of the figures that it follows from: the level, then the change.</summary>
-    public IReadOnlyList<string> Inputs { get; init; } = [];
+    public IReadOnlyList<string> Inputs => [.. new[] { Level, Change }.OfType<Observation>().Select(figure => figure.Id)];
+
+    /// <summary>The level or share that it follows from; null where it follows from the change alone.</summary>
+    public Observation? Level { get; init; }
 
     /// <summary>The change that it follows from, whose words say by how much.</summary>
     public Observation? Change { get; init; }
 
     /// <summary>How many times the base a rate of change makes; null of any other measure.</summary>
     public static Implied? FactorOf(Observation figure) =>
-        figure.Measure is Measure.RateOfChange ? Factored(figure) with { Inputs = [figure.Id], Change = figure } : null;
+        figure.Measure is Measure.RateOfChange ? Factored(figure) with { Change = figure } : null;
 
     private static Implied Factored(Observation figure) =>
         figure.Quantity is { Interval: { } rate, Meaning: QuantityMeaning.Uncertain }
@@ -139,7 +142,7 @@ public sealed record Implied(
         Implied Refused(ImpliedRefusal refusal) =>
             Refusing(ImpliedKind.Level, earlier.Quantity.Unit, formula, refusal) with
             {
-                Inputs = [earlier.Id, change.Id],
+                Level = earlier,
                 Change = change,
             };
     }
@@ -165,7 +168,7 @@ public sealed record Implied(
                     IsDifference(change) ? change.Quantity.Interval! : Factors(change, change.Quantity.Interval!)
                 )
             );
-        return implied with { Inputs = [level.Id, change.Id], Change = change, IsAcrossPriceBases = isAcross && implied.Refused is null };
+        return implied with { Level = level, Change = change, IsAcrossPriceBases = isAcross && implied.Refused is null };
     }
 
     private static ImpliedRefusal? RefusalOf(Observation level, Observation change, bool isMixed) =>
