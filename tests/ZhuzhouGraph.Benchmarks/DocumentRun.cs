@@ -4,6 +4,7 @@ using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Benchmarks;
 
@@ -45,6 +46,7 @@ internal static class DocumentRun
                 schema,
                 new RequestLimits(),
                 into,
+                new PublicUrl(null),
                 NullLogger<GraphExecutor>.Instance
             );
             for (var i = from; i < from + times; i++)

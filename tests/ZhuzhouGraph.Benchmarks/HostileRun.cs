@@ -6,6 +6,7 @@ using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Hosting;
 using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Benchmarks;
@@ -29,6 +30,7 @@ internal static class HostileRun
             schema,
             new RequestLimits(),
             new DocumentCache(new()),
+            new PublicUrl(null),
             NullLogger<GraphExecutor>.Instance
         );
         Console.Out.WriteLine("| document | bytes | stock, CPU ms | ours, CPU ms | refused with |\n|---|--:|--:|--:|---|");

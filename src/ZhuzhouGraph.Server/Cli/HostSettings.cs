@@ -15,6 +15,7 @@ internal static class HostSettings
             .. Of(settings, "DocumentCache", typeof(DocumentCacheLimits), 0),
             .. Names(settings, "Cors:Origins", CorsSettings.ProblemsOf),
             .. Names(settings, "AllowedHosts", HostNames.ProblemsOf),
+            .. Names(settings, PublicUrl.Key, PublicUrl.ProblemsOf),
             .. Names(settings, "Clients:Unlimited", ClientSettings.ProblemsOf),
             .. Names(settings, "Clients:Proxies", ClientSettings.ProblemsOf),
         ];

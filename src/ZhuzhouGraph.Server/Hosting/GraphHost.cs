@@ -98,7 +98,15 @@ public static class GraphHost
             app.Services.GetRequiredService<ILogger<StoreDoor>>(),
             app.Services.GetRequiredService<ConcurrencyLimiter>()
         );
-        var executor = new GraphExecutor(store, door, schema, limits, documents, app.Services.GetRequiredService<ILogger<GraphExecutor>>());
+        var executor = new GraphExecutor(
+            store,
+            door,
+            schema,
+            limits,
+            documents,
+            PublicUrl.Of(builder.Configuration),
+            app.Services.GetRequiredService<ILogger<GraphExecutor>>()
+        );
         var tags = new AnswerTags(app.Services.GetRequiredService<IResponseCompressionProvider>());
         var clients = app.Services.GetRequiredService<Clients>();
         var graph = new GraphEndpoint(executor, tags, clients, limits);

@@ -5,6 +5,7 @@ using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi;
 
@@ -152,6 +153,7 @@ public sealed class DocumentCacheTests(GraphServer server) : IClassFixture<Graph
             _schema,
             limits,
             _documents,
+            new PublicUrl(null),
             NullLogger<GraphExecutor>.Instance
         );
 

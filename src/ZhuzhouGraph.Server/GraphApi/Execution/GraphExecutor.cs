@@ -10,7 +10,14 @@ namespace ZhuzhouGraph.Server.GraphApi.Execution;
 
 /// <summary>What a client asks.</summary>
 /// <param name="IsQueryOnly">True for GET, which may run queries and nothing else.</param>
-internal sealed record GraphQLRequest(string Query, string? OperationName = null, Inputs? Variables = null, bool IsQueryOnly = false);
+/// <param name="Site">Where the explorer's pages are, where whoever asks knows that better than the setting <c>PublicUrl</c>.</param>
+internal sealed record GraphQLRequest(
+    string Query,
+    string? OperationName = null,
+    Inputs? Variables = null,
+    bool IsQueryOnly = false,
+    string? Site = null
+);
 
 /// <summary>How far a question got; the transport makes a status of it.</summary>
 internal enum Outcome
@@ -55,6 +62,7 @@ internal sealed partial class GraphExecutor(
     GraphSchema schema,
     RequestLimits limits,
     DocumentCache documents,
+    PublicUrl site,
     ILogger<GraphExecutor> log
 )
 {
@@ -87,7 +95,15 @@ internal sealed partial class GraphExecutor(
         var (run, failure) = await door.AskAsync(
             token =>
                 store.ReadAsync(
-                    snapshot => RunAsync(document, known is not null, question, purse, new RequestScope(snapshot, limits, document), token),
+                    snapshot =>
+                        RunAsync(
+                            document,
+                            known is not null,
+                            question,
+                            purse,
+                            new RequestScope(snapshot, limits, document, question.Site ?? site.Value),
+                            token
+                        ),
                     token
                 ),
             limits.Deadline,

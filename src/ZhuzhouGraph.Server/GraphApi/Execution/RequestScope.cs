@@ -10,7 +10,7 @@ namespace ZhuzhouGraph.Server.GraphApi.Execution;
 /// What one request has in hand: one snapshot of the graph, so that the whole answer is of one data version, and the batches of that
 /// snapshot.
 /// </summary>
-internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits, KnownDocument? document = null)
+internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits, KnownDocument? document = null, string? site = null)
 {
     private readonly ConcurrentDictionary<(object Field, object List), object> _selections = new();
     private readonly ConcurrentDictionary<string, object> _loaders = new(StringComparer.Ordinal);
@@ -22,6 +22,9 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
 
     /// <summary>Points of lines from which something is worked out.</summary>
     public ConcurrentDictionary<string, Queries.SeriesPoint> Points { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where the pages of the explorer are; null where nobody says.</summary>
+    public string? Site => site;
 
     /// <summary>The document that is run, where something is kept with it.</summary>
     public KnownDocument? Document => document;

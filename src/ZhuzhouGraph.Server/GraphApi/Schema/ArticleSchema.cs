@@ -82,6 +82,7 @@ internal static class ArticleSchema
                         c => c.WordsSpan?.Start
                     ),
                     Field<Citation>("wordsEnd", "Int", "词尾", "Where the words end, exclusive.", c => c.WordsSpan?.End),
+                    .. CitingSchema.OfCitation(),
                 ]
             ),
             .. Connections.Types<Article>("Article", "文章", Connections.TotalCount<Article>()),
@@ -91,6 +92,8 @@ internal static class ArticleSchema
     public static IEnumerable<FieldType> ArticleFields() =>
         [
             EntitySchema.Id(),
+            CitingSchema.Url(),
+            .. CitingSchema.OfArticle(),
             Field<Article>("newspaper", "String!", "报纸", "The newspaper.", a => a.Newspaper),
             Field<Article>("newspaperEnglish", "String!", "报纸英文名", "The newspaper's name in English.", a => a.NewspaperEnglish),
             Field<Article>("date", "Date!", "日期", "The date of publication.", a => a.Date),

@@ -77,6 +77,7 @@ internal static class EntitySchema
     private static IEnumerable<FieldType> BaseFields() =>
         [
             Id(),
+            CitingSchema.Url(),
             Field<Entity>("type", "EntityTypeName!", "类型", "The type.", e => e.Type.Name),
             Field<Entity>("name", "String!", "名称", "The primary Chinese name.", e => e.Name),
             Field<Entity>(

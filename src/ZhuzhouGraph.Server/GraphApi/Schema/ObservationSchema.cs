@@ -99,6 +99,8 @@ internal static class ObservationSchema
     private static IEnumerable<FieldType> ObservationFields() =>
         [
             EntitySchema.Id(),
+            CitingSchema.Url(),
+            .. CitingSchema.Readings(),
             Linked<Observation>("indicator", "Indicator!", "指标", "What it measures.", (request, o) => request.Node(o.Indicator)),
             Linked<Observation>("about", "Entity!", "描述对象", "The entity that it describes.", (request, o) => request.Node(o.About)),
             Field<Observation>("measure", "Measure!", "度量方式", "What it says about its indicator.", o => o.Measure),

@@ -55,6 +55,7 @@ internal static class RelationshipSchema
                     "Where in it the relationship stands, such as a code of its list; null where nobody says.",
                     r => r.Entry
                 ),
+                .. CitingSchema.OfReference(),
             ]
         );
     }
