@@ -9,6 +9,7 @@ ServeCommand.Configure(serve);
 var root = new RootCommand("ZhuzhouGraph: a knowledge graph of what newspapers print, every fact with its evidence.")
 {
     serve,
+    McpCommand.Create(),
     CheckCommand.Create(),
     ImportCommand.Create(),
     SentencesCommand.Create(),

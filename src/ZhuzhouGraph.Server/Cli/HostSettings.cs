@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Server.Mcp;
 
 namespace ZhuzhouGraph.Server.Cli;
 
@@ -9,6 +10,10 @@ namespace ZhuzhouGraph.Server.Cli;
 internal static class HostSettings
 {
     /// <summary>The settings as the host takes them. What is wrong with them is noted in <see cref="Settings.Problems"/>.</summary>
+    /// <param name="urls">Where the server listens.</param>
+    public static IReadOnlyList<string> Read(Settings settings, IReadOnlyList<string> urls) => [.. Read(settings), .. Mcp(settings, urls)];
+
+    /// <summary>Those of what answers questions, wherever they come from.</summary>
     public static IReadOnlyList<string> Read(Settings settings) =>
         [
             .. Of(settings, "Limits", typeof(RequestLimits), 1),
@@ -19,6 +24,33 @@ internal static class HostSettings
             .. Names(settings, "Clients:Unlimited", ClientSettings.ProblemsOf),
             .. Names(settings, "Clients:Proxies", ClientSettings.ProblemsOf),
         ];
+
+    private static IEnumerable<string> Mcp(Settings settings, IReadOnlyList<string> urls)
+    {
+        const string Section = nameof(Mcp);
+        var known = typeof(McpSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        Dictionary<string, string> given = [];
+        foreach (var child in settings.Section(Section))
+        {
+            var property = known.FirstOrDefault(p => p.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
+            if (property is null || settings.Find($"{Section}:{child.Key}") is not { } setting)
+                settings.Refuse($"{Section}:{child.Key} is no setting; allowed are {string.Join(", ", known.Select(p => p.Name))}.");
+            else if (property.PropertyType == typeof(bool?) && !bool.TryParse(setting.Value, out _))
+                settings.Refuse($"{setting}, is '{setting.Value}'; true or false is allowed.");
+            else if (property.PropertyType == typeof(int) && !Fits(setting.Value, typeof(int), 1))
+                settings.Refuse($"{setting}, is '{setting.Value}'; a whole number from 1 to {int.MaxValue} is allowed.");
+            else
+                given[property.Name] = setting.Value;
+        }
+        var read = new McpSettings
+        {
+            Enabled = given.TryGetValue(nameof(McpSettings.Enabled), out var enabled) ? bool.Parse(enabled) : null,
+            Key = given.GetValueOrDefault(nameof(McpSettings.Key)),
+        };
+        foreach (var problem in read.ProblemsOf(urls, settings.Find("AllowedHosts")?.Value))
+            settings.Refuse(problem);
+        return given.Select(setting => $"--{Section}:{setting.Key}={setting.Value}");
+    }
 
     /// <param name="problemsOf">What is wrong with a value, entry by entry.</param>
     private static IEnumerable<string> Names(Settings settings, string key, Func<string, IEnumerable<string>> problemsOf)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using ZhuzhouGraph.Exports;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Http;
+using ZhuzhouGraph.Server.Mcp;
 
 namespace ZhuzhouGraph.Server.Hosting;
 
@@ -55,7 +56,8 @@ internal static partial class EveryAnswer
                 SuppressDiagnosticsCallback = _ => true,
             }
         );
-        app.UseCors(cors.Apply);
+        // Assistants are programs; no page of another origin is to call their tools.
+        app.UseWhen(context => !McpEndpoint.IsAsked(context.Request), others => others.UseCors(cors.Apply));
         app.UseResponseCompression();
         app.Use(
             (context, next) =>

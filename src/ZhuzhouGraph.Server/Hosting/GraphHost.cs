@@ -6,6 +6,7 @@ using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Mcp;
 using ZhuzhouGraph.Server.RestApi;
 using ZhuzhouGraph.Server.RestApi.Document;
 
@@ -75,6 +76,11 @@ public static class GraphHost
         var rest = new RestApi.RestApi(schema, builder.Configuration.GetSection("Api").Get<RestSettings>() ?? new RestSettings());
         ApiDocument.AddServices(builder.Services, rest);
         builder.Services.AddHostedService(_ => new IdleMemory(time));
+        var urls = options.Urls.Count > 0 ? options.Urls : builder.Configuration["urls"]?.Split(';') ?? [];
+        var mcp = builder.Configuration.GetSection("Mcp").Get<McpSettings>() ?? new McpSettings();
+        var answersAssistants = mcp.IsOn(urls, builder.Configuration["AllowedHosts"]);
+        if (answersAssistants)
+            McpHttp.AddServices(builder, mcp);
         // The embedded store answers on the thread that asks: those must never be all there are.
         ThreadPool.GetMinThreads(out var workers, out var ports);
         ThreadPool.SetMinThreads(Math.Max(workers, limits.RequestsAtOnce + Environment.ProcessorCount), ports);
@@ -86,10 +92,7 @@ public static class GraphHost
         EveryAnswer.Use(
             app,
             clientSettings,
-            new HostNames(
-                options.Urls.Count > 0 ? options.Urls : builder.Configuration["urls"]?.Split(';') ?? [],
-                builder.Configuration["AllowedHosts"]
-            ),
+            new HostNames(urls, builder.Configuration["AllowedHosts"]),
             builder.Configuration.GetSection("Cors").Get<CorsSettings>() ?? new CorsSettings()
         );
         var door = new StoreDoor(
@@ -128,6 +131,8 @@ public static class GraphHost
         var way = new RestDoor(store, door, limits);
         var memory = new AnswerMemory(store, way, tags);
         rest.Map(app, new RestEndpoint(store, way, new(store, way, memory, tags, limits, log), memory, tags, clients, limits, log));
+        if (answersAssistants)
+            McpHttp.Use(app, new McpCalls(executor, time, app.Services.GetRequiredService<ILogger<McpCalls>>()));
         app.MapFallback(NotFoundAsync);
         return app;
     }

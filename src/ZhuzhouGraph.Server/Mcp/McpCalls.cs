@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.IO.Pipelines;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GraphQL;
+using ModelContextProtocol.Protocol;
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Execution;
+using ZhuzhouGraph.Server.GraphApi.Http;
+using ZhuzhouGraph.Server.Hosting;
+
+namespace ZhuzhouGraph.Server.Mcp;
+
+/// <summary>
+/// Runs tools: arguments held to their declaration, stored documents asked of the executor in process, rows or an error that an assistant can
+/// act on. Log and span name the tool, rows, milliseconds and code, and never what was asked.
+/// </summary>
+internal sealed partial class McpCalls(GraphExecutor executor, TimeProvider time, ILogger<McpCalls> log)
+{
+    /// <summary>The source of one span per call.</summary>
+    public const string ActivitySourceName = "ZhuzhouGraph.Mcp";
+
+    private static readonly ActivitySource Source = new(ActivitySourceName);
+
+    /// <param name="purse">What the client pays with; null where nobody counts.</param>
+    public async Task<CallToolResult> CallAsync(
+        McpTool tool,
+        IDictionary<string, JsonElement>? arguments,
+        ClientPurse? purse,
+        CancellationToken cancellationToken
+    )
+    {
+        using var activity = Source.StartActivity($"tools/call {tool.Name}", ActivityKind.Server);
+        var started = time.GetTimestamp();
+        CallToolResult result;
+        var (rows, code) = (0, "OK");
+        try
+        {
+            var read = McpArguments.Read(arguments, tool.Arguments, tool.Name);
+            var answer = await tool.RunAsync(
+                read,
+                (document, variables, token) => AskAsync(tool, document, variables, purse, token),
+                cancellationToken
+            );
+            (result, rows) = (ToolAnswer.Of(answer), answer.Rows.Count);
+        }
+        catch (McpRefusal refusal)
+        {
+            (result, code) = (ToolAnswer.Of(refusal), refusal.Code);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var id = GraphErrors.NewDefectId();
+            LogDefect(e, id);
+            (result, code) = (ToolAnswer.Of(new McpRefusal(McpErrors.InternalError, GraphErrors.Defect(id))), McpErrors.InternalError);
+        }
+        activity?.SetTag("mcp.tool", tool.Name).SetTag("mcp.rows", rows).SetTag("mcp.code", code);
+        var took = time.GetElapsedTime(started);
+        LogCall(tool.Name, rows, took.TotalMilliseconds, code);
+        return result;
+    }
+
+    /// <summary>Asks a document of no tool, such as that of a resource.</summary>
+    public Task<JsonNode> AskAsync(
+        string document,
+        Dictionary<string, object?> variables,
+        ClientPurse? purse,
+        CancellationToken cancellationToken
+    ) => AskAsync(null, document, variables, purse, cancellationToken);
+
+    private async Task<JsonNode> AskAsync(
+        McpTool? tool,
+        string document,
+        Dictionary<string, object?> variables,
+        ClientPurse? purse,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await executor.AnswerAsync(new GraphQLRequest(document, Variables: new Inputs(variables)), purse, cancellationToken);
+        var json = await JsonOf(answer.Result, cancellationToken);
+        return json["errors"] is JsonArray { Count: > 0 } errors
+            ? throw McpErrors.Of(errors, tool?.Renamed ?? new Dictionary<string, string>(), tool?.Naming ?? [])
+            : json["data"]!;
+    }
+
+    private static async Task<JsonNode> JsonOf(ExecutionResult result, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        var pipe = PipeWriter.Create(bytes, new StreamPipeWriterOptions(leaveOpen: true));
+        await ResponseWriter.WriteAsync(pipe, result, cancellationToken);
+        await pipe.CompleteAsync();
+        return JsonNode.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))!;
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Tool}: {Rows} rows in {Milliseconds:F0} ms, {Code}.")]
+    private partial void LogCall(string tool, int rows, double milliseconds, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A tool failed; the client was told {Id}.")]
+    private partial void LogDefect(Exception exception, string id);
+}

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.RateLimiting;
+using Microsoft.Net.Http.Headers;
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.Hosting;
+
+namespace ZhuzhouGraph.Server.Mcp;
+
+/// <summary>Who calls, while a request is answered.</summary>
+internal sealed class McpCaller
+{
+    /// <summary>What the client pays with; null where nobody counts.</summary>
+    public ClientPurse? Purse { get; set; }
+}
+
+/// <summary>
+/// The door before the SDK's endpoint: key, origin, method, size of the body, tokens and how many at once. The SDK checks none of these, and
+/// reads whatever comes.
+/// </summary>
+internal sealed class McpEndpoint(McpSettings settings, Clients clients) : IDisposable
+{
+    public const string Path = "/mcp";
+
+    /// <summary>The largest body.</summary>
+    public const int BodyBytes = 64 * 1024;
+
+    private readonly byte[]? _key = string.IsNullOrEmpty(settings.Key) ? null : SHA256.HashData(Encoding.UTF8.GetBytes(settings.Key));
+
+    private readonly ConcurrencyLimiter _queue = new(
+        new ConcurrencyLimiterOptions
+        {
+            PermitLimit = settings.CallsAtOnce,
+            QueueLimit = settings.CallsWaiting,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        }
+    );
+
+    public static bool IsAsked(HttpRequest request) =>
+        request.Path.StartsWithSegments(Path, StringComparison.Ordinal, out var rest) && rest.Value is "" or "/";
+
+    public async Task HandleAsync(HttpContext context, RequestDelegate next)
+    {
+        var (request, response) = (context.Request, context.Response);
+        response.Headers.CacheControl = "no-store";
+        if (!HasKey(request))
+        {
+            response.Headers.WWWAuthenticate = "Bearer";
+            await EveryAnswer.WriteAsync(
+                context,
+                StatusCodes.Status401Unauthorized,
+                "This server answers assistants that send its key: 'Authorization: Bearer KEY'."
+            );
+            return;
+        }
+        if (!IsOwnOrigin(request))
+        {
+            await EveryAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, "Pages of other origins are not answered here.");
+            return;
+        }
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            response.Headers.Allow = HttpMethods.Post;
+            await EveryAnswer.WriteAsync(
+                context,
+                StatusCodes.Status405MethodNotAllowed,
+                $"{ArgumentReader.Shorten(request.Method)} is not allowed here; allowed is POST, as the Model Context Protocol has it."
+            );
+            return;
+        }
+        var purse = clients.Of(context);
+        if (purse?.Pays(ClientPurse.Least) is false)
+        {
+            await EveryAnswer.WriteAsync(context, StatusCodes.Status429TooManyRequests, purse.Refusal.Message);
+            return;
+        }
+        // Read before a place is taken, so that who sends slowly holds none.
+        if (await BodyAsync(request, context.RequestAborted) is not { } body)
+        {
+            await EveryAnswer.WriteAsync(
+                context,
+                StatusCodes.Status413PayloadTooLarge,
+                $"The body has more than {BodyBytes} bytes, which are allowed."
+            );
+            return;
+        }
+        using var turn = await _queue.AcquireAsync(1, context.RequestAborted);
+        if (!turn.IsAcquired)
+        {
+            response.Headers.RetryAfter = StoreFailure.RetryAfter;
+            await EveryAnswer.WriteAsync(context, StatusCodes.Status429TooManyRequests, "Too many calls wait already. Try again.");
+            return;
+        }
+        request.Body = body;
+        context.RequestServices.GetRequiredService<McpCaller>().Purse = purse;
+        await next(context);
+    }
+
+    public void Dispose() => _queue.Dispose();
+
+    private bool HasKey(HttpRequest request)
+    {
+        if (_key is null)
+            return true;
+        const string Scheme = "Bearer ";
+        var given = request.Headers.Authorization.ToString();
+        return given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given[Scheme.Length..].Trim())), _key);
+    }
+
+    /// <summary>No origin, as programs have it, or that of this server's own pages.</summary>
+    private static bool IsOwnOrigin(HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue(HeaderNames.Origin, out var origin))
+            return true;
+        return Uri.TryCreate(origin.ToString(), UriKind.Absolute, out var uri)
+            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The body; null where it is too large.</summary>
+    private static async Task<MemoryStream?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > BodyBytes)
+            return null;
+        var body = new MemoryStream();
+        var buffer = new byte[8 * 1024];
+        while (await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            if (body.Length + read > BodyBytes)
+                return null;
+            body.Write(buffer, 0, read);
+        }
+        body.Position = 0;
+        return body;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModelContextProtocol.Protocol;
+
+namespace ZhuzhouGraph.Server.Mcp;
+
+/// <summary>
+/// What a tool answers: a block of text with a line for each row, and the same rows as structured content. Both are bounded; what does not
+/// fit is left out from the end, with a cursor that leads on, and no row is cut inside.
+/// </summary>
+internal static class ToolAnswer
+{
+    /// <summary>The longest text block, in characters.</summary>
+    public const int LongestText = 10_000;
+
+    /// <summary>The longest answer, text and structure together, in characters.</summary>
+    public const int LongestAnswer = 30_000;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>
+    /// The schema of structured content with such rows. Short, because every assistant carries it along: what a row may hold by name, and the
+    /// types of what is always there.
+    /// </summary>
+    public static JsonObject Schema(IReadOnlyList<string> members)
+    {
+        var row = new JsonObject(
+            members.Concat(Evidence.Members).Select(member => KeyValuePair.Create(member, (JsonNode?)new JsonObject()))
+        )
+        {
+            ["citation"] = new JsonObject { ["type"] = "string" },
+        };
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["rows"] = new JsonObject
+                {
+                    ["type"] = "array",
+                    ["items"] = new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["properties"] = row,
+                        ["required"] = new JsonArray("citation"),
+                    },
+                },
+                ["nextCursor"] = new JsonObject(),
+                ["total"] = new JsonObject(),
+                ["note"] = new JsonObject(),
+                ["near"] = new JsonObject { ["type"] = "array" },
+                ["coverage"] = new JsonObject { ["type"] = "object" },
+                ["dataVersion"] = new JsonObject(),
+            },
+            ["required"] = new JsonArray("rows", "coverage"),
+        };
+    }
+
+    public static CallToolResult Of(ToolRows answer)
+    {
+        var version = answer.Summary["version"]?["number"].Copy();
+        var coverage = new JsonObject
+        {
+            ["articles"] = answer.Summary["articles"].Copy(),
+            ["first"] = answer.Summary["coverage"]?["first"].Copy(),
+            ["last"] = answer.Summary["coverage"]?["last"].Copy(),
+        };
+        var (kept, told, text, length) = (0, 0, new StringBuilder(), 0);
+        foreach (var row in answer.Rows)
+        {
+            var structured = row.Json.ToJsonString(Plain).Length + 1;
+            // The text may end before the rows do; then it says so.
+            var line = told == kept && text.Length + row.Line.Length + 1 <= LongestText - Reserved ? row.Line.Length + 1 : 0;
+            if (kept > 0 && length + structured + line > LongestAnswer - (2 * Reserved))
+                break;
+            length += structured + line;
+            if (line > 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{row.Line}\n");
+                told++;
+            }
+            kept++;
+        }
+        var isCut = kept < answer.Rows.Count;
+        var next = isCut || answer.HasMore ? answer.Rows.Take(kept).LastOrDefault()?.Cursor : null;
+        var json = new JsonObject
+        {
+            ["rows"] = new JsonArray([.. answer.Rows.Take(kept).Select(row => (JsonNode?)row.Json)]),
+            ["nextCursor"] = next,
+            ["total"] = answer.Total,
+            ["note"] = answer.Note,
+            ["near"] = new JsonArray([
+                .. answer.Near.Select(near => new JsonObject
+                {
+                    ["id"] = near.Id,
+                    ["type"] = near.Type,
+                    ["name"] = near.Name,
+                }),
+            ]),
+            ["coverage"] = coverage,
+            ["dataVersion"] = version,
+        };
+        return new CallToolResult
+        {
+            Content = [new TextContentBlock { Text = text + Ending(answer, kept, told, next, coverage) }],
+            StructuredContent = JsonSerializer.SerializeToElement(json),
+        };
+    }
+
+    /// <summary>Characters kept for what is said of the list.</summary>
+    private const int Reserved = 800;
+
+    public static CallToolResult Of(McpRefusal refusal) =>
+        new() { IsError = true, Content = [new TextContentBlock { Text = Shortened(refusal.Told) }] };
+
+    /// <summary>What is said of the list: how much of it this is, what it covers, what else may have been meant.</summary>
+    private static string Ending(ToolRows answer, int kept, int told, string? next, JsonObject coverage)
+    {
+        var covered = $"{coverage["articles"]} articles, {coverage["first"]} to {coverage["last"]}";
+        List<string> said = [];
+        if (kept == 0)
+            said.Add($"Nothing found in what the graph covers ({covered}). That is not the same as false.");
+        if (answer.Near.Count > 0)
+            said.Add($"Near: {string.Join(", ", answer.Near.Take(5).Select(near => $"{near.Name} ({near.Type}) [{near.Id}]"))}.");
+        if (answer.Note is { } note)
+            said.Add(note);
+        if (kept > 0)
+            said.Add(
+                string.Create(CultureInfo.InvariantCulture, $"{kept}")
+                    + (answer.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total}") : "")
+                    + $" rows{(next is null ? "" : "; more with cursor nextCursor")}. Covered: {covered}."
+            );
+        if (told < kept)
+            said.Add(string.Create(CultureInfo.InvariantCulture, $"This text shows {told} of them; structuredContent has all."));
+        return Shortened(string.Join(' ', said), Reserved);
+    }
+
+    private static string Shortened(string text, int longest = LongestText) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
+}

@@ -1,0 +1,102 @@
+using ZhuzhouGraph.Server.Asking;
+
+namespace ZhuzhouGraph.Server.Mcp.Tools;
+
+/// <summary>Printed figures with all that decides what they say.</summary>
+internal sealed class FiguresTool : McpTool
+{
+    private const string Document =
+        """
+            query ($filter: ObservationFilter, $latestPer: [SeriesDimension!], $first: Int!, $after: String) {
+              observations(filter: $filter, latestPer: $latestPer, first: $first, after: $after) {
+                totalCount pageInfo { hasNextPage } edges { cursor node { ...Figure } }
+              }
+              ...Graph
+            }
+            """
+        + Figures.Fragment
+        + Evidence.OfCitation
+        + Evidence.OfGraph;
+
+    public override string Name => "list_figures";
+
+    public override string Description =>
+        "Printed figures 数据 in print order, each with its words, interval, reading and citation. Narrow by whom they are about, indicator "
+        + "指标, words, measure, value, days. LEVEL and RATE_OF_CHANGE never compare; 约/近/余/多 have intervals.";
+
+    public override IReadOnlyList<ToolArgument> Arguments { get; } =
+    [
+        new("about", ArgumentKind.Text, "id or exact name"),
+        new("indicator", ArgumentKind.Text, "id or exact name"),
+        new("figure_text", ArgumentKind.Text, "words of figure, indicator or subject: 58家"),
+        new("measure", ArgumentKind.Choice) { Allowed = Names<Measure>() },
+        new("at_least", ArgumentKind.Number),
+        new("at_most", ArgumentKind.Number),
+        new("certainty", ArgumentKind.Choice, "of at_least, at_most")
+        {
+            Allowed = Names<Certainty>(),
+            Default = System.Text.Json.Nodes.JsonValue.Create("CERTAIN"),
+        },
+        new("from", ArgumentKind.Day),
+        new("to", ArgumentKind.Day),
+        new("latest", ArgumentKind.Flag, "only the newest of each indicator, subject, measure, unit"),
+        new("published_by", ArgumentKind.Day),
+        ToolArgument.Limit(),
+        ToolArgument.Cursor,
+    ];
+
+    public override IReadOnlyList<string> Documents { get; } = [Document];
+
+    public override IReadOnlyList<string> Naming { get; } = ["about", "indicator"];
+
+    public override IReadOnlyDictionary<string, string> Renamed { get; } =
+        new Dictionary<string, string>
+        {
+            ["indicators"] = "indicator",
+            ["text"] = "figure_text",
+            ["first"] = "limit",
+            ["after"] = "cursor",
+            ["publishedBy"] = "published_by",
+            ["atLeast"] = "at_least",
+            ["atMost"] = "at_most",
+        };
+
+    public override IReadOnlyList<string> Members => Figures.Members;
+
+    public override async Task<ToolRows> RunAsync(McpArguments arguments, AskGraph ask, CancellationToken cancellationToken)
+    {
+        var value = Given(("atLeast", arguments.Value("at_least")), ("atMost", arguments.Value("at_most")));
+        if (value.Count > 0)
+            value["certainty"] = arguments.Value("certainty");
+        var data = await ask(
+            Document,
+            Given(
+                (
+                    "filter",
+                    Given(
+                        ("about", One(arguments.Value("about"))),
+                        ("indicators", One(arguments.Value("indicator"))),
+                        ("text", arguments.Value("figure_text")),
+                        ("measures", One(arguments.Value("measure"))),
+                        ("value", value.Count > 0 ? value : null),
+                        ("periodOverlaps", Days(arguments.Text("from"), arguments.Text("to"))),
+                        ("publishedBy", arguments.Value("published_by"))
+                    )
+                ),
+                ("latestPer", arguments.Flag("latest") ? new List<object?> { "ABOUT", "INDICATOR", "MEASURE", "UNIT" } : null),
+                ("first", arguments.Limit),
+                ("after", arguments.Cursor)
+            ),
+            cancellationToken
+        );
+        var figures = data["observations"]!;
+        return new ToolRows(RowsOf(figures, Figures.Row, Figures.Line), data["summary"]!)
+        {
+            Total = Total(figures),
+            HasMore = HasMore(figures),
+        };
+    }
+
+    private static string[] Names<T>()
+        where T : struct, Enum => [.. Enum.GetNames<T>().Select(Spelling.UpperSnake)];
+}
