@@ -83,7 +83,7 @@ internal static class McpCommand
                 })
                 .AddConsoleFormatter<ConsoleLines, ConsoleFormatterOptions>()
                 .SetMinimumLevel(LogLevel.Warning)
-                .AddFilter("ModelContextProtocol", LogLevel.Error)
+                .AddFilter("ModelContextProtocol", LogLevel.None)
         );
         var mcp = configuration.GetSection("Mcp").Get<McpSettings>() ?? new McpSettings();
         using var gate = new ConcurrencyLimiter(

@@ -15,8 +15,8 @@ internal static class McpHttp
 
     public static void AddServices(WebApplicationBuilder builder, McpSettings settings)
     {
-        // It writes a line for each message.
-        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Error);
+        // It writes a line for each message, and a trace for each name that it does not know. Our own defects are logged by us.
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.None);
         builder.Services.AddSingleton<Runner>();
         builder.Services.AddScoped<McpCaller>();
         builder.Services.AddSingleton(services => new McpEndpoint(settings, services.GetRequiredService<Clients>()));

@@ -6,6 +6,9 @@ namespace ZhuzhouGraph.Server.Mcp.Tools;
 /// <summary>What is stated between an entity and others, or with whom it shared events.</summary>
 internal sealed class ConnectionsTool : McpTool
 {
+    /// <summary>Of how many others the shared events are told at once: each has events, and each event parts.</summary>
+    private const int MostOthers = 5;
+
     private static readonly string Stated =
         """
             query ($id: ID, $name: String, $filter: RelationshipFilter, $first: Int!, $after: String) {
@@ -113,7 +116,7 @@ internal sealed class ConnectionsTool : McpTool
         var (after, skipped) = PairCursor.Read(arguments.Cursor);
         var data = await ask(
             Shared,
-            Given(("with", arguments.Text("entity")), ("first", arguments.Limit), ("after", after)),
+            Given(("with", arguments.Text("entity")), ("first", Math.Min(arguments.Limit, MostOthers)), ("after", after)),
             cancellationToken
         );
         var shared = data["coAttendance"]!;
