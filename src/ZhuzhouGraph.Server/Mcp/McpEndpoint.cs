@@ -75,15 +75,8 @@ internal sealed class McpEndpoint(McpSettings settings, Clients clients) : IDisp
             return;
         }
         // Read before a place is taken, so that who sends slowly holds none.
-        if (await BodyAsync(request, context.RequestAborted) is not { } body)
-        {
-            await EveryAnswer.WriteAsync(
-                context,
-                StatusCodes.Status413PayloadTooLarge,
-                $"The body has more than {BodyBytes} bytes, which are allowed."
-            );
+        if (await BodyAsync(context) is not { } body)
             return;
-        }
         using var turn = await _queue.AcquireAsync(1, context.RequestAborted);
         if (!turn.IsAcquired)
         {
@@ -117,20 +110,35 @@ internal sealed class McpEndpoint(McpSettings settings, Clients clients) : IDisp
             && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The body; null where it is too large.</summary>
-    private static async Task<MemoryStream?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>The body; null where there is none to be answered, which the answer says already.</summary>
+    private static async Task<MemoryStream?> BodyAsync(HttpContext context)
     {
-        if (request.ContentLength > BodyBytes)
-            return null;
+        var request = context.Request;
         var body = new MemoryStream();
         var buffer = new byte[8 * 1024];
-        while (await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        try
         {
-            if (body.Length + read > BodyBytes)
-                return null;
-            body.Write(buffer, 0, read);
+            for (long length = request.ContentLength ?? 0; length <= BodyBytes; length = body.Length)
+            {
+                var read = await request.Body.ReadAsync(buffer, context.RequestAborted);
+                body.Write(buffer, 0, read);
+                if (read > 0)
+                    continue;
+                body.Position = 0;
+                return body;
+            }
         }
-        body.Position = 0;
-        return body;
+        catch (BadHttpRequestException e)
+        {
+            // Whoever breaks off in the middle of a body reads no answer.
+            context.Response.StatusCode = e.StatusCode;
+            return null;
+        }
+        await EveryAnswer.WriteAsync(
+            context,
+            StatusCodes.Status413PayloadTooLarge,
+            $"The body has more than {BodyBytes} bytes, which are allowed."
+        );
+        return null;
     }
 }

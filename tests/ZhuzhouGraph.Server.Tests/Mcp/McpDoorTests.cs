@@ -144,7 +144,6 @@ public sealed class McpDoorTests(GraphServer server) : IClassFixture<GraphServer
 
     [Theory]
     [InlineData("""{"text": {"a": [1]}}""", "BAD_ARGUMENT: 'text' is an object")]
-    [InlineData("""{"text": "\ud800"}""", "BAD_ARGUMENT: 'text' is a text with half of a character")]
     [InlineData("""{"text": " "}""", "BAD_ARGUMENT: 'text' is the text ' '")]
     [InlineData("""{"text": "a", "limit": 51}""", "BAD_ARGUMENT: 'limit' is 51; allowed is a whole number from 1 to 50.")]
     [InlineData("""{"text": "a", "limit": 1e999}""", "BAD_ARGUMENT: 'limit' is 1e999")]
@@ -175,6 +174,9 @@ public sealed class McpDoorTests(GraphServer server) : IClassFixture<GraphServer
             using var response = await server.Client.SendAsync(request, Cancel);
             ((int)response.StatusCode).ShouldBe(400, body[..Math.Min(40, body.Length)]);
         }
+        using var half = Request(Body("tools/call", """{"name": "search", "arguments": {"text": "\ud800"}}"""));
+        using var error = await server.Client.SendAsync(half, Cancel);
+        (await MessageAsync(error))["error"].ShouldNotBeNull("half of a character is no text, which the SDK says");
         using var bytes = Request("");
         bytes.Content = new ByteArrayContent([.. "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \""u8, 0xff, 0xfe, .. "\"}"u8]);
         bytes.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
