@@ -118,6 +118,9 @@ public sealed class GraphServer : IAsyncLifetime
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Stops as an operator stops it.</summary>
+    public Task StopAsync() => _host!.StopAsync(TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

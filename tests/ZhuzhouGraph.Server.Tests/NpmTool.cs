@@ -16,14 +16,23 @@ internal static class NpmTool
     /// <summary>The same with a script of another project's tests.</summary>
     public static async Task<JsonNode> InAsync(string project, string script, string package, params string[] arguments)
     {
-        var npm = Path.Combine(RepositoryRoot.Path, "tests", project, "npm");
-        Require(Directory.Exists(Path.Combine(npm, "node_modules", package)), $"Node and the npm packages of tests/{project}/npm (npm ci)");
-        using var node = Process.Start(
-            new ProcessStartInfo("node", [script, .. arguments]) { WorkingDirectory = npm, RedirectStandardOutput = true }
-        )!;
+        using var node = Start(project, script, package, arguments);
         var printed = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         return JsonNode.Parse(printed)!;
+    }
+
+    /// <summary>Starts one that goes on and prints a line of JSON now and then; the caller ends it.</summary>
+    public static Process Start(string script, string package, params string[] arguments) =>
+        Start("ZhuzhouGraph.Server.Tests", script, package, arguments);
+
+    private static Process Start(string project, string script, string package, string[] arguments)
+    {
+        var npm = Path.Combine(RepositoryRoot.Path, "tests", project, "npm");
+        Require(Directory.Exists(Path.Combine(npm, "node_modules", package)), $"Node and the npm packages of tests/{project}/npm (npm ci)");
+        return Process.Start(
+            new ProcessStartInfo("node", [script, .. arguments]) { WorkingDirectory = npm, RedirectStandardOutput = true }
+        )!;
     }
 
     /// <summary>A file of what the working group shares; skipped by name where it is absent.</summary>

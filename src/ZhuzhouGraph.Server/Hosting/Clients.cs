@@ -35,13 +35,22 @@ internal sealed class Clients : IDisposable
     /// <summary>The purse of whoever asks; null where nobody counts. From then on the answer says how much is left.</summary>
     public ClientPurse? Of(HttpContext context)
     {
+        var purse = PurseOf(Counted(context));
+        if (purse is not null)
+            context.Response.OnStarting(() => purse.Announce(context.Response));
+        return purse;
+    }
+
+    /// <summary>A purse for one answer more; null where nobody counts.</summary>
+    /// <param name="client">See <see cref="Counted"/>.</param>
+    public ClientPurse? PurseOf(IPAddress? client) => client is null ? null : new ClientPurse(_buckets, client, _limits);
+
+    /// <summary>Whom the request is counted for; null where nobody counts.</summary>
+    public IPAddress? Counted(HttpContext context)
+    {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         var client = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        if (_unlimited.Any(network => network.Contains(client)))
-            return null;
-        var purse = new ClientPurse(_buckets, Subnet(client), _limits);
-        context.Response.OnStarting(() => purse.Announce(context.Response));
-        return purse;
+        return _unlimited.Any(network => network.Contains(client)) ? null : Subnet(client);
     }
 
     public void Dispose() => _buckets.Dispose();

@@ -35,6 +35,15 @@ public sealed record CorsSettings
                     + "separated by semicolons."
                 );
 
+    /// <summary>Whether a page of that origin may open a socket, for which browsers ask nobody.</summary>
+    /// <param name="origin">Empty for whoever is no page.</param>
+    /// <param name="own">The origin of the server as the page has it.</param>
+    internal bool Admits(string origin, string own) =>
+        AdmitsAny
+        || origin.Length == 0
+        || string.Equals(origin, own, StringComparison.OrdinalIgnoreCase)
+        || Split(Origins).Contains(origin, StringComparer.OrdinalIgnoreCase);
+
     internal void Apply(CorsPolicyBuilder policy)
     {
         policy

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging.Console;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Http;
+using ZhuzhouGraph.Server.GraphApi.Http.Sockets;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.GraphApi.Watching;
 using ZhuzhouGraph.Server.Mcp;
 using ZhuzhouGraph.Server.RestApi;
 using ZhuzhouGraph.Server.RestApi.Document;
@@ -89,12 +91,14 @@ public static class GraphHost
         var documents = new DocumentCache(
             builder.Configuration.GetSection("DocumentCache").Get<DocumentCacheLimits>() ?? new DocumentCacheLimits()
         );
+        var cors = builder.Configuration.GetSection("Cors").Get<CorsSettings>() ?? new CorsSettings();
         EveryAnswer.Use(
             app,
             clientSettings,
             new HostNames(urls, builder.Configuration["AllowedHosts"]),
-            builder.Configuration.GetSection("Cors").Get<CorsSettings>() ?? new CorsSettings()
+            cors
         );
+        app.UseWebSockets();
         var door = new StoreDoor(
             options.Readiness,
             time,
@@ -112,7 +116,25 @@ public static class GraphHost
         );
         var tags = new AnswerTags(app.Services.GetRequiredService<IResponseCompressionProvider>());
         var clients = app.Services.GetRequiredService<Clients>();
-        var graph = new GraphEndpoint(executor, tags, clients, limits);
+        var stopping = app.Lifetime.ApplicationStopping;
+        var watch = new HeadWatch(store, door, time);
+        var streams = new OpenStreams(limits, time);
+        var shared = new SharedEvents(executor, time, stopping);
+        var feed = new EventFeed(executor, shared, watch, limits);
+        app.Lifetime.ApplicationStarted.Register(() =>
+            _ = Task.WhenAll(Task.Run(() => watch.RunAsync(stopping)), Task.Run(() => streams.RunAsync(stopping)))
+        );
+        app.Lifetime.ApplicationStopped.Register(shared.Dispose);
+        var sockets = new SocketEndpoint(
+            feed,
+            streams,
+            clients,
+            cors,
+            limits,
+            time,
+            app.Services.GetRequiredService<ILogger<SocketEndpoint>>()
+        );
+        var graph = new GraphEndpoint(executor, new EventStream(feed, streams, clients, limits, time, stopping), tags, clients, limits);
         var home = new HomePage(store, door, clients, limits);
         var health = new HealthEndpoint(store, door, options.StoreKind, time);
         options.Readiness.IsRehearsed = !options.Rehearses;
@@ -120,9 +142,9 @@ public static class GraphHost
             app.Lifetime.ApplicationStarted.Register(() =>
                 Task.Run(() => new Rehearsal(executor, options.Readiness, time).RunAsync(app.Lifetime.ApplicationStopping))
             );
-        app.Map(GraphEndpoint.Path, context =>
-            GraphPage.IsWanted(context.Request) ? GraphPage.WriteAsync(context) : graph.HandleAsync(context)
-        );
+        app.Map(GraphEndpoint.Path, context => context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context)
+            : GraphPage.IsWanted(context.Request) ? GraphPage.WriteAsync(context)
+            : graph.HandleAsync(context));
         app.Map("/", Reading(home.HandleAsync));
         app.Map(HealthEndpoint.LivePath, Reading(health.LiveAsync));
         app.Map(HealthEndpoint.ReadyPath, Reading(health.ReadyAsync));

@@ -72,7 +72,7 @@ internal static class Changes
     {
         var (query, first) = await call.ReadAsync(Read);
         // One token for all filters: it is a place in the log.
-        var fingerprint = Cursor.Fingerprint(ChangeSchema.List.Question, "", null);
+        var fingerprint = ChangeSchema.Place;
         var after = call.Values.GetValueOrDefault(RestList.After) is string token ? Cursor.Read(fingerprint, token) : null;
         if (call.Values.ContainsKey(RestList.After) && after is null)
             call.Mismatch();

@@ -17,7 +17,17 @@ internal sealed record GraphQLRequest(
     Inputs? Variables = null,
     bool IsQueryOnly = false,
     string? Site = null
-);
+)
+{
+    /// <summary>Whether the answer may go on: on a socket or a stream of events. Then a subscription is answered with one event.</summary>
+    public bool IsStreamed { get; init; }
+
+    /// <summary>How many bytes it had on its way here.</summary>
+    public int Bytes { get; init; }
+
+    /// <summary>After which place of the change log the event starts; null for where the subscription says.</summary>
+    public SortKey? From { get; init; }
+}
 
 /// <summary>How far a question got; the transport makes a status of it.</summary>
 internal enum Outcome
@@ -47,6 +57,9 @@ internal enum Outcome
 /// <summary>The answer to a question.</summary>
 internal sealed record GraphAnswer(Outcome Outcome, ExecutionResult Result)
 {
+    /// <summary>What of the change log an event tells; null for what is no subscription.</summary>
+    public LogReading? Reading { get; init; }
+
     public static GraphAnswer Of(Outcome outcome, params IEnumerable<ExecutionError> errors)
     {
         var list = new ExecutionErrors();
@@ -66,8 +79,12 @@ internal sealed partial class GraphExecutor(
     ILogger<GraphExecutor> log
 )
 {
+    private const string NeedsStream =
+        "A subscription goes on, and this answer does not: ask over a WebSocket (graphql-transport-ws) or with 'Accept: text/event-stream'.";
+
     private readonly DocumentExecuter _executer = PlannedExecution.Executer(new BoundedValidator(limits.ValidationErrors));
     private readonly RequestRules _rules = new(limits.ValidationErrors);
+    private readonly RequestLimits _ofEvents = limits with { AnswerBytes = Math.Min(limits.AnswerBytes, limits.EventBytes) };
 
     /// <param name="purse">What the client pays with; null where nobody counts.</param>
     public async Task<GraphAnswer> AnswerAsync(GraphQLRequest question, ClientPurse? purse, CancellationToken cancellationToken)
@@ -86,11 +103,15 @@ internal sealed partial class GraphExecutor(
                 return GraphAnswer.Of(Outcome.Refused, errors);
             document = new KnownDocument(read, bytes);
         }
-        if (question.IsQueryOnly && OperationOf(document.Document, question.OperationName) is { } operation and not OperationType.Query)
+        var operation = OperationOf(document.Document, question.OperationName);
+        var isEvent = operation is OperationType.Subscription;
+        if (question.IsQueryOnly && operation is not (null or OperationType.Query) && !(isEvent && question.IsStreamed))
             return GraphAnswer.Of(
                 Outcome.NotOverGet,
                 GraphErrors.Of(GraphErrors.BadRequest, $"GET runs queries only, and this is a {operation}. Use POST.")
             );
+        if (isEvent && !question.IsStreamed)
+            return GraphAnswer.Of(Outcome.Refused, GraphErrors.Of(GraphErrors.BadRequest, NeedsStream));
 
         var (run, failure) = await door.AskAsync(
             token =>
@@ -101,7 +122,10 @@ internal sealed partial class GraphExecutor(
                             known is not null,
                             question,
                             purse,
-                            new RequestScope(snapshot, limits, document, question.Site ?? site.Value),
+                            new RequestScope(snapshot, isEvent ? _ofEvents : limits, document, question.Site ?? site.Value)
+                            {
+                                Reading = isEvent ? new LogReading(question.From) : null,
+                            },
                             token
                         ),
                     token
@@ -132,12 +156,15 @@ internal sealed partial class GraphExecutor(
             door.Note(inside);
         foreach (var (exception, id) in run.Failures.Where(failed => failed.Key is not GraphStoreException))
             LogDefect(exception, id);
-        return Sort(run.Result);
+        return Sort(run.Result) with { Reading = run.Reading };
     }
 
     /// <param name="IsUnpaid">True where the client could not pay for it; then it was not run.</param>
     /// <param name="HasRead">Whether the store was asked for anything.</param>
-    private sealed record Run(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures, bool IsUnpaid, bool HasRead);
+    private sealed record Run(ExecutionResult Result, IReadOnlyDictionary<Exception, string> Failures, bool IsUnpaid, bool HasRead)
+    {
+        public LogReading? Reading { get; init; }
+    }
 
     private async Task<Run> RunAsync(
         KnownDocument document,
@@ -179,7 +206,7 @@ internal sealed partial class GraphExecutor(
         if (result.Executed && cost.IsFixed && !AskedNames.Of(userContext).Any)
             document.Cost = cost.Requested;
         result.Extensions = cost.Extensions;
-        return new(result, ids, cost.IsUnpaid, result.Executed && cost.Requested > 0);
+        return new(result, ids, cost.IsUnpaid, result.Executed && cost.Requested > 0) { Reading = request.Reading };
     }
 
     private static GraphAnswer Sort(ExecutionResult result)

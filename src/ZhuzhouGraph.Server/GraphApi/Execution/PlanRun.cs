@@ -221,7 +221,10 @@ internal sealed class PlanRun(ExecutionContext context, QueryPlan plan)
     {
         _bytes += bytes;
         if (_bytes > _allowedBytes)
-            throw _refusal = DocumentCheck.Exceeded(nameof(RequestLimits.AnswerBytes), _allowedBytes);
+            throw _refusal = DocumentCheck.Exceeded(
+                ((RequestScope)context.RootValue!).Reading is null ? nameof(RequestLimits.AnswerBytes) : nameof(RequestLimits.EventBytes),
+                _allowedBytes
+            );
     }
 
     /// <summary>Whether that is no failure of a field but the end of the whole run.</summary>

@@ -16,9 +16,15 @@ internal sealed class PlannedExecution : SerialExecutionStrategy
         new(
             new GraphQLDocumentBuilder(),
             validator,
-            new DefaultExecutionStrategySelector([new ExecutionStrategyRegistration(new PlannedExecution(), OperationType.Query)]),
+            new DefaultExecutionStrategySelector(
+            // A subscription runs as often as it has something to tell, each time like a query.
+            [
+                .. Enum.GetValues<OperationType>().Select(type => new ExecutionStrategyRegistration(Ours, type)),
+            ]),
             []
         );
+
+    private static readonly PlannedExecution Ours = new();
 
     public override async Task<ExecutionResult> ExecuteAsync(ExecutionContext context)
     {

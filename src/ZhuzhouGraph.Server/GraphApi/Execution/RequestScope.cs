@@ -26,6 +26,9 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
     /// <summary>Where the pages of the explorer are; null where nobody says.</summary>
     public string? Site => site;
 
+    /// <summary>What of the change log the event of a subscription tells; null where none is run.</summary>
+    public LogReading? Reading { get; init; }
+
     /// <summary>The document that is run, where something is kept with it.</summary>
     public KnownDocument? Document => document;
 

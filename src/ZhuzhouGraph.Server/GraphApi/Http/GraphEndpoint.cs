@@ -5,8 +5,8 @@ using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.GraphApi.Http;
 
-/// <summary>GraphQL over HTTP: POST with a JSON body, GET with parameters for queries.</summary>
-internal sealed class GraphEndpoint(GraphExecutor executor, AnswerTags tags, Clients clients, RequestLimits limits)
+/// <summary>GraphQL over HTTP: POST with a JSON body, GET with parameters for queries; as one answer, or as a stream of events.</summary>
+internal sealed class GraphEndpoint(GraphExecutor executor, EventStream stream, AnswerTags tags, Clients clients, RequestLimits limits)
 {
     public const string Path = "/graphql";
 
@@ -21,7 +21,8 @@ internal sealed class GraphEndpoint(GraphExecutor executor, AnswerTags tags, Cli
             response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
-        var media = MediaTypes.Choose(request);
+        var isStream = !HttpMethods.IsHead(request.Method) && MediaTypes.PrefersEvents(request);
+        var media = MediaTypes.Choose(request) ?? (isStream ? MediaTypes.GraphQL : null);
         var purse = clients.Of(context);
         var refusal = RefusalOf(request, media);
         if (refusal is null && purse?.Pays(ClientPurse.Least) is false)
@@ -30,13 +31,21 @@ internal sealed class GraphEndpoint(GraphExecutor executor, AnswerTags tags, Cli
         if (refusal is null)
             (question, refusal) = await GraphQLRequestReader.ReadAsync(request, limits, context.RequestAborted);
 
-        var answer = question is null
-            ? GraphAnswer.Of(Outcome.Refused, refusal!.Error)
-            : await executor.AnswerAsync(question, purse, context.RequestAborted);
+        GraphAnswer? answer = null;
+        if (question is not null && isStream)
+        {
+            (answer, refusal) = await stream.AnswerAsync(context, question, purse);
+            if (answer is null && refusal is null)
+                return;
+        }
+        answer ??=
+            question is null || refusal is not null
+                ? GraphAnswer.Of(Outcome.Refused, refusal!.Error)
+                : await executor.AnswerAsync(question, purse, context.RequestAborted);
         response.StatusCode = refusal?.Status ?? StatusOf(answer.Outcome, media!);
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = question is null ? Allowed : HttpMethods.Post;
-        if (answer.Outcome is Outcome.Unavailable or Outcome.Busy)
+        if (answer.Outcome is Outcome.Unavailable or Outcome.Busy or Outcome.Spent)
             response.Headers.RetryAfter = StoreFailure.RetryAfter;
         // What the answer looks like depends on these, should something between us and the client keep it.
         response.Headers.Vary = "Accept, Accept-Encoding";

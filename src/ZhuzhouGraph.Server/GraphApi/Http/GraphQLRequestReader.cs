@@ -26,7 +26,10 @@ internal static class GraphQLRequestReader
     )
     {
         if (!HttpMethods.IsPost(request.Method))
-            return FromQuery(request.Query, limits);
+        {
+            var (asked, problem) = FromQuery(request.Query, limits);
+            return (asked is null ? null : asked with { Bytes = request.QueryString.Value!.Length }, problem);
+        }
         if (!IsJson(request))
             return (
                 null,
@@ -48,7 +51,8 @@ internal static class GraphQLRequestReader
                 );
             try
             {
-                return FromBody(body.AsSpan(0, length), limits);
+                var (question, refusal) = FromBody(body.AsSpan(0, length), limits);
+                return (question is null ? null : question with { Bytes = length }, refusal);
             }
             finally
             {
@@ -117,7 +121,8 @@ internal static class GraphQLRequestReader
         }
     }
 
-    private static (GraphQLRequest?, HttpRefusal?) FromMembers(Dictionary<string, object?> members)
+    /// <summary>The question that such an object asks.</summary>
+    public static (GraphQLRequest? Question, HttpRefusal? Refusal) FromMembers(Dictionary<string, object?> members)
     {
         foreach (var (name, value) in members)
         {
@@ -174,7 +179,7 @@ internal static class GraphQLRequestReader
     }
 
     /// <summary>What is told of JSON that could not be read; null for what is a defect of ours.</summary>
-    private static HttpRefusal? RefusalOf(Exception exception, string what) =>
+    public static HttpRefusal? RefusalOf(Exception exception, string what) =>
         exception switch
         {
             RefusedInputException e => new HttpRefusal(StatusCodes.Status400BadRequest, e.Error),

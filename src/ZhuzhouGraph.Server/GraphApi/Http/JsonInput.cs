@@ -24,24 +24,27 @@ internal ref struct JsonInput
     public const int Depth = 64;
 
     private readonly RequestLimits _limits;
+    private readonly int _requestDepth;
     private readonly ReadOnlySpan<byte> _json;
     private Utf8JsonReader _reader;
     private int _values;
 
-    private JsonInput(ReadOnlySpan<byte> json, RequestLimits limits)
+    private JsonInput(ReadOnlySpan<byte> json, RequestLimits limits, int requestDepth)
     {
+        _requestDepth = requestDepth;
         _json = json;
         _limits = limits;
         _reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Depth });
     }
 
     /// <summary>The value.</summary>
+    /// <param name="requestDepth">How deep the members of the request stand: deeper where something is around it.</param>
     /// <exception cref="RefusedInputException">It goes over a limit.</exception>
     /// <exception cref="JsonException">It is not JSON, nests too deep, or has a member twice.</exception>
     /// <exception cref="InvalidOperationException">A text has half of a surrogate pair.</exception>
-    public static object? Read(ReadOnlySpan<byte> json, RequestLimits limits)
+    public static object? Read(ReadOnlySpan<byte> json, RequestLimits limits, int requestDepth = 1)
     {
-        var input = new JsonInput(json, limits);
+        var input = new JsonInput(json, limits, requestDepth);
         input.Next();
         var value = input.Value();
         // Only white space may follow.
@@ -70,7 +73,7 @@ internal ref struct JsonInput
                 return items;
             case JsonTokenType.String:
                 // The members of the request itself have limits of their own.
-                if (_reader.CurrentDepth > 1 && _reader.ValueSpan.Length > _limits.JsonText)
+                if (_reader.CurrentDepth > _requestDepth && _reader.ValueSpan.Length > _limits.JsonText)
                     throw Exceeded(nameof(_limits.JsonText), _limits.JsonText, _reader.ValueSpan.Length);
                 return _reader.GetString();
             case JsonTokenType.Number:

@@ -13,6 +13,9 @@ internal static class MediaTypes
     /// <summary>The newer one, whose status says whether there is data.</summary>
     public const string GraphQL = "application/graphql-response+json";
 
+    /// <summary>An answer that goes on, event by event.</summary>
+    public const string Events = "text/event-stream";
+
     /// <summary>What REST says of a request that it cannot answer: RFC 9457.</summary>
     public const string Problem = "application/problem+json";
 
@@ -52,11 +55,19 @@ internal static class MediaTypes
     }
 
     /// <summary>Whether a client names HTML and likes it at least as well as both types: a browser that opens an address.</summary>
-    public static bool PrefersPage(HttpRequest request)
+    public static bool PrefersPage(HttpRequest request) => Prefers(request, "text/html");
+
+    /// <summary>The same of a stream of events.</summary>
+    public static bool PrefersEvents(HttpRequest request) => Prefers(request, Events);
+
+    private static bool Prefers(HttpRequest request, string named)
     {
+        // What most clients send needs no weighing.
+        if (request.Headers.Accept is not [{ } accept, ..] || accept is Json or GraphQL)
+            return false;
         var ranges = request.GetTypedHeaders().Accept;
         var page = ranges
-            .Where(range => range.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
+            .Where(range => range.MediaType.Equals(named, StringComparison.OrdinalIgnoreCase))
             .Select(Quality)
             .DefaultIfEmpty(0)
             .Max();

@@ -87,6 +87,36 @@ public sealed record RequestLimits
     /// </summary>
     public int AnswerBytes { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>Bytes of one event of a subscription, counted in the same way. 256 KiB.</summary>
+    public int EventBytes { get; init; } = 256 * 1024;
+
+    /// <summary>Bytes of the query and the variables of a subscription, which are kept as long as it goes on. 16 KiB.</summary>
+    public int SubscriptionBytes { get; init; } = 16 * 1024;
+
+    /// <summary>Operations on sockets and streams of events that are open at once, subscriptions above all. 20,000.</summary>
+    public int Subscriptions { get; init; } = 20_000;
+
+    /// <summary>How many of them one client may have. Section <c>Clients</c> says who counts. 200.</summary>
+    public int ClientSubscriptions { get; init; } = 200;
+
+    /// <summary>WebSockets that are open at once. 20,000.</summary>
+    public int Sockets { get; init; } = 20_000;
+
+    /// <summary>How many of them one client may have. 50.</summary>
+    public int ClientSockets { get; init; } = 50;
+
+    /// <summary>Operations that one socket may have open at once. 100.</summary>
+    public int SocketOperations { get; init; } = 100;
+
+    /// <summary>How long a socket may take to say <c>connection_init</c>. 3 seconds.</summary>
+    public TimeSpan SocketInit { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a socket may stay without an operation. 5 minutes.</summary>
+    public TimeSpan SocketIdle { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a client may take to make room for one message or event; nothing is kept for it beyond that. 20 seconds.</summary>
+    public TimeSpan SlowReader { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Requests that are worked on at once. Four for each processor, at least 16.</summary>
     public int RequestsAtOnce { get; init; } = Math.Max(16, 4 * Environment.ProcessorCount);
 

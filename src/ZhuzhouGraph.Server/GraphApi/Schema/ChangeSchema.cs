@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using NodaTime;
 using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using static ZhuzhouGraph.Server.GraphApi.Schema.SchemaParts;
 
@@ -34,6 +35,9 @@ internal static class ChangeSchema
             new("ARTICLE", "文章", "An article."),
         ]
     );
+
+    /// <summary>What a place of the log is bound to, whatever is asked for: no filter changes it.</summary>
+    public static readonly string Place = Cursor.Fingerprint("changes", "", null);
 
     internal static readonly ListField<Change> List = new("changes", Connections.RootSize, Read)
     {
@@ -94,7 +98,19 @@ internal static class ChangeSchema
                     ),
                 ]
             ),
-            .. Connections.Types<Change>("Change", "变更", Connections.TotalCount<Change>()),
+            .. Connections.Types<Change>(
+                "Change",
+                "变更",
+                Connections.TotalCount<Change>(),
+                Linked<Connection<Change>>(
+                    "resume",
+                    "String",
+                    "续读标记",
+                    "Where to go on: the 'since' of 'graphChanged', or the 'after' of '/changes' of the REST API, with the same filters or "
+                        + "others. Null where the newest come first.",
+                    Resume
+                )
+            ),
         ];
 
     private static Question Read(ArgumentReader arguments) =>
@@ -108,6 +124,19 @@ internal static class ChangeSchema
             },
             arguments.Words("text")
         );
+
+    /// <summary>The place of the last item; where nothing follows, the end of the version that was read.</summary>
+    private static Level? Resume(RequestScope request, Connection<Change> found)
+    {
+        if (((Question)found.Selection.Query).Changes.Order is not ChangeOrder.Log)
+            return null;
+        return new Level(async cancellation =>
+            Cursor.Write(
+                Place,
+                found.Page.HasMore ? found.Page.Keys[^1] : Stores.Paging.EndOf((await request.Snapshot.HeadAsync(cancellation)).Number)
+            )
+        );
+    }
 
     /// <summary>The same, of figures alone.</summary>
     public static GraphQuery<Change> OfFigures(GraphQuery<Change> query) =>

@@ -79,7 +79,7 @@ internal static class Connections
         CitationSize = 3;
 
     /// <summary>Where the page itself is needed.</summary>
-    private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped", "nearest"];
+    private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped", "nearest", "resume"];
 
     /// <summary>An item of a list.</summary>
     /// <param name="Parent">Whose list it is; null at the root.</param>

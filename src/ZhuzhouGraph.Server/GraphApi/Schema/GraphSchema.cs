@@ -20,6 +20,7 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
                 + "Everything is read-only."
         );
         Query = QuerySchema.Query();
+        Subscription = SubscriptionSchema.Subscription();
         IEnumerable<IGraphType> types =
         [
             new DateScalar(),
@@ -41,6 +42,7 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
             .. CoAttendanceSchema.Types(),
             .. TimelineSchema.Types(),
             .. ChangeSchema.Types(),
+            .. SubscriptionSchema.Types(),
             .. CitedSchema.Types(),
             .. SummarySchema.Types(),
             .. Filters.Types(),

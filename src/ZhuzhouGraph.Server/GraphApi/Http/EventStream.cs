@@ -1,0 +1,147 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Execution;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.GraphApi.Watching;
+using ZhuzhouGraph.Server.Hosting;
+
+namespace ZhuzhouGraph.Server.GraphApi.Http;
+
+/// <summary>
+/// GraphQL over server-sent events, one connection for each operation. Each event has the place behind it as its id, so that a browser that
+/// connects again goes on there by itself. A server that stops ends the stream without <c>complete</c>: clients come back then.
+/// </summary>
+internal sealed class EventStream(
+    EventFeed feed,
+    OpenStreams streams,
+    Clients clients,
+    RequestLimits limits,
+    TimeProvider time,
+    CancellationToken stopping
+)
+{
+    private const string LastEventId = "Last-Event-ID";
+
+    /// <summary>Answers with events; or says why not, for an answer without any.</summary>
+    public async Task<(GraphAnswer? Answer, HttpRefusal? Refusal)> AnswerAsync(
+        HttpContext context,
+        GraphQLRequest question,
+        ClientPurse? purse
+    )
+    {
+        if (context.Request.Headers[LastEventId].ToString() is { Length: > 0 } id)
+        {
+            if (Cursor.Read(ChangeSchema.Place, id) is not { } place)
+                return (
+                    null,
+                    GraphQLRequestReader.Refuse(
+                        StatusCodes.Status400BadRequest,
+                        $"The header '{LastEventId}' is no id of an event of ours."
+                    )
+                );
+            question = question with { From = place };
+        }
+        var client = clients.Counted(context);
+        if (streams.Operations.Enter(client) is { } error)
+            return (GraphAnswer.Of(error.Code!.StartsWith("CLIENT", StringComparison.Ordinal) ? Outcome.Spent : Outcome.Busy, error), null);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
+        {
+            return (
+                await FollowAsync(context, question, () => Interlocked.Exchange(ref purse, null) ?? clients.PurseOf(client), ends),
+                null
+            );
+        }
+        // The client has gone, or the server stops.
+        catch (OperationCanceledException) when (ends.IsCancellationRequested)
+        {
+            return default;
+        }
+        finally
+        {
+            streams.Operations.Leave(client);
+        }
+    }
+
+    private async Task<GraphAnswer?> FollowAsync(
+        HttpContext context,
+        GraphQLRequest question,
+        Func<ClientPurse?> purse,
+        CancellationTokenSource ends
+    )
+    {
+        await using var events = feed.FollowAsync(question, purse, ends.Token).GetAsyncEnumerator(ends.Token);
+        await events.MoveNextAsync();
+        if (events.Current.Answer is { Outcome: Outcome.Unavailable or Outcome.Busy or Outcome.Spent or Outcome.NotOverGet } refused)
+            return refused;
+        var output = context.Response.BodyWriter;
+        context.Response.ContentType = MediaTypes.Events;
+        context.Response.Headers.CacheControl = "no-store";
+        // Proxies that gather answers hold events back.
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        for (var goesOn = true; goesOn; )
+        {
+            Write(output, events.Current);
+            await FlushAsync(context, output, ends.Token);
+            if (events.Current.IsRefusal)
+                break;
+            goesOn = await NextAsync(context, output, events.MoveNextAsync().AsTask(), ends);
+        }
+        output.Write("event: complete\ndata: \n\n"u8);
+        await FlushAsync(context, output, ends.Token);
+        return null;
+    }
+
+    /// <summary>Waits for the next event and says now and then that the stream is still there.</summary>
+    private async Task<bool> NextAsync(HttpContext context, PipeWriter output, Task<bool> next, CancellationTokenSource ends)
+    {
+        try
+        {
+            while (await Task.WhenAny(next, streams.NextBeat) != next)
+            {
+                output.Write(":\n\n"u8);
+                await FlushAsync(context, output, ends.Token);
+            }
+            return await next;
+        }
+        finally
+        {
+            // Nothing may be under way when the events are given up.
+            if (!next.IsCompleted)
+            {
+                await ends.CancelAsync();
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private static void Write(PipeWriter output, StreamEvent told)
+    {
+        if (told.Resume is { } id)
+            output.Write(Encoding.ASCII.GetBytes($"id: {id}\n"));
+        output.Write("event: next\ndata: "u8);
+        output.Write(told.Payload.Span);
+        output.Write("\n\n"u8);
+    }
+
+    /// <summary>Sends what is written; a client that makes no room for it in time is let go, and its last event says where to go on.</summary>
+    private async Task FlushAsync(HttpContext context, PipeWriter output, CancellationToken cancellationToken)
+    {
+        var flush = output.FlushAsync(cancellationToken);
+        try
+        {
+            if (!flush.IsCompleted)
+                await flush.AsTask().WaitAsync(limits.SlowReader, time, cancellationToken);
+            else
+                await flush;
+        }
+        catch (TimeoutException)
+        {
+            context.Abort();
+            throw new OperationCanceledException(context.RequestAborted);
+        }
+    }
+}
