@@ -92,12 +92,7 @@ public static class GraphHost
             builder.Configuration.GetSection("DocumentCache").Get<DocumentCacheLimits>() ?? new DocumentCacheLimits()
         );
         var cors = builder.Configuration.GetSection("Cors").Get<CorsSettings>() ?? new CorsSettings();
-        EveryAnswer.Use(
-            app,
-            clientSettings,
-            new HostNames(urls, builder.Configuration["AllowedHosts"]),
-            cors
-        );
+        EveryAnswer.Use(app, clientSettings, new HostNames(urls, builder.Configuration["AllowedHosts"]), cors);
         app.UseWebSockets();
         var door = new StoreDoor(
             options.Readiness,

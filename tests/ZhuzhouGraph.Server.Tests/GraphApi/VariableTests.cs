@@ -31,6 +31,20 @@ public sealed class VariableTests(GraphServer server) : IClassFixture<GraphServe
     }
 
     [Theory]
+    [InlineData("observations(indicators: $m) { totalCount }")]
+    [InlineData("observations(filter: {indicatrs: $m}) { totalCount }")]
+    [InlineData("observations(filter: {value: {atLeest: $m}}) { totalCount }")]
+    [InlineData("observations { totalCount @include(whether: $m) }")]
+    public async Task A_variable_where_there_is_no_such_argument_is_told_as_that(string field)
+    {
+        var (_, answer) = await server.AskAsync($"query($m: [String!]) {{ {field} }}", new JsonObject { ["m"] = new JsonArray("a") });
+
+        answer["data"].ShouldBeNull(answer.ToJsonString());
+        answer["errors"]!.AsArray().Select(e => e!["extensions"]!["code"]!.GetValue<string>()).ShouldNotContain("INTERNAL_ERROR");
+        answer["errors"]![0]!["message"]!.GetValue<string>().ShouldContain("nknown");
+    }
+
+    [Theory]
     [InlineData("[Measure!]", "observations(filter: {measures: $m}) { totalCount }", """["LEVEL"]""")]
     [InlineData("[Measure!]!", "observations(filter: {measures: $m}) { totalCount }", """["LEVEL"]""")]
     [InlineData("[Measure!]", "observations(filter: {measures: $m}) { totalCount }", "\"LEVEL\"")]

@@ -23,8 +23,8 @@ internal sealed class VariablesFit : ValidationRuleBase, INodeVisitor
         foreach (var usage in context.GetRecursiveVariables(operation) ?? [])
         {
             var variable = declared.Items.Find(v => v.Variable.Name.Value == usage.Node.Name.Value);
-            // That a variable or a type is not known is told by other rules.
-            if (variable?.Type.GraphTypeFromType(context.Schema) is { } type && !IsAllowed(variable, type, usage))
+            // That a variable, a type or an argument is not known is told by other rules.
+            if (usage.Type is not null && variable?.Type.GraphTypeFromType(context.Schema) is { } type && !IsAllowed(variable, type, usage))
                 context.ReportError(new VariablesInAllowedPositionError(context, variable, type, usage));
         }
         return default;
