@@ -40,6 +40,10 @@ internal sealed class BenchmarkedStore : IAsyncDisposable
         return new(name, store, () => SizeOf(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*"), temporary);
     }
 
+    /// <summary>The store in a file that another process has open, too.</summary>
+    public static async Task<BenchmarkedStore> OpenFileAsync(string file, CancellationToken cancellationToken) =>
+        new("sqlite", await SqliteGraphStore.OpenAsync(file, TimeProvider.System, cancellationToken), () => null);
+
     public async ValueTask DisposeAsync()
     {
         await Graph.DisposeAsync();

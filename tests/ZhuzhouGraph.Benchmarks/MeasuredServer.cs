@@ -12,19 +12,7 @@ internal sealed class MeasuredServer : IAsyncDisposable
     private MeasuredServer(string program, string seeds)
     {
         _process = Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [
-                    program,
-                    "serve",
-                    "--urls",
-                    "http://127.0.0.1:0",
-                    "--seeds",
-                    seeds,
-                    "--store-file",
-                    Path.Combine(_folder.FullName, "graph.db"),
-                ]
-            )
+            new ProcessStartInfo("dotnet", [program, "serve", "--urls", "http://127.0.0.1:0", "--seeds", seeds, "--store-file", StoreFile])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -35,6 +23,9 @@ internal sealed class MeasuredServer : IAsyncDisposable
     }
 
     public int Port { get; private set; }
+
+    /// <summary>What it serves, for another process to import into.</summary>
+    public string StoreFile => Path.Combine(_folder.FullName, "graph.db");
 
     /// <summary>Starts it with the seeds and waits until it answers.</summary>
     /// <param name="program">The program's assembly, of this commit or of another.</param>

@@ -122,6 +122,16 @@ statistics.SetAction(
         )
 );
 
+var subscriptions = new Option<int>("--subscriptions") { Description = "How many.", DefaultValueFactory = _ => 10_000 };
+var watching = new Command("watch", "What does a subscription need while nothing happens, and how soon is the last one told?")
+{
+    server,
+    subscriptions,
+};
+watching.SetAction(
+    (parsed, cancellationToken) => WatchRun.RunAsync(parsed.GetRequiredValue(server), parsed.GetValue(subscriptions), cancellationToken)
+);
+
 var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.")
 {
     import,
@@ -137,6 +147,7 @@ var root = new RootCommand("Measures the stores with invented news. Nothing is a
     pages,
     export,
     statistics,
+    watching,
 };
 BenchmarkOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -80,7 +80,8 @@ internal sealed partial class GraphExecutor(
 )
 {
     private const string NeedsStream =
-        "A subscription goes on, and this answer does not: ask over a WebSocket (graphql-transport-ws) or with 'Accept: text/event-stream'.";
+        "A subscription goes on, and this answer does not: ask over a WebSocket (graphql-transport-ws) or with "
+        + "'Accept: text/event-stream'.";
 
     private readonly DocumentExecuter _executer = PlannedExecution.Executer(new BoundedValidator(limits.ValidationErrors));
     private readonly RequestRules _rules = new(limits.ValidationErrors);

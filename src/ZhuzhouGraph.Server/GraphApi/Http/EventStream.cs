@@ -75,20 +75,21 @@ internal sealed class EventStream(
     {
         await using var events = feed.FollowAsync(question, purse, ends.Token).GetAsyncEnumerator(ends.Token);
         await events.MoveNextAsync();
-        if (events.Current.Answer is { Outcome: Outcome.Unavailable or Outcome.Busy or Outcome.Spent or Outcome.NotOverGet } refused)
+        if (events.Current.Refusal is { Outcome: not (Outcome.Answered or Outcome.Refused or Outcome.Failed) } refused)
             return refused;
         var output = context.Response.BodyWriter;
         context.Response.ContentType = MediaTypes.Events;
         context.Response.Headers.CacheControl = "no-store";
         // Proxies that gather answers hold events back.
         context.Response.Headers["X-Accel-Buffering"] = "no";
+        using var beat = streams.Beating();
         for (var goesOn = true; goesOn; )
         {
             Write(output, events.Current);
             await FlushAsync(context, output, ends.Token);
-            if (events.Current.IsRefusal)
+            if (events.Current.Refusal is not null)
                 break;
-            goesOn = await NextAsync(context, output, events.MoveNextAsync().AsTask(), ends);
+            goesOn = await NextAsync(context, output, events.MoveNextAsync().AsTask(), beat, ends);
         }
         output.Write("event: complete\ndata: \n\n"u8);
         await FlushAsync(context, output, ends.Token);
@@ -96,11 +97,17 @@ internal sealed class EventStream(
     }
 
     /// <summary>Waits for the next event and says now and then that the stream is still there.</summary>
-    private async Task<bool> NextAsync(HttpContext context, PipeWriter output, Task<bool> next, CancellationTokenSource ends)
+    private async Task<bool> NextAsync(
+        HttpContext context,
+        PipeWriter output,
+        Task<bool> next,
+        Heartbeat beat,
+        CancellationTokenSource ends
+    )
     {
         try
         {
-            while (await Task.WhenAny(next, streams.NextBeat) != next)
+            while (await Task.WhenAny(next, beat.Next) != next)
             {
                 output.Write(":\n\n"u8);
                 await FlushAsync(context, output, ends.Token);
@@ -127,7 +134,7 @@ internal sealed class EventStream(
         output.Write("\n\n"u8);
     }
 
-    /// <summary>Sends what is written; a client that makes no room for it in time is let go, and its last event says where to go on.</summary>
+    /// <summary>Sends what is written; a client that makes no room in time is let go, and its last event says where to go on.</summary>
     private async Task FlushAsync(HttpContext context, PipeWriter output, CancellationToken cancellationToken)
     {
         var flush = output.FlushAsync(cancellationToken);

@@ -69,16 +69,16 @@ internal static class SubscriptionSchema
                     "graphChanged",
                     "ChangeNotice!",
                     "图谱变更",
-                    "Tells of every change once, in order, as 'changes' lists them, from wherever the graph is imported. The first notice comes "
-                        + "at once and may be empty: from then on its 'resume' leads on, without loss and without repeat, over broken "
+                    "Tells of every change once, in order, as 'changes' lists them, from wherever the graph is imported. The first "
+                        + "notice comes at once and may be empty: from then on its 'resume' leads on, without loss and without repeat, over broken "
                         + "connections and restarts of the server.",
                     context => new(new Level(cancellation => NoticeAsync(context, cancellation))),
                     Argument(
                         Since,
                         "String",
                         "起点",
-                        "Where to go on: the 'resume' of a notice, of 'changes' or of '/changes' of the REST API; or a data version in digits, "
-                            + "\"0\" for all there ever was. Without it, only what comes from now on."
+                        "Where to go on: the 'resume' of a notice, of 'changes' or of '/changes' of the REST API; or a data version in "
+                            + "digits, \"0\" for all there ever was. Without it, only what comes from now on."
                     ),
                     Argument("about", "[String!]", "描述对象", $"Only figures about one of these: {SharedFilters.IdsOrNames}."),
                     Argument("indicators", "[String!]", "指标", $"Only figures of one of these indicators: {SharedFilters.IdsOrNames}."),
@@ -133,7 +133,8 @@ internal static class SubscriptionSchema
             throw GraphErrors.Of(
                 GraphErrors.InvalidArgument,
                 $"graphChanged: '{Since}' is a place that is not there yet, in version {from.Sort.TrimStart('0')}; the newest is "
-                    + $"{end.Sort.TrimStart('0').PadLeft(1, '0')}. A store that was set back starts its log anew: read the graph anew as well."
+                    + $"{end.Sort.TrimStart('0').PadLeft(1, '0')}. A store that was set back starts its log anew: read the "
+                    + "graph anew as well."
             );
         var page = await request.Snapshot.ListAsync(query, new PageRequest(first, from), cancellationToken);
         var next = page.HasMore ? page.Keys[^1] : end;

@@ -25,27 +25,21 @@ internal sealed class EventFeed(GraphExecutor executor, SharedEvents events, Hea
     {
         question = question with { IsStreamed = true };
         var seen = watch.Seen;
-        var answer = await executor.AnswerAsync(question, purse(), cancellationToken);
-        if (answer.Reading is not null && question.Bytes > limits.SubscriptionBytes)
-            answer = GraphAnswer.Of(
-                Outcome.Refused,
-                DocumentCheck.Exceeded(nameof(limits.SubscriptionBytes), limits.SubscriptionBytes, question.Bytes)
-            );
-        var current = await StreamEvent.OfAsync(answer, cancellationToken);
+        var current = await FirstAsync(question, purse(), cancellationToken);
         yield return current;
-        if (current.IsRefusal || answer.Reading is not { } reading)
+        if (current.Refusal is not null || current.Reading is not { } reading)
             yield break;
         var topic = SharedEvents.TopicOf(question, reading.StartVariable);
         watch.Follow();
         try
         {
-            while (!current.IsRefusal)
+            while (current.Refusal is null)
             {
                 if (!reading.HasMore)
                     seen = await NewAsync(seen, reading.Next!, cancellationToken);
                 current = await NextAsync(topic, question with { From = reading.Next }, cancellationToken);
-                reading = current.IsRefusal ? reading : current.Answer.Reading!;
-                if (!current.IsRefusal && reading.IsEmpty)
+                reading = current.Refusal is null ? current.Reading! : reading;
+                if (current.Refusal is null && reading.IsEmpty)
                     continue;
                 await PayAsync(current.Cost, purse, cancellationToken);
                 yield return current;
@@ -55,6 +49,17 @@ internal sealed class EventFeed(GraphExecutor executor, SharedEvents events, Hea
         {
             watch.Leave();
         }
+    }
+
+    private async Task<StreamEvent> FirstAsync(GraphQLRequest question, ClientPurse? purse, CancellationToken cancellationToken)
+    {
+        var answer = await executor.AnswerAsync(question, purse, cancellationToken);
+        if (answer.Reading is not null && question.Bytes > limits.SubscriptionBytes)
+            answer = GraphAnswer.Of(
+                Outcome.Refused,
+                DocumentCheck.Exceeded(nameof(limits.SubscriptionBytes), limits.SubscriptionBytes, question.Bytes)
+            );
+        return await StreamEvent.OfAsync(answer, cancellationToken);
     }
 
     /// <summary>Waits until there is another version than the one that was read to its end; the sight to wait from next.</summary>
@@ -85,10 +90,10 @@ internal sealed class EventFeed(GraphExecutor executor, SharedEvents events, Hea
         {
             var looked = watch.NextLook;
             var made = await events.GetAsync(topic, question, cancellationToken);
-            if (made.Answer.Outcome is not (Outcome.Unavailable or Outcome.Busy))
+            if (!made.IsPassing)
                 return made;
             // The store is there, and the question takes too long.
-            if (made.Answer.Result.Errors?.Any(IsLate) is true && ++late == LateAtMost)
+            if (made.Refusal!.Result.Errors?.Any(IsLate) is true && ++late == LateAtMost)
                 return made;
             await looked.WaitAsync(cancellationToken);
         }

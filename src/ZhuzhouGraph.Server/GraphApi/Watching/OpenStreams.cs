@@ -17,7 +17,7 @@ internal sealed class OpenStreams(RequestLimits limits, TimeProvider time)
     private const int LooksPerBeat = 15;
 
     private readonly ConcurrentDictionary<GraphSocket, bool> _sockets = new();
-    private volatile TaskCompletionSource _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<Heartbeat, bool> _beats = new();
 
     /// <summary>The sockets.</summary>
     public Tally Sockets { get; } = new(nameof(limits.Sockets), limits.Sockets, nameof(limits.ClientSockets), limits.ClientSockets);
@@ -26,8 +26,13 @@ internal sealed class OpenStreams(RequestLimits limits, TimeProvider time)
     public Tally Operations { get; } =
         new(nameof(limits.Subscriptions), limits.Subscriptions, nameof(limits.ClientSubscriptions), limits.ClientSubscriptions);
 
-    /// <summary>Ends when a stream that was silent has to say something.</summary>
-    public Task NextBeat => _beat.Task;
+    /// <summary>Tells a stream now and then that it has to say something.</summary>
+    public Heartbeat Beating()
+    {
+        var beat = new Heartbeat(gone => _beats.TryRemove(gone, out _));
+        _beats[beat] = true;
+        return beat;
+    }
 
     public void Add(GraphSocket socket) => _sockets[socket] = true;
 
@@ -45,9 +50,8 @@ internal sealed class OpenStreams(RequestLimits limits, TimeProvider time)
                     socket.Check();
                 if (looks % LooksPerBeat != 0)
                     continue;
-                var beat = _beat;
-                _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                beat.TrySetResult();
+                foreach (var beat in _beats.Keys)
+                    beat.Beat();
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
@@ -60,4 +64,23 @@ internal sealed class OpenStreams(RequestLimits limits, TimeProvider time)
                 socket.Check();
         }
     }
+}
+
+/// <summary>
+/// The beats of one stream: thousands that waited for one task would be taken off its list one by one, each time by a search.
+/// </summary>
+internal sealed class Heartbeat(Action<Heartbeat> gone) : IDisposable
+{
+    private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Next => _next.Task;
+
+    public void Beat()
+    {
+        var now = _next;
+        _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        now.TrySetResult();
+    }
+
+    public void Dispose() => gone(this);
 }

@@ -69,15 +69,13 @@ internal sealed class SharedEvents(GraphExecutor executor, TimeProvider time, Ca
 
     private async Task<StreamEvent> MakeAsync((string, SortKey) key, GraphQLRequest question)
     {
-        var isWhole = false;
+        StreamEvent? made = null;
         try
         {
             await _turns.WaitAsync(stopping);
             try
             {
-                var answer = await executor.AnswerAsync(question, null, stopping);
-                isWhole = answer.Outcome is Outcome.Answered;
-                return await StreamEvent.OfAsync(answer, stopping);
+                return made = await StreamEvent.OfAsync(await executor.AnswerAsync(question, null, stopping), stopping);
             }
             finally
             {
@@ -87,7 +85,7 @@ internal sealed class SharedEvents(GraphExecutor executor, TimeProvider time, Ca
         finally
         {
             // What could not be read is asked for again.
-            _ = ForgetAsync(key, isWhole ? Kept : TimeSpan.Zero);
+            _ = ForgetAsync(key, made?.Refusal is null ? Kept : TimeSpan.Zero);
         }
     }
 

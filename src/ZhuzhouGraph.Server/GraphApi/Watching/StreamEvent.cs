@@ -5,19 +5,22 @@ using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Server.GraphApi.Watching;
 
-/// <summary>One answer on a stream, written out once for everybody who gets it.</summary>
+/// <summary>
+/// One answer on a stream, written out once for everybody who gets it. It holds little: each subscription may hold its last.
+/// </summary>
 /// <param name="Payload">The answer as JSON.</param>
-internal sealed record StreamEvent(GraphAnswer Answer, ReadOnlyMemory<byte> Payload)
+/// <param name="Reading">What of the change log it tells; null for what is no subscription.</param>
+/// <param name="Cost">What it costs whoever gets it.</param>
+internal sealed record StreamEvent(ReadOnlyMemory<byte> Payload, LogReading? Reading, long Cost)
 {
-    /// <summary>Whether it tells why the operation is not answered, or not answered any longer.</summary>
-    public bool IsRefusal => Answer.Outcome is not Outcome.Answered || Answer.Reading is { Next: null };
+    /// <summary>Why the operation is not answered, or not answered any longer; null where it is.</summary>
+    public GraphAnswer? Refusal { get; private init; }
+
+    /// <summary>Whether it may be answered when it is asked again.</summary>
+    public bool IsPassing => Refusal?.Outcome is Outcome.Unavailable or Outcome.Busy;
 
     /// <summary>The place behind it, as clients carry it; null for what is no part of the log.</summary>
-    public string? Resume => Answer.Reading?.Next is { } next ? Cursor.Write(ChangeSchema.Place, next) : null;
-
-    /// <summary>What it costs whoever gets it.</summary>
-    public long Cost =>
-        Answer.Result.Extensions?.GetValueOrDefault("cost") is IReadOnlyDictionary<string, object?> cost ? (long)cost["requested"]! : 0;
+    public string? Resume => Reading?.Next is { } next ? Cursor.Write(ChangeSchema.Place, next) : null;
 
     public static async Task<StreamEvent> OfAsync(GraphAnswer answer, CancellationToken cancellationToken)
     {
@@ -25,18 +28,10 @@ internal sealed record StreamEvent(GraphAnswer Answer, ReadOnlyMemory<byte> Payl
         var output = PipeWriter.Create(bytes, new StreamPipeWriterOptions(leaveOpen: true));
         await ResponseWriter.WriteAsync(output, answer.Result, cancellationToken);
         await output.CompleteAsync();
-        return new StreamEvent(
-            // What was made for the answer is written and need not be kept.
-            answer with
-            {
-                Result = new()
-                {
-                    Executed = answer.Result.Executed,
-                    Errors = answer.Result.Errors,
-                    Extensions = answer.Result.Extensions,
-                },
-            },
-            bytes.GetBuffer().AsMemory(0, (int)bytes.Length)
-        );
+        var cost = answer.Result.Extensions?.GetValueOrDefault("cost") as IReadOnlyDictionary<string, object?>;
+        return new StreamEvent(bytes.ToArray(), answer.Reading, (long?)cost?["requested"] ?? 0)
+        {
+            Refusal = answer.Outcome is not Outcome.Answered || answer.Reading is { Next: null } ? answer : null,
+        };
     }
 }

@@ -102,8 +102,8 @@ public abstract class FollowContract
         {
             var page = (
                 await server.AskAsync(
-                    $"{{ changes(first: 2{(after is null ? "" : $", after: \"{after}\"")}) {{ nodes {{ version sequence change id }} resume "
-                        + "pageInfo { hasNextPage endCursor } } }"
+                    $"{{ changes(first: 2{(after is null ? "" : $", after: \"{after}\"")}) {{ nodes {{ version sequence change id }} "
+                        + "resume pageInfo { hasNextPage endCursor } } }"
                 )
             ).Answer["data"]!["changes"]!;
             copied.AddRange(page["nodes"]!.AsArray().Select(Line));

@@ -152,7 +152,8 @@ public sealed class SocketLawTests(GraphServer server) : IClassFixture<GraphServ
                 ("subscription { graphChanged { nothing } }", "FIELDS_ON_CORRECT_TYPE"),
                 ("subscription { graphChanged { resume } again: graphChanged { resume } }", "SINGLE_ROOT_FIELD_SUBSCRIPTIONS"),
                 (
-                    "subscription { graphChanged(first: 200) { changes { node { ... on Entity { relationships(first: 100) { nodes { id } } } } } } }",
+                    "subscription { graphChanged(first: 200) { changes { node { ... on Entity { relationships(first: 100) { "
+                        + "nodes { id } } } } } } }",
                     "COST_EXCEEDED"
                 ),
                 ("subscription {", "SYNTAX_ERROR"),

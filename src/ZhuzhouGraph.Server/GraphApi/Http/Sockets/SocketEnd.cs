@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ZhuzhouGraph.Server.GraphApi.Http.Sockets;
 
-/// <summary>Why a socket is closed: the codes of <c>graphql-transport-ws</c> and of RFC 6455, with words for whoever looks for a mistake.</summary>
+/// <summary>Why a socket is closed: the codes of <c>graphql-transport-ws</c> and of RFC 6455, with words for people.</summary>
 internal sealed record SocketEnd(int Code, string Reason)
 {
     /// <summary>The longest reason that a frame can hold, in bytes.</summary>

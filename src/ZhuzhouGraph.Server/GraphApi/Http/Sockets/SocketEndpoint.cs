@@ -28,8 +28,8 @@ internal sealed class SocketEndpoint(
             await EveryAnswer.WriteAsync(
                 context,
                 StatusCodes.Status403Forbidden,
-                $"Pages of '{Asking.ArgumentReader.Shorten(origin)}' may not open sockets here; whoever runs this server adds origins by the "
-                    + "setting Cors:Origins."
+                $"Pages of '{Asking.ArgumentReader.Shorten(origin)}' may not open sockets here; whoever runs this server adds "
+                    + "origins by the setting Cors:Origins."
             );
             return;
         }

@@ -185,7 +185,7 @@ internal sealed partial class SocketOperations(
     /// <summary>Whether more may come.</summary>
     private async Task<bool> TellAsync(string id, StreamEvent told, CancellationTokenSource stop)
     {
-        if (!told.IsRefusal)
+        if (told.Refusal is null)
         {
             await writer.SendAsync(SocketMessage.Payload("next", id), told.Payload, End, stop.Token);
             return true;
