@@ -110,7 +110,7 @@ public sealed class EventStreamTests(GraphServer server) : IClassFixture<GraphSe
                 await using var three = await LiveEvents.PostAsync(own.Client, Following);
                 three.Status.ShouldBe(status);
                 three.Response.Headers.RetryAfter.ShouldNotBeNull();
-                (await three.Response.Content.ReadAsStringAsync(Cancel)).ShouldContain(
+                (await three.TextAsync()).ShouldContain(
                     limit == "Subscriptions" ? "\"SUBSCRIPTIONS_EXCEEDED\"" : "\"CLIENT_SUBSCRIPTIONS_EXCEEDED\""
                 );
             }

@@ -66,6 +66,9 @@ internal sealed class LiveEvents : IAsyncDisposable
         return null;
     }
 
+    /// <summary>The rest of an answer that is no stream.</summary>
+    public Task<string> TextAsync() => _lines.ReadToEndAsync(Cancel);
+
     public async ValueTask DisposeAsync()
     {
         _lines.Dispose();
