@@ -29,6 +29,9 @@ internal static partial class EveryAnswer
                 MediaTypes.Problem,
                 RestApi.AtomFeed.Media,
                 "text/html",
+                "text/css",
+                "text/javascript",
+                "image/svg+xml",
                 "text/plain",
                 .. ExportFormats.All.Where(format => format.IsText).Select(format => format.MediaType),
             ];
@@ -89,11 +92,14 @@ internal static partial class EveryAnswer
     {
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.XFrameOptions = "DENY";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (headers["Referrer-Policy"].Count == 0)
+            headers["Referrer-Policy"] = "no-referrer";
         if (headers.ContentSecurityPolicy.Count == 0)
             headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        // What any page may show inside of itself says so in its policy.
+        if (headers.ContentSecurityPolicy.ToString().EndsWith("frame-ancestors 'none'", StringComparison.Ordinal))
+            headers.XFrameOptions = "DENY";
         if (response.StatusCode >= StatusCodes.Status400BadRequest)
             headers.CacheControl = "no-store";
         // Also where the origin is not admitted: what is kept of that answer must not be given to one that is.

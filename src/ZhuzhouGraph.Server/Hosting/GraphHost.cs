@@ -9,6 +9,8 @@ using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
 using ZhuzhouGraph.Server.GraphApi.Watching;
 using ZhuzhouGraph.Server.Mcp;
+using ZhuzhouGraph.Server.Pages;
+using ZhuzhouGraph.Server.Pages.States;
 using ZhuzhouGraph.Server.RestApi;
 using ZhuzhouGraph.Server.RestApi.Document;
 
@@ -74,6 +76,7 @@ public static class GraphHost
         ));
         var clientSettings = builder.Configuration.GetSection("Clients").Get<ClientSettings>() ?? new ClientSettings();
         builder.Services.AddSingleton(_ => new Clients(clientSettings, limits));
+        builder.Services.AddSingleton<PageRenderer>();
         var schema = new GraphSchema();
         var rest = new RestApi.RestApi(schema, builder.Configuration.GetSection("Api").Get<RestSettings>() ?? new RestSettings());
         ApiDocument.AddServices(builder.Services, rest);
@@ -100,13 +103,14 @@ public static class GraphHost
             app.Services.GetRequiredService<ILogger<StoreDoor>>(),
             app.Services.GetRequiredService<ConcurrencyLimiter>()
         );
+        var site = PublicUrl.Of(builder.Configuration);
         var executor = new GraphExecutor(
             store,
             door,
             schema,
             limits,
             documents,
-            PublicUrl.Of(builder.Configuration),
+            site,
             app.Services.GetRequiredService<ILogger<GraphExecutor>>()
         );
         var tags = new AnswerTags(app.Services.GetRequiredService<IResponseCompressionProvider>());
@@ -130,17 +134,31 @@ public static class GraphHost
             app.Services.GetRequiredService<ILogger<SocketEndpoint>>()
         );
         var graph = new GraphEndpoint(executor, new EventStream(feed, streams, clients, limits, time, stopping), tags, clients, limits);
-        var home = new HomePage(store, door, clients, limits);
+        var pages = new PageEndpoint(
+            store,
+            door,
+            executor,
+            app.Services.GetRequiredService<PageRenderer>(),
+            tags,
+            clients,
+            limits,
+            site,
+            app.Services.GetRequiredService<ILogger<PageEndpoint>>()
+        );
         var health = new HealthEndpoint(store, door, options.StoreKind, time);
         options.Readiness.IsRehearsed = !options.Rehearses;
         if (options.Rehearses)
             app.Lifetime.ApplicationStarted.Register(() =>
                 Task.Run(() => new Rehearsal(executor, options.Readiness, time).RunAsync(app.Lifetime.ApplicationStopping))
             );
-        app.Map(GraphEndpoint.Path, context => context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context)
-            : GraphPage.IsWanted(context.Request) ? GraphPage.WriteAsync(context)
-            : graph.HandleAsync(context));
-        app.Map("/", Reading(home.HandleAsync));
+        app.Map(
+            GraphEndpoint.Path,
+            context =>
+                context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context)
+                : AskedByBrowser.IsMeant(context.Request) ? AskedByBrowser.Send(context)
+                : graph.HandleAsync(context)
+        );
+        Site.Map(app, pages, Reading);
         app.Map(HealthEndpoint.LivePath, Reading(health.LiveAsync));
         app.Map(HealthEndpoint.ReadyPath, Reading(health.ReadyAsync));
         ApiDocument.Use(app, tags);
@@ -150,7 +168,9 @@ public static class GraphHost
         rest.Map(app, new RestEndpoint(store, way, new(store, way, memory, tags, limits, log), memory, tags, clients, limits, log));
         if (answersAssistants)
             McpHttp.Use(app, new McpCalls(executor, time, app.Services.GetRequiredService<ILogger<McpCalls>>()));
-        app.MapFallback(NotFoundAsync);
+        app.MapFallback(context =>
+            AskedByBrowser.IsOne(context.Request) ? pages.WriteAsync(context, StatePages.NotFound) : NotFoundAsync(context)
+        );
         return app;
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -39,23 +38,6 @@ public sealed class BrowserTests
         var told = await FromAnotherOriginAsync(new Uri(server.Client.BaseAddress!, "/"));
 
         told.Select(one => one.Value!.GetValue<string>()).ShouldAllBe(text => text.StartsWith("TypeError"));
-    }
-
-    [Fact]
-    public async Task The_endpoint_opened_in_a_browser_says_what_it_is()
-    {
-        Browser.Require();
-        using var folder = new TemporaryFolder();
-        await using var server = await GraphServer.StartedAsync(new GraphHostOptions());
-        var address = new Uri(server.Client.BaseAddress!, "/graphql");
-
-        var page = await Browser.OpenAsync(address, folder);
-        page.ShouldContain("<h1>GraphQL endpoint");
-        page.ShouldContain($"<code>{address}</code>");
-        page.ShouldContain("<a href=\"/\">");
-
-        var link = WebUtility.HtmlDecode(page.Split("<a href=\"")[1].Split('"')[0]);
-        (await Browser.OpenAsync(new Uri(address, link), folder)).ShouldContain("""{"data":{"summary":{"articles":0}}""");
     }
 
     /// <summary>What a page served elsewhere could read, by what it tried.</summary>

@@ -66,10 +66,11 @@ public sealed class CrossOriginTests
 
         response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         var text = await response.Content.ReadAsStringAsync(Cancel);
-        text.ShouldStartWith("INTERNAL_ERROR: something is wrong on our side. The log has it as ");
+        text.ShouldContain("INTERNAL_ERROR");
+        text.ShouldNotContain("a lamp");
         text.ShouldNotContain("Exception");
         var logged = server.Log.From(LogLevel.Error).ShouldHaveSingleItem();
-        logged.ShouldContain(text.TrimEnd('.', '\n').Split(' ')[^1]);
+        logged.ShouldContain(text.Split("The log has it as ")[1].Split('.')[0]);
         logged.ShouldContain("a lamp", Case.Sensitive, "the test needs a defect with details to hide");
         Header(response, "Access-Control-Allow-Origin").ShouldBe("*");
         Header(response, "X-Content-Type-Options").ShouldBe("nosniff");

@@ -70,7 +70,7 @@ public sealed class HostNameTests
     {
         await using var server = await GraphServer.StartedAsync(new GraphHostOptions());
 
-        (await SendAsync(server.Client.BaseAddress!, "/", "", "HTTP/1.0")).ShouldContain("GraphQL: <code>/graphql</code>");
+        (await SendAsync(server.Client.BaseAddress!, "/", "", "HTTP/1.0")).ShouldContain("<a href=\"/ask");
     }
 
     /// <summary>Sends a request as it stands and reads all of the answer: a client library would not send a malformed host.</summary>

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ZhuzhouGraph.Server.Pages.Entities;
+
+public sealed record NameTold(string Text, string Language, string Basis, bool IsPrimary);
+
+/// <summary>An entity with what the papers state of it.</summary>
+public sealed record EntityTold(
+    string Id,
+    [property: JsonPropertyName("__typename")] string TypeName,
+    string Name,
+    string? NameEnglish,
+    IReadOnlyList<NameTold>? Names,
+    Listed<Relation>? Relationships,
+    Listed<Figure>? Observations,
+    Listed<Report>? Articles,
+    PrintedPeriod? Period
+)
+{
+    /// <summary>Its own classification, under the names of <see cref="Declared.Alias(EntityType, string)"/>.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Own { get; init; } = [];
+
+    public Named Named => new(Id, TypeName, Name, NameEnglish);
+
+    /// <summary>Its relationships by type and side, in the order in which the types are declared.</summary>
+    public IEnumerable<IGrouping<(string Type, bool IsFrom), Relation>> Groups =>
+        Relationships!
+            .Nodes.GroupBy(relation => (relation.Type, IsFrom: relation.From.Id == Id))
+            .OrderBy(group => RelationshipTypes.All.TakeWhile(type => type.Name != group.Key.Type).Count())
+            .ThenByDescending(group => group.Key.IsFrom);
+
+    /// <summary>Its classification as people read it.</summary>
+    public IEnumerable<(string Label, string Value)> Classified(Visit visit)
+    {
+        var type = EntityTypes.All.First(type => type.Name == TypeName);
+        if (Held("kind") is { } kind)
+            yield return (visit.Say("种类", "Kind"), Terms.Of($"{type.Name}Kind", kind).For(visit));
+        foreach (var property in type.Properties)
+            if (Held(property.Name) is { } value)
+                yield return (
+                    visit.Say(property.Chinese, Terms.Spaced(property.Name)),
+                    property.Kind is PropertyKind.Choice
+                        ? Terms.Of(GraphApi.Schema.Properties.EnumName(type.Name, property), value).For(visit)
+                        : value
+                );
+
+        string? Held(string property) =>
+            Own.TryGetValue(Declared.Alias(type, property), out var value) && value.ValueKind is JsonValueKind.String
+                ? value.GetString()
+                : null;
+    }
+}
+
+public sealed record EntityData(EntityTold Entity);
+
+/// <summary><c>/entity/person:…</c>: what the papers print of someone or something. Asked by a name it leads to the id.</summary>
+internal sealed class EntityPage : WebPage<EntityData>
+{
+    private static readonly StoredDocument ById = StoredDocument.Named("entity"),
+        ByName = StoredDocument.Named("entity-named");
+
+    public override string Route => Links.Entity + "{**id}";
+
+    public override StoredDocument? DocumentFor(Visit visit) => IsName(visit) ? ByName : ById;
+
+    public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
+    {
+        problem = null;
+        return IsName(visit)
+            ? new() { ["name"] = visit.Id }
+            : new()
+            {
+                ["id"] = visit.Id,
+                ["after"] = visit.Given(Visit.AfterName),
+                ["asOf"] = Day(visit),
+                ["articles"] = PublishedBy(visit),
+            };
+    }
+
+    protected override Shown Show(Visit visit, EntityData data)
+    {
+        var entity = data.Entity;
+        if (IsName(visit))
+            return Shown.See(visit.To(Links.PathOf(entity.Id)!));
+        if (entity.Id != visit.Id)
+            return Shown.At(visit.To(Links.Entity + Links.Escape(entity.Id)));
+        return Shown.Of<EntityView, EntityTold>(entity, visit.Say(entity.Name, entity.NameEnglish ?? entity.Name));
+    }
+
+    private static bool IsName(Visit visit) => NodeId.KindOf(visit.Id!) is null;
+}

@@ -1,0 +1,83 @@
+using NodaTime;
+
+namespace ZhuzhouGraph.Server.Pages.Figures;
+
+/// <summary>A figure with its evidence, and the figures beside it.</summary>
+public sealed record FigureTold(
+    string? Reading,
+    string? ReadingEnglish,
+    string? Frequency,
+    string? PriceBasis,
+    string? ShareOf,
+    string SeriesId,
+    string RecordedAt,
+    string? RemovedAt,
+    Named? At,
+    Named? Place,
+    Factor? Factor,
+    Listed<PrintedAt> Evidence,
+    Edged SameFact,
+    Listed<Figure> SameSeries,
+    Measured Indicator,
+    Report Article
+);
+
+/// <summary>What a rate comes to as a factor.</summary>
+public sealed record Factor(string? ValueText, string Formula);
+
+public sealed record Edged(int TotalCount, IReadOnlyList<Agreeing> Edges);
+
+/// <summary>Another print of the same fact, and whether it agrees.</summary>
+public sealed record Agreeing(string? Agreement, Figure Node);
+
+/// <summary>The figures of an indicator.</summary>
+public sealed record Measured(Listed<Figure> Observations);
+
+/// <summary>What the page of a figure is given.</summary>
+public sealed record FigureModel(Figure Figure, FigureTold Told)
+{
+    /// <summary>Figures of its indicator that stand on other lines: another measure, another scale.</summary>
+    public IReadOnlyList<Figure> Beside
+    {
+        get
+        {
+            var shown = Told.SameFact.Edges.Select(edge => edge.Node.Id).Concat(Told.SameSeries.Nodes.Select(figure => figure.Id));
+            return [.. Told.Indicator.Observations.Nodes.ExceptBy(shown.Append(Figure.Id), figure => figure.Id)];
+        }
+    }
+
+    /// <summary>The moment of its removal as a day; null while it stands.</summary>
+    public LocalDate? Removed => Told.RemovedAt is { } moment ? NodaTime.Text.OffsetDateTimePattern.Rfc3339.Parse(moment).Value.Date : null;
+}
+
+/// <summary><c>/figure/…</c>: a printed figure, the words around it, who says it, and how to cite it.</summary>
+internal sealed class FigurePage : WebPage
+{
+    private const string Prefix = "obs:";
+
+    private static readonly StoredDocument Document = StoredDocument.Named("figure");
+
+    private sealed record Data<T>(T? Node);
+
+    public override string Route => Links.Figure + "{**id}";
+
+    public override StoredDocument? DocumentFor(Visit visit) => Document;
+
+    public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
+    {
+        problem = null;
+        return new() { ["id"] = Prefix + visit.Id };
+    }
+
+    public override Shown Show(Visit visit, ReadOnlySpan<byte> data)
+    {
+        // One answer read twice: as any figure, and as the one whose page this is.
+        var (figure, told) = (PageJson.Read<Data<Figure>>(data).Node, PageJson.Read<Data<FigureTold>>(data).Node);
+        if (figure is null || told is null)
+            return States.StatePages.NotFound(visit);
+        var title = $"{figure.Words} · {In(figure.About)} · {In(figure.Indicator)}";
+        return Shown.Of<FigureView, FigureModel>(new(figure, told), title);
+
+        string In(Named node) => visit.Say(node.Chinese, node.English ?? node.Chinese);
+    }
+}

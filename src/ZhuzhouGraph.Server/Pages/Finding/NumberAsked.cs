@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ZhuzhouGraph.Server.Pages.Finding;
+
+/// <summary>A number in what is searched for: 小巨人 60家 asks for figures of 小巨人 near 60 firms.</summary>
+/// <param name="Value">The number in the unit, its multiplier applied.</param>
+/// <param name="Unit">The unit whose word follows it; null where none does.</param>
+/// <param name="Words">What else is searched for; null for nothing.</param>
+internal sealed partial record NumberAsked(decimal Value, Unit? Unit, string? Words)
+{
+    private static readonly Dictionary<string, decimal> Multipliers = new()
+    {
+        ["万"] = 10_000,
+        ["亿"] = 100_000_000,
+        [""] = 1,
+    };
+
+    /// <summary>The first number of a text; null where it has none, or one that is too long to be meant as one.</summary>
+    public static NumberAsked? In(string text)
+    {
+        var folded = Narrow(text);
+        if (Number().Match(folded) is not { Success: true } match)
+            return null;
+        if (!decimal.TryParse(match.Groups["digits"].Value.Replace(",", ""), CultureInfo.InvariantCulture, out var value))
+            return null;
+        var (unit, length) = UnitAt(folded, match.Index + match.Length);
+        var rest = Folding.WordsOf($"{folded[..match.Index]} {folded[(match.Index + match.Length + length)..]}");
+        value *= Multipliers[match.Groups["multiplier"].Value];
+        // 倍 and % are one scale: 增长2.4倍 is 240 %.
+        if (unit is { Base: { } based } && unit.Dimension is Dimension.Ratio)
+            (value, unit) = (value * unit.InBase, Units.Find(based));
+        return new(value, unit, rest.Count == 0 ? null : string.Join(' ', rest));
+    }
+
+    /// <summary>Full-width digits and signs as narrow ones; everything else stays.</summary>
+    private static string Narrow(string text) =>
+        string.Concat(text.Select(letter => letter is >= '！' and <= '～' ? (char)(letter - '！' + '!') : letter));
+
+    /// <summary>The unit whose longest word stands there.</summary>
+    private static (Unit? Unit, int Length) UnitAt(string text, int start)
+    {
+        for (var length = Math.Min(3, text.Length - start); length > 0; length--)
+            if (Units.Find(text.Substring(start, length)) is { } unit)
+                return (unit, length);
+        return (null, 0);
+    }
+
+    [GeneratedRegex(@"(?<digits>\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?)(?<multiplier>[万亿]?)")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,44 @@
+namespace ZhuzhouGraph.Server.Pages;
+
+/// <summary>The addresses of pages. The id is the address: it lives as long.</summary>
+internal static class Links
+{
+    public const string Entity = "/entity/",
+        Figure = "/figure/",
+        Article = "/article/",
+        Indicator = "/indicator/",
+        Series = "/series/",
+        Network = "/network/",
+        Search = "/search",
+        Path = "/path",
+        Compare = "/compare",
+        Ask = "/ask",
+        Changes = "/changes",
+        Coverage = "/coverage/",
+        Figures = "/figures",
+        Articles = "/articles";
+
+    /// <summary>The path of the page of whatever has that id; null for what has none, such as a relationship.</summary>
+    public static string? PathOf(string id)
+    {
+        var (kind, name) = Split(id);
+        return kind switch
+        {
+            "obs" => Figure + Escape(name),
+            "article" => Article + Escape(name),
+            "rel" => null,
+            _ when kind == EntityTypes.Indicator.Prefix => Indicator + Escape(name),
+            _ => Entity + Escape(id),
+        };
+    }
+
+    /// <summary>The anchor of an address on the page of its article.</summary>
+    public static string Anchor(string address) => $"s{address}";
+
+    public static string Escape(string id) => string.Join('/', id.Split('/').Select(Segment));
+
+    private static string Segment(string text) => Uri.EscapeDataString(text).Replace("%3A", ":", StringComparison.Ordinal);
+
+    private static (string Kind, string Name) Split(string id) =>
+        id.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? (id[..colon], id[(colon + 1)..]) : ("", id);
+}

@@ -1,0 +1,193 @@
+using System.IO.Pipelines;
+using System.Security.Cryptography;
+using System.Text;
+using GraphQL;
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Execution;
+using ZhuzhouGraph.Server.GraphApi.Http;
+using ZhuzhouGraph.Server.GraphApi.Limits;
+using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Server.Pages.States;
+
+namespace ZhuzhouGraph.Server.Pages;
+
+/// <summary>
+/// Answers with pages: reads the visit, runs the page's document as any other question, and renders what it answers. Whatever goes wrong
+/// is a page, too, with the status that other doors have for it.
+/// </summary>
+internal sealed partial class PageEndpoint(
+    IGraphStore store,
+    StoreDoor door,
+    GraphExecutor executor,
+    PageRenderer renderer,
+    AnswerTags tags,
+    Clients clients,
+    RequestLimits limits,
+    PublicUrl site,
+    ILogger<PageEndpoint> log
+)
+{
+    /// <summary>Another program makes other pages of the same data.</summary>
+    private static readonly string Program = typeof(PageEndpoint).Module.ModuleVersionId.ToString("N");
+
+    public async Task HandleAsync(HttpContext context, WebPage page)
+    {
+        var visit = VisitOf(context, out var problem);
+        PageHeaders.Set(context.Response, visit);
+        try
+        {
+            var purse = clients.Of(context);
+            var refused =
+                purse?.Pays(ClientPurse.Least) is false ? StatePages.Spent(visit, purse)
+                : problem is not null ? StatePages.Refused(visit, problem)
+                : null;
+            if (refused is not null)
+                await WriteAsync(context, visit, refused);
+            else
+                await AnswerAsync(context, visit, page, purse);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException or BadHttpRequestException))
+        {
+            var id = GraphErrors.NewDefectId();
+            LogDefect(e, id);
+            await WriteAsync(context, visit, StatePages.Defect(visit, id));
+        }
+    }
+
+    /// <summary>A page that nothing is asked for, such as that of an address where nothing is.</summary>
+    public Task WriteAsync(HttpContext context, Func<Visit, Shown> show)
+    {
+        var visit = VisitOf(context, out _);
+        PageHeaders.Set(context.Response, visit);
+        return WriteAsync(context, visit, show(visit));
+    }
+
+    private async Task AnswerAsync(HttpContext context, Visit visit, WebPage page, ClientPurse? purse)
+    {
+        var document = page.DocumentFor(visit);
+        var variables = page.Variables(visit, out var problem);
+        if (problem is not null)
+        {
+            await WriteAsync(context, visit, StatePages.Refused(visit, problem));
+            return;
+        }
+        var (version, away) = await VersionAsync(visit, context.RequestAborted);
+        if (away is not null)
+        {
+            await WriteAsync(context, visit, away);
+            return;
+        }
+        var tag = TagOf(visit, version);
+        if (tags.IsKnown(context, tag, Kind))
+        {
+            tags.SendNotModified(context, tag, Kind);
+            return;
+        }
+        PageHeaders.SetVersion(context.Response, version);
+        var frame = new Frame("") { DataVersion = version?.Number };
+        if (document is null)
+        {
+            await WriteAsync(context, visit, page.Show(visit, default), frame, tag);
+            return;
+        }
+        var answer = await executor.AnswerAsync(
+            new GraphQLRequest(document.Text, null, new Inputs(variables), IsQueryOnly: true, Site: visit.Origin),
+            purse,
+            context.RequestAborted
+        );
+        frame = frame with { AsGraphQL = AskAddress.Of(visit, document, variables) };
+        if (await StatePages.OfAsync(visit, answer, AskAsync) is { } state)
+            await WriteAsync(context, visit, state, frame);
+        else
+            await WriteAsync(context, visit, page.Show(visit, await JsonOfAsync(answer, context.RequestAborted)), frame, tag);
+
+        async Task<ReadOnlyMemory<byte>?> AskAsync(StoredDocument other, Dictionary<string, object?> its)
+        {
+            var told = await executor.AnswerAsync(
+                new GraphQLRequest(other.Text, null, new Inputs(its), IsQueryOnly: true, Site: visit.Origin),
+                purse,
+                context.RequestAborted
+            );
+            return told is { Outcome: Outcome.Answered, Result.Errors: null or { Count: 0 } }
+                ? new ReadOnlyMemory<byte>(await JsonOfAsync(told, context.RequestAborted))
+                : null;
+        }
+    }
+
+    private const string Kind = "text/html";
+
+    /// <summary>The data version that answers; null where that is the only thing that the store cannot say.</summary>
+    private async Task<(DataVersion? Version, Shown? Away)> VersionAsync(Visit visit, CancellationToken cancellationToken)
+    {
+        if (!door.IsReady)
+            return (null, StatePages.Away(visit, GraphErrors.StoreUnavailable));
+        if (await door.IsEmptyAsync(store, limits.Deadline, cancellationToken))
+            return (null, StatePages.Away(visit, GraphErrors.StoreEmpty));
+        var (head, failure) = await door.AskAsync(store.HeadAsync, limits.Deadline, cancellationToken);
+        door.Note(failure);
+        return failure is null ? (head!.Version, null) : (null, StatePages.Away(visit, StatePages.CodeOf(failure)));
+    }
+
+    /// <summary>What a page depends on: its address, the language, the site's name in citations, the data and the program.</summary>
+    private static string TagOf(Visit visit, DataVersion? version) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join('\n', Program, visit.Language, visit.Origin, version?.Number, version?.RecordedAt, visit.Here())
+                )
+            )
+        )[..32];
+
+    private async Task WriteAsync(HttpContext context, Visit visit, Shown shown, Frame? frame = null, string? tag = null)
+    {
+        var response = context.Response;
+        response.StatusCode = shown.Status;
+        if (shown.Elsewhere is { } address)
+        {
+            response.ContentType = null;
+            response.Headers.Location = address;
+            return;
+        }
+        if (shown.Status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = StoreFailure.RetryAfter;
+        var isAnswer = tag is not null && shown.Status == StatusCodes.Status200OK;
+        frame = (frame ?? new Frame("")) with
+        {
+            Title = shown.Title,
+            Searched = shown.Searched,
+            HasOwnSearch = shown.HasOwnSearch,
+            IsLasting = isAnswer,
+        };
+        var bytes = Encoding.UTF8.GetBytes(await renderer.RenderAsync(visit, frame, shown));
+        if (isAnswer)
+            tags.Tag(context, tag!, Kind);
+        else
+            response.Headers.CacheControl = "no-store";
+        response.ContentLength = bytes.Length;
+        await response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    /// <summary>The answer as every other client gets it.</summary>
+    private static async Task<byte[]> JsonOfAsync(GraphAnswer answer, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        var output = PipeWriter.Create(bytes, new StreamPipeWriterOptions(leaveOpen: true));
+        await ResponseWriter.WriteAsync(output, answer.Result, cancellationToken);
+        await output.CompleteAsync();
+        return bytes.ToArray();
+    }
+
+    /// <summary>Readers find the site where the setting says, or else where the browser found it.</summary>
+    private Visit VisitOf(HttpContext context, out Bilingual? problem)
+    {
+        var visit = Visit.Of(context.Request, IdOf(context), out problem);
+        return visit with { Origin = site.Value ?? visit.Origin };
+    }
+
+    /// <summary>A slash inside of an id may be written as it is, or with a per cent sign.</summary>
+    private static string? IdOf(HttpContext context) =>
+        (context.GetRouteValue("id") as string)?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A page failed; the reader was told {Id}.")]
+    private partial void LogDefect(Exception exception, string id);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using GraphQL.Types;
+using ZhuzhouGraph.Server.GraphApi.Schema;
+
+namespace ZhuzhouGraph.Server.Pages;
+
+/// <summary>
+/// The words of the schema's closed lists as people read them: the Chinese term of their declaration, and in English the word itself in
+/// small letters (<c>TOOK_PART_IN</c>: took part in).
+/// </summary>
+internal static class Terms
+{
+    private static readonly Lazy<FrozenDictionary<(string List, string Word), Bilingual>> All = new(Read);
+
+    /// <param name="list">The name of the enumeration, such as <c>Measure</c>.</param>
+    public static Bilingual Of(string list, string word) => All.Value.GetValueOrDefault((list, word)) ?? new(word, Humble(word));
+
+    /// <summary>All words of a list, in the order of their declaration.</summary>
+    public static IEnumerable<(string Word, Bilingual Term)> In(string list) =>
+        All.Value.Where(term => term.Key.List == list).Select(term => (term.Key.Word, term.Value));
+
+    private static FrozenDictionary<(string, string), Bilingual> Read()
+    {
+        using var schema = new GraphSchema();
+        return schema
+            .AllTypes.OfType<EnumerationGraphType>()
+            .Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
+            .SelectMany(type =>
+                type.Values.Select(value =>
+                    KeyValuePair.Create((type.Name, value.Name), new Bilingual(Chinese(value.Description!), Humble(value.Name)))
+                )
+            )
+            .ToFrozenDictionary();
+    }
+
+    /// <summary>A description starts with the Chinese term and a colon.</summary>
+    private static string Chinese(string description) => description.Split(": ", 2)[0];
+
+    /// <summary>A name in camelCase as words: on behalf of.</summary>
+    public static string Spaced(string name) =>
+        string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+
+    private static string Humble(string word) => word.Replace('_', ' ').ToLowerInvariant();
+}

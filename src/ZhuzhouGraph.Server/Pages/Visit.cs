@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.RestApi;
+
+namespace ZhuzhouGraph.Server.Pages;
+
+/// <summary>What a reader's request says, and the addresses of other pages in his language and as of his day.</summary>
+public sealed record Visit
+{
+    /// <summary>The parameters that stay in links from page to page.</summary>
+    private static readonly string[] Kept = [LanguageName, AsOfName];
+
+    public const string LanguageName = "lang",
+        AsOfName = "asOf",
+        AfterName = "after";
+
+    public const string Chinese = "zh",
+        English = "en";
+
+    /// <summary><c>zh</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Only what was in print by that day; null for everything.</summary>
+    public LocalDate? AsOf { get; init; }
+
+    /// <summary>The path as it is written in addresses.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The parameters of the address, each once; without empty ones.</summary>
+    public required IReadOnlyDictionary<string, string> Parameters { get; init; }
+
+    /// <summary>Scheme, host and port as the browser wrote them; empty where it wrote no host.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>What the path has in the place of the page's id; null where it has none.</summary>
+    public string? Id { get; init; }
+
+    public bool IsChinese => Language == Chinese;
+
+    /// <summary>The text in the reader's language.</summary>
+    public string Say(string chinese, string english) => IsChinese ? chinese : english;
+
+    /// <summary>A parameter without the white space around it; null where it is missing or empty.</summary>
+    public string? Given(string name) => Parameters.GetValueOrDefault(name);
+
+    /// <summary>The address of another page, with the reader's language and day.</summary>
+    public string To(string path, params IEnumerable<(string Name, string? Value)> parameters) =>
+        path + Query(Kept.Select(name => (name, Given(name))).Concat(parameters));
+
+    /// <summary>The address of this page, with some parameters changed; null takes one away.</summary>
+    public string Here(params IReadOnlyList<(string Name, string? Value)> changed) =>
+        Path
+        + Query(
+            Parameters
+                .Where(one => !changed.Any(change => change.Name == one.Key))
+                .Select(one => (one.Key, (string?)one.Value))
+                .Concat(changed)
+        );
+
+    /// <summary>The parameters as an address has them, every character left as it is that may stand there.</summary>
+    public static string Query(IEnumerable<(string Name, string? Value)> parameters)
+    {
+        var query = new StringBuilder();
+        foreach (var (name, value) in parameters)
+        {
+            if (value is null)
+                continue;
+            query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=');
+            foreach (var rune in value.EnumerateRunes())
+                if (rune.IsAscii && "!$'()*,;:@/".Contains((char)rune.Value, StringComparison.Ordinal))
+                    query.Append((char)rune.Value);
+                else
+                    query.Append(Uri.EscapeDataString(rune.ToString()));
+        }
+        return query.ToString();
+    }
+
+    /// <summary>Reads a request.</summary>
+    /// <param name="problem">What is wrong with it, in both languages; null for nothing.</param>
+    public static Visit Of(HttpRequest request, string? id, out Bilingual? problem)
+    {
+        problem = null;
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, values) in request.Query)
+        {
+            if (values.Count > 1)
+                problem ??= Twice(name);
+            if (values[0] is { } value && !string.IsNullOrWhiteSpace(value))
+                parameters[name] = value.Trim();
+        }
+        var language = parameters.GetValueOrDefault(LanguageName);
+        if (language is not (null or Chinese or English))
+        {
+            problem ??= Wrong(LanguageName, language, $"{Chinese}, {English}");
+            parameters.Remove(LanguageName);
+            language = null;
+        }
+        LocalDate? asOf = null;
+        if (parameters.TryGetValue(AsOfName, out var day))
+        {
+            if (LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var date })
+                asOf = date;
+            else
+            {
+                problem ??= Wrong(AsOfName, day, "2023-05-19");
+                parameters.Remove(AsOfName);
+            }
+        }
+        return new Visit
+        {
+            Language = language ?? (RestProblem.Prefers(request, English, Chinese) ? English : Chinese),
+            AsOf = asOf,
+            Path = request.Path.ToUriComponent(),
+            Parameters = parameters,
+            Origin = request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "",
+            Id = id,
+        };
+    }
+
+    /// <summary>What is told of a parameter with a value that is not allowed.</summary>
+    /// <param name="allowed">What is.</param>
+    public static Bilingual Wrong(string name, string value, string allowed) =>
+        new(
+            $"参数“{name}”的值是“{ArgumentReader.Shorten(value)}”；可以是：{allowed}。",
+            $"The parameter '{name}' is '{ArgumentReader.Shorten(value)}'; allowed is: {allowed}."
+        );
+
+    private static Bilingual Twice(string name) =>
+        new(
+            $"参数“{ArgumentReader.Shorten(name)}”出现了不止一次。",
+            $"The parameter '{ArgumentReader.Shorten(name)}' stands more than once."
+        );
+
+    /// <summary>A line and a sentence of a text as people of the reader's language say it; <c>17.1</c> is the first of line 17.</summary>
+    public string Place(string address)
+    {
+        var at = Address.Parse(address)!;
+        var start = One(at.Line, at.Sentence);
+        return (at.EndLine, at.EndSentence) == (at.Line, at.Sentence)
+            ? start
+            : $"{start}{Say("至", " to ")}{One(at.EndLine, at.EndSentence)}";
+
+        string One(int line, int sentence) => Say($"第{line}行第{sentence}句", $"line {line}, sentence {sentence}");
+    }
+
+    /// <summary>A day as people of the reader's language write it.</summary>
+    public string Day(LocalDate day) =>
+        IsChinese
+            ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日")
+            : day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,150 @@
+namespace ZhuzhouGraph.Server.Tests.Pages;
+
+/// <summary>What readers of the paper of 19 May 2023 look for, and find.</summary>
+public sealed class ScenarioTests(GraphServer server) : IClassFixture<GraphServer>
+{
+    private const string LittleGiants = "/figure/2023-05-19/02-hidden-champions/e30728b3d1";
+
+    [Fact]
+    public async Task A_journalist_who_types_58家_finds_both_prints_and_cites_one_with_two_clicks()
+    {
+        var found = await server.Client.OpenAsync("/search?q=58家");
+        var rows = found.Html.QuerySelectorAll("table.figures tbody tr").Select(Arrived.Words).ToList();
+        rows.Count.ShouldBe(2);
+        rows[0].ShouldContain("本报 《隐形冠军 闪耀株洲制造之光》 2023-05-19 61.1");
+        rows[1].ShouldContain("曹慧泉 《曹慧泉到湖南银保监局对接工作》 2023-05-19 103.2");
+
+        var figure = await server.Client.OpenAsync(found.Links("a.figure")[0]);
+        figure
+            .Html.QuerySelectorAll(".cite p")
+            .Select(Arrived.Words)
+            .ShouldBe([
+                $"《株洲日报》2023年5月19日，《隐形冠军 闪耀株洲制造之光》，第61行第1句：“58家”。{server.Client.BaseAddress}{LittleGiants[1..]}",
+                "Zhuzhou Daily (株洲日报), 19 May 2023, \"Hidden champions: the light of Zhuzhou manufacturing\", line 61, sentence 1: "
+                    + $"\"58家\". {server.Client.BaseAddress}{LittleGiants[1..]}",
+            ]);
+    }
+
+    [Fact]
+    public async Task A_figure_says_of_what_it_is_when_who_says_it_and_why_its_sentence_is_not_shown()
+    {
+        var page = await server.Client.OpenAsync(LittleGiants);
+
+        page.Heading.ShouldBe("58家");
+        page.Text.ShouldContain("株洲 · 国家级专精特新“小巨人”企业数");
+        page.Text.ShouldContain("截至目前");
+        page.Text.ShouldContain("谁说的 本报");
+        page.Text.ShouldContain("61.1");
+        page.Text.ShouldContain("此处不显示句子：本站未存有报道原文。第61行第1句");
+        page.Text.ShouldContain("--texts DIR");
+        page.Text.ShouldContain("同一事实的其他刊载 1 相同 58家 曹慧泉");
+    }
+
+    [Fact]
+    public async Task With_the_text_a_figure_stands_marked_in_its_sentence()
+    {
+        var texts = Testing.RepositoryRoot.RequirePaper();
+        using var folder = new TemporaryFolder();
+        await using var holding = await ServerProcess.ServeAsync(
+            "--store-file",
+            folder.File("graph.db"),
+            "--seeds",
+            Testing.RepositoryRoot.Seeds,
+            "--texts",
+            texts
+        );
+
+        var page = await holding.Client.OpenAsync(LittleGiants);
+        page.Html.QuerySelector("blockquote mark")!.TextContent.ShouldBe("58家");
+        page.Text.ShouldNotContain("不显示句子");
+        var article = await holding.Client.OpenAsync("/article/2023-05-19/02-hidden-champions");
+        article.Html.QuerySelectorAll("ol.sentences q").Length.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_not_printed_is_answered_by_the_nearest_ones_and_no_verdict()
+    {
+        var page = await server.Client.OpenAsync("/search?q=小巨人 60家", "en");
+
+        page.Text.ShouldContain("Nearest printed");
+        page.Html.QuerySelectorAll("a.figure").Take(2).Select(Arrived.Words).ShouldBe(["58家", "58家"]);
+        foreach (var verdict in new[] { "supported", "refuted", "true", "wrong", "属实", "有误" })
+            page.Text.Replace("That is not the same as false", "").ShouldNotContain(verdict);
+        (await server.Client.OpenAsync("/search?q=60家")).Text.ShouldNotContain("60家 株洲");
+    }
+
+    [Theory]
+    [InlineData("增长2.4倍", "同比增长240%")]
+    [InlineData("缩短到30%", "压缩30%")]
+    public async Task A_number_with_a_unit_finds_what_is_printed_near_it(string text, string figure)
+    {
+        var page = await server.Client.OpenAsync($"/search?q={text}");
+
+        page.Html.QuerySelectorAll("a.figure").Select(Arrived.Words).ShouldContain(figure);
+    }
+
+    [Fact]
+    public async Task A_growth_of_240_per_cent_is_shown_with_its_factor_its_rounding_and_the_level_beside_it()
+    {
+        var found = await server.Client.OpenAsync("/search?q=增长240%25");
+        var page = await server.Client.OpenAsync(found.Links("a.figure")[0], "en");
+
+        page.Heading.ShouldBe("同比增长240%");
+        page.Text.ShouldContain("今年1至4月 2023-01-01–2023-04-30");
+        page.Text.ShouldContain("Accumulation cumulative");
+        page.Text.ShouldContain("factor 3.4, not 2.4");
+        page.Text.ShouldContain("[239.5, 240.5) rounding");
+        page.Text.ShouldContain("line 17, sentence 1");
+        page.Text.ShouldContain("1.4万标箱");
+    }
+
+    [Fact]
+    public async Task A_cut_by_30_per_cent_is_told_as_by_and_not_to_in_both_languages()
+    {
+        var found = await server.Client.OpenAsync("/search?q=压缩30%25");
+        var address = found.Links("a.figure")[0];
+        var (chinese, english) = (await server.Client.OpenAsync(address), await server.Client.OpenAsync(address, "en"));
+
+        chinese.Text.ShouldContain("减少30%，不是减到30%");
+        english.Text.ShouldContain("cut by 30 %, not to 30 %");
+        english.Text.ShouldContain("Said by Peng Guangze 彭光泽 湘粤非铁海联运总经理");
+        english.Text.ShouldContain("line 15, sentence 1");
+    }
+
+    [Fact]
+    public async Task A_target_carries_the_word()
+    {
+        var found = await server.Client.OpenAsync("/search?q=全国最大", "en");
+
+        found.Html.QuerySelectorAll("b.mark").Select(Arrived.Words).ShouldContain("target");
+    }
+
+    [Theory]
+    [InlineData("株洲市", "/entity/place:zhuzhou")]
+    [InlineData("株州", "/entity/place:zhuzhou")]
+    [InlineData("DuPont", "/entity/org:dupont")]
+    public async Task An_everyday_name_a_misprint_and_an_English_name_lead_to_what_is_meant(string text, string address)
+    {
+        var page = await server.Client.OpenAsync($"/search?q={text}");
+
+        page.Links()[0].ShouldBe(address);
+    }
+
+    [Fact]
+    public async Task A_name_of_many_tiers_lists_them_all_and_chooses_none()
+    {
+        var page = await server.Client.OpenAsync("/search?q=小巨人");
+
+        page.Status.ShouldBe(200);
+        foreach (
+            var tier in new[]
+            {
+                "award:little-giant",
+                "award:national-little-giant",
+                "award:key-little-giant",
+                "award:provincial-little-giant",
+            }
+        )
+            page.Links().ShouldContain($"/entity/{tier}");
+    }
+}

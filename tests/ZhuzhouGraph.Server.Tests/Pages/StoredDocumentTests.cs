@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using System.Web;
+using ZhuzhouGraph.Server.Pages;
+
+namespace ZhuzhouGraph.Server.Tests.Pages;
+
+/// <summary>A page is one stored GraphQL document, and says which.</summary>
+public sealed class StoredDocumentTests(GraphServer server) : IClassFixture<GraphServer>
+{
+    /// <summary>An address of each kind of page.</summary>
+    public static TheoryData<string> Addresses =>
+        [
+            "/",
+            "/?asOf=2023-05-19",
+            "/search?q=小巨人",
+            "/search?q=小巨人 60家",
+            "/entity/person:cao-huiquan",
+            "/entity/place:zhuzhou?asOf=2023-05-19",
+            "/entity/event:five-good-parks-meeting",
+            "/figure/2023-05-19/02-hidden-champions/e30728b3d1",
+            "/article/2023-05-19/01-hunan-guangdong-single-port",
+        ];
+
+    public static TheoryData<string> Names =>
+        [
+            .. typeof(StoredDocument)
+                .Assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith("Pages/") && name.EndsWith(".graphql") && name != "Pages/shared.graphql")
+                .Select(name => name["Pages/".Length..^".graphql".Length]),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_stored_document_fits_the_schema(string name)
+    {
+        var (_, answer) = await server.AskAsync(StoredDocument.Named(name).Text);
+
+        // Without variables a document is refused for these alone, and for what is asked of them.
+        var codes = (answer["errors"] as JsonArray ?? []).Select(error => error!["extensions"]!["code"]!.GetValue<string>());
+        codes.Except(["INVALID_VALUE"]).ShouldBeEmpty(answer.ToJsonString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task The_link_of_a_page_asks_what_the_page_shows_in_its_order(string address)
+    {
+        var page = await server.Client.OpenAsync(address);
+        page.Status.ShouldBe(200);
+        var link = page.Html.QuerySelectorAll("footer a").Single(a => a.TextContent.Contains("GraphQL")).GetAttribute("href")!;
+        link.Length.ShouldBeLessThan(8_000, "the server reads request lines of 8 KiB");
+        var query = HttpUtility.ParseQueryString(link.Split('?', 2)[1]);
+
+        var (_, answer) = await server.AskAsync(query["query"]!, JsonNode.Parse(query["variables"] ?? "{}")!.AsObject());
+
+        answer["errors"].ShouldBeNull();
+        var told = IdsOf(answer["data"]!).ToHashSet();
+        var shown = page.Links().Select(IdOf).OfType<string>().ToList();
+        shown.ShouldNotBeEmpty();
+        shown.Where(id => !told.Contains(id)).ShouldBeEmpty("the page shows nothing that the document does not tell");
+    }
+
+    /// <summary>The id whose page a link leads to; null for other pages.</summary>
+    private static string? IdOf(string link)
+    {
+        var path = HttpUtility.UrlDecode(link.Split('?', '#')[0]);
+        foreach (
+            var (start, prefix) in new[]
+            {
+                ("/entity/", ""),
+                ("/figure/", "obs:"),
+                ("/article/", "article:"),
+                ("/indicator/", "indicator:"),
+            }
+        )
+            if (path.StartsWith(start, StringComparison.Ordinal))
+                return prefix + path[start.Length..];
+        return null;
+    }
+
+    private static IEnumerable<string> IdsOf(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => members.SelectMany(member =>
+                member.Key == "id" ? [member.Value!.GetValue<string>()] : IdsOf(member.Value)
+            ),
+            JsonArray items => items.SelectMany(IdsOf),
+            _ => [],
+        };
+}
