@@ -8,6 +8,8 @@ internal static class Links
         Article = "/article/",
         Indicator = "/indicator/",
         Series = "/series/",
+        Chart = "/chart/",
+        Embed = "/embed/",
         Network = "/network/",
         Search = "/search",
         Path = "/path",

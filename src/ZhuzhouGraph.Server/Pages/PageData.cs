@@ -110,7 +110,7 @@ public sealed record Relation(
     Named From,
     Named To,
     Listed<PrintedAt> Citations,
-    IReadOnlyList<ReferenceTo> References,
+    IReadOnlyList<ReferenceTo>? References = null,
     string? Ground = null,
     PrintedPeriod? Period = null
 )

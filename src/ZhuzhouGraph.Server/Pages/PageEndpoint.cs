@@ -33,7 +33,7 @@ internal sealed partial class PageEndpoint(
     public async Task HandleAsync(HttpContext context, WebPage page)
     {
         var visit = VisitOf(context, out var problem);
-        PageHeaders.Set(context.Response, visit);
+        PageHeaders.Set(context.Response, visit, page.IsEmbeddable);
         try
         {
             var purse = clients.Of(context);
@@ -158,6 +158,8 @@ internal sealed partial class PageEndpoint(
             HasOwnSearch = shown.HasOwnSearch,
             IsLasting = isAnswer,
         };
+        if (shown.Around is Surround.Nothing)
+            response.ContentType = PageHeaders.PictureType;
         var bytes = Encoding.UTF8.GetBytes(await renderer.RenderAsync(visit, frame, shown));
         if (isAnswer)
             tags.Tag(context, tag!, Kind);

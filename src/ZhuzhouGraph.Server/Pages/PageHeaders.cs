@@ -9,7 +9,8 @@ internal static class PageHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors ";
 
-    public const string ContentType = "text/html; charset=utf-8";
+    public const string ContentType = "text/html; charset=utf-8",
+        PictureType = "image/svg+xml; charset=utf-8";
 
     /// <param name="isEmbeddable">Whether pages of other origins may show it inside of themselves.</param>
     public static void Set(HttpResponse response, Visit visit, bool isEmbeddable = false)

@@ -14,17 +14,23 @@ internal sealed class PageRenderer(ILoggerFactory loggers) : IAsyncDisposable
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .BuildServiceProvider();
 
-    /// <summary>A whole page.</summary>
-    public Task<string> RenderAsync(Visit visit, Frame frame, Shown shown) =>
-        RenderAsync<Shell>(
-            new()
-            {
-                [nameof(Shell.Visit)] = visit,
-                [nameof(Shell.Frame)] = frame,
-                [nameof(Shell.View)] = shown.View,
-                [nameof(Shell.Model)] = shown.Model,
-            }
-        );
+    /// <summary>A whole page, or a picture.</summary>
+    public Task<string> RenderAsync(Visit visit, Frame frame, Shown shown)
+    {
+        var parameters = new Dictionary<string, object?>
+        {
+            [nameof(Shell.Visit)] = visit,
+            [nameof(Shell.Frame)] = frame,
+            [nameof(Shell.View)] = shown.View,
+            [nameof(Shell.Model)] = shown.Model,
+        };
+        return shown.Around switch
+        {
+            Surround.Embedding => RenderAsync<EmbeddingShell>(parameters),
+            Surround.Nothing => RenderAsync<Alone>(parameters),
+            _ => RenderAsync<Shell>(parameters),
+        };
+    }
 
     /// <summary>Any template, such as one that is no page.</summary>
     public async Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters)

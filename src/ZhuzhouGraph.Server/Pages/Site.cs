@@ -10,6 +10,14 @@ internal static class Site
         new Entities.EntityPage(),
         new Figures.FigurePage(),
         new Articles.ArticlePage(),
+        new Series.SeriesPage(),
+        new Series.SeriesPicturePage(),
+        new Series.SeriesEmbed(),
+        new Indicators.IndicatorPage(),
+        new Comparing.ComparePage(),
+        new Connections.PathPage(),
+        new Connections.NetworkPage(),
+        new Connections.NetworkPicturePage(),
     ];
 
     public static void Map(WebApplication app, PageEndpoint endpoint, Func<RequestDelegate, RequestDelegate> reading)

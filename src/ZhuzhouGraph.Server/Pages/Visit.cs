@@ -13,6 +13,9 @@ public sealed record Visit
     /// <summary>The parameters that stay in links from page to page.</summary>
     private static readonly string[] Kept = [LanguageName, AsOfName];
 
+    /// <summary>The parameters that may stand several times.</summary>
+    private static readonly string[] Lists = ["about", "avoid", "open", "types"];
+
     public const string LanguageName = "lang",
         AsOfName = "asOf",
         AfterName = "after";
@@ -29,8 +32,8 @@ public sealed record Visit
     /// <summary>The path as it is written in addresses.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The parameters of the address, each once; without empty ones.</summary>
-    public required IReadOnlyDictionary<string, string> Parameters { get; init; }
+    /// <summary>The parameters of the address, in its order; without empty ones. Only <see cref="Lists"/> stand more than once.</summary>
+    public required IReadOnlyList<(string Name, string Value)> Parameters { get; init; }
 
     /// <summary>Scheme, host and port as the browser wrote them; empty where it wrote no host.</summary>
     public required string Origin { get; init; }
@@ -44,7 +47,10 @@ public sealed record Visit
     public string Say(string chinese, string english) => IsChinese ? chinese : english;
 
     /// <summary>A parameter without the white space around it; null where it is missing or empty.</summary>
-    public string? Given(string name) => Parameters.GetValueOrDefault(name);
+    public string? Given(string name) => Parameters.FirstOrDefault(one => one.Name == name).Value;
+
+    /// <summary>All values of one of <see cref="Lists"/>.</summary>
+    public IReadOnlyList<string> AllGiven(string name) => [.. Parameters.Where(one => one.Name == name).Select(one => one.Value)];
 
     /// <summary>The address of another page, with the reader's language and day.</summary>
     public string To(string path, params IEnumerable<(string Name, string? Value)> parameters) =>
@@ -55,8 +61,8 @@ public sealed record Visit
         Path
         + Query(
             Parameters
-                .Where(one => !changed.Any(change => change.Name == one.Key))
-                .Select(one => (one.Key, (string?)one.Value))
+                .Where(one => !changed.Any(change => change.Name == one.Name))
+                .Select(one => (one.Name, (string?)one.Value))
                 .Concat(changed)
         );
 
@@ -83,30 +89,32 @@ public sealed record Visit
     public static Visit Of(HttpRequest request, string? id, out Bilingual? problem)
     {
         problem = null;
-        var parameters = new Dictionary<string, string>(StringComparer.Ordinal);
+        var parameters = new List<(string Name, string Value)>();
         foreach (var (name, values) in request.Query)
         {
-            if (values.Count > 1)
+            var isList = Lists.Contains(name);
+            if (values.Count > 1 && !isList)
                 problem ??= Twice(name);
-            if (values[0] is { } value && !string.IsNullOrWhiteSpace(value))
-                parameters[name] = value.Trim();
+            foreach (var value in values.Take(isList ? ArgumentReader.MaxItems : 1))
+                if (!string.IsNullOrWhiteSpace(value))
+                    parameters.Add((name, value.Trim()));
         }
-        var language = parameters.GetValueOrDefault(LanguageName);
+        var language = ValueOf(LanguageName);
         if (language is not (null or Chinese or English))
         {
             problem ??= Wrong(LanguageName, language, $"{Chinese}, {English}");
-            parameters.Remove(LanguageName);
+            parameters.RemoveAll(one => one.Name == LanguageName);
             language = null;
         }
         LocalDate? asOf = null;
-        if (parameters.TryGetValue(AsOfName, out var day))
+        if (ValueOf(AsOfName) is { } day)
         {
             if (LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var date })
                 asOf = date;
             else
             {
                 problem ??= Wrong(AsOfName, day, "2023-05-19");
-                parameters.Remove(AsOfName);
+                parameters.RemoveAll(one => one.Name == AsOfName);
             }
         }
         return new Visit
@@ -118,6 +126,8 @@ public sealed record Visit
             Origin = request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "",
             Id = id,
         };
+
+        string? ValueOf(string name) => parameters.FirstOrDefault(one => one.Name == name).Value;
     }
 
     /// <summary>What is told of a parameter with a value that is not allowed.</summary>

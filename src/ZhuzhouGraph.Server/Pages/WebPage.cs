@@ -2,6 +2,19 @@ using GraphQL;
 
 namespace ZhuzhouGraph.Server.Pages;
 
+/// <summary>What stands around what a page shows.</summary>
+internal enum Surround
+{
+    /// <summary>The site, with its head and foot.</summary>
+    Site,
+
+    /// <summary>Only where it comes from, for pages of others that show it inside of themselves.</summary>
+    Embedding,
+
+    /// <summary>Nothing: it is a picture.</summary>
+    Nothing,
+}
+
 /// <summary>What a page shows: a template and what it is given.</summary>
 /// <param name="Title">What stands in the browser's tab, without the name of the site.</param>
 internal sealed record Shown(Type View, object Model, string Title)
@@ -10,6 +23,9 @@ internal sealed record Shown(Type View, object Model, string Title)
 
     /// <summary>Where the page is instead; then nothing is shown.</summary>
     public string? Elsewhere { get; init; }
+
+    /// <summary>What stands around it.</summary>
+    public Surround Around { get; init; }
 
     /// <summary>What fills the search box.</summary>
     public string? Searched { get; init; }
@@ -38,6 +54,9 @@ internal abstract class WebPage
 {
     /// <summary>The pattern of the address; <c>{**id}</c> is <see cref="Visit.Id"/>.</summary>
     public abstract string Route { get; }
+
+    /// <summary>Whether pages of other origins may show it inside of themselves.</summary>
+    public virtual bool IsEmbeddable => false;
 
     /// <summary>What is asked, for a visit: the pages of one address may have several.</summary>
     public abstract StoredDocument? DocumentFor(Visit visit);

@@ -26,7 +26,10 @@ public abstract class StatisticsContract
         var server = await EmptyServerAsync();
         await server.Store.ImportAsync(
             Registry(
-                Named(EntityTypes.Indicator, Kilns, "窑炉数", "Kilns"),
+                Named(EntityTypes.Indicator, Kilns, "窑炉数", "Kilns") with
+                {
+                    Properties = new Dictionary<string, string> { ["dimension"] = "COUNT" },
+                },
                 Named(EntityTypes.Place, "place:hill", "云山", "Cloud Hill"),
                 Named(EntityTypes.Company, "org:bell-works", "钟厂", "Bell Works")
             ),

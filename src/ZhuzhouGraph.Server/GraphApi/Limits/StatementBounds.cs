@@ -12,6 +12,7 @@ internal static class StatementBounds
     public static IReadOnlyDictionary<string, int> AtMost { get; } =
         new Dictionary<string, int>(StringComparer.Ordinal)
         {
+            ["entities"] = 1,
             ["search"] = 1,
             ["paths"] = PathLimits.Default.Budget.Statements,
             ["neighbourhood"] = Neighbourhood.MostStatements,

@@ -69,6 +69,9 @@ internal static class NeighbourhoodSchema
                 "What is around something.",
                 [
                     Linked<Around>("of", "Node!", "中心", "What was asked for.", (request, n) => request.Node(n.Of)),
+                    Field<Around>("around", "Surroundings!", "中心周围", "What is around it: the same as depth 1 has, for less.", n =>
+                        n.Levels[0].Around[0]
+                    ),
                     Field<Around>("levels", "[NeighbourhoodLevel!]!", "层", "Depth 1, then depth 2 where it was asked for.", n => n.Levels)
                         .UpTo(NeighbourhoodQuestion.MostDepth),
                 ]

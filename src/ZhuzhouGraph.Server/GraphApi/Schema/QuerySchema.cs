@@ -58,6 +58,15 @@ internal static class QuerySchema
                         arguments => arguments.Ids("ids")
                     )
                     .UpTo(arguments => arguments.Ids("ids").Count),
+                NamedEntities
+                    .Root(
+                        "entities",
+                        "[Entity!]!",
+                        "多个实体",
+                        "What these ids and exact names mean, in their order, each entity once; an error where one means nothing, or several.",
+                        Argument("names", "[String!]!", "名称", $"{SharedFilters.IdsOrNames}; at most {ArgumentReader.MaxItems}.")
+                    )
+                    .UpTo(arguments => arguments.List<string>("names").Count),
                 .. EntityTypes.All.Select(type =>
                     Connections.Root(
                         type.Plural,
@@ -218,6 +227,15 @@ internal static class QuerySchema
                 ]
             ),
         ];
+
+    private static readonly ComposedField<IReadOnlyList<string>> NamedEntities = new(
+        arguments => arguments.IdsOrNames("names", NodeTypes.Entities),
+        async (snapshot, ids, cancellation) =>
+        {
+            var found = await snapshot.GetAsync(ids, cancellation);
+            return ids.Select(id => found[id]).DistinctBy(node => node.Id).ToList();
+        }
+    );
 
     /// <summary>The names near to what was searched for as a whole, then those near to each word of it.</summary>
     private static object Near(RequestScope request, Connection<SearchHit> found)
