@@ -86,7 +86,21 @@ internal sealed class McpEndpoint(McpSettings settings, Clients clients) : IDisp
         }
         request.Body = body;
         context.RequestServices.GetRequiredService<McpCaller>().Purse = purse;
-        await next(context);
+        // Held back, so that who reads slowly holds no place either: an answer has 30,000 characters at most.
+        var output = response.Body;
+        using var answer = new MemoryStream();
+        response.Body = answer;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = output;
+            turn.Dispose();
+        }
+        answer.Position = 0;
+        await answer.CopyToAsync(output, context.RequestAborted);
     }
 
     public void Dispose() => _queue.Dispose();

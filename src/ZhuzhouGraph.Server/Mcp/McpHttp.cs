@@ -31,6 +31,7 @@ internal static class McpHttp
         app.Services.GetRequiredService<Runner>().Calls = calls;
         var door = app.Services.GetRequiredService<McpEndpoint>();
         app.Use(next => context => McpEndpoint.IsAsked(context.Request) ? door.HandleAsync(context, next) : next(context));
-        app.MapMcp(McpEndpoint.Path);
+        // It is no part of the REST API.
+        app.MapMcp(McpEndpoint.Path).ExcludeFromDescription();
     }
 }

@@ -24,7 +24,7 @@ internal static class McpServing
         options.ServerInfo = new Implementation
         {
             Name = "zhuzhou-graph",
-            Title = "ZhuzhouGraph 株洲日报知识图谱",
+            Title = "ZhuzhouGraph 株洲图谱",
             Version = typeof(McpServing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0",
         };
         options.ServerInstructions = Instructions;

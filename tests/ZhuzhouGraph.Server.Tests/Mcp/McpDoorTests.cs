@@ -221,9 +221,13 @@ public sealed class McpDoorTests(GraphServer server) : IClassFixture<GraphServer
         asked.Where(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ShouldAllBe(answer => answer.RetryAfter != null);
     }
 
-    [Fact]
-    public async Task Who_sends_slowly_keeps_nobody_waiting()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_sends_or_reads_slowly_keeps_nobody_waiting(bool isSent)
     {
+        var body = isSent ? Body("tools/call", """{"name": "list_figures", "arguments": {"limit": 50}}""") : "{";
+        var length = isSent ? body.Length : 500;
         await using var small = await GraphServer.StartedAsync(
             new GraphHostOptions { Settings = ["--Mcp:CallsAtOnce=1"] },
             RepositoryRoot.Seeds
@@ -233,13 +237,14 @@ public sealed class McpDoorTests(GraphServer server) : IClassFixture<GraphServer
         {
             for (var i = 0; i < 64; i++)
             {
-                var client = new System.Net.Sockets.TcpClient();
+                var client = new System.Net.Sockets.TcpClient { ReceiveBufferSize = 1 };
                 await client.ConnectAsync(IPAddress.Loopback, small.Client.BaseAddress!.Port, Cancel);
                 await client
                     .GetStream()
                     .WriteAsync(
                         Encoding.ASCII.GetBytes(
-                            $"POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{{"
+                            $"POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: application/json, "
+                                + $"text/event-stream\r\nContent-Length: {length}\r\n\r\n{body}"
                         ),
                         Cancel
                     );

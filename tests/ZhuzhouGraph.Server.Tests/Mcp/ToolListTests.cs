@@ -127,6 +127,22 @@ public sealed class ToolListTests(GraphServer server) : IClassFixture<GraphServe
     }
 
     [Fact]
+    public void The_guides_intervals_are_those_of_the_table_of_hedges()
+    {
+        foreach (var guide in new[] { McpGuide.Chinese, McpGuide.English })
+        {
+            var rows = guide
+                .Split('\n')
+                .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+                .Where(cells => cells.Length == 5 && (cells[3].StartsWith('[') || cells[3].StartsWith('(')))
+                .ToDictionary(cells => Spelling.Parse<Hedge>(cells[2])!.Value, cells => cells[3]);
+            rows.Keys.ShouldBe([Hedge.About, Hedge.Nearly, Hedge.AndSome, Hedge.MoreThan, Hedge.AtLeast, Hedge.Under, Hedge.Several]);
+            foreach (var (hedge, interval) in rows)
+                Hedges.Interval(hedge, hedge is Hedge.Several ? 10 : 80, Units.Find("item")!).ToString().ShouldBe(interval, $"{hedge}");
+        }
+    }
+
+    [Fact]
     public async Task A_tool_that_is_not_there_is_an_error_that_lists_those_that_are()
     {
         await using var assistant = await Assistant.OverHttpAsync(server);
