@@ -51,6 +51,7 @@ internal static class ServeCommand
             Urls = urls,
             Settings = limits,
             StoreKind = choice.Kind,
+            Seeds = intake.Seeds,
             Rehearses = choice.Kind == StoreOptions.Neo4j,
             Readiness = readiness,
         };

@@ -10,7 +10,8 @@ using ZhuzhouGraph.Server.GraphApi.Schema;
 using ZhuzhouGraph.Server.GraphApi.Watching;
 using ZhuzhouGraph.Server.Mcp;
 using ZhuzhouGraph.Server.Pages;
-using ZhuzhouGraph.Server.Pages.States;
+using ZhuzhouGraph.Server.Pages.Asks;
+using ZhuzhouGraph.Server.Pages.Gaps;
 using ZhuzhouGraph.Server.RestApi;
 using ZhuzhouGraph.Server.RestApi.Document;
 
@@ -35,6 +36,9 @@ public sealed record GraphHostOptions
 
     /// <summary>What the store is called where the server speaks of it.</summary>
     public string StoreKind { get; init; } = "sqlite";
+
+    /// <summary>The folder of the seeds, where the server has them: the editor's page compares them with the text.</summary>
+    public string? Seeds { get; init; }
 
     /// <summary>
     /// Whether the stored questions are asked once at the start, for a store that plans statements when it first meets them.
@@ -151,14 +155,16 @@ public static class GraphHost
             app.Lifetime.ApplicationStarted.Register(() =>
                 Task.Run(() => new Rehearsal(executor, options.Readiness, time).RunAsync(app.Lifetime.ApplicationStopping))
             );
-        app.Map(
-            GraphEndpoint.Path,
-            context =>
-                context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context)
-                : AskedByBrowser.IsMeant(context.Request) ? AskedByBrowser.Send(context)
-                : graph.HandleAsync(context)
+        app.Map(GraphEndpoint.Path, context => context.WebSockets.IsWebSocketRequest ? sockets.HandleAsync(context)
+            : AskedByBrowser.IsMeant(context.Request) ? AskedByBrowser.Send(context)
+            : graph.HandleAsync(context));
+        Site.Map(
+            app,
+            pages,
+            new AskEndpoint(pages, executor, clients, limits),
+            new GapsEndpoint(pages, store, door, clients, limits, options.Seeds),
+            Reading
         );
-        Site.Map(app, pages, Reading);
         app.Map(HealthEndpoint.LivePath, Reading(health.LiveAsync));
         app.Map(HealthEndpoint.ReadyPath, Reading(health.ReadyAsync));
         ApiDocument.Use(app, tags);
@@ -168,9 +174,7 @@ public static class GraphHost
         rest.Map(app, new RestEndpoint(store, way, new(store, way, memory, tags, limits, log), memory, tags, clients, limits, log));
         if (answersAssistants)
             McpHttp.Use(app, new McpCalls(executor, time, app.Services.GetRequiredService<ILogger<McpCalls>>()));
-        app.MapFallback(context =>
-            AskedByBrowser.IsOne(context.Request) ? pages.WriteAsync(context, StatePages.NotFound) : NotFoundAsync(context)
-        );
+        app.MapFallback(context => AskedByBrowser.IsOne(context.Request) ? pages.NotFoundAsync(context) : NotFoundAsync(context));
         return app;
     }
 
@@ -190,13 +194,19 @@ public static class GraphHost
             var method = context.Request.Method;
             if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
                 return answer(context);
-            context.Response.Headers.Allow = allowed;
-            return EveryAnswer.WriteAsync(
-                context,
-                StatusCodes.Status405MethodNotAllowed,
-                $"{ArgumentReader.Shorten(method)} is not allowed here; allowed are {allowed}."
-            );
+            return NotAllowedAsync(context, allowed);
         };
+    }
+
+    /// <summary>Says of a method that an address does not have which it has.</summary>
+    internal static Task NotAllowedAsync(HttpContext context, string allowed)
+    {
+        context.Response.Headers.Allow = allowed;
+        return EveryAnswer.WriteAsync(
+            context,
+            StatusCodes.Status405MethodNotAllowed,
+            $"{ArgumentReader.Shorten(context.Request.Method)} is not allowed here; allowed are {allowed}."
+        );
     }
 
     private static Task NotFoundAsync(HttpContext context) =>

@@ -15,6 +15,7 @@ internal static class Links
         Path = "/path",
         Compare = "/compare",
         Ask = "/ask",
+        Schema = "/schema",
         Changes = "/changes",
         Coverage = "/coverage/",
         Figures = "/figures",

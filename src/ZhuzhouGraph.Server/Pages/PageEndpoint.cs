@@ -30,21 +30,34 @@ internal sealed partial class PageEndpoint(
     /// <summary>Another program makes other pages of the same data.</summary>
     private static readonly string Program = typeof(PageEndpoint).Module.ModuleVersionId.ToString("N");
 
-    public async Task HandleAsync(HttpContext context, WebPage page)
+    public Task HandleAsync(HttpContext context, WebPage page) =>
+        InPageAsync(
+            context,
+            visit =>
+            {
+                var purse = clients.Of(context);
+                return purse?.Pays(ClientPurse.Least) is false
+                    ? WriteAsync(context, visit, StatePages.Spent(visit, purse))
+                    : AnswerAsync(context, visit, page, purse);
+            },
+            page.IsEmbeddable
+        );
+
+    /// <summary>A page that has no stored document.</summary>
+    public Task WriteAsync(HttpContext context, Func<Visit, Task<Shown>> show) =>
+        InPageAsync(context, async visit => await WriteAsync(context, visit, await show(visit)));
+
+    /// <summary>There is nothing at an address.</summary>
+    public Task NotFoundAsync(HttpContext context) => InPageAsync(context, visit => WriteAsync(context, visit, StatePages.NotFound(visit)));
+
+    /// <summary>Whatever goes wrong is told in a page.</summary>
+    private async Task InPageAsync(HttpContext context, Func<Visit, Task> write, bool isEmbeddable = false)
     {
         var visit = VisitOf(context, out var problem);
-        PageHeaders.Set(context.Response, visit, page.IsEmbeddable);
+        PageHeaders.Set(context.Response, visit, isEmbeddable);
         try
         {
-            var purse = clients.Of(context);
-            var refused =
-                purse?.Pays(ClientPurse.Least) is false ? StatePages.Spent(visit, purse)
-                : problem is not null ? StatePages.Refused(visit, problem)
-                : null;
-            if (refused is not null)
-                await WriteAsync(context, visit, refused);
-            else
-                await AnswerAsync(context, visit, page, purse);
+            await (problem is null ? write(visit) : WriteAsync(context, visit, StatePages.Refused(visit, problem)));
         }
         catch (Exception e) when (e is not (OperationCanceledException or IOException or BadHttpRequestException))
         {
@@ -52,14 +65,6 @@ internal sealed partial class PageEndpoint(
             LogDefect(e, id);
             await WriteAsync(context, visit, StatePages.Defect(visit, id));
         }
-    }
-
-    /// <summary>A page that nothing is asked for, such as that of an address where nothing is.</summary>
-    public Task WriteAsync(HttpContext context, Func<Visit, Shown> show)
-    {
-        var visit = VisitOf(context, out _);
-        PageHeaders.Set(context.Response, visit);
-        return WriteAsync(context, visit, show(visit));
     }
 
     private async Task AnswerAsync(HttpContext context, Visit visit, WebPage page, ClientPurse? purse)
@@ -170,7 +175,7 @@ internal sealed partial class PageEndpoint(
     }
 
     /// <summary>The answer as every other client gets it.</summary>
-    private static async Task<byte[]> JsonOfAsync(GraphAnswer answer, CancellationToken cancellationToken)
+    internal static async Task<byte[]> JsonOfAsync(GraphAnswer answer, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
         var output = PipeWriter.Create(bytes, new StreamPipeWriterOptions(leaveOpen: true));

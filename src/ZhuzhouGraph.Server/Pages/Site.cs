@@ -18,10 +18,25 @@ internal static class Site
         new Connections.PathPage(),
         new Connections.NetworkPage(),
         new Connections.NetworkPicturePage(),
+        .. EntityTypes.All.Select(type => new Lists.EntityListPage(type)),
+        new Lists.FigureListPage(),
+        new Lists.ArticleListPage(),
+        new Changes.ChangesPage(),
+        new Asks.SchemaPage(),
+        new Asks.SchemaTypePage(),
     ];
 
-    public static void Map(WebApplication app, PageEndpoint endpoint, Func<RequestDelegate, RequestDelegate> reading)
+    public static void Map(
+        WebApplication app,
+        PageEndpoint endpoint,
+        Asks.AskEndpoint ask,
+        Gaps.GapsEndpoint gaps,
+        Func<RequestDelegate, RequestDelegate> reading
+    )
     {
+        app.Map(Links.Ask, ask.HandleAsync);
+        app.Map(Links.Ask + "/{id}", reading(ask.HandleAsync));
+        app.Map(Links.Coverage + "{**id}", reading(gaps.HandleAsync));
         SiteFiles.Map(app, reading);
         foreach (var page in Pages)
             app.Map(page.Route, reading(context => endpoint.HandleAsync(context, page)));

@@ -21,6 +21,9 @@ internal static class SiteFiles
 
     public static string Script => ByName["site.js"].Address;
 
+    /// <summary>What the page for questions needs besides; no other page loads it.</summary>
+    public static string Editor => ByName["editor.js"].Address;
+
     public static string Icon => ByName["icon.svg"].Address;
 
     public static void Map(WebApplication app, Func<RequestDelegate, RequestDelegate> reading)

@@ -18,10 +18,10 @@ internal sealed partial class StoredDocument
         Files.Value.Values.Concat(Declared.Fragments()).SelectMany(Parts).ToDictionary(NameOf, StringComparer.Ordinal)
     );
 
-    private StoredDocument(string name)
+    private StoredDocument(string name, string query)
     {
         Name = name;
-        var text = new StringBuilder(Files.Value[name].Split("\nfragment ", 2)[0].TrimEnd());
+        var text = new StringBuilder(query.Split("\nfragment ", 2)[0].TrimEnd());
         var known = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; Spread().Match(text.ToString(), at) is { Success: true } spread; at = spread.Index + spread.Length)
             if (known.Add(spread.Groups["name"].Value))
@@ -36,7 +36,11 @@ internal sealed partial class StoredDocument
     /// <summary>What is asked, word for word.</summary>
     public string Text { get; }
 
-    public static StoredDocument Named(string name) => new(name);
+    public static StoredDocument Named(string name) => new(name, Files.Value[name]);
+
+    /// <summary>A document of one form for each of several words: <c>NAME</c> stands in the file where the word belongs.</summary>
+    public static StoredDocument Named(string name, params IEnumerable<(string Name, string Word)> words) =>
+        new(name, words.Aggregate(Files.Value[name], (text, one) => text.Replace(one.Name, one.Word, StringComparison.Ordinal)));
 
     /// <summary>The fragments that stand in a text, each with its name.</summary>
     private static IEnumerable<string> Parts(string text) =>

@@ -15,7 +15,8 @@ public sealed record EntityTold(
     Listed<Relation>? Relationships,
     Listed<Figure>? Observations,
     Listed<Report>? Articles,
-    PrintedPeriod? Period
+    PrintedPeriod? Period,
+    Listed<Relation>? Statements = null
 )
 {
     /// <summary>Its own classification, under the names of <see cref="Declared.Alias(EntityType, string)"/>.</summary>
@@ -53,30 +54,42 @@ public sealed record EntityTold(
     }
 }
 
-public sealed record EntityData(EntityTold Entity);
+/// <param name="Figures">Of an event, those that were said there.</param>
+public sealed record EntityData(EntityTold Entity, Listed<Figure>? Figures = null);
+
+/// <summary>What the page of an event is given.</summary>
+/// <param name="Said">Figures that were said there.</param>
+public sealed record EventModel(EntityTold Event, Listed<Figure> Said);
 
 /// <summary><c>/entity/person:…</c>: what the papers print of someone or something. Asked by a name it leads to the id.</summary>
 internal sealed class EntityPage : WebPage<EntityData>
 {
     private static readonly StoredDocument ById = StoredDocument.Named("entity"),
+        OfEvent = StoredDocument.Named("event"),
         ByName = StoredDocument.Named("entity-named");
 
     public override string Route => Links.Entity + "{**id}";
 
-    public override StoredDocument? DocumentFor(Visit visit) => IsName(visit) ? ByName : ById;
+    public override StoredDocument? DocumentFor(Visit visit) =>
+        IsName(visit) ? ByName
+        : IsEvent(visit) ? OfEvent
+        : ById;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
     {
         problem = null;
-        return IsName(visit)
-            ? new() { ["name"] = visit.Id }
-            : new()
-            {
-                ["id"] = visit.Id,
-                ["after"] = visit.Given(Visit.AfterName),
-                ["asOf"] = Day(visit),
-                ["articles"] = PublishedBy(visit),
-            };
+        if (IsName(visit))
+            return new() { ["name"] = visit.Id };
+        Dictionary<string, object?> variables = new()
+        {
+            ["id"] = visit.Id,
+            ["after"] = visit.Given(Visit.AfterName),
+            ["asOf"] = Day(visit),
+            ["articles"] = PublishedBy(visit),
+        };
+        if (IsEvent(visit))
+            variables["at"] = new List<object?> { visit.Id };
+        return variables;
     }
 
     protected override Shown Show(Visit visit, EntityData data)
@@ -86,8 +99,15 @@ internal sealed class EntityPage : WebPage<EntityData>
             return Shown.See(visit.To(Links.PathOf(entity.Id)!));
         if (entity.Id != visit.Id)
             return Shown.At(visit.To(Links.Entity + Links.Escape(entity.Id)));
-        return Shown.Of<EntityView, EntityTold>(entity, visit.Say(entity.Name, entity.NameEnglish ?? entity.Name));
+        var title = visit.Say(entity.Name, entity.NameEnglish ?? entity.Name);
+        return data.Figures is { } said
+            ? Shown.Of<EventView, EventModel>(new(entity, said), title)
+            : Shown.Of<EntityView, EntityTold>(entity, title);
     }
+
+    /// <summary>What happens on days has a page with who was there and what was said.</summary>
+    private static bool IsEvent(Visit visit) =>
+        EntityTypes.All.Any(type => type.HasPeriod && visit.Id!.StartsWith($"{type.Prefix}:", StringComparison.Ordinal));
 
     private static bool IsName(Visit visit) => NodeId.KindOf(visit.Id!) is null;
 }

@@ -1,0 +1,85 @@
+namespace ZhuzhouGraph.Server.Pages.Lists;
+
+/// <summary><c>/figures</c>: printed figures, narrowed by what they are of, who says them and when.</summary>
+internal sealed class FigureListPage : WebPage<ListData<Figure>>
+{
+    private const string Indicator = "indicator",
+        About = "about",
+        Speaker = "speaker",
+        Measure = "measure",
+        Status = "status",
+        Order = "order",
+        Print = "PRINT_DESCENDING";
+
+    private static readonly StoredDocument Document = StoredDocument.Named("figures");
+
+    private static readonly Bilingual Heading = new("数据", "Figures");
+
+    /// <summary>The parameters under which REST has the same filters.</summary>
+    private static readonly (string Here, string There)[] InRest =
+    [
+        (ListFilters.Text.Name, "text"),
+        (Indicator, "indicators"),
+        (About, "about"),
+        (Speaker, "attributedTo"),
+        (Measure, "measures"),
+        (Status, "statuses"),
+        (ListFilters.From.Name, "periodOverlaps.from"),
+        (ListFilters.To.Name, "periodOverlaps.to"),
+        (Visit.AsOfName, "publishedBy"),
+        (Order, "order"),
+    ];
+
+    public override string Route => Links.Figures;
+
+    public override StoredDocument? DocumentFor(Visit visit) => Document;
+
+    public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
+    {
+        problem = null;
+        return new()
+        {
+            ["filter"] = ListFilters.Given(
+                ("text", visit.Given(ListFilters.Text.Name)),
+                ("indicators", ListFilters.One(visit, Indicator)),
+                ("about", ListFilters.One(visit, About)),
+                ("attributedTo", ListFilters.One(visit, Speaker)),
+                ("measures", ListFilters.One(visit, Measure)),
+                ("statuses", ListFilters.One(visit, Status)),
+                ("periodOverlaps", ListFilters.Days(visit)),
+                ("publishedBy", Day(visit))
+            ),
+            ["order"] = visit.Given(Order) ?? Print,
+            ["after"] = visit.Given(Visit.AfterName),
+        };
+    }
+
+    protected override Shown Show(Visit visit, ListData<Figure> data)
+    {
+        FilterField[] fields =
+        [
+            ListFilters.Text,
+            new(Indicator, new("指标", "Indicator")),
+            new(About, new("描述对象", "About")),
+            new(Speaker, new("出自", "Said by")),
+            new(Measure, new("度量方式", "Measure")) { Choices = ListFilters.Words(nameof(ZhuzhouGraph.Measure)) },
+            new(Status, new("数据状态", "Status")) { Choices = ListFilters.Words(nameof(ObservationStatus)) },
+            ListFilters.From,
+            ListFilters.To,
+            new(Order, new("排序", "Order"))
+            {
+                Choices = ListFilters.Words(nameof(ObservationOrder)),
+                Unset = new("刊发倒序", "the newest print first"),
+            },
+        ];
+        var same = InRest.Select(pair => (pair.There, visit.Given(pair.Here))).ToList();
+        return Shown.Of<FigureListView, ListModel<Figure>>(
+            new(Heading, fields, data.List)
+            {
+                Csv = RestApi.RestApi.Root + "/observations.csv" + Visit.Query([.. same, ("bom", "true")]),
+                Json = RestApi.RestApi.Root + "/observations" + Visit.Query(same),
+            },
+            Heading.For(visit)
+        );
+    }
+}
