@@ -5,7 +5,7 @@ namespace ZhuzhouGraph.Server.Tests;
 /// <summary>A real browser without a window: Debian's Chromium.</summary>
 internal static class Browser
 {
-    private const string Chromium = "/usr/bin/chromium";
+    public const string Chromium = "/usr/bin/chromium";
 
     /// <summary>Skips the test where there is no browser, unless everything is required.</summary>
     public static void Require()

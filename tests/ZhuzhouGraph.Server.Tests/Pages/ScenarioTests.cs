@@ -147,4 +147,46 @@ public sealed class ScenarioTests(GraphServer server) : IClassFixture<GraphServe
         )
             page.Links().ShouldContain($"/entity/{tier}");
     }
+
+    [Fact]
+    public async Task An_analyst_reads_when_a_meeting_was_held_and_who_spoke_where()
+    {
+        var page = await server.Client.OpenAsync("/entity/event:five-good-parks-meeting");
+        var rows = page.Html.QuerySelectorAll("ul.rows > li").Select(Arrived.Words).ToList();
+
+        page.Text.ShouldContain("2023-05-18");
+        page.Text.ShouldContain("已举行");
+        rows.ShouldContain(row => row.Contains("陈恢清") && row.Contains("株洲分会场") && row.Contains("153.1"));
+        rows.ShouldContain(row => row.Contains("王庭恺") && row.Contains("株洲分会场"));
+        rows.ShouldContain(row => row.Contains("郭凌云") && row.Contains("发言") && row.Contains("157.1"));
+    }
+
+    [Fact]
+    public async Task Figures_are_narrowed_by_a_form_paged_and_taken_as_a_file_with_the_same_rows()
+    {
+        var page = await server.Client.OpenAsync("/figures?about=株洲&order=VALUE_DESCENDING", "en");
+        page.Text.ShouldContain("20 of ");
+        var csv = page.Links("a[download]").ShouldHaveSingleItem();
+        using var response = await server.Client.GetAsync(csv, TestContext.Current.CancellationToken);
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
+        var ids = System
+            .Text.Encoding.UTF8.GetString(bytes)
+            .Split('\n')
+            .Skip(1)
+            .Select(line => line.Split(',')[0])
+            .Where(id => id.Length > 0)
+            .ToList();
+
+        var shown = new List<string>();
+        for (var next = "/figures?about=株洲&order=VALUE_DESCENDING"; next is not null; )
+        {
+            var part = await server.Client.OpenAsync(next, "en");
+            shown.AddRange(part.Links("a.figure").Select(link => link.Replace("/figure/", "obs:")));
+            next = part.Html.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        shown.ShouldBe(ids, ignoreOrder: true);
+        shown.ShouldBeUnique();
+    }
 }

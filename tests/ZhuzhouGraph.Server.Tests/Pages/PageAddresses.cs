@@ -1,0 +1,39 @@
+namespace ZhuzhouGraph.Server.Tests.Pages;
+
+/// <summary>An address of each kind of page, in the graph of the repository's seeds.</summary>
+public static class PageAddresses
+{
+    /// <summary>Pages that run a stored document.</summary>
+    public static readonly IReadOnlyList<string> Asking =
+    [
+        "/",
+        "/search?q=小巨人",
+        "/search?q=小巨人 60家",
+        "/entity/person:cao-huiquan",
+        "/entity/place:zhuzhou",
+        "/entity/event:five-good-parks-meeting",
+        "/figure/2023-05-19/02-hidden-champions/e30728b3d1",
+        "/article/2023-05-19/01-hunan-guangdong-single-port",
+        "/companies",
+        "/events?from=2023-05-18",
+        "/figures?about=株洲&measure=RANK",
+        "/articles?text=株洲",
+        "/changes",
+        "/changes?about=株洲",
+        "/schema",
+        "/schema/Observation",
+    ];
+
+    /// <summary>Every page, those that ask nothing or the reader's own question included.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        .. Asking,
+        "/search?q=渡轮",
+        "/ask",
+        "/ask/posts-of-a-person",
+        "/ask?query={ nothing }",
+        "/coverage/2023-05-19/01-hunan-guangdong-single-port",
+        "/entity/place:zhuzhu",
+        "/nothing",
+    ];
+}
