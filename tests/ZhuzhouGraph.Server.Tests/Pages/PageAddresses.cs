@@ -22,6 +22,13 @@ public static class PageAddresses
         "/changes?about=株洲",
         "/schema",
         "/schema/Observation",
+        "/indicator/national-little-giants",
+        "/indicator/loaded-containers-shipped?about=湘粤非铁海联运",
+        "/series/b3cc2e415abd8d77",
+        "/compare?indicator=indicator:national-little-giants&about=株洲&about=湖南",
+        "/path?from=曹慧泉&to=向恒",
+        "/network/person:cao-huiquan",
+        "/network/person:cao-huiquan?open=event:cao-huiquan-regulator-talks&types=TOOK_PART_IN",
     ];
 
     /// <summary>Every page, those that ask nothing or the reader's own question included.</summary>
@@ -29,6 +36,9 @@ public static class PageAddresses
     [
         .. Asking,
         "/search?q=渡轮",
+        "/compare",
+        "/path",
+        "/embed/series/b3cc2e415abd8d77",
         "/ask",
         "/ask/posts-of-a-person",
         "/ask?query={ nothing }",
