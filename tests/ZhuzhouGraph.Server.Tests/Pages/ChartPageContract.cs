@@ -49,9 +49,10 @@ public abstract class ChartPageContract : StatisticsContract
         var page = await server.Client.OpenAsync($"/series/{await LineAsync(server, "indicators=窑炉数")}");
 
         var csv = page.Html.QuerySelectorAll(".downloads a").Single(link => link.TextContent == "CSV").GetAttribute("href")!;
-        var text = await server.Client.GetStringAsync(csv, Cancel);
+        var bytes = await server.Client.GetByteArrayAsync(csv, Cancel);
 
-        text[0].ShouldBe('\uFEFF');
+        bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
+        var text = System.Text.Encoding.UTF8.GetString(bytes[3..]);
         var lines = text.TrimEnd().Split("\r\n");
         lines.Length.ShouldBe(1 + Rows(page).Count);
         foreach (var (line, figure) in lines.Skip(1).Zip(page.Html.QuerySelectorAll("table.chart a.figure")))
