@@ -5,7 +5,8 @@ using ZhuzhouGraph.Exports.Rows;
 namespace ZhuzhouGraph.Exports;
 
 /// <summary>
-/// Figures as a JSON-stat 2.0 dataset of the dimensions series (role metric; the ids are those of lines), time (role time) and print, and of
+/// Figures as a JSON-stat 2.0 dataset of the dimensions series (role metric; the ids are those of lines), time (role time) and print, and
+/// of
 /// place (role geo) where all are of one. What two articles print of one series and period stands side by side in print. Status says what
 /// is hedged, aimed at, no number, or missing.
 /// </summary>

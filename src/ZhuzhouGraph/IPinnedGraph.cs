@@ -36,7 +36,8 @@ public interface IPinnedGraph
 /// <summary>A figure and where it is printed, in print order.</summary>
 public sealed record CitedFigure(Observation Observation, IReadOnlyList<Citation> Citations)
 {
-    /// <summary><see cref="ZhuzhouGraph.Series.KeyOf"/> as the store holds it, which is a hash to work out; null where the store does not tell.</summary>
+    /// <summary><see cref="ZhuzhouGraph.Series.KeyOf"/> as the store holds it, which is a hash to work out; null where the store does not
+    /// tell.</summary>
     public string? Series { get; init; }
 }
 

@@ -124,7 +124,8 @@ public sealed record Implied(
         );
     }
 
-    /// <summary>The level or share after a change of an earlier one, which is that of the period that the change is measured against.</summary>
+    /// <summary>The level or share after a change of an earlier one, which is that of the period that the change is measured
+    /// against.</summary>
     /// <param name="acrossPriceBases">Whether a value is wanted where the price bases differ.</param>
     public static Implied After(Observation earlier, Observation change, bool acrossPriceBases = false)
     {

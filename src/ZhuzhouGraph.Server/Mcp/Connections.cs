@@ -12,7 +12,8 @@ internal static class Connections
     ];
 
     public static readonly string Fragment =
-        "fragment Connection on Relationship { id linkType: type linkStatus: status ground period { words first last } references { citeAs } "
+        "fragment Connection on Relationship { id linkType: type linkStatus: status ground period { words first last } "
+        + "references { citeAs } "
         + "from { ...End } to { ...End } sources: citations(first: 3) { nodes { ...Evidence } } "
         + string.Join(
             ' ',

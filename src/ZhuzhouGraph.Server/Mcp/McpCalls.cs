@@ -12,7 +12,8 @@ using ZhuzhouGraph.Server.Hosting;
 namespace ZhuzhouGraph.Server.Mcp;
 
 /// <summary>
-/// Runs tools: arguments held to their declaration, stored documents asked of the executor in process, rows or an error that an assistant can
+/// Runs tools: arguments held to their declaration, stored documents asked of the executor in process, rows or an error that an assistant
+/// can
 /// act on. Log and span name the tool, rows, milliseconds and code, and never what was asked.
 /// </summary>
 internal sealed partial class McpCalls(GraphExecutor executor, TimeProvider time, ILogger<McpCalls> log)

@@ -10,7 +10,8 @@ using ZhuzhouGraph.Server.Mcp.Tools;
 
 namespace ZhuzhouGraph.Server.Mcp;
 
-/// <summary>What an assistant may read without a tool: the guide, and entities, figures and articles by id, as the tools answer them.</summary>
+/// <summary>What an assistant may read without a tool: the guide, and entities, figures and articles by id, as the tools answer
+/// them.</summary>
 internal sealed class McpResources(McpCalls calls, ClientPurse? purse)
 {
     public const string Scheme = "zhuzhou://",
@@ -136,7 +137,8 @@ internal sealed class McpResources(McpCalls calls, ClientPurse? purse)
             : throw NotFound(uri, "No figure has this id.");
     }
 
-    /// <summary>What keeps a resource away is told as an error of the protocol, which has no place for a code of ours but its message.</summary>
+    /// <summary>What keeps a resource away is told as an error of the protocol, which has no place for a code of ours but its
+    /// message.</summary>
     private async Task<JsonNode> AskAsync(string document, Dictionary<string, object?> variables, CancellationToken cancellationToken)
     {
         try

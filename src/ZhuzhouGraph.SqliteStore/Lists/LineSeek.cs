@@ -31,7 +31,8 @@ internal static class LineSeek
         {
             string?[] all = [$"{way.Parent} = {parent}", way.Condition, Standing, .. conditions];
             // Without statistics SQLite would rather take another index for a condition on days, and sort.
-            return $"SELECT t.row FROM {way.From} INDEXED BY {index} WHERE {string.Join(" AND ", all.Where(condition => condition is not null))}"
+            return $"SELECT t.row FROM {way.From} INDEXED BY {index} WHERE "
+                + $"{string.Join(" AND ", all.Where(condition => condition is not null))}"
                 + $" ORDER BY {string.Join(", ", columns.Select(column => $"t.{column} DESC"))}, {Newest} LIMIT 1";
         }
 

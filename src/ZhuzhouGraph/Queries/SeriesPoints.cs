@@ -48,7 +48,8 @@ public sealed record SeriesPoints
             Articles = Articles,
         };
 
-    /// <summary>The figures that stand for the points of a line, in their order; those of <see cref="LastN"/> from the last one on.</summary>
+    /// <summary>The figures that stand for the points of a line, in their order; those of <see cref="LastN"/> from the last one
+    /// on.</summary>
     public ObservationQuery QueryOf(LineId line) => Query with { Lines = [line] };
 
     /// <summary>The points of a line, in parts and of any number.</summary>

@@ -66,7 +66,8 @@ public sealed class AssistantPagingTests(GraphServer server) : IClassFixture<Gra
             else if (citation == Evidence.OfHeading)
                 (
                     await server.AskAsync(
-                        $"{{ entity(id: {row["id"]!.ToJsonString()}) {{ citations(first: 1) {{ totalCount }} cited(first: 1) {{ nodes {{ node {{ id }} }} }} }} }}"
+                        $"{{ entity(id: {row["id"]!.ToJsonString()}) {{ citations(first: 1) {{ totalCount }} cited(first: 1) {{ "
+                            + $"nodes {{ node {{ id }} }} }} }} }}"
                     )
                 ).Answer["data"]!["entity"]!
                     .ToJsonString()

@@ -8,7 +8,8 @@ namespace ZhuzhouGraph.Server.Tests.Mcp;
 public sealed class McpStdioTests : IDisposable
 {
     private const string Greeting =
-        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"by hand","version":"1"}}}""";
+        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","""
+        + """ "capabilities":{},"clientInfo":{"name":"by hand","version":"1"}}}""";
 
     private readonly TemporaryFolder _folder = new();
 

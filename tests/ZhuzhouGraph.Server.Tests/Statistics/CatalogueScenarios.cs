@@ -121,7 +121,8 @@ public abstract class CatalogueScenarios : StatisticsContract
         var graph = await AskAsync(
             server,
             "{ ranking(indicator: \"灯笼产量\", entities: [\"云海市\", \"蓝桥\", \"钟厂\"], from: \"2030-01-01\", to: \"2030-12-31\") { rule "
-                + "items { rank valueText entity { name } observation { id } } without { id } newestOfOthers { valueText } several { seriesIds } } }"
+                + "items { rank valueText entity { name } observation { id } } without { id } newestOfOthers { valueText } "
+                + "several { seriesIds } } }"
         );
         Lines(graph["ranking"]!["newestOfOthers"]!, "valueText").ShouldBe(["8"]);
         Lines(graph["ranking"]!["items"]!, "rank", "valueText").ShouldBe(["1 3", "2 2.9"]);

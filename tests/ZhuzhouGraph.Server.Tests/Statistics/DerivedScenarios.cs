@@ -113,7 +113,8 @@ public abstract class DerivedScenarios : StatisticsContract
             .ShouldBeInRange(derived["lower"]!["value"]!.GetValue<decimal>(), derived["upper"]!["value"]!.GetValue<decimal>());
         var graph = await AskAsync(
             server,
-            $"{{ series(filter: {{series: [\"{changes}\"]}}) {{ nodes {{ points {{ nodes {{ derived(transform: LEVEL_AFTER, of: \"{levels}\") "
+            $"{{ series(filter: {{series: [\"{changes}\"]}}) {{ nodes {{ points {{ nodes {{ derived(transform: LEVEL_AFTER, of: "
+                + $"\"{levels}\") "
                 + "{ valueText formula rule words status inputs lower { value } upper { value } } } } } } }"
         );
         var same = graph["series"]!["nodes"]![0]!["points"]!["nodes"]![0]!["derived"]!;
@@ -188,7 +189,8 @@ public abstract class DerivedScenarios : StatisticsContract
                 + "forced: follows(acrossPriceBases: true) { valueText refused acrossPriceBases status inputs } } } } } "
                 + $"series(filter: {{series: [\"{rates}\"]}}) {{ nodes {{ points {{ nodes {{ "
                 + $"refused: derived(transform: LEVEL_AFTER, of: \"{levels}\") {{ valueText refused acrossPriceBases }} "
-                + $"forced: derived(transform: LEVEL_AFTER, of: \"{levels}\", acrossPriceBases: true) {{ valueText refused acrossPriceBases }} "
+                + $"forced: derived(transform: LEVEL_AFTER, of: \"{levels}\", acrossPriceBases: true) {{ valueText refused "
+                + $"acrossPriceBases }} "
                 + "} } } } }"
         );
         var edge = graph["node"]!["implied"]!["edges"]![0]!;

@@ -223,7 +223,8 @@ public abstract class SeriesFileScenarios : StatisticsContract
                 chart
                     .Select(point => point!["derived"]!)
                     .Select(d =>
-                        $"{d["transform"]} {d["status"]} {d["valueText"] ?? "-"} {d["lower"]?["value"] ?? "-"} {d["upper"]?["value"] ?? "-"} "
+                        $"{d["transform"]} {d["status"]} {d["valueText"] ?? "-"} {d["lower"]?["value"] ?? "-"} "
+                        + $"{d["upper"]?["value"] ?? "-"} "
                         + $"{d["unit"]?["code"] ?? "-"} {d["formula"] ?? "-"}"
                         + $"{string.Join(' ', d["inputs"]!.AsArray())} {d["refused"] ?? "-"} {d["periodStart"]} {d["periodEnd"]}"
                     )

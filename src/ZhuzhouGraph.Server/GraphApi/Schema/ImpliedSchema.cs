@@ -47,7 +47,8 @@ internal static class ImpliedSchema
                 AcrossPriceBases,
                 "Boolean!",
                 "是否跨价格基准",
-                "Whether one figure is at constant prices and the other is not: the value is neither nominal nor real, and is told because it "
+                "Whether one figure is at constant prices and the other is not: the value is neither nominal nor real, and is "
+                    + "told because it "
                     + $"was wanted by '{AcrossPriceBases}'.",
                 x => isAcross(x)
             ),

@@ -63,7 +63,8 @@ internal static class QuerySchema
                         "entities",
                         "[Entity!]!",
                         "多个实体",
-                        "What these ids and exact names mean, in their order, each entity once; an error where one means nothing, or several.",
+                        "What these ids and exact names mean, in their order, each entity once; an error where one means "
+                            + "nothing, or several.",
                         Argument("names", "[String!]!", "名称", $"{SharedFilters.IdsOrNames}; at most {ArgumentReader.MaxItems}.")
                     )
                     .UpTo(arguments => arguments.List<string>("names").Count),

@@ -70,7 +70,8 @@ internal static class SubscriptionSchema
                     "ChangeNotice!",
                     "图谱变更",
                     "Tells of every change once, in order, as 'changes' lists them, from wherever the graph is imported. The first "
-                        + "notice comes at once and may be empty: from then on its 'resume' leads on, without loss and without repeat, over broken "
+                        + "notice comes at once and may be empty: from then on its 'resume' leads on, without loss and without "
+                        + "repeat, over broken "
                         + "connections and restarts of the server.",
                     context => new(new Level(cancellation => NoticeAsync(context, cancellation))),
                     Argument(

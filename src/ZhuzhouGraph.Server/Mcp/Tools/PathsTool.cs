@@ -24,7 +24,8 @@ internal sealed class PathsTool : McpTool
     public override string Name => "find_paths";
 
     public override string Description =>
-        "How two people, firms, places … are connected 路径: the shortest ways, hop by hop, each hop with role and citation. Says whether the "
+        "How two people, firms, places … are connected 路径: the shortest ways, hop by hop, each hop with role and citation. Says "
+        + "whether the "
         + "search was complete; that there is no way within so many hops is an answer.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =

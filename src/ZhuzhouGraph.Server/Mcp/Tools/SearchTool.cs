@@ -145,7 +145,8 @@ internal sealed class SearchTool : McpTool
         + (row["nameEnglish"] is { } english ? $" / {english}" : "")
         + $" ({row["type"]}{(row["hint"] is { } hint ? $"; {hint}" : "")}) — {row["citation"]} [{row["id"]}]";
 
-    /// <summary>What tells namesakes apart: the first post, where it lies, what it measures; of a hit in a sentence, where that stands.</summary>
+    /// <summary>What tells namesakes apart: the first post, where it lies, what it measures; of a hit in a sentence, where that
+    /// stands.</summary>
     private static string? Hint(JsonNode hit, JsonNode node) =>
         hit["address"] is { } address ? address.GetValue<string>()
         : node["definition"] is { } definition ? definition.GetValue<string>()

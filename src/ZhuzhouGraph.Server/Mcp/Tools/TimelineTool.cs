@@ -10,7 +10,10 @@ internal sealed class TimelineTool : McpTool
             query ($about: String!, $days: DateRange, $undated: Boolean!, $first: Int!, $after: String) {
               timeline(about: $about, periodOverlaps: $days, undated: $undated, first: $first, after: $after) {
                 totalCount pageInfo { hasNextPage }
-                edges { cursor node { period { words first last precision } event { id name } node { kind: __typename ...Connection ...Figure } } }
+                edges {
+                  cursor
+                  node { period { words first last precision } event { id name } node { kind: __typename ...Connection ...Figure } }
+                }
               }
               ...Graph
             }
@@ -23,7 +26,8 @@ internal sealed class TimelineTool : McpTool
     public override string Name => "get_timeline";
 
     public override string Description =>
-        "What the papers print of a person, firm, place … in order of days 时间线: a line for each fact with the printed words of its time, its "
+        "What the papers print of a person, firm, place … in order of days 时间线: a line for each fact with the printed words of "
+        + "its time, its "
         + "days and citation. undated gives the facts without a day instead.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
@@ -88,6 +92,11 @@ internal sealed class TimelineTool : McpTool
     }
 
     private static string Line(JsonObject row) =>
-        $"{(row["first"] is { } first ? $"{first}{(row["last"]?.ToString() is { } last && last != first.ToString() ? $" to {last}" : "")}" : "undated")}"
+        $"{DaysOf(row["first"]?.ToString(), row["last"]?.ToString())}"
         + $"{(row["period"] is { } words ? $" ({words})" : "")}: {row["fact"]} — {row["citation"]} [{row["id"]}]";
+
+    private static string DaysOf(string? first, string? last) =>
+        first is null ? "undated"
+        : last is null || last == first ? first
+        : $"{first} to {last}";
 }

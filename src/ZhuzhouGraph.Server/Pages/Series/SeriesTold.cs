@@ -83,7 +83,8 @@ public sealed record LineTold(
     }
 
     public string Title(Visit visit) =>
-        $"{visit.Say(About.Chinese, About.English ?? About.Chinese)} · {visit.Say(Indicator.Chinese, Indicator.English ?? Indicator.Chinese)}";
+        $"{visit.Say(About.Chinese, About.English ?? About.Chinese)} · "
+        + $"{visit.Say(Indicator.Chinese, Indicator.English ?? Indicator.Chinese)}";
 }
 
 public sealed record SeriesData(Listed<LineTold> Series);

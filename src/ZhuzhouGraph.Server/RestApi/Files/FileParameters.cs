@@ -119,7 +119,8 @@ internal static class FileParameters
         if (request.Line?.Transform is not null && format?.Choices.HasFlag(ExportChoices.Transform) is false)
             call.Refuse(
                 DerivedSchema.Transform,
-                $"is given with {format.Name}, which holds printed figures alone; allowed with {ExportFormats.Taking(ExportChoices.Transform)}."
+                $"is given with {format.Name}, which holds printed figures alone; allowed with "
+                    + $"{ExportFormats.Taking(ExportChoices.Transform)}."
             );
         var chosen = call.Values.GetValueOrDefault(Place) as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>();
         var hops = chosen.GetValueOrDefault(Hops) as int? ?? 1;
