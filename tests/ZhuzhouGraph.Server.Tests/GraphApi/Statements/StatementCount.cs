@@ -17,7 +17,7 @@ namespace ZhuzhouGraph.Server.Tests.GraphApi.Statements;
 internal sealed class StatementCount
 {
     /// <summary>Fields for which a page is asked, where one of them is selected.</summary>
-    private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped", "nearest"];
+    private static readonly string[] PageFields = ["nodes", "edges", "pageInfo", "isCapped", "nearest", "resume"];
 
     /// <summary>What composed answers hold already, so that nothing is asked for it.</summary>
     private static readonly string[] Held = ["relationship", "relationships", "theirs", "own", "observation"];
@@ -74,6 +74,9 @@ internal sealed class StatementCount
             // A scalar that the node tells, which need not stand in the answer.
             if (type.Name == "SearchHit" && merged.First().Name.Value == "source")
                 _perhaps.Add(("node", level));
+            // A line of citation needs the article, then the figure, then who says it, each where it is not there yet.
+            if (type.Name == "Citation" && merged.First().Name.StringValue is "citeAs" or "citeAsEnglish")
+                _perhaps.UnionWith([("cited article", level), ("cited figure", level), ("speaker", level)]);
             // How figures agree depends on the days of their articles.
             if (type.Name == "SameFactEdge" && merged.First().Name.StringValue is "agreement" or "relation" or "how" or "unitJump")
                 _perhaps.Add(("node", level));
