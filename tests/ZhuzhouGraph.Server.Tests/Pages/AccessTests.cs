@@ -8,13 +8,25 @@ public sealed class AccessTests(GraphServer server, RealBrowser browser) : IClas
 {
     private const string Figure = "/figure/2023-05-19/02-hidden-champions/e30728b3d1";
 
-    /// <summary>Every two of language, colours and width once, which half of all combinations are.</summary>
+    /// <summary>
+    /// The first two read every page: both languages, both colours, both widths. All of them read the pages of <see cref="Main"/>.
+    /// </summary>
     private static readonly (string Language, ColorScheme Colours, int Width)[] Readers =
     [
         ("zh-CN", ColorScheme.Light, 1280),
+        ("en-GB", ColorScheme.Dark, 390),
         ("zh-CN", ColorScheme.Dark, 390),
         ("en-GB", ColorScheme.Light, 390),
         ("en-GB", ColorScheme.Dark, 1280),
+    ];
+
+    private static readonly string[] Main =
+    [
+        "/",
+        "/entity/person:cao-huiquan",
+        Figure,
+        "/series/b3cc2e415abd8d77",
+        "/figures?about=株洲&measure=RANK",
     ];
 
     public static TheoryData<string> Addresses => [.. PageAddresses.All];
@@ -24,7 +36,7 @@ public sealed class AccessTests(GraphServer server, RealBrowser browser) : IClas
     public async Task No_page_has_a_barrier_in_either_language_light_or_dark_wide_or_narrow(string address)
     {
         var barriers = new List<string>();
-        foreach (var (language, colours, width) in Readers)
+        foreach (var (language, colours, width) in Main.Contains(address) ? Readers : Readers[..2])
         {
             var page = await browser.OpenAsync(server, language, colours, width, bypassesPolicy: true);
             await page.GotoAsync(address);
