@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GraphQL;
@@ -12,9 +11,8 @@ using ZhuzhouGraph.Server.Hosting;
 namespace ZhuzhouGraph.Server.Mcp;
 
 /// <summary>
-/// Runs tools: arguments held to their declaration, stored documents asked of the executor in process, rows or an error that an assistant
-/// can
-/// act on. Log and span name the tool, rows, milliseconds and code, and never what was asked.
+/// Runs tools: arguments held to their declaration, stored documents asked of the executor in process, rows or an error that an
+/// assistant can act on. Log and span name the tool, rows, milliseconds and code, and never what was asked.
 /// </summary>
 internal sealed partial class McpCalls(GraphExecutor executor, TimeProvider time, ILogger<McpCalls> log)
 {
@@ -78,19 +76,10 @@ internal sealed partial class McpCalls(GraphExecutor executor, TimeProvider time
     )
     {
         var answer = await executor.AnswerAsync(new GraphQLRequest(document, Variables: new Inputs(variables)), purse, cancellationToken);
-        var json = await JsonOf(answer.Result, cancellationToken);
+        var json = JsonNode.Parse(await ResponseWriter.BytesOfAsync(answer.Result, cancellationToken))!;
         return json["errors"] is JsonArray { Count: > 0 } errors
             ? throw McpErrors.Of(errors, tool?.Renamed ?? new Dictionary<string, string>(), tool?.Naming ?? [])
             : json["data"]!;
-    }
-
-    private static async Task<JsonNode> JsonOf(ExecutionResult result, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        var pipe = PipeWriter.Create(bytes, new StreamPipeWriterOptions(leaveOpen: true));
-        await ResponseWriter.WriteAsync(pipe, result, cancellationToken);
-        await pipe.CompleteAsync();
-        return JsonNode.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))!;
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Tool}: {Rows} rows in {Milliseconds:F0} ms, {Code}.")]

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text;
 using GraphQL;
@@ -40,7 +39,7 @@ internal sealed partial class PageEndpoint(
                     ? WriteAsync(context, visit, StatePages.Spent(visit, purse))
                     : AnswerAsync(context, visit, page, purse);
             },
-            page.IsEmbeddable
+            page
         );
 
     /// <summary>A page that has no stored document.</summary>
@@ -51,10 +50,10 @@ internal sealed partial class PageEndpoint(
     public Task NotFoundAsync(HttpContext context) => InPageAsync(context, visit => WriteAsync(context, visit, StatePages.NotFound(visit)));
 
     /// <summary>Whatever goes wrong is told in a page.</summary>
-    private async Task InPageAsync(HttpContext context, Func<Visit, Task> write, bool isEmbeddable = false)
+    private async Task InPageAsync(HttpContext context, Func<Visit, Task> write, WebPage? page = null)
     {
-        var visit = VisitOf(context, out var problem);
-        PageHeaders.Set(context.Response, visit, isEmbeddable);
+        var visit = VisitOf(context, page?.Lists ?? [], out var problem);
+        PageHeaders.Set(context.Response, visit, page?.IsEmbeddable is true);
         try
         {
             await (problem is null ? write(visit) : WriteAsync(context, visit, StatePages.Refused(visit, problem)));
@@ -104,7 +103,13 @@ internal sealed partial class PageEndpoint(
         if (await StatePages.OfAsync(visit, answer, AskAsync) is { } state)
             await WriteAsync(context, visit, state, frame);
         else
-            await WriteAsync(context, visit, page.Show(visit, await JsonOfAsync(answer, context.RequestAborted)), frame, tag);
+            await WriteAsync(
+                context,
+                visit,
+                page.Show(visit, await ResponseWriter.BytesOfAsync(answer.Result, context.RequestAborted)),
+                frame,
+                tag
+            );
 
         async Task<ReadOnlyMemory<byte>?> AskAsync(StoredDocument other, Dictionary<string, object?> its)
         {
@@ -114,7 +119,7 @@ internal sealed partial class PageEndpoint(
                 context.RequestAborted
             );
             return told is { Outcome: Outcome.Answered, Result.Errors: null or { Count: 0 } }
-                ? new ReadOnlyMemory<byte>(await JsonOfAsync(told, context.RequestAborted))
+                ? new ReadOnlyMemory<byte>(await ResponseWriter.BytesOfAsync(told.Result, context.RequestAborted))
                 : null;
         }
     }
@@ -174,26 +179,12 @@ internal sealed partial class PageEndpoint(
         await response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
     }
 
-    /// <summary>The answer as every other client gets it.</summary>
-    internal static async Task<byte[]> JsonOfAsync(GraphAnswer answer, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        var output = PipeWriter.Create(bytes, new StreamPipeWriterOptions(leaveOpen: true));
-        await ResponseWriter.WriteAsync(output, answer.Result, cancellationToken);
-        await output.CompleteAsync();
-        return bytes.ToArray();
-    }
-
     /// <summary>Readers find the site where the setting says, or else where the browser found it.</summary>
-    private Visit VisitOf(HttpContext context, out Bilingual? problem)
+    private Visit VisitOf(HttpContext context, IReadOnlyList<string> lists, out Bilingual? problem)
     {
-        var visit = Visit.Of(context.Request, IdOf(context), out problem);
+        var visit = Visit.Of(context.Request, RestApi.RestEndpoint.IdOf(context), lists, out problem);
         return visit with { Origin = site.Value ?? visit.Origin };
     }
-
-    /// <summary>A slash inside of an id may be written as it is, or with a per cent sign.</summary>
-    private static string? IdOf(HttpContext context) =>
-        (context.GetRouteValue("id") as string)?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A page failed; the reader was told {Id}.")]
     private partial void LogDefect(Exception exception, string id);

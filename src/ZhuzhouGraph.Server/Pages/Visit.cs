@@ -13,9 +13,6 @@ public sealed record Visit
     /// <summary>The parameters that stay in links from page to page.</summary>
     private static readonly string[] Kept = [LanguageName, AsOfName];
 
-    /// <summary>The parameters that may stand several times.</summary>
-    private static readonly string[] Lists = ["about", "avoid", "open", "types"];
-
     public const string LanguageName = "lang",
         AsOfName = "asOf",
         AfterName = "after";
@@ -32,7 +29,7 @@ public sealed record Visit
     /// <summary>The path as it is written in addresses.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The parameters of the address, in its order; without empty ones. Only <see cref="Lists"/> stand more than once.</summary>
+    /// <summary>The parameters of the address, in its order; without empty ones. Only those that a page takes several of stand more than once.</summary>
     public required IReadOnlyList<(string Name, string Value)> Parameters { get; init; }
 
     /// <summary>Scheme, host and port as the browser wrote them; empty where it wrote no host.</summary>
@@ -49,7 +46,7 @@ public sealed record Visit
     /// <summary>A parameter without the white space around it; null where it is missing or empty.</summary>
     public string? Given(string name) => Parameters.FirstOrDefault(one => one.Name == name).Value;
 
-    /// <summary>All values of one of <see cref="Lists"/>.</summary>
+    /// <summary>All values of a parameter that may have several.</summary>
     public IReadOnlyList<string> AllGiven(string name) => [.. Parameters.Where(one => one.Name == name).Select(one => one.Value)];
 
     /// <summary>The address of another page, with the reader's language and day.</summary>
@@ -85,14 +82,15 @@ public sealed record Visit
     }
 
     /// <summary>Reads a request.</summary>
+    /// <param name="lists">The parameters that may have several values.</param>
     /// <param name="problem">What is wrong with it, in both languages; null for nothing.</param>
-    public static Visit Of(HttpRequest request, string? id, out Bilingual? problem)
+    public static Visit Of(HttpRequest request, string? id, IReadOnlyList<string> lists, out Bilingual? problem)
     {
         problem = null;
         var parameters = new List<(string Name, string Value)>();
         foreach (var (name, values) in request.Query)
         {
-            var isList = Lists.Contains(name);
+            var isList = lists.Contains(name);
             if (values.Count > 1 && !isList)
                 problem ??= Twice(name);
             foreach (var value in values.Take(isList ? ArgumentReader.MaxItems : 1))

@@ -55,6 +55,9 @@ internal abstract class WebPage
     /// <summary>The pattern of the address; <c>{**id}</c> is <see cref="Visit.Id"/>.</summary>
     public abstract string Route { get; }
 
+    /// <summary>The parameters that may have several values; any other stands once.</summary>
+    public virtual IReadOnlyList<string> Lists => [];
+
     /// <summary>Whether pages of other origins may show it inside of themselves.</summary>
     public virtual bool IsEmbeddable => false;
 

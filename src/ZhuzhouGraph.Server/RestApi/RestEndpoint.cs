@@ -107,7 +107,7 @@ internal sealed partial class RestEndpoint(
     }
 
     /// <summary>A slash inside of an id may be written as it is, or with a per cent sign.</summary>
-    private static string? IdOf(HttpContext context) =>
+    internal static string? IdOf(HttpContext context) =>
         (context.GetRouteValue("id") as string)?.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     private async Task<(RestInput? Input, RestProblem? Refusal)> ReadBodyAsync(HttpContext context, RestOperation operation)

@@ -141,6 +141,8 @@ public sealed class ConnectionPageTests(GraphServer server) : IClassFixture<Grap
 
     [Theory]
     [InlineData("/network/person:cao-huiquan?types=KNOWS", 400)]
+    [InlineData("/figures?about=株洲&about=湖南", 400)]
+    [InlineData("/indicator/national-little-giants?about=株洲&about=湖南", 400)]
     [InlineData("/network/person:nobody", 404)]
     [InlineData("/network/person:cao-huiquan?open=a&open=b&open=c&open=d&open=e&open=f&open=g", 400)]
     public async Task What_cannot_be_shown_is_said_so(string address, int status) =>

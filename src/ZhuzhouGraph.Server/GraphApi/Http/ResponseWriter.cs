@@ -44,6 +44,16 @@ internal static class ResponseWriter
         await output.FlushAsync(cancellationToken);
     }
 
+    /// <summary>The whole answer, for who reads it in this process or gives it to several.</summary>
+    public static async Task<byte[]> BytesOfAsync(ExecutionResult result, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        var output = PipeWriter.Create(bytes, new StreamPipeWriterOptions(leaveOpen: true));
+        await WriteAsync(output, result, cancellationToken);
+        await output.CompleteAsync();
+        return bytes.ToArray();
+    }
+
     private static async Task WriteDataAsync(Utf8JsonWriter json, PipeWriter output, object? root, CancellationToken cancellationToken)
     {
         if (root is not AnswerNode node)

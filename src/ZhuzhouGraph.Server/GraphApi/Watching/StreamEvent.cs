@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Schema;
@@ -24,12 +23,9 @@ internal sealed record StreamEvent(ReadOnlyMemory<byte> Payload, LogReading? Rea
 
     public static async Task<StreamEvent> OfAsync(GraphAnswer answer, CancellationToken cancellationToken)
     {
-        using var bytes = new MemoryStream();
-        var output = PipeWriter.Create(bytes, new StreamPipeWriterOptions(leaveOpen: true));
-        await ResponseWriter.WriteAsync(output, answer.Result, cancellationToken);
-        await output.CompleteAsync();
+        var bytes = await ResponseWriter.BytesOfAsync(answer.Result, cancellationToken);
         var cost = answer.Result.Extensions?.GetValueOrDefault("cost") as IReadOnlyDictionary<string, object?>;
-        return new StreamEvent(bytes.ToArray(), answer.Reading, (long?)cost?["requested"] ?? 0)
+        return new StreamEvent(bytes, answer.Reading, (long?)cost?["requested"] ?? 0)
         {
             Refusal = answer.Outcome is not Outcome.Answered || answer.Reading is { Next: null } ? answer : null,
         };

@@ -154,7 +154,7 @@ internal sealed class AskEndpoint(PageEndpoint pages, GraphExecutor executor, Cl
 
     private static async Task<string> TextOfAsync(GraphAnswer answer, CancellationToken cancellationToken)
     {
-        var json = await PageEndpoint.JsonOfAsync(answer, cancellationToken);
+        var json = await ResponseWriter.BytesOfAsync(answer.Result, cancellationToken);
         // What is cut anyway need not look well.
         if (json.Length > 4 * MostShown)
             return Encoding.UTF8.GetString(json);

@@ -10,7 +10,7 @@ public sealed record CompareData(IReadOnlyList<Named> Indicators, IReadOnlyList<
     /// <summary>Those of whom there is no figure.</summary>
     public IReadOnlyList<Named> Without => [.. About.ExceptBy(Observations.Nodes.Select(figure => figure.About.Id), one => one.Id)];
 
-    public IReadOnlyList<ChartBlock> Blocks => ChartBlock.Of(Observations.Nodes.Select(Charted.Of));
+    public IReadOnlyList<ChartBlock> Blocks => field ??= ChartBlock.Of(Observations.Nodes.Select(Charted.Of));
 }
 
 /// <summary>What the page of a comparison is given.</summary>
@@ -29,6 +29,8 @@ internal sealed class ComparePage : WebPage<CompareData>
     private static readonly StoredDocument Document = StoredDocument.Named("compare");
 
     public override string Route => Links.Compare;
+
+    public override IReadOnlyList<string> Lists => [AboutName];
 
     public override StoredDocument? DocumentFor(Visit visit) =>
         visit.Given(IndicatorName) is not null && visit.AllGiven(AboutName).Count > 0 ? Document : null;

@@ -45,7 +45,7 @@ public sealed record NetworkModel(NetworkData Data, IReadOnlyList<string> Types,
     /// <summary>A hub is drawn only by type: it has too much to choose from.</summary>
     public bool NeedsType => Types.Count == 0 && Data.All.Count > Queries.PathLimits.Default.HubCutOff;
 
-    public NetworkLayout Layout => NetworkLayout.Of(this);
+    public NetworkLayout Layout => field ??= NetworkLayout.Of(this);
 }
 
 /// <summary><c>/network/…</c>: what is around something, and around what of it the reader opens.</summary>
@@ -62,6 +62,8 @@ internal class NetworkPage : WebPage<NetworkData>
         ByName = StoredDocument.Named("entity-named");
 
     public override string Route => Links.Network + "{**id}";
+
+    public override IReadOnlyList<string> Lists => [OpenName, TypesName];
 
     public override StoredDocument? DocumentFor(Visit visit) =>
         IsName(visit) ? ByName

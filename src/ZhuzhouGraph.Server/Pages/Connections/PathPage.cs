@@ -40,6 +40,8 @@ internal sealed class PathPage : WebPage<PathData>
 
     public override string Route => Links.Path;
 
+    public override IReadOnlyList<string> Lists => [AvoidName];
+
     public override StoredDocument? DocumentFor(Visit visit) =>
         visit.Given(FromName) is not null && visit.Given(ToName) is not null ? Document : null;
 
