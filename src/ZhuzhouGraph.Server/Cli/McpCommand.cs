@@ -24,10 +24,7 @@ internal static class McpCommand
             "mcp",
             "Answers an assistant over stdin and stdout by the Model Context Protocol; imports as 'serve' does."
         );
-        command.Options.Add(CommonOptions.Seeds);
-        command.Options.Add(CommonOptions.Texts);
-        command.Options.Add(SeedIntake.NoImport);
-        command.Options.Add(SeedIntake.ReadOnly);
+        SeedIntake.AddTo(command);
         StoreOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(Settings.Load(parsed), cancellationToken));
         return command;

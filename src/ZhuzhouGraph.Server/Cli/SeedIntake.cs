@@ -8,18 +8,26 @@ namespace ZhuzhouGraph.Server.Cli;
 /// <summary>What <c>serve</c> and <c>mcp</c> do with the seeds before they answer, and what they say of it.</summary>
 internal static class SeedIntake
 {
-    public static Option<bool> NoImport { get; } =
+    private static Option<bool> NoImport { get; } =
         new("--no-import")
         {
             Description = "Serves what the store holds, whatever the seeds say: for all but one of the servers before one Neo4j.",
         };
 
-    public static Option<bool> ReadOnly { get; } =
+    private static Option<bool> ReadOnly { get; } =
         new("--read-only")
         {
             Description =
                 "Only reads: a complete store of this version, whose file and folder need no right to write. Nothing is imported.",
         };
+
+    public static void AddTo(Command command)
+    {
+        command.Options.Add(CommonOptions.Seeds);
+        command.Options.Add(CommonOptions.Texts);
+        command.Options.Add(NoImport);
+        command.Options.Add(ReadOnly);
+    }
 
     /// <summary>What the options say of seeds and texts.</summary>
     /// <param name="Imports">Whether anything is imported.</param>

@@ -10,10 +10,7 @@ internal static class ServeCommand
     public static void Configure(Command command)
     {
         command.Options.Add(ListenAddresses.Option);
-        command.Options.Add(CommonOptions.Seeds);
-        command.Options.Add(CommonOptions.Texts);
-        command.Options.Add(SeedIntake.NoImport);
-        command.Options.Add(SeedIntake.ReadOnly);
+        SeedIntake.AddTo(command);
         StoreOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(Settings.Load(parsed), cancellationToken));
     }

@@ -15,9 +15,8 @@ internal sealed class McpCaller
 }
 
 /// <summary>
-/// The door before the SDK's endpoint: key, origin, method, size of the body, tokens and how many at once. The SDK checks none of these,
-/// and
-/// reads whatever comes.
+/// The door before the SDK's endpoint: key, origin, method, size of the body, tokens and how many at once. The SDK checks none of
+/// these, and reads whatever comes.
 /// </summary>
 internal sealed class McpEndpoint(McpSettings settings, Clients clients) : IDisposable
 {

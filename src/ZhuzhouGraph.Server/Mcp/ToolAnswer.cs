@@ -22,9 +22,8 @@ internal static class ToolAnswer
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// The schema of structured content with such rows. Short, because every assistant carries it along: what a row may hold by name, and
-    /// the
-    /// types of what is always there.
+    /// The schema of structured content with such rows. Short, because every assistant carries it along: what a row may hold by name,
+    /// and the types of what is always there.
     /// </summary>
     public static JsonObject Schema(IReadOnlyList<string> members)
     {

@@ -96,6 +96,9 @@ public sealed record Figure(
     public decimal? Number =>
         decimal.TryParse(ValueText ?? Lower?.ValueText ?? Upper?.ValueText, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>Whether it was measured, and is not aimed at or expected.</summary>
+    public bool IsMeasured => Status == "ACTUAL";
+
     /// <summary>Where it is printed first; null where the article no longer prints it.</summary>
     public PrintedAt? PrintedAt => Citations.Nodes.Count > 0 ? Citations.Nodes[0] : null;
 }

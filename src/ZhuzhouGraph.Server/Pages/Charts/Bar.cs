@@ -13,8 +13,7 @@ public sealed record Bar(int? Mark, int? From, int? To, bool IsOpenLeft, bool Is
     /// <summary>How long a fading end is.</summary>
     private const int Fade = 120;
 
-    private const string Measured = "ACTUAL",
-        Rounded = "ROUNDING";
+    private const string Rounded = "ROUNDING";
 
     /// <summary>Null for what has no number at all (前列): the word alone says what is printed.</summary>
     public static Bar? Of(Charted charted, ChartScale scale)
@@ -22,7 +21,7 @@ public sealed record Bar(int? Mark, int? From, int? To, bool IsOpenLeft, bool Is
         var (low, high, value) = (charted.Low, charted.High, charted.Value);
         if ((low, high, value) is (null, null, null))
             return null;
-        var isHollow = charted.Figure.Status != Measured;
+        var isHollow = !charted.Figure.IsMeasured;
         int? mark = value is { } number ? scale.At(number) : null;
         if ((low, high) is (null, null) || (low == high && low is not null))
             return new(mark ?? scale.At(low!.Value), null, null, false, false, false, isHollow);

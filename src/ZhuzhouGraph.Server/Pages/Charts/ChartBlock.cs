@@ -9,8 +9,7 @@ namespace ZhuzhouGraph.Server.Pages.Charts;
 public sealed record ChartBlock(Charted Like, ChartScale Scale, IReadOnlyList<Charted> Dated, IReadOnlyList<Charted> Undated)
 {
     private const string Rank = "RANK",
-        Cumulative = "CUMULATIVE",
-        Measured = "ACTUAL";
+        Cumulative = "CUMULATIVE";
 
     /// <summary>All of them, the dated first.</summary>
     public IEnumerable<Charted> All => Dated.Concat(Undated);
@@ -49,7 +48,7 @@ public sealed record ChartBlock(Charted Like, ChartScale Scale, IReadOnlyList<Ch
             parts.Add(Terms.Of("Comparison", comparison).For(visit));
         if (figure.Accumulation == Cumulative)
             parts.Add(Terms.Of("Accumulation", Cumulative).For(visit));
-        if (figure.Status != Measured)
+        if (!figure.IsMeasured)
             parts.Add(Terms.Of("ObservationStatus", figure.Status).For(visit));
         return string.Join(" · ", parts);
     }

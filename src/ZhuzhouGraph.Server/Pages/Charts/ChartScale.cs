@@ -29,6 +29,9 @@ public sealed record ChartScale(decimal Low, decimal High, bool IsInverted)
         return IsInverted ? Width - at : at;
     }
 
+    /// <summary>How far below the top of a picture a number stands: the largest on top, of ranks 1.</summary>
+    public int Down(decimal number, int height) => (Width - At(number)) * height / Width;
+
     /// <summary>Round numbers on the scale, both ends of a rank among them: at most six.</summary>
     public IReadOnlyList<decimal> Ticks
     {

@@ -47,11 +47,7 @@ public sealed record Plot(
 
         int X(LocalDate day) => left + (int)((long)NodaTime.Period.DaysBetween(first, day) * width / days);
 
-        int? Y(decimal? number) => number is { } known ? top + (block.Scale.IsInverted ? At(known) : height - At(known)) : null;
-
-        // From the low end of the numbers; ranks have 1 on top.
-        int At(decimal number) =>
-            (block.Scale.IsInverted ? ChartScale.Width - block.Scale.At(number) : block.Scale.At(number)) * height / ChartScale.Width;
+        int? Y(decimal? number) => number is { } known ? top + block.Scale.Down(known, height) : null;
     }
 
     private static LocalDate DayOf(Charted one) => (one.Last ?? one.First)!.Value;

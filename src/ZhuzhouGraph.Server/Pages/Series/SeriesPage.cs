@@ -25,7 +25,7 @@ internal abstract class OfSeries : WebPage<SeriesData>
     protected override Shown ShowUnasked(Visit visit) => States.StatePages.NotFound(visit);
 
     protected override Shown Show(Visit visit, SeriesData data) =>
-        data.Series.Nodes is [var line] ? Show(visit, line) : States.StatePages.NotFound(visit);
+        data.Series.Nodes is [{ Points.Nodes.Count: > 0 } line] ? Show(visit, line) : States.StatePages.NotFound(visit);
 
     protected abstract Shown Show(Visit visit, LineTold line);
 }

@@ -59,7 +59,7 @@ public sealed record LineTold(
     /// <summary>From how many dated points on a line is drawn.</summary>
     public const int LeastForLine = 3;
 
-    public ChartBlock Block => ChartBlock.One([.. Points.Nodes.Select(point => point.Charted)]);
+    public ChartBlock Block => field ??= ChartBlock.One([.. Points.Nodes.Select(point => point.Charted)]);
 
     /// <summary>What all of the line agrees in, beside its indicator and what it is about.</summary>
     public IEnumerable<(string Label, string Value)> Dimensions(Visit visit)
