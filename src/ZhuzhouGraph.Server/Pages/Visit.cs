@@ -29,7 +29,7 @@ public sealed record Visit
     /// <summary>The path as it is written in addresses.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The parameters of the address, in its order; without empty ones. Only those that a page takes several of stand more than once.</summary>
+    /// <summary>The parameters of the address, in its order and without empty ones; only lists stand more than once.</summary>
     public required IReadOnlyList<(string Name, string Value)> Parameters { get; init; }
 
     /// <summary>Scheme, host and port as the browser wrote them; empty where it wrote no host.</summary>
