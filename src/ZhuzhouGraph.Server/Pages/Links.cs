@@ -11,6 +11,7 @@ internal static class Links
         Chart = "/chart/",
         Embed = "/embed/",
         Network = "/network/",
+        Timeline = "/timeline/",
         Search = "/search",
         Path = "/path",
         Compare = "/compare",

@@ -8,6 +8,7 @@ internal static class Site
         new Home.HomePage(),
         new Finding.SearchPage(),
         new Entities.EntityPage(),
+        new Timelines.TimelinePage(),
         new Figures.FigurePage(),
         new Articles.ArticlePage(),
         new Series.SeriesPage(),

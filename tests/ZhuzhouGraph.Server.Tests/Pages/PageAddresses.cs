@@ -12,6 +12,8 @@ public static class PageAddresses
         "/entity/person:cao-huiquan",
         "/entity/place:zhuzhou",
         "/entity/event:five-good-parks-meeting",
+        "/timeline/person:cao-huiquan",
+        "/timeline/person:cao-huiquan?undated=true",
         "/figure/2023-05-19/02-hidden-champions/e30728b3d1",
         "/article/2023-05-19/01-hunan-guangdong-single-port",
         "/companies",

@@ -162,6 +162,31 @@ public sealed class ScenarioTests(GraphServer server) : IClassFixture<GraphServe
     }
 
     [Fact]
+    public async Task A_dashboard_builder_sees_the_little_giants_on_scales_of_their_units_and_ranks_from_the_outside()
+    {
+        var page = await server.Client.OpenAsync("/figures?about=株洲&text=小巨人");
+        var blocks = page.Html.QuerySelectorAll("table.chart").ToDictionary(table => Arrived.Words(table.QuerySelector("caption")!));
+
+        var counted = blocks["同一标尺：数值 · 家"];
+        var prints = counted.QuerySelectorAll("tbody tr:has(a.figure)").Select(Arrived.Words).ToList();
+        foreach (var figure in new[] { "383家", "25家", "197家", "172家" })
+            prints.Count(print => print.Contains(figure)).ShouldBe(1, figure);
+        prints.Where(print => print.Contains("58家")).Select(print => print.Contains("103.2 · 曹慧泉")).ShouldBe([false, true]);
+        // Where each stands between nought and the largest, 383.
+        Marks(counted).ShouldContain(1000);
+        Marks(counted).Count(mark => mark == 151).ShouldBe(2);
+
+        var ranks = blocks["同一标尺：位次 · 位"];
+        var seventeenth = ranks.QuerySelectorAll("tbody tr").Single(row => Arrived.Words(row).Contains("全国 居全国第17位"));
+        Marks(seventeenth).ShouldBe([0]);
+        Marks(ranks).Max().ShouldBe(1000, "1 stands on the outside");
+        ranks.QuerySelectorAll("td.plot").Select(Arrived.Words).ShouldContain("无数值", "前列 has no number");
+
+        static List<int> Marks(AngleSharp.Dom.IElement within) =>
+            [.. within.QuerySelectorAll("line.value").Select(mark => int.Parse(mark.GetAttribute("x1")!))];
+    }
+
+    [Fact]
     public async Task Figures_are_narrowed_by_a_form_paged_and_taken_as_a_file_with_the_same_rows()
     {
         var page = await server.Client.OpenAsync("/figures?about=株洲&order=VALUE_DESCENDING", "en");

@@ -42,17 +42,46 @@ public sealed class StoredDocumentTests(GraphServer server) : IClassFixture<Grap
     {
         var page = await server.Client.OpenAsync(address);
         page.Status.ShouldBe(200);
-        var link = page.Html.QuerySelectorAll("footer a").Single(a => a.TextContent.Contains("GraphQL")).GetAttribute("href")!;
-        link.Length.ShouldBeLessThan(8_000, "the server reads request lines of 8 KiB");
-        var query = HttpUtility.ParseQueryString(link.Split('?', 2)[1]);
+        var (query, variables) = AskedBy(page);
 
-        var (_, answer) = await server.AskAsync(query["query"]!, JsonNode.Parse(query["variables"] ?? "{}")!.AsObject());
+        var (_, answer) = await server.AskAsync(query, variables);
 
         answer["errors"].ShouldBeNull();
         var told = IdsOf(answer["data"]!).ToHashSet();
         var shown = page.Links().Select(IdOf).OfType<string>().ToList();
         shown.ShouldNotBeEmpty();
         shown.Where(id => !told.Contains(id)).ShouldBeEmpty("the page shows nothing that the document does not tell");
+    }
+
+    [Theory]
+    [InlineData("/companies")]
+    [InlineData("/officials")]
+    [InlineData("/indicators")]
+    [InlineData("/events?from=2023-05-18")]
+    [InlineData("/figures")]
+    [InlineData("/figures?text=家&order=VALUE_DESCENDING")]
+    [InlineData("/articles")]
+    public async Task A_list_has_the_rows_of_its_document_in_their_order(string address)
+    {
+        var page = await server.Client.OpenAsync(address);
+        var (query, variables) = AskedBy(page);
+
+        var (_, answer) = await server.AskAsync(query, variables);
+
+        var told = answer["data"]!["list"]!["nodes"]!.AsArray().Select(node => node!["id"]!.GetValue<string>()).ToList();
+        told.Count.ShouldBeGreaterThan(1);
+        var rows = page.Html.QuerySelectorAll("ul.rows > li, ul.reports > li, table.figures tbody tr");
+        var shown = rows.Select(row => IdOf((row.QuerySelector("a.figure") ?? row.QuerySelector("a"))!.GetAttribute("href")!));
+        shown.ShouldBe(told);
+    }
+
+    /// <summary>What the link "this page as GraphQL" asks.</summary>
+    private static (string Query, JsonObject Variables) AskedBy(Arrived page)
+    {
+        var link = page.Html.QuerySelectorAll("footer a").Single(a => a.TextContent.Contains("GraphQL")).GetAttribute("href")!;
+        link.Length.ShouldBeLessThan(8_000, "the server reads request lines of 8 KiB");
+        var asked = HttpUtility.ParseQueryString(link.Split('?', 2)[1]);
+        return (asked["query"]!, JsonNode.Parse(asked["variables"] ?? "{}")!.AsObject());
     }
 
     /// <summary>The id whose page a link leads to; null for other pages.</summary>

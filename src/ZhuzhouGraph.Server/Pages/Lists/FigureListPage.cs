@@ -1,6 +1,18 @@
+using ZhuzhouGraph.Server.Pages.Charts;
+
 namespace ZhuzhouGraph.Server.Pages.Lists;
 
-/// <summary><c>/figures</c>: printed figures, narrowed by what they are of, who says them and when.</summary>
+/// <summary>A page of figures.</summary>
+public sealed record FigureListModel(Bilingual Heading, IReadOnlyList<FilterField> Fields, Listed<Figure> List)
+    : ListModel<Figure>(Heading, Fields, List)
+{
+    /// <summary>The figures drawn, those that fit on one scale together; empty where they are a table in the order asked for.</summary>
+    public IReadOnlyList<ChartBlock> Blocks { get; init; } = [];
+}
+
+/// <summary>
+/// <c>/figures</c>: printed figures, narrowed by what they are of, who says them and when. Those of one thing or one indicator are drawn.
+/// </summary>
 internal sealed class FigureListPage : WebPage<ListData<Figure>>
 {
     private const string Indicator = "indicator",
@@ -73,9 +85,11 @@ internal sealed class FigureListPage : WebPage<ListData<Figure>>
             },
         ];
         var same = InRest.Select(pair => (pair.There, visit.Given(pair.Here))).ToList();
-        return Shown.Of<FigureListView, ListModel<Figure>>(
+        var isDrawn = visit.Given(About) is not null || visit.Given(Indicator) is not null;
+        return Shown.Of<FigureListView, FigureListModel>(
             new(Heading, fields, data.List)
             {
+                Blocks = isDrawn ? ChartBlock.Of(data.List.Nodes.Select(Charted.Of)) : [],
                 Csv = RestApi.RestApi.Root + "/observations.csv" + Visit.Query([.. same, ("bom", "true")]),
                 Json = RestApi.RestApi.Root + "/observations" + Visit.Query(same),
             },

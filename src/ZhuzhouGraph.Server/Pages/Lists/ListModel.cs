@@ -14,7 +14,7 @@ public sealed record FilterField(string Name, Bilingual Label, string Kind = "te
 }
 
 /// <summary>A page of a list, with the form that narrows it.</summary>
-public sealed record ListModel<T>(Bilingual Heading, IReadOnlyList<FilterField> Fields, Listed<T> List)
+public record ListModel<T>(Bilingual Heading, IReadOnlyList<FilterField> Fields, Listed<T> List)
 {
     /// <summary>Where the whole list can be had as a file; null where it cannot.</summary>
     public string? Csv { get; init; }
