@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using ZhuzhouGraph.Server.Tests.Pages;
 using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.Cli;
@@ -85,7 +86,7 @@ public sealed class ServeStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task The_published_program_has_its_seeds_beside_it_wherever_it_is_started()
+    public async Task The_published_program_has_its_seeds_and_the_files_of_its_pages_wherever_it_is_started()
     {
         var published = _folder.File("published");
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
@@ -109,6 +110,11 @@ public sealed class ServeStoreTests : IDisposable
 
         server.Output.ShouldContain($"seeds: {Path.Combine(published, "graph-seeds")}");
         (await AskAsync(server, "{ articles { totalCount } }")).ShouldNotContain("\"totalCount\":0");
+        var home = await server.Client.OpenAsync("/");
+        var files = home.Html.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]");
+        foreach (var file in files.Select(file => file.GetAttribute("href") ?? file.GetAttribute("src")!))
+            (await server.Client.GetByteArrayAsync(file, TestContext.Current.CancellationToken)).ShouldNotBeEmpty(file);
+        files.Length.ShouldBe(3);
     }
 
     [Fact]
