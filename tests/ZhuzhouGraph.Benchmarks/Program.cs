@@ -122,6 +122,12 @@ statistics.SetAction(
         )
 );
 
+var browser = new Option<string?>("--browser") { Description = "A Chromium that tells of the first paint, such as /usr/bin/chromium." };
+var site = new Command("site", "How long does a reader wait for a page? Needs a store that was filled before.") { store, asked, browser };
+site.SetAction(
+    (parsed, cancellationToken) =>
+        SiteRun.RunAsync(parsed.GetRequiredValue(store), parsed.GetValue(asked), parsed.GetValue(browser), new(parsed), cancellationToken)
+);
 var subscriptions = new Option<int>("--subscriptions") { Description = "How many.", DefaultValueFactory = _ => 10_000 };
 var watching = new Command("watch", "What does a subscription need while nothing happens, and how soon is the last one told?")
 {
@@ -147,6 +153,7 @@ var root = new RootCommand("Measures the stores with invented news. Nothing is a
     pages,
     export,
     statistics,
+    site,
     watching,
 };
 BenchmarkOptions.AddTo(root);
