@@ -9,6 +9,9 @@ namespace ZhuzhouGraph.Server.Asking;
 /// </summary>
 internal sealed record Reading(string Chinese, string English)
 {
+    private static readonly Unit Percent = Units.Find("%")!,
+        Times = Units.Find("times")!;
+
     private static readonly Dictionary<Hedge, Reading> HedgeWords = new()
     {
         [Hedge.About] = new("大约", "about"),
@@ -37,7 +40,7 @@ internal sealed record Reading(string Chinese, string English)
     private static Reading? Measured(Observation figure) =>
         (figure.Measure, figure.Quantity.Value) switch
         {
-            (Measure.RateOfChange, { } rate) => Rate(rate, Times(rate)),
+            (Measure.RateOfChange, { } rate) => Rate(figure, rate),
             (Measure.RateOfChange, null) => new("变化的幅度，不是变化后的水平", "by how much it changed, not to how much"),
             (Measure.Change, { } change) => new(
                 $"{Signed(change)}{figure.Quantity.Unit.Chinese}：{(change < 0 ? "减少" : "增加")}的量，不是变化后的水平",
@@ -48,11 +51,11 @@ internal sealed record Reading(string Chinese, string English)
                 $"{Signed(points)}个百分点：两个百分比之差，不是变化率",
                 $"{Signed(points)} percentage points: a difference of percentages, not a rate"
             ),
-            (Measure.Multiple, { } times) => new(
+            (Measure.Multiple, { } printed) when (figure.Quantity.In(Times)?.Value ?? printed) is var times => new(
                 $"为基数的{Number(times)}倍，不是多{Number(times)}倍",
                 $"{Number(times)} times the base, not {Number(times)} times more"
             ),
-            (Measure.Share, { } share) => new(
+            (Measure.Share, { } printed) when (figure.Quantity.In(Percent)?.Value ?? printed) is var share => new(
                 figure.ShareOf is null ? $"占整体的{Number(share)}%" : $"占{figure.ShareOf}的{Number(share)}%",
                 figure.ShareOf is null ? $"{Number(share)} % of the whole" : $"{Number(share)} % of {figure.ShareOf}"
             ),
@@ -68,25 +71,58 @@ internal sealed record Reading(string Chinese, string English)
             _ => null,
         };
 
-    /// <summary>压缩30% leaves 70 %, 增长240% is 3.4 times: neither is "to 30 %" or "2.4 times".</summary>
-    private static Reading Rate(decimal rate, decimal? times)
+    /// <summary>
+    /// 压缩30% leaves 70 %, 增长240% is 3.4 times, 增长2倍 is 3 times: none of them is "to 30 %", "2.4 times" or "2 times".
+    /// </summary>
+    private static Reading Rate(Observation figure, decimal rate)
     {
-        var size = Number(Math.Abs(rate));
-        var (chinese, english) = rate < 0 ? ("减少", "cut") : ("增长", "grown");
-        var (toChinese, left) = rate < 0 ? ("减到", "left of what it was") : ("增长到", "of what it was");
-        var (isChinese, isEnglish) = ($"{chinese}{size}%，不是{toChinese}{size}%", $"{english} by {size} %, not to {size} %");
-        var (goesOnChinese, goesOn) =
-            times is null ? ("", "")
-            : rate < 0 ? ($"，约为原来的{Number(times.Value * 100)}%", $"; about {Number(times.Value * 100)} % is {left}")
-            : (
-                $"，是原来的{Number(times.Value)}倍，不是{Number(rate / 100)}倍",
-                $"; factor {Number(times.Value)}, not {Number(rate / 100)}"
-            );
-        return new($"{Signed(rate)}%：{isChinese}{goesOnChinese}", $"{Signed(rate)} %: {isEnglish}{goesOn}");
+        var unit = figure.Quantity.Unit;
+        var (size, sizeEnglish) = (Number(Math.Abs(rate)) + unit.Chinese, InEnglish(Math.Abs(rate), unit));
+        var (words, after) = (
+            rate < 0 ? ("减少", "减到", "cut") : ("增长", "增长到", "grown"),
+            rate < 0 ? Left(figure) : Grown(figure, rate)
+        );
+        return new(
+            $"{Sign(rate)}{size}：{words.Item1}{size}，不是{words.Item2}{size}{after?.Chinese}",
+            $"{Sign(rate)}{sizeEnglish}: {words.Item3} by {sizeEnglish}, not to {sizeEnglish}{after?.English}"
+        );
     }
 
-    /// <summary>The factor of a rate; null where nothing can be that small.</summary>
-    private static decimal? Times(decimal rate) => rate >= -100 ? 1 + rate / 100 : null;
+    /// <summary>How much is left after a cut; null where the words leave nothing to say.</summary>
+    private static Reading? Left(Observation figure)
+    {
+        if (Implied.FactorOf(figure) is not { Interval: { } factors, Value: null or >= 0 } factor)
+            return null;
+        if (factor.Value is { } rest && IsNumber(figure))
+            return new($"，约为原来的{Number(rest * 100)}%", $"; about {Number(rest * 100)} % is left of what it was");
+        if (factors.Upper is { Value: <= 0 })
+            return null;
+        // A cut leaves nothing at least, and all at most.
+        var left = new Interval(
+            factors.Lower is { Value: > 0 } low ? PerCent(low) : new(0, true),
+            factors.Upper is { Value: < 1 } high ? PerCent(high) : new(100, true)
+        );
+        return new($"，为原来的{left}%", $"; {left} % is left of what it was");
+
+        static Bound PerCent(Bound bound) => bound with { Value = bound.Value * 100 / 1.0000000000000000000000000000m };
+    }
+
+    /// <summary>What a growth makes of what was; null where nothing follows.</summary>
+    private static Reading? Grown(Observation figure, decimal rate)
+    {
+        if (Implied.FactorOf(figure) is not { Interval: { } factors } factor)
+            return null;
+        // In the unit of a factor: 240 % are 2.4.
+        var asked = figure.Quantity.In(Times)?.Value ?? rate;
+        if (factor.Value is { } times && IsNumber(figure))
+            return new($"，是原来的{Number(times)}倍，不是{Number(asked)}倍", $"; factor {Number(times)}, not {Number(asked)}");
+        // What has grown is as much as it was at least.
+        var grown = factors with { Lower = factors.Lower is { Value: > 1 } low ? low : new(1, true) };
+        return new($"，是原来的{grown}倍", $"; factor {grown}");
+    }
+
+    /// <summary>Whether the printed number itself is meant, or only rounding makes it an interval.</summary>
+    private static bool IsNumber(Observation figure) => figure.Quantity.Hedge is Hedge.None;
 
     private static Reading? Bounds(Quantity quantity)
     {
@@ -121,7 +157,11 @@ internal sealed record Reading(string Chinese, string English)
 
     private static string Within(Observation figure) => figure.Within is { } within ? $" in {within.Words}" : "";
 
-    private static string Signed(decimal value) => (value < 0 ? "−" : "+") + Number(Math.Abs(value));
+    private static string Signed(decimal value) => Sign(value) + Number(Math.Abs(value));
+
+    private static string Sign(decimal value) => value < 0 ? "−" : "+";
+
+    private static string InEnglish(decimal value, Unit unit) => $"{Number(value)} {(unit == Percent ? "%" : unit.English)}";
 
     private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

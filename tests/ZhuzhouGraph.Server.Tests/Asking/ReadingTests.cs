@@ -21,6 +21,36 @@ public sealed class ReadingTests
         Reading.Of(Figure(Measure.RateOfChange, "%", rate)).ShouldBe(new Reading(chinese, english));
 
     [Theory]
+    [InlineData(
+        Measure.RateOfChange,
+        "times",
+        2,
+        "+2倍：增长2倍，不是增长到2倍，是原来的3倍，不是2倍",
+        "+2 times: grown by 2 times, not to 2 times; factor 3, not 2"
+    )]
+    [InlineData(Measure.Multiple, "%", 120, "为基数的1.2倍，不是多1.2倍", "1.2 times the base, not 1.2 times more")]
+    [InlineData(Measure.Share, "times", 1, "占整体的100%", "100 % of the whole")]
+    public void A_number_is_told_in_the_unit_of_the_words(Measure measure, string unit, int number, string chinese, string english)
+    {
+        var told = Reading.Of(Figure(measure, unit, number))!;
+        (told.Chinese.Split('；')[0], told.English.Split(';')[0]).ShouldBe((chinese, english.Split(';')[0]));
+        told.English.ShouldStartWith(english);
+    }
+
+    [Theory]
+    [InlineData(Hedge.Nearly, "times", 3, "，是原来的[3.7, 4)倍；", "; factor [3.7, 4);")]
+    [InlineData(Hedge.AtLeast, "%", 50, "，是原来的[1.5, ∞)倍；", "; factor [1.5, ∞);")]
+    [InlineData(Hedge.AtMost, "%", 50, "，是原来的[1, 1.5]倍；", "; factor [1, 1.5];")]
+    [InlineData(Hedge.AtLeast, "%", -30, "，为原来的[0, 70]%；", "; [0, 70] % is left of what it was;")]
+    [InlineData(Hedge.AtMost, "%", -30, "，为原来的[70, 100]%；", "; [70, 100] % is left of what it was;")]
+    public void A_hedged_rate_makes_an_open_factor(Hedge hedge, string unit, int number, string chinese, string english)
+    {
+        var told = Reading.Of(Figure(Measure.RateOfChange, unit, number, hedge))!;
+        told.Chinese.ShouldContain(chinese);
+        told.English.ShouldContain(english);
+    }
+
+    [Theory]
     [InlineData(Hedge.AndSome, "item", 80, "有余：(80, 90)项，按惯例", "and some more: (80, 90) items, by convention")]
     [InlineData(Hedge.About, "m", 620, "大约：[589, 651]米，按惯例", "about: [589, 651] metres, by convention")]
     [InlineData(Hedge.MoreThan, "kg", 200, "超过：(200, ∞)公斤", "more than: (200, ∞) kilograms")]

@@ -22,8 +22,8 @@ public sealed record FigureTold(
     Report Article
 );
 
-/// <summary>What a rate comes to as a factor.</summary>
-public sealed record Factor(string? ValueText, string Formula);
+/// <summary>What a rate comes to as a factor, and what it can be.</summary>
+public sealed record Factor(string? ValueText, BoundText? Lower, BoundText? Upper);
 
 public sealed record Edged(int TotalCount, IReadOnlyList<Agreeing> Edges);
 
@@ -60,6 +60,8 @@ internal sealed class FigurePage : WebPage
     private sealed record Data<T>(T? Node);
 
     public override string Route => Links.Figure + "{**id}";
+
+    public override bool IsOfDay => false;
 
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
