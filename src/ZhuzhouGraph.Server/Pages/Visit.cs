@@ -49,9 +49,12 @@ public sealed record Visit
     /// <summary>All values of a parameter that may have several.</summary>
     public IReadOnlyList<string> AllGiven(string name) => [.. Parameters.Where(one => one.Name == name).Select(one => one.Value)];
 
-    /// <summary>The address of another page, with the reader's language and day.</summary>
-    public string To(string path, params IEnumerable<(string Name, string? Value)> parameters) =>
-        path + Query(Kept.Select(name => (name, Given(name))).Concat(parameters));
+    /// <summary>The address of another page, with the reader's language and day, where the parameters do not give another.</summary>
+    public string To(string path, params IReadOnlyList<(string Name, string? Value)> parameters) =>
+        path
+        + Query(
+            Kept.Where(name => !parameters.Any(parameter => parameter.Name == name)).Select(name => (name, Given(name))).Concat(parameters)
+        );
 
     /// <summary>The address of this page, with some parameters changed; null takes one away.</summary>
     public string Here(params IReadOnlyList<(string Name, string? Value)> changed) =>

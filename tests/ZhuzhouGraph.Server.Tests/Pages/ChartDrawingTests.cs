@@ -112,6 +112,44 @@ public sealed class ChartDrawingTests
     }
 
     [Fact]
+    public void Without_a_frequency_only_periods_of_one_kind_are_joined()
+    {
+        var (quarter, half, year, next) = (Of(2031, 1, 3), Of(2031, 1, 6), Of(2031, 1, 12), Of(2032, 1, 12));
+        var before = Told("9", "9", "9") with { Last = new LocalDate(2030, 12, 31) };
+
+        var plot = Plot.Of(ChartBlock.One([before, quarter, half, year, next]), null, 0, 0, 500, 300);
+
+        plot.Steps.Select(step => (step.From.Charted, step.To.Charted)).ShouldBe([(year, next)]);
+
+        static Charted Of(int year, int from, int to)
+        {
+            var (first, last) = (new LocalDate(year, from, 1), new LocalDate(year, to, 1).With(DateAdjusters.EndOfMonth));
+            var told = Told("5", "5", "5");
+            var precision = (to - from) switch
+            {
+                2 => "QUARTER",
+                5 => "HALF_YEAR",
+                _ => "YEAR",
+            };
+            return told with
+            {
+                First = first,
+                Last = last,
+                Figure = told.Figure with { Period = new PrintedPeriod("那时", first, last, precision) },
+            };
+        }
+    }
+
+    [Fact]
+    public void Days_along_a_picture_do_not_run_into_each_other()
+    {
+        var plot = Plot.Of(ChartBlock.One([.. Enumerable.Range(1, 12).Select(month => Month(month, "5"))]), "M", 0, 0, 500, 300);
+
+        plot.Days.Count.ShouldBeGreaterThan(3);
+        plot.Days.Zip(plot.Days.Skip(1)).ShouldAllBe(pair => pair.Second.X - pair.First.X >= 80);
+    }
+
+    [Fact]
     public void Text_of_a_picture_is_broken_by_width_and_cut_with_an_ellipsis()
     {
         TextLines.Of("中国制造", 4, 2).ShouldBe(["中国", "制造"]);

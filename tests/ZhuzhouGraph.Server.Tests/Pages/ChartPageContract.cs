@@ -39,6 +39,26 @@ public abstract class ChartPageContract : StatisticsContract
     }
 
     [Fact]
+    public async Task A_picture_is_of_the_readers_language_and_shows_which_ends_are_open()
+    {
+        await using var server = await FilledAsync(
+            Monthly("jan", 1, "10家"),
+            Monthly("feb", 2, "超20家", Hedge.MoreThan),
+            Monthly("mar", 3, "30家")
+        );
+        var page = await server.Client.OpenAsync($"/series/{await LineAsync(server, "indicators=窑炉数")}?lang=en");
+
+        var picture = await server.Client.OpenAsync(page.Html.QuerySelector(".drawn img")!.GetAttribute("src")!);
+
+        picture.Status.ShouldBe(200);
+        var svg = System.Xml.Linq.XDocument.Parse(await picture.Response.Content.ReadAsStringAsync(Cancel)).Root!;
+        svg.ToString().ShouldContain("▲ or more");
+        var circles = svg.Descendants().Where(one => one.Name.LocalName == "circle").Select(one => (string?)one.Attribute("fill"));
+        circles.ShouldBe(["#0b5394", "#fff", "#0b5394"], "more than 20 is not 20");
+        svg.Descendants().Count(one => one.Name.LocalName == "path").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_rows_of_the_table_are_those_of_its_CSV()
     {
         await using var server = await FilledAsync(
@@ -179,7 +199,7 @@ public abstract class ChartPageContract : StatisticsContract
     }
 
     private static Observation Monthly(string key, int month, string words, Hedge hedge = Hedge.None, int article = 1) =>
-        Printed(article, key, words.TrimStart('约'), hedge) with
+        Printed(article, key, words.TrimStart('约', '超'), hedge) with
         {
             Figure = words,
             Indicator = Kilns,

@@ -24,8 +24,14 @@ public sealed record Plot(
         ["A"] = 366,
     };
 
+    /// <summary>How far apart the middles of two days along a picture are at least, in pixels: a day is about 70 wide.</summary>
+    private const int DayWidth = 80;
+
     /// <param name="block">At least one dated figure.</param>
-    /// <param name="frequency">How often the line is taken; null where nobody says, and then all points are joined.</param>
+    /// <param name="frequency">
+    /// How often the line is taken; null where nobody says, and then points are joined whose periods are alike: a quarter is not joined with
+    /// a year.
+    /// </param>
     public static Plot Of(ChartBlock block, string? frequency, int left, int top, int width, int height)
     {
         List<Charted> dated = [.. block.Dated];
@@ -38,17 +44,26 @@ public sealed record Plot(
                 pair is { First.Y: not null, Second.Y: not null }
                 && (
                     frequency is null
-                    || !Longest.TryGetValue(frequency, out var longest)
-                    || NodaTime.Period.DaysBetween(DayOf(pair.First.Charted), DayOf(pair.Second.Charted)) <= longest
+                        ? AreAlike(pair.First.Charted, pair.Second.Charted)
+                        : !Longest.TryGetValue(frequency, out var longest)
+                            || NodaTime.Period.DaysBetween(DayOf(pair.First.Charted), DayOf(pair.Second.Charted)) <= longest
                 )
             );
-        var shown = Math.Max(1, (dated.Count + 5) / 6);
-        return new(points, [.. steps], [.. dated.Where((_, at) => at % shown == 0).Select(one => (X(DayOf(one)), DayOf(one)))]);
+        List<(int X, LocalDate Day)> told = [];
+        foreach (var day in dated.Select(DayOf))
+            if (told.Count == 0 || X(day) - told[^1].X >= DayWidth)
+                told.Add((X(day), day));
+        return new(points, [.. steps], told);
 
         int X(LocalDate day) => left + (int)((long)NodaTime.Period.DaysBetween(first, day) * width / days);
 
         int? Y(decimal? number) => number is { } known ? top + block.Scale.Down(known, height) : null;
     }
+
+    /// <summary>Whether both are of a month, both of a year; what has no first or no last day is like nothing else.</summary>
+    private static bool AreAlike(Charted one, Charted other) =>
+        (one.First, one.Last, other.First, other.Last) is (not null, not null, not null, not null)
+        && one.Figure.Period?.Precision == other.Figure.Period?.Precision;
 
     private static LocalDate DayOf(Charted one) => (one.Last ?? one.First)!.Value;
 }
