@@ -10,6 +10,9 @@ public sealed record Frame(string Title)
     /// <summary>The data version that the page is of; null where no store was asked.</summary>
     public long? DataVersion { get; init; }
 
+    /// <summary>Whether the page shows only what was in print by the reader's day, where he has one.</summary>
+    public bool IsOfDay { get; init; }
+
     /// <summary>What fills the search box.</summary>
     public string? Searched { get; init; }
 

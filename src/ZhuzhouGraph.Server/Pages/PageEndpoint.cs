@@ -88,7 +88,7 @@ internal sealed partial class PageEndpoint(
             return;
         }
         PageHeaders.SetVersion(context.Response, version);
-        var frame = new Frame("") { DataVersion = version?.Number };
+        var frame = new Frame("") { DataVersion = version?.Number, IsOfDay = page.IsOfDay };
         if (document is null)
         {
             await WriteAsync(context, visit, page.Show(visit, default), frame, tag);
@@ -101,7 +101,7 @@ internal sealed partial class PageEndpoint(
         );
         frame = frame with { AsGraphQL = AskAddress.Of(visit, document, variables) };
         if (await StatePages.OfAsync(visit, answer, AskAsync) is { } state)
-            await WriteAsync(context, visit, state, frame);
+            await WriteAsync(context, visit, state, frame with { IsOfDay = false });
         else
             await WriteAsync(
                 context,

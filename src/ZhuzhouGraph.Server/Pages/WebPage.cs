@@ -61,6 +61,9 @@ internal abstract class WebPage
     /// <summary>Whether pages of other origins may show it inside of themselves.</summary>
     public virtual bool IsEmbeddable => false;
 
+    /// <summary>Whether it shows only what was in print by the reader's day; what has one day of its own is the same on any.</summary>
+    public virtual bool IsOfDay => true;
+
     /// <summary>What is asked, for a visit: the pages of one address may have several.</summary>
     public abstract StoredDocument? DocumentFor(Visit visit);
 

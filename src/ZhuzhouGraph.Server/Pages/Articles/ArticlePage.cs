@@ -69,6 +69,8 @@ internal sealed class ArticlePage : WebPage
 
     public override string Route => Links.Article + "{**id}";
 
+    public override bool IsOfDay => false;
+
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)

@@ -57,6 +57,8 @@ internal sealed class SchemaTypePage : WebPage<TypeData>
 
     public override string Route => Links.Schema + "/{id}";
 
+    public override bool IsOfDay => false;
+
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
@@ -79,6 +81,8 @@ internal sealed class SchemaPage : WebPage<TypesData>
     private static readonly StoredDocument Document = StoredDocument.Named("schema-index");
 
     public override string Route => Links.Schema;
+
+    public override bool IsOfDay => false;
 
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 

@@ -35,6 +35,8 @@ internal sealed class ChangesPage : WebPage<ChangesData>
 
     public override string Route => Links.Changes;
 
+    public override bool IsOfDay => false;
+
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
