@@ -13,6 +13,9 @@ public sealed record Frame(string Title)
     /// <summary>Whether the page shows only what was in print by the reader's day, where he has one.</summary>
     public bool IsOfDay { get; init; }
 
+    /// <summary>Parameters of the address that the page does not have, each with the one that may have been meant.</summary>
+    public IReadOnlyList<(string Name, string? Nearest)> Unknown { get; init; } = [];
+
     /// <summary>What fills the search box.</summary>
     public string? Searched { get; init; }
 

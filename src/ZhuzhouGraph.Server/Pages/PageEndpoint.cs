@@ -29,6 +29,9 @@ internal sealed partial class PageEndpoint(
     /// <summary>Another program makes other pages of the same data.</summary>
     private static readonly string Program = typeof(PageEndpoint).Module.ModuleVersionId.ToString("N");
 
+    /// <summary>Parameters of a page that nothing has of which the reader is told.</summary>
+    private const int MostUnknown = 5;
+
     public Task HandleAsync(HttpContext context, WebPage page) =>
         InPageAsync(
             context,
@@ -88,7 +91,12 @@ internal sealed partial class PageEndpoint(
             return;
         }
         PageHeaders.SetVersion(context.Response, version);
-        var frame = new Frame("") { DataVersion = version?.Number, IsOfDay = page.IsOfDay };
+        var frame = new Frame("")
+        {
+            DataVersion = version?.Number,
+            IsOfDay = page.IsOfDay,
+            Unknown = UnknownOf(visit, page),
+        };
         if (document is null)
         {
             await WriteAsync(context, visit, page.Show(visit, default), frame, tag);
@@ -136,6 +144,20 @@ internal sealed partial class PageEndpoint(
         var (head, failure) = await door.AskAsync(store.HeadAsync, limits.Deadline, cancellationToken);
         door.Note(failure);
         return failure is null ? (head!.Version, null) : (null, StatePages.Away(visit, StatePages.CodeOf(failure)));
+    }
+
+    /// <summary>What does nothing on a page: links of others carry such parameters, so they are told of and not refused.</summary>
+    private static IReadOnlyList<(string Name, string? Nearest)> UnknownOf(Visit visit, WebPage page)
+    {
+        string[] known = [.. page.Parameters, .. Visit.Everywhere];
+        return
+        [
+            .. visit
+                .Parameters.Select(parameter => parameter.Name)
+                .Except(known, StringComparer.Ordinal)
+                .Take(MostUnknown)
+                .Select(name => (ArgumentReader.Shorten(name), name.Length > ArgumentReader.MaxLength ? null : Nearest.To(name, known))),
+        ];
     }
 
     /// <summary>What a page depends on: its address, the language, the site's name in citations, the data and the program.</summary>

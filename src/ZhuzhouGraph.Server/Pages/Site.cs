@@ -3,6 +3,10 @@ namespace ZhuzhouGraph.Server.Pages;
 /// <summary>All pages of the site: a new one stands here, and nowhere else.</summary>
 internal static class Site
 {
+    private static readonly Indicators.IndicatorPage Indicator = new();
+    private static readonly Comparing.ComparePage Compare = new();
+    private static readonly Lists.FigureListPage Figures = new();
+
     public static readonly IReadOnlyList<WebPage> Pages =
     [
         new Home.HomePage(),
@@ -14,13 +18,16 @@ internal static class Site
         new Series.SeriesPage(),
         new Series.SeriesPicturePage(),
         new Series.SeriesEmbed(),
-        new Indicators.IndicatorPage(),
-        new Comparing.ComparePage(),
+        Indicator,
+        .. Drawn(Indicator, "indicator/{**id}", "indicator/{**id}", Links.Indicator),
+        Compare,
+        .. Drawn(Compare, "compare.svg", "compare", Links.Compare),
         new Connections.PathPage(),
         new Connections.NetworkPage(),
         new Connections.NetworkPicturePage(),
         .. EntityTypes.All.Select(type => new Lists.EntityListPage(type)),
-        new Lists.FigureListPage(),
+        Figures,
+        .. Drawn(Figures, "figures.svg", "figures", Links.Figures),
         new Lists.ArticleListPage(),
         new Changes.ChangesPage(),
         new Asks.SchemaPage(),
@@ -42,4 +49,11 @@ internal static class Site
         foreach (var page in Pages)
             app.Map(page.Route, reading(context => endpoint.HandleAsync(context, page)));
     }
+
+    /// <summary>The blocks of a page as pictures, and alone for pages of others.</summary>
+    private static IEnumerable<WebPage> Drawn<TData>(Charts.BlockPage<TData> page, string picture, string embedded, string address) =>
+        [
+            new Charts.OneBlock<TData>(page, Links.Chart + picture, address, Surround.Nothing),
+            new Charts.OneBlock<TData>(page, Links.Embed + embedded, address, Surround.Embedding),
+        ];
 }

@@ -13,6 +13,9 @@ public sealed record Visit
     /// <summary>The parameters that stay in links from page to page.</summary>
     private static readonly string[] Kept = [LanguageName, AsOfName];
 
+    /// <summary>The parameters that every page takes.</summary>
+    public static readonly IReadOnlyList<string> Everywhere = [LanguageName, AsOfName, AfterName];
+
     public const string LanguageName = "lang",
         AsOfName = "asOf",
         AfterName = "after";
@@ -57,8 +60,11 @@ public sealed record Visit
         );
 
     /// <summary>The address of this page, with some parameters changed; null takes one away.</summary>
-    public string Here(params IReadOnlyList<(string Name, string? Value)> changed) =>
-        Path
+    public string Here(params IReadOnlyList<(string Name, string? Value)> changed) => At(Path, changed);
+
+    /// <summary>The address of another page with the parameters of this one, some of them changed.</summary>
+    public string At(string path, params IReadOnlyList<(string Name, string? Value)> changed) =>
+        path
         + Query(
             Parameters
                 .Where(one => !changed.Any(change => change.Name == one.Name))

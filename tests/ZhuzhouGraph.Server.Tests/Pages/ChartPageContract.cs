@@ -150,6 +150,49 @@ public abstract class ChartPageContract : StatisticsContract
         (await server.Client.OpenAsync("/compare")).Html.QuerySelectorAll("form.asked input[name=about]").Length.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("/indicator/kilns")]
+    [InlineData("/compare?indicator=窑炉数&about=云山&about=钟厂")]
+    [InlineData("/figures?indicator=窑炉数")]
+    public async Task Each_block_is_a_picture_and_can_be_embedded(string address)
+    {
+        await using var server = await FilledAsync(
+            Monthly("hill", 1, "10家"),
+            Monthly("works", 1, "超4家", Hedge.MoreThan) with
+            {
+                About = "org:bell-works",
+            },
+            Monthly("rate", 1, "5%") with
+            {
+                Measure = Measure.RateOfChange,
+            }
+        );
+        var page = await server.Client.OpenAsync(address, "en");
+        var blocks = page.Html.QuerySelectorAll("section:has(table.chart)").ToList();
+        blocks.Count.ShouldBe(2);
+
+        foreach (var block in blocks)
+        {
+            var figures = block.QuerySelectorAll("a.figure").Select(figure => figure.TextContent.Trim()).ToList();
+            var links = block.QuerySelectorAll(".downloads a").ToDictionary(link => link.TextContent, link => link.GetAttribute("href")!);
+            links["PNG"].ShouldBe(links["SVG"]);
+            var picture = await server.Client.OpenAsync(links["SVG"]);
+            picture.Response.Content.Headers.ContentType!.MediaType.ShouldBe("image/svg+xml");
+            var svg = System.Xml.Linq.XDocument.Parse(await picture.Response.Content.ReadAsStringAsync(Cancel)).Root!;
+            var texts = svg.Descendants().Where(one => one.Name.LocalName == "text").Select(text => text.Value.Trim()).ToList();
+            foreach (var figure in figures)
+                texts.ShouldContain(figure);
+            texts.ShouldContain(text => text.Contains(address.Split('?')[0]), "it says where it is from");
+
+            var embedded = await server.Client.OpenAsync(links["Embed"]);
+            embedded.Links("a.figure").ShouldBe([.. block.QuerySelectorAll("a.figure").Select(link => link.GetAttribute("href")!)]);
+            embedded.Response.Headers.GetValues("Content-Security-Policy").Single().ShouldEndWith("frame-ancestors *");
+            (await server.Client.OpenAsync(embedded.Links("footer a").Single())).Heading.ShouldBe(page.Heading);
+        }
+        var none = page.Links(".downloads a").First(link => link.Contains("block=")).Replace("block=1", "block=9");
+        (await server.Client.OpenAsync(none)).Status.ShouldBe(404);
+    }
+
     [Fact]
     public async Task What_is_not_printed_by_a_day_is_not_drawn_as_of_it()
     {

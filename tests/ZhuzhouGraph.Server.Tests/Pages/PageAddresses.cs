@@ -41,6 +41,7 @@ public static class PageAddresses
         "/compare",
         "/path",
         "/embed/series/b3cc2e415abd8d77",
+        "/embed/compare?indicator=indicator:national-little-giants&about=株洲&about=湖南&block=1",
         "/ask",
         "/ask/posts-of-a-person",
         "/ask?query={ nothing }",

@@ -192,4 +192,16 @@ public sealed class StateTests(GraphServer server) : IClassFixture<GraphServer>
         readiness.Set(isEmpty: true);
         return readiness;
     }
+
+    [Theory]
+    [InlineData("/figures?abot=渡轮", "This page has no parameter 'abot'; it does nothing. Perhaps 'about'?")]
+    [InlineData("/entity/place:zhuzhou?utm_source=x", "This page has no parameter 'utm_source'; it does nothing.")]
+    [InlineData("/people?from=2023-05-01", "This page has no parameter 'from'")]
+    public async Task A_parameter_that_does_nothing_is_told_of(string address, string told)
+    {
+        var page = await server.Client.OpenAsync(address, "en");
+
+        page.Status.ShouldBe(200);
+        Arrived.Words(page.Html.QuerySelector("body > .banner")!).ShouldStartWith(told);
+    }
 }

@@ -37,6 +37,8 @@ internal sealed class ChangesPage : WebPage<ChangesData>
 
     public override bool IsOfDay => false;
 
+    public override IReadOnlyList<string> Parameters => [About, Indicator, ListFilters.Text.Name];
+
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)

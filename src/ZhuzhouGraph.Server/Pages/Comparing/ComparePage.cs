@@ -18,7 +18,7 @@ public sealed record CompareData(IReadOnlyList<Named> Indicators, IReadOnlyList<
 public sealed record CompareModel(CompareData? Data, string? Indicator, IReadOnlyList<string> About);
 
 /// <summary><c>/compare</c>: the newest figure of an indicator for each of several things.</summary>
-internal sealed class ComparePage : WebPage<CompareData>
+internal sealed class ComparePage : BlockPage<CompareData>
 {
     /// <summary>How many may be compared.</summary>
     public const int Most = 20;
@@ -29,6 +29,8 @@ internal sealed class ComparePage : WebPage<CompareData>
     private static readonly StoredDocument Document = StoredDocument.Named("compare");
 
     public override string Route => Links.Compare;
+
+    public override IReadOnlyList<string> Parameters => [IndicatorName, AboutName];
 
     public override IReadOnlyList<string> Lists => [AboutName];
 
@@ -53,6 +55,11 @@ internal sealed class ComparePage : WebPage<CompareData>
             ["asOf"] = Day(visit),
         };
     }
+
+    public override string TitleOf(Visit visit, CompareData data) =>
+        visit.Say(data.Indicator.Chinese, data.Indicator.English ?? data.Indicator.Chinese);
+
+    public override IReadOnlyList<ChartBlock> BlocksOf(Visit visit, CompareData data) => data.Blocks;
 
     protected override Shown ShowUnasked(Visit visit) => Of(visit, null);
 

@@ -63,6 +63,8 @@ internal class NetworkPage : WebPage<NetworkData>
 
     public override string Route => Links.Network + "{**id}";
 
+    public override IReadOnlyList<string> Parameters => [OpenName, TypesName];
+
     public override IReadOnlyList<string> Lists => [OpenName, TypesName];
 
     public override StoredDocument? DocumentFor(Visit visit) =>

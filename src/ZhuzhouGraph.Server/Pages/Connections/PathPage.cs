@@ -40,6 +40,8 @@ internal sealed class PathPage : WebPage<PathData>
 
     public override string Route => Links.Path;
 
+    public override IReadOnlyList<string> Parameters => [FromName, ToName, AvoidName, HopsName, HubsName];
+
     public override IReadOnlyList<string> Lists => [AvoidName];
 
     public override StoredDocument? DocumentFor(Visit visit) =>

@@ -52,6 +52,8 @@ internal sealed class SearchPage : WebPage<SearchData>
 
     public override string Route => Links.Search;
 
+    public override IReadOnlyList<string> Parameters => [Text, Type];
+
     public override StoredDocument? DocumentFor(Visit visit) =>
         visit.Given(Text) is not { } text ? null
         : NearbyOf(text) is null ? Words

@@ -35,13 +35,15 @@ public sealed record IndicatorModel(
 );
 
 /// <summary><c>/indicator/…</c>: what is measured, its newest figures, and its lines.</summary>
-internal sealed class IndicatorPage : WebPage<IndicatorData>
+internal sealed class IndicatorPage : BlockPage<IndicatorData>
 {
     private const string AboutName = "about";
 
     private static readonly StoredDocument Document = StoredDocument.Named("indicator");
 
     public override string Route => Links.Indicator + "{**id}";
+
+    public override IReadOnlyList<string> Parameters => [AboutName];
 
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
@@ -64,16 +66,23 @@ internal sealed class IndicatorPage : WebPage<IndicatorData>
             return States.StatePages.NotFound(visit);
         if (indicator.Id != IdOf(visit))
             return Shown.At(visit.To(Links.PathOf(indicator.Id)!));
-        var (lines, single) = (
-            data.Series.Nodes.Where(line => line.Points.Nodes.Count > 1).ToList(),
-            data.Series.Nodes.Where(line => line.Points.Nodes.Count == 1).ToList()
-        );
-        var blocks = ChartBlock.Of(single.SelectMany(line => line.Points.Nodes).Select(point => point.Charted));
+        var lines = data.Series.Nodes.Where(line => line.Points.Nodes.Count > 1).ToList();
         return Shown.Of<IndicatorView, IndicatorModel>(
-            new(indicator, data, lines, blocks, visit.Given(AboutName)),
-            visit.Say(indicator.Name, indicator.NameEnglish ?? indicator.Name)
+            new(indicator, data, lines, BlocksOf(visit, data), visit.Given(AboutName)),
+            TitleOf(visit, data)
         );
     }
+
+    public override string TitleOf(Visit visit, IndicatorData data) =>
+        data.Node is { } indicator ? visit.Say(indicator.Name, indicator.NameEnglish ?? indicator.Name) : "";
+
+    /// <summary>What has one point only.</summary>
+    public override IReadOnlyList<ChartBlock> BlocksOf(Visit visit, IndicatorData data) =>
+        ChartBlock.Of(
+            data.Series.Nodes.Where(line => line.Points.Nodes.Count == 1)
+                .SelectMany(line => line.Points.Nodes)
+                .Select(point => point.Charted)
+        );
 
     private static string IdOf(Visit visit) => $"{EntityTypes.Indicator.Prefix}:{visit.Id}";
 }

@@ -9,6 +9,8 @@ internal sealed class ArticleListPage : WebPage<ListData<Report>>
 
     public override string Route => Links.Articles;
 
+    public override IReadOnlyList<string> Parameters => [ListFilters.Text.Name, ListFilters.From.Name, ListFilters.To.Name];
+
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)

@@ -34,6 +34,13 @@ internal sealed class EntityListPage(EntityType type) : WebPage<ListData<EntityL
 
     public override string Route => $"/{type.Plural}";
 
+    public override IReadOnlyList<string> Parameters =>
+        [
+            ListFilters.Text.Name,
+            .. type.Kinds.Count > 0 ? [Kind] : Array.Empty<string>(),
+            .. type.HasPeriod ? [ListFilters.From.Name, ListFilters.To.Name] : Array.Empty<string>(),
+        ];
+
     public override StoredDocument? DocumentFor(Visit visit) => _document;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)

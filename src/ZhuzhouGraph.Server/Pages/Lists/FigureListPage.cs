@@ -13,7 +13,7 @@ public sealed record FigureListModel(Bilingual Heading, IReadOnlyList<FilterFiel
 /// <summary>
 /// <c>/figures</c>: printed figures, narrowed by what they are of, who says them and when. Those of one thing or one indicator are drawn.
 /// </summary>
-internal sealed class FigureListPage : WebPage<ListData<Figure>>
+internal sealed class FigureListPage : BlockPage<ListData<Figure>>
 {
     private const string Indicator = "indicator",
         About = "about",
@@ -44,6 +44,8 @@ internal sealed class FigureListPage : WebPage<ListData<Figure>>
 
     public override string Route => Links.Figures;
 
+    public override IReadOnlyList<string> Parameters => [.. InRest.Select(pair => pair.Here)];
+
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
@@ -66,6 +68,13 @@ internal sealed class FigureListPage : WebPage<ListData<Figure>>
         };
     }
 
+    public override string TitleOf(Visit visit, ListData<Figure> data) =>
+        string.Join(" · ", new[] { Heading.For(visit), visit.Given(About), visit.Given(Indicator) }.OfType<string>());
+
+    /// <summary>Of one thing or one indicator; others are a table in the order asked for.</summary>
+    public override IReadOnlyList<ChartBlock> BlocksOf(Visit visit, ListData<Figure> data) =>
+        visit.Given(About) is null && visit.Given(Indicator) is null ? [] : ChartBlock.Of(data.List.Nodes.Select(Charted.Of));
+
     protected override Shown Show(Visit visit, ListData<Figure> data)
     {
         FilterField[] fields =
@@ -85,11 +94,10 @@ internal sealed class FigureListPage : WebPage<ListData<Figure>>
             },
         ];
         var same = InRest.Select(pair => (pair.There, visit.Given(pair.Here))).ToList();
-        var isDrawn = visit.Given(About) is not null || visit.Given(Indicator) is not null;
         return Shown.Of<FigureListView, FigureListModel>(
             new(Heading, fields, data.List)
             {
-                Blocks = isDrawn ? ChartBlock.Of(data.List.Nodes.Select(Charted.Of)) : [],
+                Blocks = BlocksOf(visit, data),
                 Csv = RestApi.RestApi.Root + "/observations.csv" + Visit.Query([.. same, ("bom", "true")]),
                 Json = RestApi.RestApi.Root + "/observations" + Visit.Query(same),
             },

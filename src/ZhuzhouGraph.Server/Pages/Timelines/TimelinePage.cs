@@ -28,6 +28,8 @@ internal sealed class TimelinePage : WebPage<TimelineData>
 
     public override string Route => Links.Timeline + "{**id}";
 
+    public override IReadOnlyList<string> Parameters => [Undated];
+
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
