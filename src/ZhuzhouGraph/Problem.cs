@@ -19,8 +19,13 @@ public sealed record Location(string? File = null, int? Line = null, string? Fie
 /// <param name="Name">The name that was met: one of its names, or an article's title.</param>
 public sealed record Candidate(string Id, string Type, string Name)
 {
-    /// <summary>The form that messages have: <c>place:yunhai (Place 云海市)</c>.</summary>
-    public override string ToString() => $"{Id} ({Type} {Name})";
+    /// <summary>What it is called first of all: its primary Chinese name; its name where nobody has looked that up.</summary>
+    public string Primary { get; init; } = Name;
+
+    /// <summary>
+    /// The form that messages have: <c>place:yunhai (Place 云海市)</c>, and where another name was met <c>(Place Yunhai, 云海市)</c>.
+    /// </summary>
+    public override string ToString() => $"{Id} ({Type} {(Primary == Name ? Name : $"{Name}, {Primary}")})";
 }
 
 /// <summary>Something wrong with data that was given. Data is never refused by exception: all its problems are listed.</summary>

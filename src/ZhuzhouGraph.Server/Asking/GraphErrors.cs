@@ -87,6 +87,7 @@ public static class GraphErrors
                         ["id"] = c.Id,
                         ["type"] = c.Type,
                         ["name"] = c.Name,
+                        ["primaryName"] = c.Primary,
                     })
                     .ToList(),
             };

@@ -40,7 +40,7 @@ internal sealed class NamedNodes
         _found = found;
     }
 
-    /// <summary>One statement for all names, and some for each id.</summary>
+    /// <summary>One statement for all names, those of the things that have the nearest, and some for each id.</summary>
     private async Task FindNearestAsync(IGraphSnapshot snapshot, Dictionary<string, NodeTypes> unknown, CancellationToken cancellationToken)
     {
         var names = NodeId.NamesAmong(unknown.Keys);
@@ -48,8 +48,12 @@ internal sealed class NamedNodes
         {
             var types = names.SelectMany(name => unknown[name].Names).Distinct(StringComparer.Ordinal);
             var scope = new NameScope { Types = [.. types.Where(type => type != NodeTypes.Article)] };
-            foreach (var (name, near) in await snapshot.NearestAsync(names, scope, cancellationToken))
-                _nearest[name] = [.. near.Select(n => new Candidate(n.Id, n.Type.Name, n.Text))];
+            var found = await snapshot.NearestAsync(names, scope, cancellationToken);
+            string[] ids = [.. found.Values.SelectMany(near => near).Select(near => near.Id).Distinct(StringComparer.Ordinal)];
+            // Whoever slips in one name may know the thing by another.
+            var things = ids.Length == 0 ? null : await snapshot.GetAsync(ids, cancellationToken);
+            foreach (var (name, near) in found)
+                _nearest[name] = [.. near.Select(n => Near(n, things![n.Id]))];
         }
         foreach (var id in unknown.Keys.Except(names))
             _nearest[id] = await NearestIds.FindAsync(snapshot, id, unknown[id].Names, cancellationToken);
@@ -145,6 +149,9 @@ internal sealed class NamedNodes
         List<Candidate> nearest = [.. _nearest.GetValueOrDefault(idOrName, []).Where(c => allowed.Names.Contains(c.Type))];
         return (Unknown(idOrName, nearest), nearest);
     }
+
+    private static Candidate Near(NearName near, IGraphNode thing) =>
+        new(near.Id, near.Type.Name, near.Text) { Primary = ((Entity)thing).Name };
 
     private static List<Candidate> CandidatesOf(IEnumerable<IGraphNode> nodes) =>
         [.. nodes.OfType<Entity>().Select(entity => new Candidate(entity.Id, entity.Type.Name, entity.Name))];

@@ -47,7 +47,7 @@ internal static class Resolve
 
     private sealed record Candidate(Entity Entity, string Match, string MatchedName, decimal Score);
 
-    private sealed record Answer(string Name, string Outcome, IReadOnlyList<Candidate> Candidates);
+    private sealed record Answer(string Name, string Outcome, IReadOnlyList<Candidate> Candidates, bool HasMore);
 
     public static void AddShapes(RestShapes shapes)
     {
@@ -80,7 +80,14 @@ internal static class Resolve
             shapes.Field<Answer>("id", "ID", "标识", "Who is meant, where one has the very name; otherwise null.", a =>
                 a.Outcome == "EXACT" ? a.Candidates[0].Entity.Id : null
             ),
-            shapes.Field<Answer>("candidates", "[ResolveCandidate!]!", "候选", "Who may be meant, the best first.", a => a.Candidates)
+            shapes.Field<Answer>("candidates", "[ResolveCandidate!]!", "候选", "Who may be meant, the best first.", a => a.Candidates),
+            shapes.Field<Answer>(
+                "hasMore",
+                "Boolean!",
+                "有更多候选",
+                $"Whether more may be meant: 'first' takes {Most} at most, and 'types' or a longer name narrows them.",
+                a => a.HasMore
+            )
         );
     }
 
@@ -138,7 +145,7 @@ internal static class Resolve
             : candidates.Count == 0 ? "NONE"
             : candidates.Count == 1 ? "POSSIBLE"
             : "AMBIGUOUS";
-        return new(new Answer(name, outcome, [.. candidates.Take(first)]), LinkedNodes.None);
+        return new(new Answer(name, outcome, [.. candidates.Take(first)], candidates.Count > first), LinkedNodes.None);
     }
 
     private static async Task<IReadOnlyList<Candidate>> ExactAsync(RestCall call, string name, NodeTypes wanted)
@@ -167,21 +174,35 @@ internal static class Resolve
     )
     {
         var query = new SearchQuery(name) { Types = [.. wanted.Names] };
-        var hits = (await call.Snapshot.ListAsync(query, new PageRequest(first + exact.Count), call.CancellationToken)).Items;
+        var hits = (await call.Snapshot.ListAsync(query, new PageRequest(first + exact.Count + 1), call.CancellationToken)).Items;
         var ids = hits.Where(hit => hit.Match is SearchMatch.NamePrefix or SearchMatch.NamePart)
             .ExceptBy(exact.Select(candidate => candidate.Entity.Id), hit => hit.Id)
             .ToList();
         var nodes = await GetAsync(call, [.. ids.Select(hit => hit.Id)]);
         return
         [
-            .. ids.Select(hit => new Candidate(
-                    (Entity)nodes[hit.Id],
-                    Spelling.UpperSnake(hit.Match.ToString()),
-                    hit.Text,
-                    ScoreOf(name, hit)
-                ))
+            .. ids.Select(hit =>
+                {
+                    var (entity, isPrefix) = ((Entity)nodes[hit.Id], hit.Match is SearchMatch.NamePrefix);
+                    var found = NearestName(entity, name, isPrefix) ?? hit.Text;
+                    return new Candidate(entity, Spelling.UpperSnake(hit.Match.ToString()), found, ScoreOf(name, found, isPrefix));
+                })
                 .OrderByDescending(candidate => candidate.Score),
         ];
+    }
+
+    /// <summary>The shortest of its names that match as well: of an everyday name and a full one the everyday one.</summary>
+    private static string? NearestName(Entity entity, string name, bool isPrefix)
+    {
+        var (folded, words) = (Folding.Fold(name), Folding.WordsOf(name));
+        return entity
+            .Names.Select(known => known.Text)
+            .Where(text =>
+                isPrefix
+                    ? Folding.Fold(text).StartsWith(folded, StringComparison.Ordinal)
+                    : words.All(word => Folding.Fold(text).Contains(word, StringComparison.Ordinal))
+            )
+            .MinBy(text => Folding.Fold(text).Length);
     }
 
     private static async Task<IReadOnlyList<Candidate>> NearAsync(RestCall call, string name, NodeTypes wanted)
@@ -195,10 +216,10 @@ internal static class Resolve
     private static async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(RestCall call, IReadOnlyCollection<string> ids) =>
         ids.Count == 0 ? new Dictionary<string, IGraphNode>() : await call.Snapshot.GetAsync(ids, call.CancellationToken);
 
-    private static decimal ScoreOf(string name, SearchHit hit)
+    private static decimal ScoreOf(string name, string found, bool isPrefix)
     {
         decimal covered = Folding.WordsOf(name).Sum(word => word.Length);
-        var share = Math.Min(0.99m, covered / Math.Max(1, Folding.Fold(hit.Text).Length));
-        return Math.Round(hit.Match is SearchMatch.NamePrefix ? share : share * PartFactor, 2);
+        var share = Math.Min(0.99m, covered / Math.Max(1, Folding.Fold(found).Length));
+        return Math.Round(isPrefix ? share : share * PartFactor, 2);
     }
 }

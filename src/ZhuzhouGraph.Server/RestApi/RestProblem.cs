@@ -157,12 +157,13 @@ internal sealed record RestProblem(int Status, string Code, string Detail)
         if (fault.Candidates.Count > 0)
         {
             json.WriteStartArray("candidates");
-            foreach (var (id, type, name) in fault.Candidates)
+            foreach (var candidate in fault.Candidates)
             {
                 json.WriteStartObject();
-                json.WriteString("id", id);
-                json.WriteString("type", type);
-                json.WriteString("name", name);
+                json.WriteString("id", candidate.Id);
+                json.WriteString("type", candidate.Type);
+                json.WriteString("name", candidate.Name);
+                json.WriteString("primaryName", candidate.Primary);
                 json.WriteEndObject();
             }
             json.WriteEndArray();

@@ -45,7 +45,7 @@ internal static class RestWords
     private static string HintOf(RestFault fault) =>
         (fault, fault.Candidates) switch
         {
-            (_, { Count: > 0 } candidates) => $"可能是：{string.Join("、", candidates.Select(c => $"{c.Name}（{c.Id}）"))}。",
+            (_, { Count: > 0 } candidates) => $"可能是：{string.Join("、", candidates.Select(c => $"{NamesOf(c)}（{c.Id}）"))}。",
             ({ Suggestion: { } suggestion }, _) => $"是否指“{suggestion}”？",
             ({ Allowed: { Count: > 0 } allowed }, _) => $"可用：{string.Join("、", allowed.Take(MostAllowed))}"
                 + (allowed.Count > MostAllowed ? $"……共 {Number(allowed.Count)} 个，见 allowed。" : "。"),
@@ -53,6 +53,9 @@ internal static class RestWords
             ({ Code: GraphErrors.UnknownName }, _) => "没有相近的名称或标识。",
             _ => $"（{fault.Detail}）",
         };
+
+    private static string NamesOf(Candidate candidate) =>
+        candidate.Primary == candidate.Name ? candidate.Name : $"{candidate.Name}，即{candidate.Primary}";
 
     private static bool IsWhole(RestFault fault) =>
         fault.Candidates.Count > 0

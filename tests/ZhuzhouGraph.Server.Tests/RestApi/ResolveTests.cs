@@ -33,13 +33,4 @@ public sealed class ResolveTests(GraphServer server) : IClassFixture<GraphServer
         candidates[0]!["matchedName"]!.GetValue<string>().ShouldBe(matched);
         (scores[0] == 1).ShouldBe(id is not null, "1 is for the very name");
     }
-
-    [Fact]
-    public async Task Other_types_are_left_out()
-    {
-        var (_, answer) = await server.GetAsync("/resolve?name=中车&types=Company&types=Place");
-
-        answer["candidates"]!.AsArray().Select(c => c!["type"]!.GetValue<string>()).Distinct().Order().ShouldBe(["Company", "Place"]);
-        (await server.GetAsync("/resolve?name=株洲&types=Company")).Answer["outcome"]!.GetValue<string>().ShouldNotBe("EXACT");
-    }
 }

@@ -209,7 +209,8 @@ internal sealed class SchemaDescriber(RestApi api) : IDocumentFilter
                                     {
                                         ["id"] = Member(text, "标识: Its id."),
                                         ["type"] = Member(text, "类型: Its type."),
-                                        ["name"] = Member(text, "名称: Its name."),
+                                        ["name"] = Member(text, "名称: Which of its names was met."),
+                                        ["primaryName"] = Member(text, "主要名称: Its primary Chinese name."),
                                     },
                                 },
                             },
