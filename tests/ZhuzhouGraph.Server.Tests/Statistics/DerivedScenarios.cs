@@ -60,6 +60,20 @@ public abstract class DerivedScenarios : StatisticsContract
         rest["refused"].ShouldBeNull();
         rest["status"]!.ToString().ShouldBe("DERIVED");
         rest["inputs"]!.ToJsonString().ShouldBe("""["obs:yunhai/01/level","obs:yunhai/01/change"]""");
+
+        // Whoever looks at the change is told the same.
+        var other = (await GetAsync(server, "/observations/obs:yunhai/01/change"))["implied"]!.AsArray().ShouldHaveSingleItem()!;
+        Members(other, "observationId", "originalText", "valueText", "formula", "refused", "status")
+            .ShouldBe(["obs:yunhai/01/level", level, value, rest["formula"]!.ToString(), "-", "DERIVED"]);
+        other["inputs"]!.ToJsonString().ShouldBe(rest["inputs"]!.ToJsonString());
+        var asked = await AskAsync(
+            server,
+            "{ node(id: \"obs:yunhai/01/change\") { ... on Observation { implied { edges { node { id } follows { valueText formula refused "
+                + "lower { value } upper { value } } } } } } }"
+        );
+        var same = asked["node"]!["implied"]!["edges"]!.AsArray().ShouldHaveSingleItem()!;
+        same["node"]!["id"]!.ToString().ShouldBe("obs:yunhai/01/level");
+        same["follows"]!.ToJsonString().ShouldBe(edge["follows"]!.ToJsonString());
     }
 
     [Theory]
