@@ -83,8 +83,8 @@ public sealed class ExportCommandTests(SeededStore seeded) : IClassFixture<Seede
         );
 
         (code, output).ShouldBe((1, ""));
-        error.ShouldContain("--indicator is 'GDPP'. Nothing is named so");
-        error.ShouldContain("--from is 'soon'; allowed is a day such as 2023-05-19");
+        error.ShouldContain("--indicator has 'GDPP'. Nothing is named so");
+        error.ShouldContain("--from has 'soon'. Days are written 2023, 2023-S1, 2023-Q3, 2023-05 or 2023-05-19");
         error.ShouldContain("--hops is given with csv, which does not take it; allowed with graphml, gexf and graph-csv.");
         error.ShouldContain("--labels is given with csv, which does not take it; allowed with sdmx-csv.");
         Directory.GetFiles(seeded.Folder, "wrong*").ShouldBeEmpty();

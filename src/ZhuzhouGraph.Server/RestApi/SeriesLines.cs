@@ -175,6 +175,7 @@ internal static class SeriesLines
         if (LineId.Parse(call.Id!) is not { } id || await FindAsync(call, id, moment) is not { } line)
         {
             call.NotThere($"is no id of a series; /series tells them: {LineId.Form}.");
+            _ = await call.ReadAsync(a => (SeriesSchema.Points.Read(a), DerivedSchema.Read(a)));
             return null;
         }
         if (unit is not null && !line.Units.Any(own => own.ConvertsTo(unit)))

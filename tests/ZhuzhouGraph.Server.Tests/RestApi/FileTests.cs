@@ -110,9 +110,9 @@ public sealed class FileTests(GraphServer server) : IClassFixture<GraphServer>
 
     [Theory]
     [InlineData("--series 0123456789abcdef", "--series is '0123456789abcdef', which is no id of a series")]
-    [InlineData("--rule NEWEST", "--rule is given without --series")]
-    [InlineData("--series 0123456789abcdef --last-n 0", "--last-n is '0'; allowed are 1 to 200.")]
-    [InlineData("--series 0123456789abcdef --transform SHARE", "--of-series belongs to --transform SHARE")]
+    [InlineData("--last-n 2", "--last-n is given without --series")]
+    [InlineData("--series 0123456789abcdef --last-n 0", "--last-n is 0; allowed are 1 to 200")]
+    [InlineData("--series 0123456789abcdef --transform SHARE", "--of-series is left out; SHARE needs the series of the whole")]
     [InlineData("--series 0123456789abcdef --about 株洲", "--about is given with --series")]
     public async Task A_series_that_the_command_line_cannot_write_is_refused_with_what_it_could(string options, string told)
     {

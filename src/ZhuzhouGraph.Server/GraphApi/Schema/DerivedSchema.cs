@@ -75,6 +75,12 @@ internal static class DerivedSchema
                 GraphErrors.InvalidArgument,
                 $"is another series, which SHARE and LEVEL_AFTER need; '{Transform}' is neither."
             );
+        if (kind is null && ImpliedSchema.IsAcross(arguments))
+            arguments.Report(
+                ImpliedSchema.AcrossPriceBases,
+                GraphErrors.InvalidArgument,
+                $"is of what '{Transform}' works out, which is left out."
+            );
         return new(kind, of, ImpliedSchema.IsAcross(arguments));
     }
 
