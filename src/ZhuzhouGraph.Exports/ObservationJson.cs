@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ZhuzhouGraph.Exports.Rows;
+using ZhuzhouGraph.Queries;
 
 namespace ZhuzhouGraph.Exports;
 
@@ -121,6 +122,24 @@ internal static class ObservationJson
         Text(json, "lower", ObservationColumns.Digits(point.Told?.Lower?.Value));
         Text(json, "upper", ObservationColumns.Digits(point.Told?.Upper?.Value));
         Text(json, "unit", point.Told?.Unit.Code);
+        json.WriteEndObject();
+        Report(json, point.Report);
+    }
+
+    /// <summary>As the REST API has it, without the figures themselves.</summary>
+    private static void Report(Utf8JsonWriter json, FactReport report)
+    {
+        json.WriteStartObject("report");
+        json.WriteNumber("others", report.Others.Count);
+        json.WriteStartArray("agreements");
+        foreach (var (kind, count) in report.Agreements)
+        {
+            json.WriteStartObject();
+            json.WriteString("agreement", Words<Agreement>.Of(kind));
+            json.WriteNumber("count", count);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

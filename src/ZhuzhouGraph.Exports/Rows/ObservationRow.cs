@@ -34,9 +34,13 @@ internal sealed record ObservationRow(
 
 /// <summary>A point of the line that is asked for.</summary>
 /// <param name="Told">Its number in the unit of the line; null where its own does not convert.</param>
+/// <param name="Report">What others print for the same, by the day and at the moment that are asked for.</param>
 /// <param name="Derived">What was worked out of it; null where nothing is asked for.</param>
-internal sealed record RowPoint(SeriesPoint Of, Quantity? Told, Derived? Derived)
+internal sealed record RowPoint(SeriesPoint Of, Quantity? Told, FactReport Report, Derived? Derived)
 {
+    /// <summary>How many others agree with it in that way; null is for those that do not compare.</summary>
+    public int Agreeing(Agreement? kind) => Report.Others.Count(other => other.Agreement.Kind == kind);
+
     /// <summary>The period that it is of, which is the day of its print where the figure has none.</summary>
     public Period Period => new("", Of.First, Of.Last, default, default);
 }

@@ -16,6 +16,10 @@ internal static class PointColumns
         Number("pointLower", r => r.Point!.Told?.Lower?.Value, "the lower end in that unit"),
         Number("pointUpper", r => r.Point!.Told?.Upper?.Value, "the upper end in that unit"),
         Text("pointUnit", r => r.Point!.Told?.Unit.Code, "the code of that unit; empty where the printed one does not convert"),
+        Count("reportOthers", p => p.Report.Others.Count, "how many other figures are printed for the same; each can be the number, too"),
+        .. Enum.GetValues<Agreement>()
+            .Select(kind => Count($"report{kind}", p => p.Agreeing(kind), $"how many of them are {Words<Agreement>.Of(kind)} with it")),
+        Count("reportNotCompared", p => p.Agreeing(null), "how many of them do not compare with it"),
     ];
 
     public static readonly IReadOnlyList<Column<ObservationRow>> Derived =
@@ -41,6 +45,9 @@ internal static class PointColumns
             "whether one figure is at constant prices and the other is not: neither nominal nor real"
         ),
     ];
+
+    private static Column<ObservationRow> Count(string name, Func<RowPoint, int> of, string description) =>
+        Column<ObservationRow>.Integer(name, row => of(row.Point!), description);
 
     private static Column<ObservationRow> Text(string name, Func<ObservationRow, string?> of, string description) =>
         Column<ObservationRow>.Text(name, ColumnKind.Text, of, description);

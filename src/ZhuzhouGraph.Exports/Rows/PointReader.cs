@@ -6,7 +6,7 @@ namespace ZhuzhouGraph.Exports.Rows;
 /// <summary>Figures of a page, and where they stand on a line where one is asked for.</summary>
 internal sealed record RowPage(IReadOnlyList<CitedFigure> Figures, IReadOnlyList<RowPoint>? Points);
 
-/// <summary>The points of a line, with what stands on paper and what follows from it.</summary>
+/// <summary>The points of a line, with what stands on paper, what others print for the same and what follows from it.</summary>
 internal static class PointReader
 {
     public static async IAsyncEnumerable<RowPage> PagesAsync(
@@ -20,12 +20,14 @@ internal static class PointReader
         {
             var citations = await graph.CitationsAsync([.. points.Select(point => point.Chosen.Id)], cancellationToken);
             var derived = line.Transform is { } transform ? await transform.ReadAsync(graph, points, cancellationToken) : null;
+            var reports = await FactReports.ReadAsync(graph, line.Id, points, line.Points, cancellationToken);
             yield return new(
                 [.. points.Select(point => new CitedFigure(point.Chosen, [.. citations[point.Chosen.Id]]))],
                 [
                     .. points.Select(point => new RowPoint(
                         point,
                         point.Chosen.Quantity.Told(line.Unit),
+                        reports[point.Chosen.Id],
                         derived?.GetValueOrDefault(point.Chosen.Id)
                     )),
                 ]

@@ -1,4 +1,5 @@
 using NodaTime;
+using ZhuzhouGraph.Stores;
 
 namespace ZhuzhouGraph.Queries;
 
@@ -6,7 +7,7 @@ namespace ZhuzhouGraph.Queries;
 public sealed record OtherReport(Print Print, FactAgreement Agreement);
 
 /// <summary>A figure that stands for a fact, with all others of the same fact. None of them is ever made one with another.</summary>
-/// <param name="Others">In print order; at most <see cref="PageRequest.Max"/>.</param>
+/// <param name="Others">In print order, and at most <see cref="PageRequest.Max"/>; of a stream all, by day of print.</param>
 /// <param name="Count">How many others there are.</param>
 public sealed record FactReport(Print Chosen, IReadOnlyList<OtherReport> Others, long Count)
 {
@@ -68,9 +69,70 @@ public static class FactReports
                 StringComparer.Ordinal
             );
 
-        Print PrintOf(Observation figure) =>
-            printed.GetValueOrDefault(figure.Article) is Article article
-                ? new(figure, article.Date)
-                : throw GraphStoreException.Missing(figure.Article);
+        Print PrintOf(Observation figure) => Printed(figure, printed);
     }
+
+    /// <summary>The same for points of one line that follow each other, in a read of any length.</summary>
+    /// <returns>A report for each point, by the id of its figure.</returns>
+    public static async Task<IReadOnlyDictionary<string, FactReport>> ReadAsync(
+        IPinnedGraph graph,
+        LineId line,
+        IReadOnlyCollection<SeriesPoint> points,
+        SeriesPoints asked,
+        CancellationToken cancellationToken
+    )
+    {
+        // What ends on the same day as a point, however early it begins.
+        var (from, to) = (points.Min(point => point.Last), points.Max(point => point.Last));
+        var query = new ObservationQuery
+        {
+            Lines = [line],
+            PointDays = new(from, to),
+            PublishedBy = asked.PublishedBy,
+            RecordedAsOf = asked.RecordedAsOf,
+            Order = ObservationOrder.Point,
+        };
+        var all = points.Select(point => (point.First, point.Last)).ToHashSet();
+        List<SeriesPoint> found = [];
+        await foreach (var page in graph.PagesAsync(query, null, cancellationToken))
+        {
+            var read = SeriesPoints.PointsOf(page);
+            found.AddRange(read.Where(point => all.Contains((point.First, point.Last))));
+            if (read[^1].Last > to)
+                break;
+        }
+        Dictionary<string, Article> printed = new(StringComparer.Ordinal);
+        var articles = found.Concat(points).Select(point => point.Chosen.Article).Distinct(StringComparer.Ordinal);
+        foreach (var some in articles.Chunk(IPinnedGraph.MostAsked))
+        {
+            foreach (var (id, article) in await graph.ArticlesAsync(some, cancellationToken))
+                printed[id] = article with { Text = null };
+        }
+        var prints = found.ToLookup(point => (point.First, point.Last), point => Printed(point.Chosen, printed));
+        return points.ToDictionary(point => point.Chosen.Id, ReportOf, StringComparer.Ordinal);
+
+        FactReport ReportOf(SeriesPoint point)
+        {
+            var print = Printed(point.Chosen, printed);
+            OtherReport[] others =
+            [
+                .. prints[(point.First, point.Last)]
+                    .Where(other => other.Figure.Id != point.Chosen.Id)
+                    .OrderBy(other => other.Date)
+                    .ThenBy(other => other.Figure.Id, StringComparer.Ordinal)
+                    .Select(other => new OtherReport(other, FactAgreement.Between(print, other))),
+            ];
+            return new(print, others, others.Length);
+        }
+    }
+
+    private static Print Printed(Observation figure, IReadOnlyDictionary<string, IGraphNode> articles) =>
+        articles.GetValueOrDefault(figure.Article) is Article article
+            ? new(figure, article.Date)
+            : throw GraphStoreException.Missing(figure.Article);
+
+    private static Print Printed(Observation figure, Dictionary<string, Article> articles) =>
+        articles.TryGetValue(figure.Article, out var article)
+            ? new(figure, article.Date)
+            : throw GraphStoreException.Missing(figure.Article);
 }

@@ -101,7 +101,7 @@ public sealed record SeriesPoints
         return LastN is null ? new(points, page.Keys, page.HasMore) : new([.. points.Reverse()], [.. page.Keys.Reverse()], HasMore: false);
     }
 
-    private static IReadOnlyList<SeriesPoint> PointsOf(Page<Observation> page) =>
+    internal static IReadOnlyList<SeriesPoint> PointsOf(Page<Observation> page) =>
         [.. page.Items.Zip(page.Keys, (figure, key) => PointOf(figure, key.Sort))];
 
     /// <summary>The key of a point has its days: see <see cref="ObservationOrder.Point"/>.</summary>

@@ -48,8 +48,42 @@ public abstract class SeriesFileScenarios : StatisticsContract
                         + $"{o["source"]!["issueDate"]} {o["source"]!["title"]} {o["source"]!["address"]} {o["seriesId"]}"
                     )
             );
+        rows.Select(row =>
+                Cells(
+                    row,
+                    "reportOthers",
+                    "reportEqual",
+                    "reportRounding",
+                    "reportIntervalCompatible",
+                    "reportSuperseded",
+                    "reportConflict"
+                )
+            )
+            .ShouldBe(
+                chart
+                    .Select(point => point!["report"]!)
+                    .Select(report =>
+                        $"{report["others"]} "
+                        + string.Join(
+                            ' ',
+                            new[] { "EQUAL", "ROUNDING", "INTERVAL_COMPATIBLE", "SUPERSEDED", "CONFLICT" }.Select(kind =>
+                                report["agreements"]!
+                                    .AsArray()
+                                    .SingleOrDefault(a => a!["agreement"]!.ToString() == kind)
+                                    ?["count"]!.ToString()
+                                ?? "0"
+                            )
+                        )
+                    )
+            );
         rows.Count.ShouldBeGreaterThan(0);
         rows.ShouldAllBe(row => row["accumulation"] == "SINGLE", "sums are on a line of their own");
+        var lines = (await TextAsync(server, $"/series/{id}.ndjson?{query}")).Split('\n')[..^1];
+        lines
+            .Select(line =>
+                $"{JsonNode.Parse(line)!["report"]!["others"]} {JsonNode.Parse(line)!["report"]!["agreements"]!.ToJsonString()}"
+            )
+            .ShouldBe(chart.Select(point => $"{point!["report"]!["others"]} {point["report"]!["agreements"]!.ToJsonString()}"));
     }
 
     [Fact]
