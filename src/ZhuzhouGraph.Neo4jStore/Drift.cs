@@ -70,7 +70,7 @@ internal sealed record Drift(long Generation, long Pinned, IReadOnlyDictionary<s
     /// <exception cref="GraphStoreException">The list cannot be read as it was.</exception>
     public void RefuseUnpinned(GraphQuery query)
     {
-        if (query.Filters.FirstOrDefault(filter => !IsPlain(filter)) is { } filter)
+        if (query.Filters.FirstOrDefault(filter => !IsPlain(filter) && !(query is ObservationQuery && IsOfVintages(filter))) is { } filter)
             throw Moved($"the filter {filter.GetType().Name} looks at what has no versions");
         var kind = query switch
         {
@@ -97,4 +97,10 @@ internal sealed record Drift(long Generation, long Pinned, IReadOnlyDictionary<s
     private static bool IsPlain(Filter filter) =>
         filter is Filter.OneOf or Filter.OneValueOf or Filter.InRange or Filter.Contains
         || filter is Filter.LeadsTo { Widening: Widening.None, OrUnplaced: false };
+
+    /// <summary>
+    /// Looks at the line of a figure and at its days, which each vintage has of its own. Where they are of its print, see
+    /// <c>RefuseMovedAsync</c>.
+    /// </summary>
+    private static bool IsOfVintages(Filter filter) => filter is Filter.OnLine or Filter.StandsIn or Filter.FirstPrintedBy;
 }

@@ -1,3 +1,4 @@
+using ZhuzhouGraph.Queries;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Testing.Batches;
 
@@ -147,6 +148,60 @@ public abstract class StreamContract<TStores>(TStores stores) : StoreContract<TS
         streamed.Count.ShouldBe(Many + 2);
         streamed.ShouldBe(before);
         (await AllAsync(new ObservationQuery { Articles = [ArticleId(2), ArticleId(3), ArticleId(4)] })).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(ChoiceRule.Newest)]
+    [InlineData(ChoiceRule.FirstPrint)]
+    [InlineData(ChoiceRule.MostReported)]
+    public async Task Points_of_a_line_are_those_of_the_version_though_an_import_adds_changes_and_removes_some(ChoiceRule rule)
+    {
+        await ImportAsync(Registry());
+        foreach (var article in Enumerable.Range(1, 5))
+            await ImportAsync(
+                Article(article)
+                    .Printing(Month(article, "a", article, 5), "2.1")
+                    .Printing(Month(article, "same", 6, article % 2), "3.1")
+                    .Printing(Month(article, "goal", 7, 1) with { Status = ObservationStatus.Target }, "4.1")
+            );
+        var line = LineId.Of(Month(1, "a", 1, 5));
+        var queries = new[]
+        {
+            new SeriesPoints { Rule = rule }.QueryOf(line),
+            new SeriesPoints { Rule = rule, LastN = 3 }.QueryOf(line),
+            new SeriesPoints { Rule = rule, PublishedBy = FirstDay.PlusDays(4) }.QueryOf(line),
+            new SeriesPoints { Rule = rule, Days = new(new(2030, 2, 1), new(2030, 6, 30)) }.QueryOf(line),
+        };
+        var before = new List<IReadOnlyList<Observation>>();
+        foreach (var query in queries)
+            before.Add(await AllAsync(query));
+
+        await Store.StreamAsync(
+            async graph =>
+            {
+                Time.Advance(TimeSpan.FromHours(1));
+                await ImportAsync(Article(6).Printing(Month(6, "new", 6, 9), "2.1").Printing(Month(6, "later", 8, 9), "3.1"));
+                await ImportAsync(Article(2).Printing(Month(2, "a", 2, 50), "2.1").Printing(Month(2, "same", 6, 0), "3.1"));
+                await Store.RemoveAsync(ArticleId(5), Cancel);
+                foreach (var (query, then) in queries.Zip(before))
+                    (await AllOf(graph, query)).ShouldBe(then);
+            },
+            Cancel
+        );
+
+        (await AllAsync(queries[0])).ShouldNotBe(before[0], "the imports did change the line");
+
+        static Observation Month(int article, string key, int month, decimal value) =>
+            Figure(article, key, value) with
+            {
+                Period = new(
+                    $"{month}月",
+                    new(2030, month, 1),
+                    new NodaTime.LocalDate(2030, month, 1).PlusMonths(1).PlusDays(-1),
+                    PeriodPrecision.Month,
+                    PeriodBasis.Stated
+                ),
+            };
     }
 
     [Fact]

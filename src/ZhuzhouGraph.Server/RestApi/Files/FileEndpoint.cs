@@ -19,6 +19,9 @@ internal sealed partial class FileEndpoint(
     ILogger log
 ) : IDisposable
 {
+    /// <summary>How often a file is put together, where imports come in between.</summary>
+    private const int MostRuns = 3;
+
     private readonly ConcurrencyLimiter _downloads = new(new() { PermitLimit = limits.DownloadsAtOnce, QueueLimit = 0 });
 
     /// <summary>What is asked for, once it is known that it can be.</summary>
@@ -90,7 +93,7 @@ internal sealed partial class FileEndpoint(
             var (_, problem) = await door.AskAsync(
                 async token =>
                 {
-                    await store.StreamAsync(graph => sending.WriteAsync(graph, token), token);
+                    for (var run = 1; !await TryAsync(sending, run, token); run++) { }
                     return true;
                 },
                 limits.DownloadDeadline,
@@ -119,6 +122,24 @@ internal sealed partial class FileEndpoint(
         {
             BreakOff(context, name, e.ToString());
             return null;
+        }
+    }
+
+    /// <summary>Writes the file, or nothing where an import changed what it is of while it was put together.</summary>
+    /// <returns>Whether it is written; otherwise it can be of the version that is there now.</returns>
+    private async Task<bool> TryAsync(Sending sending, int run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.StreamAsync(graph => sending.WriteAsync(graph, cancellationToken), cancellationToken);
+            return true;
+        }
+        catch (GraphStoreException e) when (e.IsTransient && !sending.HasBegun && run < MostRuns)
+        {
+            if ((await store.HeadAsync(cancellationToken)).Version == sending.Version)
+                throw;
+            sending.File.Clear();
+            return false;
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed class HeldFile(HttpResponse response, int bound, Action begin, b
     /// <summary>The file, of which nothing was sent; null where it was too long.</summary>
     public ReadOnlyMemory<byte>? Whole => _held?.WrittenMemory;
 
+    /// <summary>Forgets what was held, of which nothing was sent.</summary>
+    public void Clear() => _held!.Clear();
+
     public override bool CanRead => false;
 
     public override bool CanSeek => false;

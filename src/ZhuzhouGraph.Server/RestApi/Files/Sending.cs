@@ -33,6 +33,9 @@ internal sealed class Sending
     /// <summary>Whether something was told that cannot be taken back.</summary>
     public bool HasBegun { get; private set; }
 
+    /// <summary>The data version of what was written; null where nothing was.</summary>
+    public DataVersion? Version => _version;
+
     /// <summary>
     /// Of what is too long to be held back, whose content is not known before it is sent: the same version is written alike by the same
     /// build.

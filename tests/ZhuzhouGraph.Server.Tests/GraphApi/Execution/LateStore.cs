@@ -11,8 +11,21 @@ internal sealed class LateStore(IGraphStore store) : IGraphStore
     public Task<T> ReadAsync<T>(Func<IGraphSnapshot, Task<T>> read, CancellationToken cancellationToken) =>
         store.ReadAsync(snapshot => read(new Snapshot(snapshot, Defect)), cancellationToken);
 
+    /// <summary>What happens once a stream has its version and before it is read; null for nothing.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     public Task StreamAsync(Func<IPinnedGraph, Task> read, CancellationToken cancellationToken) =>
-        store.StreamAsync(read, cancellationToken);
+        store.StreamAsync(
+            async graph =>
+            {
+                var meanwhile = Meanwhile;
+                Meanwhile = null;
+                if (meanwhile is not null)
+                    await meanwhile();
+                await read(graph);
+            },
+            cancellationToken
+        );
 
     public Task<GraphHead> HeadAsync(CancellationToken cancellationToken) => store.HeadAsync(cancellationToken);
 
