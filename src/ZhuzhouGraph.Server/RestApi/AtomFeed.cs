@@ -3,7 +3,10 @@ using System.Xml;
 using Microsoft.AspNetCore.Http.Extensions;
 using NodaTime;
 using NodaTime.Text;
+using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Pages;
+using ZhuzhouGraph.Server.Pages.Changes;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
@@ -16,7 +19,8 @@ internal static class AtomFeed
 {
     public const string Media = "application/atom+xml";
 
-    private const string Namespace = "http://www.w3.org/2005/Atom",
+    private const string Html = "text/html",
+        Namespace = "http://www.w3.org/2005/Atom",
         Name = "urn:x-zhuzhougraph";
 
     /// <summary>The parameters that say of what a feed is.</summary>
@@ -24,7 +28,8 @@ internal static class AtomFeed
 
     /// <param name="Of">What the feed is of, in the words of the request; empty for all figures.</param>
     /// <param name="Address">Its own address.</param>
-    private sealed record Feed(string Of, string Address, IReadOnlyList<Entry> Entries);
+    /// <param name="Page">The page of the same; null where that is narrowed less.</param>
+    private sealed record Feed(string Of, string Address, string? Page, IReadOnlyList<Entry> Entries);
 
     private sealed record Entry(Change Change, Observation Figure);
 
@@ -55,10 +60,22 @@ internal static class AtomFeed
         var feed = new Feed(
             string.Join(", ", given.Select(parameter => parameter.Value)),
             $"{RestApi.Root}/changes.atom{new QueryBuilder(given)}",
+            PageOf(given),
             [.. page.Items.Select(line => new Entry(line, (Observation)found[line.Id]))]
         );
         return new(feed, nodes);
     }
+
+    /// <summary>The page takes one of each.</summary>
+    private static string? PageOf(List<KeyValuePair<string, string>> given) =>
+        given.DistinctBy(parameter => parameter.Key).Count() < given.Count
+            ? null
+            : Links.Changes
+                + new QueryBuilder(
+                    given.Select(parameter =>
+                        KeyValuePair.Create(parameter.Key == "indicators" ? ChangesPage.Indicator : parameter.Key, parameter.Value)
+                    )
+                );
 
     private static byte[] Write(RestAnswer answer)
     {
@@ -75,10 +92,9 @@ internal static class AtomFeed
             xml.WriteAttributeString("xml", "lang", null, "zh");
             Element(xml, "id", feed.Of.Length == 0 ? $"{Name}:figures" : $"{Name}:figures:{Uri.EscapeDataString(feed.Of)}");
             Element(xml, "title", feed.Of.Length == 0 ? "新刊数据 New figures" : $"新刊数据 New figures: {feed.Of}");
-            xml.WriteStartElement("link", Namespace);
-            xml.WriteAttributeString("rel", "self");
-            xml.WriteAttributeString("href", feed.Address);
-            xml.WriteEndElement();
+            Link(xml, "self", Media, feed.Address);
+            if (feed.Page is { } page)
+                Link(xml, "alternate", Html, page);
             Element(xml, "updated", Moment(feed.Entries.Count == 0 ? NodaConstants.UnixEpoch : feed.Entries.Max(e => e.Change.RecordedAt)));
             xml.WriteStartElement("author", Namespace);
             Element(xml, "name", "ZhuzhouGraph");
@@ -104,14 +120,21 @@ internal static class AtomFeed
         Element(xml, "id", FormattableString.Invariant($"{Name}:change:{change.Version}.{change.Sequence}"));
         Element(xml, "title", $"{Forms.NameOf(about)} · {Forms.NameOf(indicator)}：{figure.Figure}（{word}）");
         Element(xml, "updated", Moment(change.RecordedAt));
-        xml.WriteStartElement("link", Namespace);
-        xml.WriteAttributeString("rel", "alternate");
-        xml.WriteAttributeString("type", "application/json");
-        xml.WriteAttributeString("href", RestApi.UrlOf(figure));
-        xml.WriteEndElement();
+        // Readers open the first: a page for people.
+        Link(xml, "alternate", Html, Links.PathOf(figure.Id)!);
+        Link(xml, "alternate", MediaTypes.Json, RestApi.UrlOf(figure));
         var cited = Forms.CitationOf(Forms.PrintedOf(figure, nodes)!);
         var english = $"{Forms.EnglishOf(about) ?? Forms.NameOf(about)}: {Forms.EnglishOf(indicator) ?? Forms.NameOf(indicator)}";
         Element(xml, "summary", $"{cited.Chinese}\n{english}, {figure.Figure}. {cited.English}");
+        xml.WriteEndElement();
+    }
+
+    private static void Link(XmlWriter xml, string relation, string type, string address)
+    {
+        xml.WriteStartElement("link", Namespace);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("href", address);
         xml.WriteEndElement();
     }
 

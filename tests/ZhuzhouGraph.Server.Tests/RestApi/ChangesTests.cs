@@ -85,9 +85,9 @@ public sealed class ChangesTests
             .AsArray()
             .Select(item => $"{item!["title"]} {item["isoDate"]} {item["link"]}")
             .ShouldBe([
-                "云海市 · 船数：4个（移除 removed） 2032-01-01T01:00:00.000Z /api/v1/observations/obs:yunhai/04/b",
-                "云海市 · 船数：4个（新增 added） 2032-01-01T01:00:00.000Z /api/v1/observations/obs:yunhai/04/b",
-                "云海市 · 船数：3个（新增 added） 2032-01-01T01:00:00.000Z /api/v1/observations/obs:yunhai/03/b",
+                "云海市 · 船数：4个（移除 removed） 2032-01-01T01:00:00.000Z /figure/yunhai/04/b",
+                "云海市 · 船数：4个（新增 added） 2032-01-01T01:00:00.000Z /figure/yunhai/04/b",
+                "云海市 · 船数：3个（新增 added） 2032-01-01T01:00:00.000Z /figure/yunhai/03/b",
             ]);
         feed["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>()).ShouldBeUnique();
         var (_, all) = await server.GetAsync("/changes?first=100&order=LOG_DESCENDING");
@@ -105,6 +105,49 @@ public sealed class ChangesTests
             $"If-None-Match: {whole.Headers.ETag}"
         );
         ((int)same.StatusCode).ShouldBe(304);
+    }
+
+    [Fact]
+    public async Task An_entry_leads_to_the_page_of_its_figure_and_to_its_JSON_and_a_feed_to_the_page_of_its_changes()
+    {
+        await using var server = await ToldAsync(new FakeTimeProvider(new DateTimeOffset(2032, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        var feed = await FeedAsync("?indicators=船数&about=云海市&first=2");
+
+        LinksOf(feed)
+            .ShouldBe([
+                "self application/atom+xml /api/v1/changes.atom?about=%E4%BA%91%E6%B5%B7%E5%B8%82&indicators=%E8%88%B9%E6%95%B0",
+                "alternate text/html /changes?about=%E4%BA%91%E6%B5%B7%E5%B8%82&indicator=%E8%88%B9%E6%95%B0",
+            ]);
+        foreach (var entry in feed.Elements().Where(e => e.Name.LocalName == "entry"))
+            LinksOf(entry)
+                .ShouldBe(["alternate text/html /figure/yunhai/04/b", "alternate application/json /api/v1/observations/obs:yunhai/04/b"]);
+        LinksOf(await FeedAsync("?indicators=船数&indicators=灯笼产量")).ShouldHaveSingleItem("a page has one indicator");
+        foreach (var link in LinksOf(feed).Concat(LinksOf(feed.Elements().Last())).Select(link => link.Split(' ')))
+        {
+            using var response = await server.SendAsync(
+                HttpMethod.Get,
+                server.Client.BaseAddress + link[2].TrimStart('/'),
+                null,
+                $"Accept: {link[1]}"
+            );
+            ((int)response.StatusCode).ShouldBe(200, link[2]);
+            response.Content.Headers.ContentType!.MediaType.ShouldBe(
+                link[1],
+                "a link is of the type that it says, of a removed figure, too"
+            );
+        }
+
+        async Task<System.Xml.Linq.XElement> FeedAsync(string query)
+        {
+            using var response = await server.SendAsync(HttpMethod.Get, $"/api/v1/changes.atom{query}");
+            return System.Xml.Linq.XDocument.Parse(await response.Content.ReadAsStringAsync(Cancel)).Root!;
+        }
+
+        static IEnumerable<string> LinksOf(System.Xml.Linq.XElement element) =>
+            element
+                .Elements()
+                .Where(e => e.Name.LocalName == "link")
+                .Select(e => $"{e.Attribute("rel")!.Value} {e.Attribute("type")!.Value} {e.Attribute("href")!.Value}");
     }
 
     [Fact]

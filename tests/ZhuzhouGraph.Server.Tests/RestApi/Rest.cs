@@ -17,7 +17,12 @@ internal static class Rest
         params string[] headers
     )
     {
-        using var request = new HttpRequestMessage(method, address.StartsWith("/api", StringComparison.Ordinal) ? address : Root + address);
+        using var request = new HttpRequestMessage(
+            method,
+            address.StartsWith("/api", StringComparison.Ordinal) || address.Contains("://", StringComparison.Ordinal)
+                ? address
+                : Root + address
+        );
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         foreach (var header in headers.Select(header => header.Split(": ", 2)))

@@ -28,7 +28,7 @@ public sealed record ChangesModel(Listed<ChangeTold> Changes, IReadOnlyList<Filt
 /// <summary><c>/changes</c>: what was added, changed and removed, the last first, and the feed of what comes.</summary>
 internal sealed class ChangesPage : WebPage<ChangesData>
 {
-    private const string About = "about",
+    internal const string About = "about",
         Indicator = "indicator";
 
     private static readonly StoredDocument Document = StoredDocument.Named("changes");
