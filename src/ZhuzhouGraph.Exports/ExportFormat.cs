@@ -69,6 +69,15 @@ public sealed record ExportFormat(
     public bool IsText => Extension is not (".xlsx" or ".parquet" or ".zip");
 
     /// <summary>
+    /// The choice without which a file as it is asked for has no labels of one language; null where it has some, or the format never has.
+    /// </summary>
+    public ExportChoices? Unlabelled(ExportRequest request) =>
+        !Choices.HasFlag(ExportChoices.Language) ? null
+        : Choices.HasFlag(ExportChoices.Layout) && request.Layout is not CsvLayout.Wide ? ExportChoices.Layout
+        : Choices.HasFlag(ExportChoices.Labels) && !request.WithLabels ? ExportChoices.Labels
+        : null;
+
+    /// <summary>
     /// The figures that are put together before any is written, and how many of them it takes at most; null for what is written as it is
     /// read, and for networks, whose size only their reading tells.
     /// </summary>

@@ -115,11 +115,10 @@ internal static class ObservationFilters
                 Period = days,
             }
         ),
-        Undated<ObservationQuery>("Only those without a day, of their own or of their event.", (q, isUndated) =>
-            q with
-            {
-                IsUndated = isUndated,
-            }
+        Undated<ObservationQuery>(
+            "Only those without a day, of their own or of their event",
+            q => q with { IsUndated = true },
+            q => q with { Period = new(null, null) }
         ),
         new("series", "[ID!]", "序列", $"On one of these lines: ids that 'series' tells, {LineId.Form}.", (q, f) =>
             q with

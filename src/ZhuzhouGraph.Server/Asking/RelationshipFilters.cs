@@ -133,11 +133,10 @@ internal static class RelationshipFilters
             Articles<RelationshipQuery>((q, ids) => q with { Articles = ids }),
             new("text", "String", "字样", $"Its texts, such as a title, contain {Words}.", (q, f) => q with { Text = f.Words("text") }),
             .. Days<RelationshipQuery>("Its period, or where that has no day that of its event,", (q, days) => q with { Period = days }),
-            Undated<RelationshipQuery>("Only those without a day, of their own or of their event.", (q, isUndated) =>
-                q with
-                {
-                    IsUndated = isUndated,
-                }
+            Undated<RelationshipQuery>(
+                "Only those without a day, of their own or of their event",
+                q => q with { IsUndated = true },
+                q => q with { Period = new(null, null) }
             ),
             new("statuses", "[StatementStatus!]", "陈述依据", "Stated, only implied, or background by a document.", (q, f) =>
                 q with

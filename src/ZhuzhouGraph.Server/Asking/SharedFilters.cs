@@ -31,18 +31,22 @@ internal static class SharedFilters
             }),
         ];
 
-    public static FilterField<TQuery> Undated<TQuery>(string english, Func<TQuery, bool, TQuery> with) =>
-        new("undated", "Boolean", "无日期", english, (query, filter) =>
+    /// <param name="only">Which things are without a day.</param>
+    /// <param name="dated">The query of those that have one.</param>
+    public static FilterField<TQuery> Undated<TQuery>(string only, Func<TQuery, TQuery> undated, Func<TQuery, TQuery> dated) =>
+        new("undated", "Boolean", "无日期", $"{only}; false for only those with one. Both, where it is left out.", (query, filter) =>
         {
-            var isUndated = filter.Value<bool>("undated") is true;
             var days = filter.Has("on") ? "on" : "periodOverlaps";
-            if (isUndated && filter.Has(days))
+            if (filter.Value<bool>("undated") is not true)
+                // What overlaps days has one.
+                return filter.Has(days) ? query : dated(query);
+            if (filter.Has(days))
                 filter.Report(
                     "undated",
                     GraphErrors.InvalidArgument,
                     $"and '{days}': what has no day overlaps none; leave one of them out."
                 );
-            return with(query, isUndated);
+            return undated(query);
         });
 
     public static FilterField<TQuery> WithParts<TQuery>(Func<TQuery, bool, TQuery> with, params string[] named) =>

@@ -78,7 +78,7 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
             _problems.Add($"--of is missing with {format.Name}; allowed is the id of a figure (obs:…), or an entity's id or name.");
         var node = parsed.GetValue(Of) is { } of ? await NamedAsync(store, of, cancellationToken) : null;
         var request = IsOfFigures(format) ? await new FigureOptions(parsed, _problems).ReadAsync(store, cancellationToken) : new();
-        return request with
+        var asked = request with
         {
             Center = format.Takes is ExportSubject.Graph ? node as Entity : null,
             Item = node,
@@ -88,6 +88,12 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
             WithLabels = parsed.GetValue(Labels),
             Language = parsed.GetValue(Language)!,
         };
+        if (parsed.GetResult(Language) is { Implicit: false } && format.Unlabelled(asked) is { } needed)
+            _problems.Add(
+                $"{Language.Name} is given, and {format.Name} as it is asked for has no labels of one language; it has some with "
+                    + (needed is ExportChoices.Layout ? $"{Layout.Name} wide." : $"{Labels.Name}.")
+            );
+        return asked;
     }
 
     /// <summary>What --of names, by id or exact name; a figure is told by its id alone, and only where one thing is told.</summary>

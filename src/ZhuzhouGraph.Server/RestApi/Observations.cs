@@ -107,7 +107,15 @@ internal static partial class Observations
                     : null
         )
         {
-            File = RestFile.Of(shapes, "FigureFormat", RestFile.OfItems, call => call.NodeAsync<Observation>(new NodeTypes(Figure))),
+            File = RestFile.Of(shapes, "FigureFormat", RestFile.OfItems, call =>
+            {
+                if (call.IsGiven(ImpliedSchema.AcrossPriceBases))
+                    call.Refuse(
+                        ImpliedSchema.AcrossPriceBases,
+                        $"is of 'implied', which a file of one figure does not have; allowed with {FileParameters.Json}."
+                    );
+                return call.NodeAsync<Observation>(new NodeTypes(Figure));
+            }),
             IdDescription = SchemaParts.Describe("数据标识", "The id of a figure: obs:folder/file/key."),
         };
         yield return new(

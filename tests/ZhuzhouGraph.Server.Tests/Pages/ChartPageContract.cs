@@ -187,7 +187,7 @@ public abstract class ChartPageContract : StatisticsContract
             var embedded = await server.Client.OpenAsync(links["Embed"]);
             embedded.Links("a.figure").ShouldBe([.. block.QuerySelectorAll("a.figure").Select(link => link.GetAttribute("href")!)]);
             embedded.Response.Headers.GetValues("Content-Security-Policy").Single().ShouldEndWith("frame-ancestors *");
-            (await server.Client.OpenAsync(embedded.Links("footer a").Single())).Heading.ShouldBe(page.Heading);
+            (await server.Client.OpenAsync(embedded.Links("footer a").Single(), "en")).Heading.ShouldBe(page.Heading);
         }
         var none = page.Links(".downloads a").First(link => link.Contains("block=")).Replace("block=1", "block=9");
         (await server.Client.OpenAsync(none)).Status.ShouldBe(404);

@@ -59,6 +59,38 @@ public abstract class FindingScenarios : StatisticsContract
     }
 
     [Fact]
+    public async Task Without_a_day_are_the_undated_with_one_the_others_and_both_where_nobody_asks()
+    {
+        await using var server = await FilledAsync(Printed(1, "dated", "1吨") with { Period = Year(2030) }, Printed(1, "bare", "2吨"));
+        await server.Store.ImportAsync(
+            Article(2)
+                .Stating(Post(Mayor, Harbour, "主任", Year(2030)))
+                .Stating(Link(RelationshipTypes.LocatedIn, "org:bell-works", City), "4.1"),
+            Cancel
+        );
+
+        foreach (var (undated, figures, relationships) in new[] { ("false", "1吨", 1), ("true", "2吨", 1) })
+        {
+            Lines((await GetAsync(server, $"/observations?undated={undated}"))["items"]!, "originalText").ShouldBe([figures]);
+            CsvRows
+                .Read(await server.Client.GetStringAsync($"{Rest.Root}/observations.csv?undated={undated}", Cancel))
+                .Select(row => row["figure"])
+                .ShouldBe([figures]);
+            var graph = await AskAsync(
+                server,
+                $"{{ observations(filter: {{undated: {undated}}}) {{ nodes {{ figure }} }} "
+                    + $"relationships(filter: {{undated: {undated}}}) {{ nodes {{ type period {{ words }} }} }} }}"
+            );
+            Lines(graph["observations"]!["nodes"]!, "figure").ShouldBe([figures]);
+            graph["relationships"]!["nodes"]!.AsArray().Count.ShouldBe(relationships);
+            (graph["relationships"]!["nodes"]![0]!["period"] is null).ShouldBe(undated == "true");
+        }
+        Lines((await GetAsync(server, "/observations"))["items"]!, "originalText").ShouldBe(["1吨", "2吨"]);
+        Lines((await GetAsync(server, "/observations?undated=false&periodOverlaps=2030"))["items"]!, "originalText").ShouldBe(["1吨"]);
+        (await server.GetAsync("/observations?undated=true&periodOverlaps=2030")).Status.ShouldBe(422);
+    }
+
+    [Fact]
     public async Task A_thing_is_found_by_its_everyday_traditional_and_romanized_names_and_a_name_of_several_says_so()
     {
         await using var server = await EmptyServerAsync();

@@ -126,7 +126,7 @@ internal static class FileParameters
         var hops = chosen.GetValueOrDefault(Hops) as int? ?? 1;
         if (hops is not (1 or 2))
             call.Refuse(Hops, $"is {hops.ToString(CultureInfo.InvariantCulture)}; allowed are 1 and 2.");
-        return request with
+        var chosenRequest = request with
         {
             Layout = chosen.GetValueOrDefault(Layout) is "wide" ? CsvLayout.Wide : CsvLayout.Tidy,
             WithByteOrderMark = chosen.GetValueOrDefault(ByteOrderMark) is true,
@@ -134,6 +134,13 @@ internal static class FileParameters
             Language = chosen.GetValueOrDefault(Language) as string ?? language,
             Hops = hops,
         };
+        if (call.IsGiven(Language) && format?.Unlabelled(chosenRequest) is { } needed)
+            call.Refuse(
+                Language,
+                $"is given, and {format.Name} as it is asked for has no labels of one language; it has some with "
+                    + (needed is ExportChoices.Layout ? $"{Layout}=wide." : $"{Labels}=both.")
+            );
+        return chosenRequest;
     }
 
     private static RestParameter Parameter(string name, IGraphType type, string chinese, string english) =>
