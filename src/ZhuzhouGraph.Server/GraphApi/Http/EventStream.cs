@@ -86,13 +86,13 @@ internal sealed class EventStream(
         for (var goesOn = true; goesOn; )
         {
             Write(output, events.Current);
-            await FlushAsync(context, output, ends.Token);
+            await FlushAsync(context, output, ends);
             if (events.Current.Refusal is not null)
                 break;
             goesOn = await NextAsync(context, output, events.MoveNextAsync().AsTask(), beat, ends);
         }
         output.Write("event: complete\ndata: \n\n"u8);
-        await FlushAsync(context, output, ends.Token);
+        await FlushAsync(context, output, ends);
         return null;
     }
 
@@ -110,7 +110,7 @@ internal sealed class EventStream(
             while (await Task.WhenAny(next, beat.Next) != next)
             {
                 output.Write(":\n\n"u8);
-                await FlushAsync(context, output, ends.Token);
+                await FlushAsync(context, output, ends);
             }
             return await next;
         }
@@ -135,20 +135,22 @@ internal sealed class EventStream(
     }
 
     /// <summary>Sends what is written; a client that makes no room in time is let go, and its last event says where to go on.</summary>
-    private async Task FlushAsync(HttpContext context, PipeWriter output, CancellationToken cancellationToken)
+    private async Task FlushAsync(HttpContext context, PipeWriter output, CancellationTokenSource ends)
     {
-        var flush = output.FlushAsync(cancellationToken);
+        var flush = output.FlushAsync(ends.Token);
         try
         {
             if (!flush.IsCompleted)
-                await flush.AsTask().WaitAsync(limits.SlowReader, time, cancellationToken);
+                await flush.AsTask().WaitAsync(limits.SlowReader, time, ends.Token);
             else
                 await flush;
         }
         catch (TimeoutException)
         {
+            // That the connection is broken is told a moment later.
             context.Abort();
-            throw new OperationCanceledException(context.RequestAborted);
+            await ends.CancelAsync();
+            throw new OperationCanceledException(ends.Token);
         }
     }
 }

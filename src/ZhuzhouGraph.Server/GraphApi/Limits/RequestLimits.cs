@@ -114,6 +114,9 @@ public sealed record RequestLimits
     /// <summary>How long a socket may stay without an operation. 5 minutes.</summary>
     public TimeSpan SocketIdle { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often a silent socket is asked whether somebody is there, and how long the answer may take. 30 seconds.</summary>
+    public TimeSpan SocketPing { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a client may take to make room for one message or event; nothing is kept for it beyond that. 20 seconds.</summary>
     public TimeSpan SlowReader { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -16,9 +16,6 @@ internal sealed class SocketEndpoint(
     ILogger<SocketEndpoint> log
 )
 {
-    /// <summary>How often the other side is asked whether it is there, and how long it may be silent then.</summary>
-    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(30);
-
     public async Task HandleAsync(HttpContext context)
     {
         var origin = context.Request.Headers.Origin.ToString();
@@ -62,8 +59,8 @@ internal sealed class SocketEndpoint(
             new WebSocketAcceptContext
             {
                 SubProtocol = isOurs ? SocketMessage.Protocol : null,
-                KeepAliveInterval = KeepAlive,
-                KeepAliveTimeout = KeepAlive,
+                KeepAliveInterval = limits.SocketPing,
+                KeepAliveTimeout = limits.SocketPing,
             }
         );
         GraphSocket? open = null;

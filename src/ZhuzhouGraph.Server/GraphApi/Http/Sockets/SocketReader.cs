@@ -8,7 +8,7 @@ internal enum Received
 {
     Text,
 
-    /// <summary>More than a message may have; it was read to its end and not kept.</summary>
+    /// <summary>More than a message may have; what comes after that is the rest of it.</summary>
     TooLong,
 
     Binary,
@@ -31,18 +31,15 @@ internal static class SocketReader
     )
     {
         var got = await socket.ReceiveAsync(Memory<byte>.Empty, cancellationToken);
-        var (buffer, length, isTooLong) = (ArrayPool<byte>.Shared.Rent(Small), 0, false);
+        var (buffer, length) = (ArrayPool<byte>.Shared.Rent(Small), 0);
         try
         {
-            while (!got.EndOfMessage && got.MessageType is not WebSocketMessageType.Close)
+            while (!got.EndOfMessage && got.MessageType is not WebSocketMessageType.Close && length <= allowed)
             {
                 if (length == buffer.Length)
                     buffer = Grown(buffer, allowed);
-                got = await socket.ReceiveAsync(buffer.AsMemory(isTooLong ? 0 : length), cancellationToken);
-                length = isTooLong ? 0 : length + got.Count;
-                isTooLong |= length > allowed;
-                if (isTooLong)
-                    length = 0;
+                got = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
+                length += got.Count;
             }
         }
         catch
@@ -55,7 +52,7 @@ internal static class SocketReader
             {
                 WebSocketMessageType.Close => Received.Close,
                 WebSocketMessageType.Binary => Received.Binary,
-                _ => isTooLong ? Received.TooLong : Received.Text,
+                _ => length > allowed ? Received.TooLong : Received.Text,
             },
             buffer,
             length
