@@ -133,7 +133,7 @@ public sealed partial class Neo4jGraphStore
         }
 
         /// <summary>
-        /// What is listed comes before what is past, a reused id before a former one, and the newest vintage before older ones.
+        /// What is listed comes before what is past, an id of its own before a former one, and the newest vintage before older ones.
         /// </summary>
         private static IEnumerable<string> Branches(NodeKind kind, string ids)
         {
@@ -142,8 +142,9 @@ public sealed partial class Neo4jGraphStore
                 NodeKind.Entity =>
                 [
                     Branch(0, "MATCH (t:Entity {id: p})"),
-                    Branch(1, "MATCH (t:PastEntity {id: p})"),
-                    Branch(2, "MATCH (f:FormerId {id: p}) MATCH (t:Entity|PastEntity {id: f.entity})"),
+                    Branch(1, "MATCH (f:FormerId {id: p}) MATCH (t:Entity {id: f.entity})"),
+                    Branch(2, "MATCH (t:PastEntity {id: p})"),
+                    Branch(3, "MATCH (f:FormerId {id: p}) MATCH (t:PastEntity {id: f.entity})"),
                 ],
                 NodeKind.Relationship =>
                 [

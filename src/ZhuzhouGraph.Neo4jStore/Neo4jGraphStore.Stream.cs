@@ -27,8 +27,9 @@ public sealed partial class Neo4jGraphStore
             UNWIND $p.ids AS p
             CALL (p) {
               MATCH (t:Entity {id: p}) RETURN t, 0 AS rank
-              UNION ALL MATCH (t:PastEntity {id: p}) RETURN t, 1 AS rank
-              UNION ALL MATCH (f:FormerId {id: p}) MATCH (t:Entity|PastEntity {id: f.entity}) RETURN t, 2 AS rank
+              UNION ALL MATCH (f:FormerId {id: p}) MATCH (t:Entity {id: f.entity}) RETURN t, 1 AS rank
+              UNION ALL MATCH (t:PastEntity {id: p}) RETURN t, 2 AS rank
+              UNION ALL MATCH (f:FormerId {id: p}) MATCH (t:PastEntity {id: f.entity}) RETURN t, 3 AS rank
             }
             RETURN p, t ORDER BY rank
             """;

@@ -105,7 +105,8 @@ public sealed partial class SqliteGraphStore
         )
         {
             var sql = new Sql();
-            // A reused id beats a former one, and the newest vintage of an observation beats older ones; each branch has one row per id.
+            // What is listed beats what is past, an id of its own a former one, and the newest vintage of an observation older ones; each
+            // branch has one row per id.
             var branches = ids.Distinct(StringComparer.Ordinal)
                 .Select(id => (Id: id, Kind: NodeId.KindOf(id)))
                 .GroupBy(x => x.Kind, x => x.Id)
@@ -131,7 +132,9 @@ public sealed partial class SqliteGraphStore
                 + kind switch
                 {
                     NodeKind.Entity => $"{Rows.EntityColumns}, NULL FROM {asked} entity t ON t.id ="
-                        + " COALESCE((SELECT id FROM entity WHERE id = p.value), (SELECT entity FROM former_id WHERE id = p.value))",
+                        + " COALESCE((SELECT id FROM entity WHERE id = p.value AND is_removed = 0),"
+                        + " (SELECT e.id FROM former_id f JOIN entity e ON e.id = f.entity AND e.is_removed = 0 WHERE f.id = p.value),"
+                        + " (SELECT id FROM entity WHERE id = p.value), (SELECT entity FROM former_id WHERE id = p.value))",
                     NodeKind.Relationship => $"{Rows.RelationshipColumns}, NULL FROM {asked} relationship t ON t.id ="
                         + " COALESCE((SELECT id FROM relationship WHERE id = p.value),"
                         + " (SELECT relationship FROM former_relationship_id WHERE id = p.value))",

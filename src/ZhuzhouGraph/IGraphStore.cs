@@ -68,7 +68,10 @@ public interface IGraphSnapshot
     /// <summary>The version that everything read here is of.</summary>
     Task<GraphHead> HeadAsync(CancellationToken cancellationToken);
 
-    /// <summary>The nodes of those ids, former ids of entities included, keyed by the id that was asked; unknown ids have no key.</summary>
+    /// <summary>
+    /// The nodes of those ids, keyed by the id that was asked; unknown ids have no key. An id that an entity had before leads to it, also
+    /// where what had the id is still kept for the past; what is kept so answers where nothing that stands claims its id.
+    /// </summary>
     Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
     /// <summary>

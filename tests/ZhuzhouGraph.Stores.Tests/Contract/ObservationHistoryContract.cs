@@ -111,4 +111,32 @@ public abstract class ObservationHistoryContract<TStores>(TStores stores) : Stor
         (await Store.HeadAsync(Cancel)).Version!.RecordedAt.ShouldBe(then);
         (await AllAsync(new ObservationQuery { RecordedAsOf = then })).ShouldHaveSingleItem().Quantity.Value.ShouldBe(6);
     }
+
+    /// <summary>The figure that was printed of the old one keeps it in the store, by an id that another thing has from now on.</summary>
+    [Theory]
+    [InlineData("a new name", "place:new-port")]
+    [InlineData("a merger", City)]
+    public async Task A_former_id_leads_to_who_has_it_now_whatever_the_past_keeps_under_it(string why, string now)
+    {
+        const string Old = "place:old-port";
+        var old = Named(EntityTypes.Place, Old, "旧港", "Old Port");
+        await ImportAsync(Registry(old));
+        await ImportAsync(Article(1).Printing(Figure(1, "a", 5) with { About = Old }));
+        Time.Advance(TimeSpan.FromDays(1));
+        var renamed =
+            now == City
+                ? RegistryOf(Registry().Entities.Select(e => e.Id == City ? e with { FormerIds = [.. e.FormerIds, Old] } : e))
+                : Registry(Named(EntityTypes.Place, now, "新港", "New Port") with { FormerIds = [Old] });
+        await ImportAsync(renamed);
+        await ImportAsync(Article(1).Printing(Figure(1, "a", 5) with { About = now }));
+
+        (await GetAsync<Entity>(Old))!.Id.ShouldBe(now, why);
+        (await ReadAsync(s => s.ResolveAsync([Old], Cancel)))[Old].ShouldHaveSingleItem().Id.ShouldBe(now);
+        await Store.StreamAsync(async graph => (await graph.LabelsAsync([Old], Cancel))[Old].Id.ShouldBe(now), Cancel);
+        (await ReadAsync(s => s.ResolveAsync(["旧港"], Cancel))).ShouldBeEmpty();
+        (await Store.VerifyAsync(isThorough: true, Cancel)).ShouldBeEmpty();
+
+        await ImportAsync(RegistryOf(renamed.Entities.Select(e => e.Id == now ? e with { FormerIds = [] } : e)));
+        (await GetAsync<Entity>(Old))!.Name.ShouldBe("旧港", "nobody claims the id any more, and its figure still leads to it");
+    }
 }
