@@ -19,7 +19,8 @@ internal static class PointReader
         await foreach (var points in line.Points.StreamAsync(graph, line.Id, after, cancellationToken))
         {
             var citations = await graph.CitationsAsync([.. points.Select(point => point.Chosen.Id)], cancellationToken);
-            var derived = line.Transform is { } transform ? await transform.ReadAsync(graph, points, cancellationToken) : null;
+            var transform = line.Transform is null ? null : line.Transform with { Unit = line.Unit };
+            var derived = transform is null ? null : await transform.ReadAsync(graph, points, cancellationToken);
             var reports = await FactReports.ReadAsync(graph, line.Id, points, line.Points, cancellationToken);
             yield return new(
                 [.. points.Select(point => new CitedFigure(point.Chosen, [.. citations[point.Chosen.Id]]))],

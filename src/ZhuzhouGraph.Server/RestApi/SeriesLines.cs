@@ -141,7 +141,7 @@ internal static class SeriesLines
         List<LinePoint> points = [.. page.Items.Cast<LinePoint>()];
         if (asked.Derived.Kind is not null && points.Count > 0)
         {
-            var deriving = asked.Derived.Points(points[0].Asked);
+            var deriving = asked.Derived.Points(points[0].Asked) with { Unit = asked.Unit };
             var derived = await deriving.ReadAsync(call.Snapshot, [.. points.Select(point => point.Point)], call.CancellationToken);
             answer = answer with { Nodes = answer.Nodes with { Derived = derived } };
         }

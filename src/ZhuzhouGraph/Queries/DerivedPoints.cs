@@ -12,6 +12,12 @@ public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, Lin
     /// <summary>Whether values are wanted where price bases differ.</summary>
     public bool AcrossPriceBases { get; init; }
 
+    /// <summary>
+    /// The unit that all is reckoned and told in; without it that into which all of the dimension convert, as of the points themselves.
+    /// What does not convert keeps its own.
+    /// </summary>
+    public Unit? Unit { get; init; }
+
     /// <summary>The points of lines, in any order.</summary>
     private delegate IAsyncEnumerable<(string Line, SeriesPoint Point)> Finder(IReadOnlyCollection<string> lines, SeriesPoints within);
 
@@ -57,9 +63,8 @@ public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, Lin
             need =>
                 (
                     need.Refused is { } refused ? Derived.Refusing(Kind, need.Chosen, refused)
-                    : need.Operand is null ? Derived.Of(Kind, need.Chosen, null)
-                    : found.TryGetValue((need.Line, need.Operand), out var operand)
-                        ? Derived.Of(Kind, need.Chosen, operand, AcrossPriceBases)
+                    : need.Operand is null ? Follows(need.Chosen, null)
+                    : found.TryGetValue((need.Line, need.Operand), out var operand) ? Follows(need.Chosen, operand)
                     : Derived.Refusing(Kind, need.Chosen, ImpliedRefusal.NoOperand)
                 ) with
                 {
@@ -68,6 +73,16 @@ public sealed record DerivedPoints(SeriesTransform Kind, SeriesPoints Asked, Lin
             StringComparer.Ordinal
         );
     }
+
+    private Derived Follows(Observation figure, Observation? operand)
+    {
+        var derived = Derived.Of(Kind, Told(figure), operand is null ? null : Told(operand), AcrossPriceBases);
+        return derived.Change is null ? derived : derived with { Change = figure };
+    }
+
+    /// <summary>The figures of a line may be printed in several units, and so may those of the other line.</summary>
+    private Observation Told(Observation figure) =>
+        (figure.Quantity.Told(Unit) ?? figure.Quantity.Told(null)) is { } told ? figure with { Quantity = told } : figure;
 
     /// <summary>The figures of the points of those lines, within the days of what is looked for.</summary>
     private async Task<Dictionary<(string Line, PointPeriod Period), Observation>> FindAsync(

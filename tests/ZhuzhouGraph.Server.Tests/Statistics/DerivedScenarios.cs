@@ -378,6 +378,55 @@ public abstract class DerivedScenarios : StatisticsContract
         (await server.GetAsync($"/series/{id}?transform=GROWTH&of={whole}")).Status.ShouldBe(422);
     }
 
+    [Theory]
+    [InlineData("", "t", "-30", "5", "85 t - 80 t")]
+    [InlineData("&unit=t", "t", "-30", "5", "85 t - 80 t")]
+    [InlineData("&unit=kg", "kg", "-30000", "5000", "85000 kg - 80000 kg")]
+    public async Task What_follows_is_told_in_one_unit_whatever_the_line_is_printed_in(
+        string query,
+        string unit,
+        string february,
+        string march,
+        string formula
+    )
+    {
+        await using var server = await FilledAsync(
+            Printed(1, "jan", "11万公斤") with
+            {
+                Period = Month(2030, 1),
+            },
+            Printed(1, "feb", "80吨") with
+            {
+                Period = Month(2030, 2),
+            },
+            Printed(1, "mar", "85000公斤") with
+            {
+                Period = Month(2030, 3),
+            }
+        );
+        var id = await LineAsync(server, "measures=LEVEL");
+
+        var points = (await GetAsync(server, $"/series/{id}?transform=CHANGE{query}"))["items"]!.AsArray();
+
+        points.Skip(1).Select(p => p!["derived"]!["valueText"]!.ToString()).ShouldBe([february, march]);
+        points.Skip(1).Select(p => p!["derived"]!["unit"]!["code"]!.ToString()).ShouldAllBe(code => code == unit);
+        points.Select(p => p!["unit"]!["code"]!.ToString()).ShouldAllBe(code => code == unit);
+        points[2]!["derived"]!["formula"]!.ToString().ShouldBe(formula);
+        var rows = CsvRows.Read(await server.Client.GetStringAsync($"{Rest.Root}/series/{id}.csv?transform=CHANGE{query}", Cancel));
+        rows.Skip(1).Select(row => (row["derivedValue"], row["derivedUnit"])).ShouldBe([(february, unit), (march, unit)]);
+        var asked = query.Length == 0 ? "" : $"(unit: \"{unit}\")";
+        var graph = await AskAsync(
+            server,
+            $"{{ series(filter: {{series: [\"{id}\"]}}) {{ nodes {{ points{asked} {{ nodes {{ derived(transform: CHANGE) "
+                + "{ valueText } } } } } }"
+        );
+        graph["series"]!["nodes"]![0]!["points"]!["nodes"]!
+            .AsArray()
+            .Skip(1)
+            .Select(p => p!["derived"]!["valueText"]!.ToString())
+            .ShouldBe([february, march]);
+    }
+
     private static string Word(Measure measure) => Spelling.UpperSnake(measure.ToString());
 
     private static IEnumerable<string> Members(JsonNode item, params string[] members) =>

@@ -15,7 +15,11 @@ internal static class FieldArguments
         List<Problem> problems,
         NamedNodes? names,
         int sorts
-    ) => new(arguments?.ToDictionary(a => a.Key, a => a.Value.Value) ?? Nothing, "", problems, names, sorts);
+    ) => new(arguments?.Where(IsGiven).ToDictionary(a => a.Key, a => a.Value.Value) ?? Nothing, "", problems, names, sorts);
+
+    /// <summary>How many items a page has where nobody says it, each list says itself; what is said may contradict other arguments.</summary>
+    private static bool IsGiven(KeyValuePair<string, ArgumentValue> argument) =>
+        argument.Key != "first" || argument.Value.Source is not ArgumentSource.FieldDefault;
 
     public static ValidationError Error(string field, Problem problem, GraphQLField ast, GraphQLDocument document) =>
         new(document.Source, "", $"{field}: {problem.Message}", ast)

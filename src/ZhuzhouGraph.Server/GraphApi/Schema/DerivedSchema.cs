@@ -115,12 +115,12 @@ internal static class DerivedSchema
 
     private static object Load(RequestScope request, LinePoint point, Question question)
     {
-        var asked = question.Points(point.Asked);
+        var asked = question.Points(point.Asked) with { Unit = point.Unit };
         var key = $"{point.Point.Chosen.Id} {asked.Asked.Rule}";
         request.Points[key] = point.Point;
         return request
             .Loader<Derived>(
-                $"derived {asked.Kind} {asked.Of} {asked.AcrossPriceBases} {asked.Asked.Rule} {asked.Asked.PublishedBy} "
+                $"derived {asked.Kind} {asked.Of} {asked.AcrossPriceBases} {asked.Unit?.Code} {asked.Asked.Rule} {asked.Asked.PublishedBy} "
                     + $"{asked.Asked.RecordedAsOf} {string.Join(' ', asked.Asked.Articles)}",
                 async (snapshot, keys, cancellation) =>
                 {

@@ -11,7 +11,8 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 /// <param name="Quantity">Its number in the unit that was asked for, or that all units of its dimension convert into; null where its own
 /// does
 /// not convert.</param>
-internal sealed record LinePoint(SeriesPoint Point, SeriesPoints Asked, Quantity? Quantity);
+/// <param name="Unit">The unit that was asked for; null for none.</param>
+internal sealed record LinePoint(SeriesPoint Point, SeriesPoints Asked, Quantity? Quantity, Unit? Unit);
 
 /// <summary>Lines of figures, and their points.</summary>
 internal static class SeriesSchema
@@ -177,11 +178,12 @@ internal static class SeriesSchema
             arguments.Report(From, GraphErrors.InvalidArgument, $"is after '{To}'; nothing lies between.");
         if (arguments.Has(LastN) && arguments.Has("after"))
             arguments.Report(LastN, GraphErrors.InvalidArgument, "has one page; leave 'after' out, or it.");
+        var last = LastOf(arguments);
         return new(
             new()
             {
                 Days = from is null && to is null ? null : new(from, to),
-                LastN = arguments.Has(LastN) ? arguments.Number(LastN, 1, PageRequest.Max, 1) : null,
+                LastN = last,
                 Rule = Filters.RuleOf(arguments),
                 Articles = arguments.Articles("articles"),
                 PublishedBy = arguments.Value<LocalDate>("publishedBy"),
@@ -191,9 +193,35 @@ internal static class SeriesSchema
         );
     }
 
+    private static int? LastOf(ArgumentReader arguments)
+    {
+        if (arguments.Value<int>(LastN) is not { } last)
+            return null;
+        if (last is < 1 or > PageRequest.Max)
+            arguments.Report(
+                LastN,
+                GraphErrors.InvalidArgument,
+                $"is {last}; allowed are 1 to {PageRequest.Max}, and without it no point is left out."
+            );
+        else if (arguments.Value<int>("first") < last)
+            arguments.Report(
+                LastN,
+                GraphErrors.InvalidArgument,
+                $"is {last}, which makes one page, and 'first' allows {arguments.Value<int>("first")} on it; leave one of them out."
+            );
+        return Math.Clamp(last, 1, PageRequest.Max);
+    }
+
     private static Page<LinePoint> PageOf(Page<SeriesPoint> page, Question question) =>
         new(
-            [.. page.Items.Select(point => new LinePoint(point, question.Points, point.Chosen.Quantity.Told(question.Unit)))],
+            [
+                .. page.Items.Select(point => new LinePoint(
+                    point,
+                    question.Points,
+                    point.Chosen.Quantity.Told(question.Unit),
+                    question.Unit
+                )),
+            ],
             page.Keys,
             page.HasMore
         );

@@ -115,7 +115,7 @@ internal sealed class FuzzQuery
         if (field.Name == "derived")
             chosen.RemoveAll(a => a.Name == "of");
         if (field.Arguments?.Find("lastN") is not null)
-            chosen.RemoveAll(a => a.Name == "from");
+            chosen.RemoveAll(a => a.Name == "from" || (a.Name == "first" && chosen.Exists(b => b.Name == "lastN")));
         return string.Join(
             ", ",
             chosen.Select(a =>
