@@ -69,6 +69,9 @@ public static class ProblemCodes
     /// <summary>A text that is not the one that its issue names.</summary>
     public const string TextMismatch = "TEXT_MISMATCH";
 
+    /// <summary>A registry that has nothing of the one that it would replace.</summary>
+    public const string OtherRegistry = "OTHER_REGISTRY";
+
     /// <summary>Words of ours that are a run of the newspaper's text.</summary>
     public const string Copied = "COPIED";
 

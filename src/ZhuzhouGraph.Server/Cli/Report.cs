@@ -54,6 +54,42 @@ internal static class Report
             ));
     }
 
+    /// <summary>What the registry no longer states, by kind; no line where nothing went.</summary>
+    public static async Task RegistryRemovalsAsync(
+        TextWriter output,
+        IReadOnlyList<ImportOutcome> outcomes,
+        IGraphStore store,
+        CancellationToken cancellationToken
+    )
+    {
+        if (outcomes.FirstOrDefault(outcome => outcome is { Unit: GraphBatch.Registry, Removed: > 0 }) is not { Version: var version })
+            return;
+        var removed = await store.ReadAsync(snapshot => RemovedAsync(snapshot, version, cancellationToken), cancellationToken);
+        var entities = removed.Count(id => NodeId.KindOf(id) is NodeKind.Entity);
+        output.WriteLine(
+            $"{GraphBatch.Registry}: it no longer has {entities} entities that nothing mentions, and {removed.Count - entities} relationships "
+                + "that only documents state; they were removed"
+        );
+    }
+
+    private static async Task<IReadOnlyList<string>> RemovedAsync(
+        IGraphSnapshot snapshot,
+        long version,
+        CancellationToken cancellationToken
+    )
+    {
+        List<string> removed = [];
+        var hasMore = true;
+        for (SortKey? after = null; hasMore; )
+        {
+            var page = await snapshot.ListAsync(new ChangeQuery(version - 1), new PageRequest(PageRequest.Max, after), cancellationToken);
+            var own = page.Items.TakeWhile(change => change.Version == version).ToList();
+            removed.AddRange(own.Where(change => change.Kind is ChangeKind.Removed).Select(change => change.Id));
+            (hasMore, after) = (page.HasMore && own.Count == page.Items.Count, page.Keys.Count == 0 ? null : page.Keys[^1]);
+        }
+        return removed;
+    }
+
     /// <summary>Counts per kind of thing, the same with and without texts, and how many addresses were verified.</summary>
     public static void Counts(TextWriter output, BoundSeeds seeds)
     {

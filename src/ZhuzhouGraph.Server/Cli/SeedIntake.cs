@@ -105,6 +105,8 @@ internal static class SeedIntake
         var seeds = await SeedImporter.CheckAsync(folder, texts, store, cancellationToken);
         if (texts is not null)
             Report.Texts(Console.Out, seeds);
+        if (seeds.Problems.Count == 0)
+            seeds = await ImportCommand.WithOtherRegistryAsync(seeds, store, cancellationToken);
         if (seeds.Problems.Count > 0)
         {
             Report.Problems(Console.Error, seeds.Problems);
@@ -112,6 +114,7 @@ internal static class SeedIntake
             return ExitCodes.Problems;
         }
         var outcomes = await Progress.ImportAsync(seeds, store, cancellationToken, fingerprint);
+        await Report.RegistryRemovalsAsync(Console.Out, outcomes, store, cancellationToken);
         Console.Out.WriteLine(
             $"seeds: {folder}, {outcomes.Count(o => o.IsChanged)} of {outcomes.Count} units changed in {watch.ElapsedMilliseconds} ms"
         );

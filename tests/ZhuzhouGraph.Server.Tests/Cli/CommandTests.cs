@@ -60,6 +60,28 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_registry_with_nothing_of_the_stores_is_refused_until_it_is_meant_and_what_goes_is_counted()
+    {
+        var (store, port) = (_folder.File("graph.db"), _folder.File("port"));
+        await BerthSeeds.WriteAsync(port, 1, 1);
+        (await ServerProcess.RunAsync("import", RepositoryRoot.Seeds, "--store-file", store)).ExitCode.ShouldBe(0);
+
+        var refused = await ServerProcess.RunAsync("import", port, "--store-file", store);
+        refused.ExitCode.ShouldBe(1, refused.Output);
+        refused.Output.ShouldContain("OTHER_REGISTRY");
+        refused.Output.ShouldContain("none of the 2 ids of this registry");
+        refused.Output.ShouldContain("nothing was imported");
+        var served = await ServerProcess.RunAsync("serve", "--seeds", port, "--store-file", store, "--urls", "http://127.0.0.1:0");
+        served.ExitCode.ShouldBe(1, served.Output);
+        served.Error.ShouldContain("--replace-registry");
+
+        var meant = await ServerProcess.RunAsync("import", port, "--store-file", store, "--replace-registry");
+        meant.ExitCode.ShouldBe(0, meant.Output);
+        meant.Output.ShouldMatch("registry: it no longer has [1-9][0-9]* entities that nothing mentions, and [1-9][0-9]* relationships");
+        (await ServerProcess.RunAsync("import", port, "--store-file", store)).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Ten_planted_faults_are_ten_problems_and_nothing_is_imported()
     {
         var seeds = _folder.Copy(RepositoryRoot.Seeds, "seeds");
