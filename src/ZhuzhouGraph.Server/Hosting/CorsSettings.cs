@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Net.Http.Headers;
 using ZhuzhouGraph.Server.RestApi;
 
 namespace ZhuzhouGraph.Server.Hosting;
@@ -17,6 +18,18 @@ public sealed record CorsSettings
     /// server's own. <c>*</c>.
     /// </summary>
     public string Origins { get; init; } = Any;
+
+    /// <summary>The headers that a page of another origin may read.</summary>
+    private static readonly string[] Exposed =
+    [
+        "ETag",
+        "Retry-After",
+        "RateLimit",
+        "RateLimit-Policy",
+        "Link",
+        "Content-Disposition",
+        RestEndpoint.DataVersion,
+    ];
 
     /// <summary>How long a browser may keep what a preflight answered.</summary>
     private static readonly TimeSpan PreflightAge = TimeSpan.FromHours(1);
@@ -44,20 +57,29 @@ public sealed record CorsSettings
         || string.Equals(origin, own, StringComparison.OrdinalIgnoreCase)
         || Split(Origins).Contains(origin, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Tells who may read an answer, also where nobody of another origin asked: a cache between may keep it and give it to one who is.
+    /// </summary>
+    internal void Tell(IHeaderDictionary headers)
+    {
+        if (!AdmitsAny)
+        {
+            if (!headers.Vary.Any(value => value?.Contains(HeaderNames.Origin, StringComparison.OrdinalIgnoreCase) is true))
+                headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Origin);
+        }
+        else if (headers.AccessControlAllowOrigin.Count == 0)
+        {
+            headers.AccessControlAllowOrigin = Any;
+            headers.AccessControlExposeHeaders = string.Join(',', Exposed);
+        }
+    }
+
     internal void Apply(CorsPolicyBuilder policy)
     {
         policy
             .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
             .AllowAnyHeader()
-            .WithExposedHeaders(
-                "ETag",
-                "Retry-After",
-                "RateLimit",
-                "RateLimit-Policy",
-                "Link",
-                "Content-Disposition",
-                RestEndpoint.DataVersion
-            )
+            .WithExposedHeaders(Exposed)
             .SetPreflightMaxAge(PreflightAge);
         if (AdmitsAny)
             policy.AllowAnyOrigin();

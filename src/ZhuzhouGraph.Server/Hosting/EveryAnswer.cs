@@ -48,7 +48,7 @@ internal static partial class EveryAnswer
         app.Use(
             (context, next) =>
             {
-                context.Response.OnStarting(() => AddHeaders(context.Response, cors.AdmitsAny));
+                context.Response.OnStarting(() => AddHeaders(context, cors));
                 return next(context);
             }
         );
@@ -88,8 +88,9 @@ internal static partial class EveryAnswer
         return context.Response.WriteAsync(text + "\n", context.RequestAborted);
     }
 
-    private static Task AddHeaders(HttpResponse response, bool admitsAny)
+    private static Task AddHeaders(HttpContext context, CorsSettings cors)
     {
+        var response = context.Response;
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -102,9 +103,8 @@ internal static partial class EveryAnswer
             headers.XFrameOptions = "DENY";
         if (response.StatusCode >= StatusCodes.Status400BadRequest)
             headers.CacheControl = "no-store";
-        // Also where the origin is not admitted: what is kept of that answer must not be given to one that is.
-        if (!admitsAny && !headers.Vary.Any(value => value?.Contains("Origin", StringComparison.OrdinalIgnoreCase) is true))
-            headers.AppendCommaSeparatedValues("Vary", "Origin");
+        if (!McpEndpoint.IsAsked(context.Request))
+            cors.Tell(headers);
         return Task.CompletedTask;
     }
 

@@ -27,7 +27,7 @@ internal static class Terms
             .Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
             .SelectMany(type =>
                 type.Values.Select(value =>
-                    KeyValuePair.Create((type.Name, value.Name), new Bilingual(Chinese(value.Description!), Humble(value.Name)))
+                    KeyValuePair.Create((type.Name, value.Name), new Bilingual(Chinese(value.Description!), English(value)))
                 )
             )
             .ToFrozenDictionary();
@@ -35,6 +35,10 @@ internal static class Terms
 
     /// <summary>A description starts with the Chinese term and a colon.</summary>
     private static string Chinese(string description) => description.Split(": ", 2)[0];
+
+    /// <summary>A letter of SDMX says nothing to people: of A, "annual" of its description.</summary>
+    private static string English(EnumValueDefinition value) =>
+        value.Name.Length > 1 ? Humble(value.Name) : value.Description!.Split(": ", 2)[1].TrimEnd('.').ToLowerInvariant();
 
     /// <summary>A name in camelCase as words: on behalf of.</summary>
     public static string Spaced(string name) =>

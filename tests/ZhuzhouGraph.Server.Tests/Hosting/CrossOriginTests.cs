@@ -53,6 +53,19 @@ public sealed class CrossOriginTests
         }
     }
 
+    [Theory]
+    [InlineData("/api/v1/indicators")]
+    [InlineData("/api/v1/observations.csv")]
+    [InlineData("/graphql?query={__typename}")]
+    [InlineData("/chart/b3cc2e415abd8d77.svg")]
+    public async Task What_a_cache_keeps_of_a_request_without_an_origin_may_be_read_by_pages_of_others(string address)
+    {
+        using var response = await server.Client.GetAsync(address, Cancel);
+
+        Header(response, "Access-Control-Allow-Origin").ShouldBe("*");
+        Header(response, "Access-Control-Expose-Headers")!.ShouldContain("ETag");
+    }
+
     [Fact]
     public async Task A_defect_may_be_read_as_well_and_shows_no_stack()
     {

@@ -33,18 +33,22 @@ public sealed record EntityTold(
             .ThenByDescending(group => group.Key.IsFrom);
 
     /// <summary>Its classification as people read it.</summary>
-    public IEnumerable<(string Label, string Value)> Classified(Visit visit)
+    public IEnumerable<(string Label, string Value, string Language)> Classified(Visit visit)
     {
         var type = EntityTypes.All.First(type => type.Name == TypeName);
         if (Held("kind") is { } kind)
-            yield return (visit.Say("种类", "Kind"), Terms.Of($"{type.Name}Kind", kind).For(visit));
+            yield return (visit.Say("种类", "Kind"), Terms.Of($"{type.Name}Kind", kind).For(visit), visit.Language);
         foreach (var property in type.Properties)
             if (Held(property.Name) is { } value)
                 yield return (
                     visit.Say(property.Chinese, Terms.Spaced(property.Name)),
                     property.Kind is PropertyKind.Choice
                         ? Terms.Of(GraphApi.Schema.Properties.EnumName(type.Name, property), value).For(visit)
-                        : value
+                        : value,
+                    // What is written and not chosen is as the seeds have it.
+                    property.Kind is PropertyKind.Choice
+                        ? visit.Language
+                        : Visit.Chinese
                 );
 
         string? Held(string property) =>
