@@ -175,7 +175,10 @@ public abstract class SeriesFileScenarios : StatisticsContract
         text.ShouldStartWith("STRUCTURE,STRUCTURE_ID,ACTION,");
         text.Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain('\n');
         if (labels.Length > 0)
+        {
             text.ShouldContain("indicator_lanterns-made: Lanterns made");
+            text.ShouldContain(",INDICATOR: Indicator,ABOUT: Described entity,");
+        }
         var rows = CsvRows.Read(text).ConvertAll(SdmxRows.WithoutLabels);
         rows.ConvertAll(row => $"{row["OBSERVATION"]} {row["OBS_VALUE"]} {row["UNIT_MULT"]} {row["OBS_STATUS"]}")
             .ShouldBe(["obs:yunhai/01/jan 1.4 4 A", "obs:yunhai/01/cut -30 0 A", "obs:yunhai/02/near 60 0 E"]);
