@@ -129,13 +129,16 @@ site.SetAction(
         SiteRun.RunAsync(parsed.GetRequiredValue(store), parsed.GetValue(asked), parsed.GetValue(browser), new(parsed), cancellationToken)
 );
 var subscriptions = new Option<int>("--subscriptions") { Description = "How many.", DefaultValueFactory = _ => 10_000 };
+var shape = new Option<string?>("--shape") { Description = "Only what is called so, such as stream." };
 var watching = new Command("watch", "What does a subscription need while nothing happens, and how soon is the last one told?")
 {
     server,
     subscriptions,
+    shape,
 };
 watching.SetAction(
-    (parsed, cancellationToken) => WatchRun.RunAsync(parsed.GetRequiredValue(server), parsed.GetValue(subscriptions), cancellationToken)
+    (parsed, cancellationToken) =>
+        WatchRun.RunAsync(parsed.GetRequiredValue(server), parsed.GetValue(subscriptions), parsed.GetValue(shape), cancellationToken)
 );
 
 var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.")

@@ -22,13 +22,13 @@ internal static class WatchRun
         new("one per socket, no two alike", 1, AreDifferent: true),
     ];
 
-    public static async Task<int> RunAsync(string program, int count, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string program, int count, string? only, CancellationToken cancellationToken)
     {
         Console.Out.WriteLine(
             "| subscriptions | connections | opened in s | KB each | idle, KB each | import ms | first ms | last ms | processor ms |\n"
                 + "|---|--:|--:|--:|--:|--:|--:|--:|--:|"
         );
-        foreach (var shape in Shapes)
+        foreach (var shape in Shapes.Where(shape => shape.Name.Contains(only ?? "", StringComparison.Ordinal)))
             await RunAsync(program, shape, count, cancellationToken);
         return 0;
     }

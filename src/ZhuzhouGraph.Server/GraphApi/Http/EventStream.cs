@@ -82,46 +82,47 @@ internal sealed class EventStream(
         context.Response.Headers.CacheControl = "no-store";
         // Proxies that gather answers hold events back.
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        using var beat = streams.Beating();
-        for (var goesOn = true; goesOn; )
-        {
-            Write(output, events.Current);
-            await FlushAsync(context, output, ends);
-            if (events.Current.Refusal is not null)
-                break;
-            goesOn = await NextAsync(context, output, events.MoveNextAsync().AsTask(), beat, ends);
-        }
-        output.Write("event: complete\ndata: \n\n"u8);
-        await FlushAsync(context, output, ends);
-        return null;
-    }
-
-    /// <summary>Waits for the next event and says now and then that the stream is still there.</summary>
-    private async Task<bool> NextAsync(
-        HttpContext context,
-        PipeWriter output,
-        Task<bool> next,
-        Heartbeat beat,
-        CancellationTokenSource ends
-    )
-    {
+        var turn = new SemaphoreSlim(1);
+        var beating = streams.Beating(() => _ = BeatAsync(context, output, turn, ends));
         try
         {
-            while (await Task.WhenAny(next, beat.Next) != next)
-            {
-                output.Write(":\n\n"u8);
-                await FlushAsync(context, output, ends);
-            }
-            return await next;
+            do await InTurnAsync(context, output, turn, ends, () => Write(output, events.Current));
+            while (events.Current.Refusal is null && await events.MoveNextAsync());
+            await InTurnAsync(context, output, turn, ends, () => output.Write("event: complete\ndata: \n\n"u8));
+            return null;
         }
         finally
         {
-            // Nothing may be under way when the events are given up.
-            if (!next.IsCompleted)
-            {
-                await ends.CancelAsync();
-                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            beating.Dispose();
+            // No beat is under way behind this, and none begins: the turn is not given back.
+            await turn.WaitAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Says that the stream is still there, unless something is being said anyway.</summary>
+    private async Task BeatAsync(HttpContext context, PipeWriter output, SemaphoreSlim turn, CancellationTokenSource ends)
+    {
+        if (turn.CurrentCount == 0)
+            return;
+        try
+        {
+            await InTurnAsync(context, output, turn, ends, () => output.Write(":\n\n"u8));
+        }
+        // Who follows is told by the token that it has ended.
+        catch (OperationCanceledException) { }
+    }
+
+    private async Task InTurnAsync(HttpContext context, PipeWriter output, SemaphoreSlim turn, CancellationTokenSource ends, Action write)
+    {
+        await turn.WaitAsync(ends.Token);
+        try
+        {
+            write();
+            await FlushAsync(context, output, ends);
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

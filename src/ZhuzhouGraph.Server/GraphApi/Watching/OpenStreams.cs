@@ -26,12 +26,12 @@ internal sealed class OpenStreams(RequestLimits limits, TimeProvider time)
     public Tally Operations { get; } =
         new(nameof(limits.Subscriptions), limits.Subscriptions, nameof(limits.ClientSubscriptions), limits.ClientSubscriptions);
 
-    /// <summary>Tells a stream now and then that it has to say something.</summary>
-    public Heartbeat Beating()
+    /// <summary>Lets a stream say now and then that it is there, until it is disposed.</summary>
+    public Heartbeat Beating(Action beat)
     {
-        var beat = new Heartbeat(gone => _beats.TryRemove(gone, out _));
-        _beats[beat] = true;
-        return beat;
+        var beating = new Heartbeat(beat, gone => _beats.TryRemove(gone, out _));
+        _beats[beating] = true;
+        return beating;
     }
 
     public void Add(GraphSocket socket) => _sockets[socket] = true;
@@ -66,21 +66,10 @@ internal sealed class OpenStreams(RequestLimits limits, TimeProvider time)
     }
 }
 
-/// <summary>
-/// The beats of one stream: thousands that waited for one task would be taken off its list one by one, each time by a search.
-/// </summary>
-internal sealed class Heartbeat(Action<Heartbeat> gone) : IDisposable
+/// <summary>The beats of one stream. They are called and not waited for: a wait would hold memory in each of thousands.</summary>
+internal sealed class Heartbeat(Action beat, Action<Heartbeat> gone) : IDisposable
 {
-    private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public Task Next => _next.Task;
-
-    public void Beat()
-    {
-        var now = _next;
-        _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        now.TrySetResult();
-    }
+    public void Beat() => beat();
 
     public void Dispose() => gone(this);
 }
