@@ -99,12 +99,15 @@ public sealed class GraphServer : IAsyncLifetime
         (await AskAsync(query, variables)).Answer["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>();
 
     /// <summary>Changes the store's file behind the server's back.</summary>
-    public void Meddle(string sql)
+    public void Meddle(string sql) => Meddle(File, sql);
+
+    /// <summary>Changes a store's file behind the back of whoever has it open.</summary>
+    public static void Meddle(string file, string sql)
     {
         using var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
             {
-                DataSource = File,
+                DataSource = file,
                 Pooling = false,
                 ForeignKeys = false,
             }.ToString()

@@ -18,6 +18,9 @@ namespace ZhuzhouGraph.Server.Cli;
 /// </summary>
 internal static class McpCommand
 {
+    /// <summary>How long calls go on when stdin has ended.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(800);
+
     public static Command Create()
     {
         var command = new Command(
@@ -101,6 +104,14 @@ internal static class McpCommand
         McpServing.Configure(options, () => calls, gate);
         await using var transport = new StdioServerTransport(options, logs);
         await using var server = McpServer.Create(transport, options, logs);
-        await server.RunAsync(cancellationToken);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = server.RunAsync(ends.Token);
+        // Nobody waits any longer for a call that is under way, and what is nearly done is still told.
+        if (await Task.WhenAny(running, transport.MessageReader.Completion) != running)
+            ends.CancelAfter(LastWords);
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (running.Exception is { } failure)
+            throw failure.InnerException!;
     }
 }

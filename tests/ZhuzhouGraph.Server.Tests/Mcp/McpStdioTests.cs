@@ -31,7 +31,8 @@ public sealed class McpStdioTests : IDisposable
         await process.StandardInput.WriteLineAsync("{ no JSON".AsMemory(), Cancel);
         await process.StandardInput.FlushAsync(Cancel);
         List<JsonNode> messages = [];
-        while (messages.All(message => message["id"]?.ToJsonString() != "2"))
+        // Answers come as they are ready.
+        while (!new[] { "1", "2" }.All(id => messages.Exists(message => message["id"]?.ToJsonString() == id)))
             messages.Add(JsonNode.Parse((await process.StandardOutput.ReadLineAsync(Cancel))!)!);
         process.StandardInput.Close();
         await process.WaitForExitAsync(Cancel);
@@ -45,6 +46,30 @@ public sealed class McpStdioTests : IDisposable
             .GetValue<string>()
             .ShouldBe("压缩30%");
         (await error).ShouldContain("10 of 10 units changed");
+    }
+
+    [Fact]
+    public async Task It_ends_when_stdin_does_though_a_call_would_take_for_ever()
+    {
+        using var process = Start([.. Store], ("ZHUZHOU_LIMITS__DEADLINE", "10:00:00"));
+        var error = process.StandardError.ReadToEndAsync(Cancel);
+        await process.StandardInput.WriteLineAsync(Greeting.AsMemory(), Cancel);
+        await process.StandardInput.FlushAsync(Cancel);
+        (await process.StandardOutput.ReadLineAsync(Cancel)).ShouldNotBeNull();
+        GraphServer.Meddle(_folder.File("graph.db"), StoreFaults.HangArticles);
+        await process.StandardInput.WriteLineAsync(
+            """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_figures","arguments":{}}}""".AsMemory(),
+            Cancel
+        );
+        await process.StandardInput.FlushAsync(Cancel);
+        var answer = process.StandardOutput.ReadToEndAsync(Cancel);
+        // It reads on only when the call has begun.
+        await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","id":3,"method":"ping"}""".AsMemory(), Cancel);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(Cancel);
+
+        process.ExitCode.ShouldBe(0, await error);
+        (await answer).ShouldNotContain("\"rows\"");
     }
 
     [Fact]
@@ -131,7 +156,7 @@ public sealed class McpStdioTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static Process Start(string[] arguments)
+    private static Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ZhuzhouGraph.Server.dll"), "mcp", .. arguments])
         {
@@ -141,6 +166,8 @@ public sealed class McpStdioTests : IDisposable
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             StandardInputEncoding = new System.Text.UTF8Encoding(false),
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }
