@@ -25,6 +25,9 @@ public sealed class RequestStatements : IDisposable
         ActivitySource.AddActivityListener(_listener);
     }
 
+    /// <summary>The trace.</summary>
+    public ActivityTraceId Trace => _trace;
+
     /// <summary>The texts of what has ended so far, without the beginnings of transactions.</summary>
     public IReadOnlyList<string> Texts
     {

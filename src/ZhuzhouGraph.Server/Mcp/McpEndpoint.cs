@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.Net.Http.Headers;
 using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Http;
 using ZhuzhouGraph.Server.Hosting;
 
 namespace ZhuzhouGraph.Server.Mcp;
@@ -65,6 +66,15 @@ internal sealed class McpEndpoint(McpSettings settings, Clients clients) : IDisp
                 context,
                 StatusCodes.Status405MethodNotAllowed,
                 $"{ArgumentReader.Shorten(request.Method)} is not allowed here; allowed is POST, as the Model Context Protocol has it."
+            );
+            return;
+        }
+        if (!GraphQLRequestReader.IsJson(request))
+        {
+            await EveryAnswer.WriteAsync(
+                context,
+                StatusCodes.Status415UnsupportedMediaType,
+                "The body has to be 'Content-Type: application/json', in UTF-8 and without a content encoding."
             );
             return;
         }

@@ -22,6 +22,9 @@ internal sealed record ToolRows(IReadOnlyList<ToolRow> Rows, JsonNode Summary)
     /// <summary>Near names, where nothing was found.</summary>
     public IReadOnlyList<Candidate> Near { get; init; } = [];
 
+    /// <summary>Printed figures near the number that was searched for, where that is not printed.</summary>
+    public IReadOnlyList<ToolRow> NearFigures { get; init; } = [];
+
     /// <summary>A remark on the list: whether it is complete and why not, that texts are not held.</summary>
     public string? Note { get; init; }
 }

@@ -68,12 +68,15 @@ internal static class ToolAnswer
             ["first"] = answer.Summary["coverage"]?["first"].Copy(),
             ["last"] = answer.Summary["coverage"]?["last"].Copy(),
         };
-        var (kept, told, text, length) = (0, 0, new StringBuilder(), 0);
+        // What is near is told whatever else is: it is little.
+        var near = string.Concat(answer.NearFigures.Select(row => $"Nearest printed: {row.Line}\n"));
+        var (kept, told, text) = (0, 0, new StringBuilder());
+        var length = near.Length + answer.NearFigures.Sum(row => row.Json.ToJsonString(Plain).Length);
         foreach (var row in answer.Rows)
         {
             var structured = row.Json.ToJsonString(Plain).Length + 1;
             // The text may end before the rows do; then it says so.
-            var line = told == kept && text.Length + row.Line.Length + 1 <= LongestText - Reserved ? row.Line.Length + 1 : 0;
+            var line = told == kept && text.Length + row.Line.Length + 1 <= LongestText - Reserved - near.Length ? row.Line.Length + 1 : 0;
             if (kept > 0 && length + structured + line > LongestAnswer - (2 * Reserved))
                 break;
             length += structured + line;
@@ -93,19 +96,20 @@ internal static class ToolAnswer
             ["total"] = answer.Total,
             ["note"] = answer.Note,
             ["near"] = new JsonArray([
-                .. answer.Near.Select(near => new JsonObject
+                .. answer.Near.Select(named => new JsonObject
                 {
-                    ["id"] = near.Id,
-                    ["type"] = near.Type,
-                    ["name"] = near.Name,
+                    ["id"] = named.Id,
+                    ["type"] = named.Type,
+                    ["name"] = named.Name,
                 }),
+                .. answer.NearFigures.Select(row => (JsonNode)row.Json),
             ]),
             ["coverage"] = coverage,
             ["dataVersion"] = version,
         };
         return new CallToolResult
         {
-            Content = [new TextContentBlock { Text = text + Ending(answer, kept, told, next, coverage) }],
+            Content = [new TextContentBlock { Text = text + near + Ending(answer, kept, told, next, coverage) }],
             StructuredContent = JsonSerializer.SerializeToElement(json),
         };
     }

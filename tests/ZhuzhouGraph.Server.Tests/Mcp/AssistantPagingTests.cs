@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ZhuzhouGraph.Server.Mcp;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.Mcp;
 
@@ -38,22 +39,7 @@ public sealed class AssistantPagingTests(GraphServer server) : IClassFixture<Gra
     {
         await using var assistant = await Assistant.OverHttpAsync(server);
         var addresses = await AddressesAsync();
-        List<JsonNode> rows = [];
-        foreach (var (_, (id, _)) in await EntitiesAsync())
-        {
-            var entity = new JsonObject { ["entity"] = id };
-            rows.AddRange((await assistant.CallAsync("get_entity", entity.ToJsonString())).Rows!);
-            foreach (var tool in new[] { "list_connections", "get_timeline" })
-            {
-                var wide = new JsonObject { ["entity"] = id, ["limit"] = 50 };
-                rows.AddRange((await assistant.CallAsync(tool, wide.ToJsonString())).Rows!);
-            }
-        }
-        foreach (var article in addresses.Keys)
-            rows.AddRange(
-                (await assistant.CallAsync("read_article", new JsonObject { ["article"] = article, ["limit"] = 60 }.ToJsonString())).Rows!
-            );
-        rows.AddRange((await assistant.CallAsync("list_figures", """{"limit": 50}""")).Rows!);
+        var rows = await EveryRowAsync(assistant, addresses.Keys);
         rows.AddRange(rows.ToList().SelectMany(Below));
 
         rows.Count.ShouldBeGreaterThan(2_000);
@@ -75,6 +61,49 @@ public sealed class AssistantPagingTests(GraphServer server) : IClassFixture<Gra
         }
         rows.Count(row => row["citation"]!.GetValue<string>() == Evidence.OfHeading).ShouldBeLessThan(rows.Count / 20);
     }
+
+    [Fact]
+    public async Task No_sentence_is_given_where_no_text_is_held()
+    {
+        await using var assistant = await Assistant.OverHttpAsync(server);
+
+        var rows = await EveryRowAsync(assistant, (await AddressesAsync()).Keys);
+
+        rows.SelectMany(Members).Where(member => member.Name is "quote" or "sentence").ShouldAllBe(member => member.Value == null);
+        // Nor by another name: what is printed and stands in no seed.
+        var paper = RepositoryRoot.RequirePaper();
+        var seeds = Folded(Directory.EnumerateFiles(RepositoryRoot.Seeds, "*", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var told = Folded(rows.Select(row => row.ToJsonString(Plain)));
+        var runs = Directory
+            .EnumerateFiles(paper, "*.txt")
+            .SelectMany(File.ReadLines)
+            .Select(line => Folded([line]))
+            .SelectMany(line => Enumerable.Range(0, Math.Max(0, line.Length - Run + 1)).Select(start => line.Substring(start, Run)))
+            .ToList();
+        runs.Count.ShouldBeGreaterThan(5_000);
+        runs.Where(run => told.Contains(run, StringComparison.Ordinal) && !seeds.Contains(run, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    /// <summary>Lines are broken elsewhere in a seed.</summary>
+    private static string Folded(IEnumerable<string> texts) =>
+        string.Concat(texts.SelectMany(text => text).Where(letter => !char.IsWhiteSpace(letter)));
+
+    /// <summary>So many characters in a row are a piece of the text, and no name or figure.</summary>
+    private const int Run = 24;
+
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>All members inside of something, however deep.</summary>
+    private static IEnumerable<(string Name, JsonNode? Value)> Members(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => members.SelectMany(member => Members(member.Value).Prepend((member.Key, member.Value))),
+            JsonArray items => items.SelectMany(Members),
+            _ => [],
+        };
 
     [Fact]
     public async Task Figures_are_those_of_GraphQL_in_the_same_order()
@@ -184,6 +213,27 @@ public sealed class AssistantPagingTests(GraphServer server) : IClassFixture<Gra
             cursor = reply.NextCursor;
             asked["cursor"] = cursor;
         }
+        return rows;
+    }
+
+    private async Task<List<JsonNode>> EveryRowAsync(Assistant assistant, IEnumerable<string> articles)
+    {
+        List<JsonNode> rows = [];
+        foreach (var (_, (id, _)) in await EntitiesAsync())
+        {
+            var entity = new JsonObject { ["entity"] = id };
+            rows.AddRange((await assistant.CallAsync("get_entity", entity.ToJsonString())).Rows!);
+            foreach (var tool in new[] { "list_connections", "get_timeline" })
+            {
+                var wide = new JsonObject { ["entity"] = id, ["limit"] = 50 };
+                rows.AddRange((await assistant.CallAsync(tool, wide.ToJsonString())).Rows!);
+            }
+        }
+        foreach (var article in articles)
+            rows.AddRange(
+                (await assistant.CallAsync("read_article", new JsonObject { ["article"] = article, ["limit"] = 60 }.ToJsonString())).Rows!
+            );
+        rows.AddRange((await assistant.CallAsync("list_figures", """{"limit": 50}""")).Rows!);
         return rows;
     }
 

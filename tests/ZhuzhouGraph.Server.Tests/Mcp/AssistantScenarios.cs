@@ -141,6 +141,47 @@ public abstract class AssistantScenarios
         facts.ShouldAllBe(fact => fact!["wordsStart"] == null);
     }
 
+    [Theory]
+    [InlineData("小巨人 60家", "58家", "58家")]
+    [InlineData("增长2.4倍", "同比增长240%", null)]
+    [InlineData("缩短到30%", "压缩30%", null)]
+    [InlineData("６０家", "58家", null)]
+    public async Task A_number_that_is_not_printed_is_answered_by_the_nearest_ones_and_no_verdict(string text, string figure, string? first)
+    {
+        await using var server = await SeededAsync();
+        await using var assistant = await Assistant.OverHttpAsync(server);
+
+        var reply = await assistant.CallAsync("search", $$"""{"text": "{{text}}"}""");
+
+        reply.Rows.ShouldBeEmpty("what is near is no hit");
+        var near = reply.Structure!["near"]!.AsArray().Where(one => one!["figure"] is not null).ToList();
+        near.Count.ShouldBeInRange(1, 6);
+        near.Select(one => one!["figure"]!.GetValue<string>()).ShouldContain(figure);
+        if (first is not null)
+            near[0]!["figure"]!.GetValue<string>().ShouldBe(first);
+        foreach (var one in near)
+            reply.Text.ShouldContain($"Nearest printed: {one!["about"]} · {one["indicator"]}: {one["figure"]}");
+        near.ShouldAllBe(one => reply.Text.Contains(one!["citation"]!.GetValue<string>(), StringComparison.Ordinal));
+        foreach (var verdict in new[] { "support", "refute", "true", "wrong", "属实", "有误" })
+            reply.Text.Replace("not the same as false", "").ShouldNotContain(verdict);
+    }
+
+    [Theory]
+    [InlineData("""{"text": "58家"}""")]
+    [InlineData("""{"text": "60"}""")]
+    [InlineData("""{"text": "小巨人"}""")]
+    [InlineData("""{"text": "小巨人 60家", "types": ["Award"]}""")]
+    public async Task Nothing_is_near_what_is_printed_or_is_no_number_with_its_unit_or_asks_for_names(string arguments)
+    {
+        await using var server = await SeededAsync();
+        await using var assistant = await Assistant.OverHttpAsync(server);
+
+        var reply = await assistant.CallAsync("search", arguments);
+
+        reply.Structure!["near"]!.AsArray().ShouldAllBe(one => one!["figure"] == null);
+        reply.Text.ShouldNotContain("Nearest printed");
+    }
+
     [Fact]
     public async Task Every_tool_answers_the_same_bytes_as_on_the_other_store()
     {
@@ -161,6 +202,9 @@ public abstract class AssistantScenarios
         [
             ("search", """{"text": "小巨人", "limit": 50}"""),
             ("search", """{"text": "株州"}"""),
+            ("search", """{"text": "小巨人 60家"}"""),
+            ("search", """{"text": "增长2.4倍"}"""),
+            ("search", """{"text": "缩短到30%"}"""),
             ("get_entity", """{"entity": "曹慧泉"}"""),
             ("get_entity", """{"entity": "株洲"}"""),
             ("list_figures", LittleGiants),

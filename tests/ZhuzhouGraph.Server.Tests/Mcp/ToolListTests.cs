@@ -85,7 +85,7 @@ public sealed class ToolListTests(GraphServer server) : IClassFixture<GraphServe
                 .Select(error => error!.ToJsonString())
                 .ShouldBeEmpty(document);
 
-        documents.Count.ShouldBe(11);
+        documents.Count.ShouldBe(12);
     }
 
     [Fact]
@@ -96,6 +96,7 @@ public sealed class ToolListTests(GraphServer server) : IClassFixture<GraphServe
         [
             ("search", """{"text": "株洲"}"""),
             ("search", """{"text": "一个没有的词"}"""),
+            ("search", """{"text": "小巨人 60家"}"""),
             ("get_entity", """{"entity": "株洲"}"""),
             ("list_figures", "{}"),
             ("list_figures", """{"figure_text": "一个没有的词"}"""),

@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
+using ZhuzhouGraph.Server.Asking;
 
 namespace ZhuzhouGraph.Server.Mcp.Tools;
 
 /// <summary>
-/// Finds by words: names and titles first, then figures. Names of indicators are names, so they need no list of their own.
+/// Finds by words: names and titles first, then figures. Names of indicators are names, so they need no list of their own. What is near a
+/// number that is not printed stands apart from the rows, and is no verdict.
 /// </summary>
 internal sealed class SearchTool : McpTool
 {
-    private const string Document =
+    private const string Searched =
         """
-            query ($text: String!, $types: [SearchType!], $first: Int!, $after: String, $figures: Int!, $afterFigure: String) {
               search(text: $text, types: $types, first: $first, after: $after) {
                 totalCount pageInfo { hasNextPage } nearest { name node { id ... on Entity { type } } }
                 edges { cursor node { match text address source node {
@@ -36,11 +37,33 @@ internal sealed class SearchTool : McpTool
         + Evidence.OfGraph
         + " fragment End on Node { id ... on Entity { name } ... on Article { title } }";
 
+    private const string Asked =
+        "query ($text: String!, $types: [SearchType!], $first: Int!, $after: String, $figures: Int!, $afterFigure: String";
+
+    private const string Document = Asked + ") { " + Searched;
+
+    /// <summary>The same, with the figures on both sides of a number.</summary>
+    private const string DocumentOfNumber =
+        Asked
+        + """
+            , $words: String, $units: [String!], $number: Decimal!, $isAny: Boolean!) {
+              below: observations(filter: { text: $words, units: $units, value: { atMost: $number, certainty: POSSIBLE } },
+                order: VALUE_DESCENDING, first: 5) { nodes { ...Figure } }
+              above: observations(filter: { text: $words, units: $units, value: { moreThan: $number } },
+                order: VALUE, first: 5) { nodes { ...Figure } }
+              anyBelow: observations(filter: { units: $units, value: { atMost: $number, certainty: POSSIBLE } },
+                order: VALUE_DESCENDING, first: 5) @include(if: $isAny) { nodes { ...Figure } }
+              anyAbove: observations(filter: { units: $units, value: { moreThan: $number } },
+                order: VALUE, first: 5) @include(if: $isAny) { nodes { ...Figure } }
+            """
+        + Searched;
+
     public override string Name => "search";
 
     public override string Description =>
         "Call this first. Finds people, firms, places, events, indicators 指标, articles and printed figures by words of a name, title or "
-        + "figure (小巨人, 58家, 湘粤), English too. Gives the ids that other tools take. Names come before figures.";
+        + "figure (小巨人, 58家, 湘粤), English too. Gives the ids that other tools take. A number that is not printed (小巨人 60家) "
+        + "gets the nearest printed in 'near'.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
     [
@@ -50,7 +73,7 @@ internal sealed class SearchTool : McpTool
         ToolArgument.Cursor,
     ];
 
-    public override IReadOnlyList<string> Documents { get; } = [Document];
+    public override IReadOnlyList<string> Documents { get; } = [Document, DocumentOfNumber];
 
     public override IReadOnlyList<string> Naming { get; } = [];
 
@@ -60,21 +83,20 @@ internal sealed class SearchTool : McpTool
     {
         var (afterName, afterFigure) = PairCursor.Read(arguments.Cursor);
         var limit = arguments.Limit;
-        var data = await ask(
-            Document,
-            Given(
-                ("text", arguments.Text("text")),
-                ("types", Many(arguments.Texts("types"))),
-                ("first", limit),
-                ("after", afterName),
-                ("figures", limit),
-                ("afterFigure", afterFigure)
-            ),
-            cancellationToken
-        );
-        var (names, figures) = (data["search"]!, data["observations"]!);
         // Where types are asked for, figures are none of them; where figures have begun, names are done.
         var isOfNames = arguments.Has("types");
+        var number = isOfNames || arguments.Cursor is not null ? null : NumberAsked.WithNeighboursIn(arguments.Text("text")!);
+        var variables = Given(
+            ("text", arguments.Text("text")),
+            ("types", Many(arguments.Texts("types"))),
+            ("first", limit),
+            ("after", afterName),
+            ("figures", limit),
+            ("afterFigure", afterFigure)
+        );
+        number?.AddTo(variables);
+        var data = await ask(number is null ? Document : DocumentOfNumber, variables, cancellationToken);
+        var (names, figures) = (data["search"]!, data["observations"]!);
         List<ToolRow> rows = [];
         if (afterFigure is null)
             rows.AddRange(RowsOf(names, NameRow, Line).Select(row => row with { Cursor = PairCursor.Write(row.Cursor, null) }));
@@ -91,8 +113,25 @@ internal sealed class SearchTool : McpTool
             Total = total,
             HasMore =
                 (afterFigure is null && HasMore(names)) || (!isOfNames && (HasMore(figures) || figures["edges"]!.AsArray().Count > shown)),
+            // None where the text itself is printed.
+            NearFigures = number is null || Total(figures) > 0 ? [] : NearestTo(number, data),
             Near = rows.Count > 0 ? [] : [.. names["nearest"]!.AsArray().Select(near => Near(near!))],
         };
+    }
+
+    private static List<ToolRow> NearestTo(NumberAsked number, JsonNode data)
+    {
+        List<JsonNode> Both(string below, string above) =>
+            [.. new[] { below, above }.SelectMany(name => data[name]?["nodes"]?.AsArray() ?? []).Select(figure => figure!)];
+        return
+        [
+            .. number
+                .Nearest(Both("below", "above"), Both("anyBelow", "anyAbove"), figure =>
+                    (figure["value"] ?? figure["lower"]?["value"] ?? figure["upper"]?["value"])?.GetValue<decimal>()
+                )
+                .Select(Figures.Row)
+                .Select(row => new ToolRow(row, Figures.Line(row))),
+        ];
     }
 
     private static JsonObject NameRow(JsonNode hit)

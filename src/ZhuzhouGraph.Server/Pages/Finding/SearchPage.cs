@@ -1,3 +1,4 @@
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.Pages.Home;
 
 namespace ZhuzhouGraph.Server.Pages.Finding;
@@ -44,9 +45,6 @@ internal sealed class SearchPage : WebPage<SearchData>
     public const string Text = "q",
         Type = "type";
 
-    /// <summary>Figures near a number that are shown.</summary>
-    private const int MostNear = 6;
-
     private static readonly StoredDocument Words = StoredDocument.Named("search"),
         WordsAndNumber = StoredDocument.Named("search-number");
 
@@ -56,7 +54,7 @@ internal sealed class SearchPage : WebPage<SearchData>
 
     public override StoredDocument? DocumentFor(Visit visit) =>
         visit.Given(Text) is not { } text ? null
-        : NearbyOf(text) is null ? Words
+        : NumberAsked.WithNeighboursIn(text) is null ? Words
         : WordsAndNumber;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
@@ -69,40 +67,25 @@ internal sealed class SearchPage : WebPage<SearchData>
             ["after"] = visit.Given(Visit.AfterName),
             ["asOf"] = Day(visit),
         };
-        if (visit.Given(Text) is { } text && NearbyOf(text) is { } number)
-        {
-            variables["number"] = number.Value;
-            variables["units"] = number.Unit is { } unit ? new List<object?> { unit.Code } : null;
-            variables["words"] = number.Words;
-            // Of a number with its unit there are neighbours whatever they are of.
-            variables["isAny"] = number is { Unit: not null, Words: not null };
-        }
+        if (visit.Given(Text) is { } text)
+            NumberAsked.WithNeighboursIn(text)?.AddTo(variables);
         return variables;
     }
-
-    /// <summary>The number whose neighbours are looked for: one alone, without a unit and words, has too many.</summary>
-    private static NumberAsked? NearbyOf(string text) =>
-        NumberAsked.In(text) is { } number and not { Unit: null, Words: null } ? number : null;
 
     protected override Shown ShowUnasked(Visit visit) => Shown.See(visit.To("/"));
 
     protected override Shown Show(Visit visit, SearchData data)
     {
         var text = visit.Given(Text)!;
-        var near = NearbyOf(text) is { } number ? NearestTo(number.Value, data) : [];
+        // None where the text itself is printed.
+        IReadOnlyList<Figure> near =
+            data.Figures.Nodes.Count == 0 && NumberAsked.WithNeighboursIn(text) is { } number
+                ? number.Nearest(Both(data.Below, data.Above), Both(data.AnyBelow, data.AnyAbove), figure => figure.Number)
+                : [];
         return Shown.Of<SearchView, SearchModel>(new SearchModel(text, data, near), visit.Say($"查找“{text}”", $"Search: {text}")) with
         {
             Searched = text,
         };
-    }
-
-    /// <summary>Those that have the other words, or else any in the unit; none where the text itself is printed.</summary>
-    private static IReadOnlyList<Figure> NearestTo(decimal number, SearchData data)
-    {
-        if (data.Figures.Nodes.Count > 0)
-            return [];
-        var among = Both(data.Below, data.Above) is { Count: > 0 } named ? named : Both(data.AnyBelow, data.AnyAbove);
-        return [.. among.OrderBy(figure => Math.Abs((figure.Number ?? decimal.MaxValue) - number)).Take(MostNear)];
     }
 
     private static List<Figure> Both(Listed<Figure>? below, Listed<Figure>? above) => [.. below?.Nodes ?? [], .. above?.Nodes ?? []];

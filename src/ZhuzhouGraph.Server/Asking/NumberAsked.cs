@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ZhuzhouGraph.Server.Pages.Finding;
+namespace ZhuzhouGraph.Server.Asking;
 
 /// <summary>A number in what is searched for: 小巨人 60家 asks for figures of 小巨人 near 60 firms.</summary>
 /// <param name="Value">The number in the unit, its multiplier applied.</param>
@@ -9,6 +9,9 @@ namespace ZhuzhouGraph.Server.Pages.Finding;
 /// <param name="Words">What else is searched for; null for nothing.</param>
 internal sealed partial record NumberAsked(decimal Value, Unit? Unit, string? Words)
 {
+    /// <summary>Figures near a number that are shown.</summary>
+    private const int MostNear = 6;
+
     private static readonly Dictionary<string, decimal> Multipliers = new()
     {
         ["万"] = 10_000,
@@ -32,6 +35,24 @@ internal sealed partial record NumberAsked(decimal Value, Unit? Unit, string? Wo
             (value, unit) = (value * unit.InBase, Units.Find(based));
         return new(value, unit, rest.Count == 0 ? null : string.Join(' ', rest));
     }
+
+    /// <summary>The number whose neighbours are looked for: one alone, without a unit and words, has too many.</summary>
+    public static NumberAsked? WithNeighboursIn(string text) => In(text) is { } number and not { Unit: null, Words: null } ? number : null;
+
+    /// <summary>Adds the variables of a document that asks for neighbours.</summary>
+    public void AddTo(Dictionary<string, object?> variables)
+    {
+        variables["number"] = Value;
+        variables["units"] = Unit is null ? null : new List<object?> { Unit.Code };
+        variables["words"] = Words;
+        // Of a number with its unit there are neighbours whatever they are of.
+        variables["isAny"] = this is { Unit: not null, Words: not null };
+    }
+
+    /// <summary>The nearest figures first: those that have the other words, or else any in the unit.</summary>
+    /// <param name="valueOf">The number of a figure; null for one that has none.</param>
+    public IReadOnlyList<T> Nearest<T>(IReadOnlyCollection<T> named, IReadOnlyCollection<T> any, Func<T, decimal?> valueOf) =>
+        [.. (named.Count > 0 ? named : any).OrderBy(figure => Math.Abs((valueOf(figure) ?? decimal.MaxValue) - Value)).Take(MostNear)];
 
     /// <summary>Full-width digits and signs as narrow ones; everything else stays.</summary>
     private static string Narrow(string text) =>
