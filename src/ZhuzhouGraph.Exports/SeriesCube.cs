@@ -51,6 +51,8 @@ internal sealed class SeriesCube
 
     public CubeCell? Find(int series, int period, int print) => _cells.GetValueOrDefault((series, period, print));
 
+    public IEnumerable<CubeCell> CellsOf(int series) => _cells.Where(cell => cell.Key.Series == series).Select(cell => cell.Value);
+
     public static SeriesCube Of(IReadOnlyList<ObservationRow> rows, ExportRequest request)
     {
         var entries = rows.SelectMany(row => EntriesOf(row, request)).ToList();

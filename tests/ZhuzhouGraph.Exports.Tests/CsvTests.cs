@@ -115,6 +115,14 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
         rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | TARGET | 个");
         rows.Where(row => (string)row["period"]! == "undated").Select(row => Outside.Decimal(row[lanterns])).ShouldBe([58, 14000, 60]);
         rows.Where(row => (string)row["period"]! == "undated").Select(row => row["print"]).ShouldBe([1L, 2L, 3L]);
+        // What is hedged or has no single number stands beside it, for all of its series.
+        rows.Where(row => (string)row["period"]! == "undated")
+            .Select(row => (string)row[lanterns + " | 原文"]!)
+            .ShouldBe(["58个", "1.4万个", "60个"]);
+        var range = rows.Single(row => (string)row["period"]! == "2030");
+        (range[lanterns], (string)range[lanterns + " | 原文"]!).ShouldBe((null, "15至20个"));
+        rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | TARGET | 个 | 原文");
+        rows[0].Keys.ShouldNotContain("灯笼产量增速 | 云海市 | RATE_OF_CHANGE | YEAR_ON_YEAR | % | 原文");
         Outside
             .Decimal(rows.Single(row => (string)row["period"]! == "2031-Q1")["灯笼产量增速 | 云海市 | RATE_OF_CHANGE | YEAR_ON_YEAR | %"])
             .ShouldBe(-30);
@@ -124,6 +132,6 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
     [Fact]
     public async Task Wide_speaks_English_where_it_is_asked_to() =>
         (await exported.TextAsync("csv", new() { Layout = CsvLayout.Wide, Language = "en" })).ShouldContain(
-            "Lanterns made | Yunhai | LEVEL | pieces"
+            "Lanterns made | Yunhai | LEVEL | pieces,Lanterns made | Yunhai | LEVEL | pieces | as printed"
         );
 }

@@ -53,7 +53,11 @@ internal static class FileParameters
         "How the rows of a CSV lie.",
         [
             new("tidy", "长表", "A figure a row, with its evidence."),
-            new("wide", "宽表", "A period a row and a series a column: values alone."),
+            new(
+                "wide",
+                "宽表",
+                "A period a row and a series a column: its values, and beside them the words as printed where any is hedged or has no single value."
+            ),
         ]
     );
 
