@@ -19,6 +19,8 @@ CREATE TABLE change (
     version INTEGER NOT NULL REFERENCES version, sequence INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL,
     PRIMARY KEY (version, sequence)
 ) WITHOUT ROWID;
+-- Since when a removed entity or article is not listed.
+CREATE INDEX change_removed ON change (id, version) WHERE kind = 'Removed';
 
 -- A text once held stays, whatever becomes of its articles.
 CREATE TABLE issue_text (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL);
@@ -134,12 +136,14 @@ CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
 CREATE INDEX observation_at ON observation (at, sort, id);
 CREATE INDEX observation_occasion ON observation (occasion);
 CREATE INDEX observation_article ON observation (article, sort, id);
--- The newest of a line last: see LineSeek.
+-- The newest of a line last: see LineSeek. Of one print what has days of its own stands behind what has none, and so does what has a number.
 CREATE INDEX observation_about_line ON observation (
-    about, indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort, id
+    about, indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort,
+    (occasion IS NULL AND period <> '~') * 2 + (value_key <> '~'), id
 ) WHERE removed_at IS NULL;
 CREATE INDEX observation_indicator_line ON observation (
-    indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort, id
+    indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort,
+    (occasion IS NULL AND period <> '~') * 2 + (value_key <> '~'), id
 ) WHERE removed_at IS NULL;
 CREATE INDEX observation_measure ON observation (measure) WHERE removed_at IS NULL;
 

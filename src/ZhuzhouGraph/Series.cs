@@ -24,7 +24,7 @@ public enum SeriesDimension
 /// <summary>Which of several figures stands for all of them. Nothing is ever averaged.</summary>
 public enum ChoiceRule
 {
-    /// <summary>The one whose period ends last, of these the one printed last.</summary>
+    /// <summary>The one whose period ends last, of these the one printed last; of one print what has days, then what has a number.</summary>
     Newest,
 
     /// <summary>The one printed last, whatever its period.</summary>
@@ -80,6 +80,9 @@ public static class Series
     /// <summary>Whether it is known against what the figure is measured, so that another can state the same.</summary>
     public static bool IsComparable(Observation o) => o.Comparison is not null || !Compared.Contains(o.Measure);
 
+    /// <summary>An id says nothing: before it comes what the print says.</summary>
+    private const string OfOnePrint = "then one with days of its own, then one with a number, then ";
+
     /// <summary>The rule by which one of several is chosen, for answers.</summary>
     public static string RuleOf(ChoiceRule rule, IEnumerable<SeriesDimension> per)
     {
@@ -90,14 +93,14 @@ public static class Series
                 "The newest",
                 "the one whose period ends last (a period without a last day, or none, lasts until its print), of these the one "
                     + "printed last "
-                    + "(date, article, address), then the last id."
+                    + $"(date, article, address), {OfOnePrint}the last id."
             ),
-            ChoiceRule.NewestPrint => ("The one printed last", "by date, article, address, then the last id."),
-            ChoiceRule.FirstPrint => ("The one printed first", "by date, article, address, then the first id."),
+            ChoiceRule.NewestPrint => ("The one printed last", $"by date, article, address, {OfOnePrint}the last id."),
+            ChoiceRule.FirstPrint => ("The one printed first", $"by date, article, address, {OfOnePrint}the first id."),
             _ => (
                 "One with the number that most figures print",
                 "the same number with the same bounds; of equally many, the one whose period ends last, then the one printed last (date, "
-                    + "article, address), then the last id."
+                    + $"article, address), {OfOnePrint}the last id."
             ),
         };
         return $"{which} per {agreed} and STATUS among the figures that fit the filter: {how}";

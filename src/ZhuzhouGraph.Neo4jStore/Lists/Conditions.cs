@@ -134,6 +134,11 @@ internal sealed class Conditions(Parameters parameters)
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
     public static string EndOf(string node) => $"coalesce(toString({node}.last), left({node}.sort, 10))";
 
+    /// <summary>More of what says when and how much, in that order: days of its own, and a number.</summary>
+    public static string SaysMore(string node) =>
+        $"(CASE WHEN {node}.first IS NULL AND {node}.last IS NULL THEN 0 ELSE 2 END"
+        + $" + CASE {node}.valueOrder WHEN '{DecimalKey.None}' THEN 0 ELSE 1 END)";
+
     /// <summary>The place of an observation on its line.</summary>
     public static string PointOf(string node) => $"({EndOf(node)} + '/' + {StartOf(node)})";
 

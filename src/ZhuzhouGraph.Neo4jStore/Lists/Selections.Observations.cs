@@ -131,9 +131,9 @@ internal static partial class Selections
                         [.. query.LatestPer.SelectMany(PropertiesOf).Append("t.status").Distinct()],
                         query.Rule switch
                         {
-                            ChoiceRule.NewestPrint => "t.sort DESC, t.id DESC",
-                            ChoiceRule.FirstPrint => "t.sort, t.id",
-                            _ => $"{Conditions.EndOf("t")} DESC, t.sort DESC, t.id DESC",
+                            ChoiceRule.NewestPrint => $"t.sort DESC, {Conditions.SaysMore("t")} DESC, t.id DESC",
+                            ChoiceRule.FirstPrint => $"t.sort, {Conditions.SaysMore("t")} DESC, t.id",
+                            _ => $"{Conditions.EndOf("t")} DESC, t.sort DESC, {Conditions.SaysMore("t")} DESC, t.id DESC",
                         }
                     )
                     {

@@ -7,7 +7,7 @@ namespace ZhuzhouGraph.SqliteStore.Lists;
 internal static class LineSeek
 {
     /// <summary>The newest first: of those of one line as the indexes of lines have them, backwards.</summary>
-    public static readonly string Newest = $"{Selections.EndOf("t")} DESC, t.sort DESC, t.id DESC";
+    public static readonly string Newest = $"{Selections.EndOf("t")} DESC, t.sort DESC, {Selections.SaysMore("t")} DESC, t.id DESC";
 
     /// <summary>What stands; the indexes of lines hold nothing else.</summary>
     public const string Standing = "t.removed_at IS NULL";

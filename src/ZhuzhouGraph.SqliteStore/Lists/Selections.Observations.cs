@@ -87,8 +87,8 @@ internal static partial class Selections
                         [.. query.LatestPer.SelectMany(ColumnsOf).Append("t.status").Distinct()],
                         query.Rule switch
                         {
-                            ChoiceRule.NewestPrint => "t.sort DESC, t.id DESC",
-                            ChoiceRule.FirstPrint => "t.sort, t.id",
+                            ChoiceRule.NewestPrint => $"t.sort DESC, {SaysMore("t")} DESC, t.id DESC",
+                            ChoiceRule.FirstPrint => $"t.sort, {SaysMore("t")} DESC, t.id",
                             _ => LineSeek.Newest,
                         }
                     )
@@ -146,6 +146,10 @@ internal static partial class Selections
 
     /// <summary>The last day of an observation: a period without one, or none, lasts until its print.</summary>
     public static string EndOf(string row) => $"COALESCE(CASE WHEN {row}.occasion IS NULL THEN {row}.last END, substr({row}.sort, 1, 10))";
+
+    /// <summary>More of what says when and how much, in that order: days of its own, and a number.</summary>
+    public static string SaysMore(string row) =>
+        $"({row}.occasion IS NULL AND {row}.period <> '{Day.Undated}') * 2 + ({row}.value_key <> '{DecimalKey.None}')";
 
     /// <summary>
     /// Indicators have an index under what figures are about, so a series does not walk the hub that it is about.

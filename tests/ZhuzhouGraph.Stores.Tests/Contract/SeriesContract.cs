@@ -33,6 +33,47 @@ public abstract class SeriesContract<TStores>(TStores stores) : StoreContract<TS
         );
     }
 
+    [Theory]
+    [InlineData(ChoiceRule.Newest)]
+    [InlineData(ChoiceRule.NewestPrint)]
+    [InlineData(ChoiceRule.FirstPrint)]
+    [InlineData(ChoiceRule.MostReported)]
+    public async Task Of_one_print_what_has_days_stands_for_the_rest_and_then_what_has_a_number(ChoiceRule rule)
+    {
+        var day = FirstDay.PlusDays(1);
+        var vague = new Period("近年来", null, null, PeriodPrecision.Vague, PeriodBasis.Stated);
+        // Whichever id comes first or last, in one sentence.
+        foreach (var (least, most) in new[] { ("a", "z"), ("z", "a") })
+        {
+            await ImportAsync(Registry());
+            await ImportAsync(
+                Article(1)
+                    .Printing(Dated(1, least, 59, null, day) with { About = City }, "2.1")
+                    .Printing(Figure(1, most, 7) with { About = City, Period = vague }, "2.1")
+                    .Printing(Figure(1, least + "2", 2) with { About = Harbour }, "2.1")
+                    .Printing(
+                        Figure(1, most + "2", 0) with
+                        {
+                            About = Harbour,
+                            Quantity = Figure(1, "none", 0).Quantity with { Value = null },
+                            Figure = "前列",
+                        },
+                        "2.1"
+                    )
+            );
+
+            foreach (
+                var fits in new[]
+                {
+                    new ObservationQuery(),
+                    new() { About = [City, Harbour] },
+                    new() { Indicators = [Lanterns] },
+                }
+            )
+                (await LatestAsync(fits with { Rule = rule })).ShouldBe([$"01/{least}", $"01/{least}2"], ignoreOrder: true);
+        }
+    }
+
     [Fact]
     public async Task What_is_aimed_at_does_not_stand_in_for_what_was_measured()
     {

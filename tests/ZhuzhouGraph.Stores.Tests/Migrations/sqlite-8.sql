@@ -195,6 +195,7 @@ INSERT INTO version VALUES (4, 19330560000000000, 'article:yunhai/03', '4acb56ec
 INSERT INTO version VALUES (5, 19331424000000000, 'article:yunhai/01', '36fb6a95de71ed0549cd11bc781d7222', 0, 2, 2);
 INSERT INTO version VALUES (6, 19332288000000000, 'article:yunhai/03', NULL, 0, 0, 3);
 CREATE INDEX article_order ON article (sort, id) WHERE is_removed = 0;
+CREATE INDEX change_removed ON change (id, version) WHERE kind = 'Removed';
 CREATE INDEX citation_article ON citation (article, is_standing);
 CREATE INDEX citation_name ON citation (subject, name) WHERE name IS NOT NULL;
 CREATE UNIQUE INDEX citation_subject ON citation (subject, sort, words);
@@ -208,7 +209,8 @@ CREATE INDEX name_folded ON name (folded, owner);
 CREATE INDEX name_owner ON name (owner);
 CREATE INDEX observation_about ON observation (about, sort, id);
 CREATE INDEX observation_about_line ON observation (
-    about, indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort, id
+    about, indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort,
+    (occasion IS NULL AND period <> '~') * 2 + (value_key <> '~'), id
 ) WHERE removed_at IS NULL;
 CREATE INDEX observation_about_period ON observation (about, period, id);
 CREATE INDEX observation_about_value ON observation (about, value_key, id);
@@ -218,7 +220,8 @@ CREATE INDEX observation_at ON observation (at, sort, id);
 CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
 CREATE INDEX observation_indicator ON observation (indicator, sort, id);
 CREATE INDEX observation_indicator_line ON observation (
-    indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort, id
+    indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort,
+    (occasion IS NULL AND period <> '~') * 2 + (value_key <> '~'), id
 ) WHERE removed_at IS NULL;
 CREATE INDEX observation_indicator_period ON observation (indicator, period, id);
 CREATE INDEX observation_indicator_value ON observation (indicator, value_key, id);
