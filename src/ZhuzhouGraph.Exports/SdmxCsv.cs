@@ -44,7 +44,7 @@ internal static class SdmxCsv
         new("OBS_VALUE", "数值", "Observation value", r => (object?)Scaled(r, r.Observation.Quantity.Value) ?? "NaN"),
         new("OBS_STATUS", "数据状态", "Observation status", StatusOf, r => StatusLabel(r).Chinese, r => StatusLabel(r).English),
         new("UNIT_MULT", "单位乘数", "Unit multiplier", r => r.Observation.Quantity.UnitMultiplier),
-        new("DECIMALS", "小数位", "Decimals as printed", r => Decimals(r)),
+        new("DECIMALS", "小数位", "Decimals as printed", r => PrintedDecimals.Of(r.Observation)),
         new("HEDGE", "约数词", "Hedge", r => Words<Hedge>.Of(r.Observation.Quantity.Hedge)),
         new("LOWER", "下限", "Lower bound", r => Scaled(r, r.Observation.Quantity.Lower?.Value)),
         new("LOWER_INCLUSIVE", "含下限", "Lower bound included", r => r.Observation.Quantity.Lower?.IsInclusive),
@@ -110,9 +110,6 @@ internal static class SdmxCsv
             value /= 10;
         return value;
     }
-
-    private static int? Decimals(ObservationRow row) =>
-        Scaled(row, row.Observation.Quantity.Value) is { } value ? (int)((decimal.GetBits(value)[3] >> 16) & 0xFF) : null;
 
     /// <summary>Codes of CL_OBS_STATUS: A normal, E hedged, F target or forecast, O no single value.</summary>
     private static string StatusOf(ObservationRow row) =>

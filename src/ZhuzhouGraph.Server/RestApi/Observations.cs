@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ZhuzhouGraph.Queries;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Schema;
@@ -7,7 +6,7 @@ using ZhuzhouGraph.Server.RestApi.Files;
 namespace ZhuzhouGraph.Server.RestApi;
 
 /// <summary><c>/observations</c>: printed figures.</summary>
-internal static partial class Observations
+internal static class Observations
 {
     private const string Figure = "Observation";
 
@@ -162,8 +161,8 @@ internal static partial class Observations
                 "decimals",
                 "Int",
                 "小数位数",
-                "Digits behind the printed point; null where no digit is printed.",
-                o => DecimalsOf(o.Figure)
+                "Digits behind the printed point of this number, as in the words; null where no digit is printed.",
+                o => PrintedDecimals.Of(o)
             ),
             .. shapes.Same(Figure, "hedge"),
             shapes.Field<Observation>("lower", "String", "下限", "The lower end, exact, multiplier applied; null where there is none.", o =>
@@ -239,10 +238,4 @@ internal static partial class Observations
             out var again
         )
         && again == value;
-
-    private static int? DecimalsOf(string figure) =>
-        Number().Match(figure) is { Success: true } number ? number.Groups["decimals"].Length : null;
-
-    [GeneratedRegex(@"[0-9０-９]+(?:[.．](?<decimals>[0-9０-９]+))?", RegexOptions.ExplicitCapture)]
-    private static partial Regex Number();
 }

@@ -260,6 +260,27 @@ public abstract class SeriesScenarios : StatisticsContract
     }
 
     [Fact]
+    public async Task Decimals_are_those_of_the_printed_number_at_every_door()
+    {
+        await using var server = await FilledAsync(
+            Printed(1, "a", "152.3万吨") with
+            {
+                Figure = "9月152.3万吨",
+                Period = Month(2030, 9),
+            },
+            Printed(1, "b", "80.00吨") with
+            {
+                Period = Month(2030, 10),
+            }
+        );
+
+        var items = (await GetAsync(server, "/observations"))["items"]!.AsArray();
+        items.Select(item => item!["decimals"]!.GetValue<int>()).ShouldBe([1, 2]);
+        var rows = CsvRows.Read(await server.Client.GetStringAsync($"{Rest.Root}/observations?format=sdmx-csv", Cancel));
+        rows.ConvertAll(SdmxRows.WithoutLabels).Select(row => row["DECIMALS"]).ShouldBe(["1", "2"]);
+    }
+
+    [Fact]
     public async Task What_cannot_be_is_refused_with_what_could()
     {
         await using var server = await FilledAsync(Printed(1, "a", "58家"));
@@ -270,9 +291,15 @@ public abstract class SeriesScenarios : StatisticsContract
         await RefusedAsync($"/series/{id}?unit=吨", 422, "into which firm does not convert");
         await RefusedAsync($"/series/{id}?unit=头", 422, "no unit");
         await RefusedAsync($"/series/{id}?from=2031&to=2030", 422, "nothing lies between");
-        await RefusedAsync($"/series/{id}?lastN=0", 422, "allowed are 1 to 200");
+        await RefusedAsync($"/series/{id}?lastN=0", 422, "'lastN' is 0; allowed are 1 to 200, and without it no point is left out.");
+        await RefusedAsync($"/series/{id}?lastN=5&first=2", 422, "'lastN' is 5, which makes one page, and 'first' allows 2 on it");
+        await GetAsync(server, $"/series/{id}?lastN=5&first=5");
         await RefusedAsync("/series?series=xyz", 400, "no id of a series");
         await RefusedAsync("/observations?rule=FIRST_PRINT", 422, "'latestPer', which is left out");
+
+        var (_, graph) = await server.AskAsync("{ series { nodes { points(lastN: 5, first: 2) { nodes { value } } } } }");
+        graph["errors"]![0]!["message"]!.ToString().ShouldContain("'first' allows 2 on it");
+        await AskAsync(server, "{ series(first: 1) { nodes { points(lastN: 150) { nodes { value } } } } }");
 
         async Task RefusedAsync(string address, int status, string detail)
         {
