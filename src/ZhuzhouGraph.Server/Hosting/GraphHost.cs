@@ -171,7 +171,7 @@ public static class GraphHost
         var log = app.Services.GetRequiredService<ILogger<RestEndpoint>>();
         var way = new RestDoor(store, door, limits);
         var memory = new AnswerMemory(store, way, tags);
-        rest.Map(app, new RestEndpoint(store, way, new(store, way, memory, tags, limits, log), memory, tags, clients, limits, log));
+        rest.Map(app, new RestEndpoint(store, way, new(store, way, memory, tags, limits, log), memory, tags, clients, limits, site, log));
         if (answersAssistants)
             McpHttp.Use(app, new McpCalls(executor, time, app.Services.GetRequiredService<ILogger<McpCalls>>()));
         app.MapFallback(context => AskedByBrowser.IsOne(context.Request) ? pages.NotFoundAsync(context) : NotFoundAsync(context));

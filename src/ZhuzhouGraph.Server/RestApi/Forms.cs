@@ -1,9 +1,11 @@
-using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Asking;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
 /// <summary>Where something is printed: the record that states it, its article, and its first citation, if it has one.</summary>
-internal sealed record Printed(Article Article, Citation? Citation, string? Figure);
+/// <param name="Speaker">Who says a figure, where it is not the paper.</param>
+/// <param name="Page">The page that shows it; null where the server is not told where its pages are.</param>
+internal sealed record Printed(Article Article, Citation? Citation, string? Figure, Speaker? Speaker, string? Page);
 
 /// <summary>The forms that several resources have in common.</summary>
 internal static class Forms
@@ -98,9 +100,13 @@ internal static class Forms
     public static Printed? PrintedOf(IGraphNode node, LinkedNodes nodes)
     {
         var first = nodes.CitationsOf(node.Id) is [var citation, ..] ? citation : null;
-        return node is Observation o ? new((Article)nodes.Node(first?.Article ?? o.Article), first, o.Figure)
-            : first is not null ? new((Article)nodes.Node(first.Article), first, null)
-            : null;
+        if (node is Observation o)
+        {
+            var article = (Article)nodes.Node(first?.Article ?? o.Article);
+            var speaker = Speaker.Of((Entity?)nodes.NodeOrNull(o.AttributedTo), o.Capacity);
+            return new(article, first, o.Figure, speaker, first is null ? Permalink.Of(nodes.Site, o.Id) : Permalink.Of(nodes.Site, first));
+        }
+        return first is null ? null : new((Article)nodes.Node(first.Article), first, null, null, Permalink.Of(nodes.Site, first));
     }
 
     public static string NameOf(IGraphNode node) =>
@@ -121,18 +127,12 @@ internal static class Forms
             _ => null,
         };
 
-    /// <summary>How to cite it, ready to paste.</summary>
+    /// <summary>How to cite it, ready to paste; the article as a whole where it states it no more.</summary>
     public static Label CitationOf(Printed printed)
     {
-        var (article, address) = (printed.Article, printed.Citation?.Address.ToString());
-        var date = article.Date;
-        return new(
-            $"《{article.Title}》，{article.Newspaper}，{date.Year}年{date.Month}月{date.Day}日"
-                + (article.Page is { } page ? $"，{page}" : "")
-                + (address is null ? "" : $"，{address}"),
-            $"“{article.TitleEnglish}”, {article.NewspaperEnglish}, {date.ToString("d MMMM uuuu", null)}"
-                + (article.Page is { } leaf ? $", p. {leaf}" : "")
-                + (address is null ? "" : $", {address}")
-        );
+        var (article, citation, _, speaker, page) = printed;
+        return citation is null
+            ? new(CitationLine.Chinese(article, page), CitationLine.English(article, page))
+            : new(CitationLine.Chinese(article, citation, speaker, page), CitationLine.English(article, citation, speaker, page));
     }
 }

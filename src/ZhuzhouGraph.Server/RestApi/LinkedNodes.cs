@@ -24,6 +24,9 @@ internal sealed record LinkedNodes
     /// <summary>What follows from points, by the ids of their figures, where that was asked for.</summary>
     public IReadOnlyDictionary<string, Derived> Derived { get; init; } = new Dictionary<string, Derived>();
 
+    /// <summary>Where the pages are, for citations; null where the server is not told.</summary>
+    public string? Site { get; init; }
+
     public static LinkedNodes None { get; } = new(new Dictionary<string, IGraphNode>(), new Dictionary<string, Page<Citation>>());
 
     /// <param name="citations">How many citations of each relationship and figure are wanted.</param>

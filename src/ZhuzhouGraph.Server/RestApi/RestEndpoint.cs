@@ -21,6 +21,7 @@ internal sealed partial class RestEndpoint(
     AnswerTags tags,
     Clients clients,
     RequestLimits limits,
+    PublicUrl site,
     ILogger<RestEndpoint> log
 )
 {
@@ -205,12 +206,13 @@ internal sealed partial class RestEndpoint(
             _ = FileParameters.Read(call, null, new(), "", withLabels: false);
         if (call.Faults.Count > 0)
             return new(default, null, null, RestProblem.Of(call.Faults));
+        answer = answer! with { Nodes = answer.Nodes with { Site = site.Value } };
         var version = snapshot is null ? null : (await snapshot.HeadAsync(cancellationToken)).Version;
         if (operation.Text is { } text)
-            return new(text.Write(answer!), null, version, null);
+            return new(text.Write(answer), null, version, null);
         var body = new ArrayBufferWriter<byte>();
         await using (var json = new Utf8JsonWriter(body, RestShape.Json))
-            operation.Answer!.Write(json, answer!.Item, answer.Nodes);
+            operation.Answer!.Write(json, answer.Item, answer.Nodes);
         return new(body.WrittenMemory, answer.Next, version, null);
     }
 

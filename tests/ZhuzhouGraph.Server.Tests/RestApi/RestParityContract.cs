@@ -37,10 +37,12 @@ public abstract class RestParityContract
         "source.newspaper=citations.nodes.0.article.newspaper",
         "source.issueDate=citations.nodes.0.article.date",
         "source.page=citations.nodes.0.article.page",
+        "source.citation.zh=citations.nodes.0.citeAs",
+        "source.citation.en=citations.nodes.0.citeAsEnglish",
     ];
 
     private const string SourceFields =
-        "citations(first: 1) { nodes { address part quote start end article { id title titleEnglish newspaper date page } } }";
+        "citations(first: 1) { nodes { address part quote start end citeAs citeAsEnglish article { id title titleEnglish newspaper date page } } }";
 
     [Fact]
     public async Task A_figure_is_the_same()
