@@ -53,17 +53,17 @@ public sealed class CrossOriginTests
         }
     }
 
-    [Theory]
-    [InlineData("/api/v1/indicators")]
-    [InlineData("/api/v1/observations.csv")]
-    [InlineData("/graphql?query={__typename}")]
-    [InlineData("/chart/b3cc2e415abd8d77.svg")]
-    public async Task What_a_cache_keeps_of_a_request_without_an_origin_may_be_read_by_pages_of_others(string address)
+    [Fact]
+    public async Task What_a_cache_keeps_of_a_request_without_an_origin_may_be_read_by_pages_of_others()
     {
-        using var response = await server.Client.GetAsync(address, Cancel);
-
-        Header(response, "Access-Control-Allow-Origin").ShouldBe("*");
-        Header(response, "Access-Control-Expose-Headers")!.ShouldContain("ETag");
+        await using var server = await GraphServer.StartedAsync(new GraphHostOptions(), RepositoryRoot.Seeds);
+        foreach (var address in new[] { "/api/v1/indicators", "/api/v1/observations.csv", Question, "/chart/b3cc2e415abd8d77.svg" })
+        {
+            using var response = await server.Client.GetAsync(address, Cancel);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+            Header(response, "Access-Control-Allow-Origin").ShouldBe("*", address);
+            Header(response, "Access-Control-Expose-Headers")!.ShouldContain("ETag");
+        }
     }
 
     [Fact]
