@@ -61,7 +61,8 @@ internal static partial class EveryAnswer
         );
         // Assistants are programs; no page of another origin is to call their tools.
         app.UseWhen(context => !McpEndpoint.IsAsked(context.Request), others => others.UseCors(cors.Apply));
-        app.UseResponseCompression();
+        // A stream of events is not compressed, and what could do it would be held by each of thousands.
+        app.UseWhen(context => !MediaTypes.PrefersEvents(context.Request), others => others.UseResponseCompression());
         app.Use(
             (context, next) =>
                 hosts.ProblemOf(context.Request) is { } problem
