@@ -89,7 +89,8 @@ public sealed record Figure(
     Universe? Within = null,
     Named? AttributedTo = null,
     string? Capacity = null,
-    PrintedPeriod? Period = null
+    PrintedPeriod? Period = null,
+    string? RecordedAt = null
 )
 {
     /// <summary>Its number, or the end of its interval that is nearer to nought; null for 前列.</summary>

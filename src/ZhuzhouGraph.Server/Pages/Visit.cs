@@ -168,4 +168,7 @@ public sealed record Visit
         IsChinese
             ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日")
             : day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a moment, as GraphQL answers it.</summary>
+    public string DayOf(string moment) => Day(NodaTime.Text.OffsetDateTimePattern.Rfc3339.Parse(moment).Value.Date);
 }

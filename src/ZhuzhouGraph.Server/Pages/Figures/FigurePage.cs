@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace ZhuzhouGraph.Server.Pages.Figures;
 
 /// <summary>A figure with its evidence, and the figures beside it.</summary>
@@ -46,8 +44,13 @@ public sealed record FigureModel(Figure Figure, FigureTold Told)
         }
     }
 
-    /// <summary>The moment of its removal as a day; null while it stands.</summary>
-    public LocalDate? Removed => Told.RemovedAt is { } moment ? NodaTime.Text.OffsetDateTimePattern.Rfc3339.Parse(moment).Value.Date : null;
+    /// <summary>What its article prints for the same fact since it was removed: recorded with its removal, in its place.</summary>
+    public IReadOnlyList<Figure> Replacing =>
+        [
+            .. Told
+                .SameFact.Edges.Select(edge => edge.Node)
+                .Where(figure => figure.RecordedAt == Told.RemovedAt && figure.PrintedAt?.Article.Id == Told.Article.Id),
+        ];
 }
 
 /// <summary><c>/figure/…</c>: a printed figure, the words around it, who says it, and how to cite it.</summary>
