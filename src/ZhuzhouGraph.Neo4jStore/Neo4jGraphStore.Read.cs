@@ -121,13 +121,13 @@ public sealed partial class Neo4jGraphStore
             if (foldedNames.Count > 0)
                 branches.Add(
                     $"UNWIND {parameters.Add(foldedNames)} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity "
-                        + $"{{id: n.owner}}) WITH DISTINCT p, t RETURN p AS p, {OfName} AS rank, {(int)NodeKind.Entity} AS kind, t AS t"
+                        + $"{{id: n.owner}}) WITH DISTINCT p, t RETURN p AS p, {OfName} AS rank, {(int)NodeKind.Entity} AS kind, t AS t, null AS removedAt"
                 );
             if (branches.Count == 0)
                 return [];
             return await RunAsync(
                 parameters.Statement(summary, string.Join("\nUNION ALL\n", branches)),
-                row => (row.Text(0), row.Number(1), ReadNode((NodeKind)row.Number(2), row.Map(3))),
+                row => (row.Text(0), row.Number(1), ReadNode((NodeKind)row.Number(2), row.Map(3), row.MomentOrNull(4))),
                 cancellationToken
             );
         }
@@ -163,17 +163,25 @@ public sealed partial class Neo4jGraphStore
                 _ => [Branch(0, "MATCH (t:Article {id: p})"), Branch(1, "MATCH (t:PastArticle {id: p})")],
             };
 
+            // What is past says since when, as the log has it.
             string Branch(int rank, string match) =>
-                $"UNWIND {ids} AS p {match} RETURN p AS p, {rank} AS rank, {(int)kind} AS kind, t AS t";
+                $"UNWIND {ids} AS p {match} RETURN p AS p, {rank} AS rank, {(int)kind} AS kind, t AS t, "
+                + (
+                    match.Contains("t:PastEntity", StringComparison.Ordinal) || match.Contains("t:PastArticle", StringComparison.Ordinal)
+                        ? "head(COLLECT { MATCH (c:Change {id: t.id}) WHERE c.kind = 'REMOVED' MATCH (v:DataVersion "
+                            + "{number: c.version}) RETURN v.recordedAt ORDER BY c.version DESC LIMIT 1 })"
+                        : "null"
+                )
+                + " AS removedAt";
         }
 
-        private static IGraphNode ReadNode(NodeKind kind, CypherMap node) =>
+        private static IGraphNode ReadNode(NodeKind kind, CypherMap node, NodaTime.Instant? removedAt) =>
             kind switch
             {
-                NodeKind.Entity => EntityNode.Served(node),
+                NodeKind.Entity => EntityNode.Served(node) with { RemovedAt = removedAt },
                 NodeKind.Relationship => FactNode.Read(node),
                 NodeKind.Observation => ObservationNode.Read(node),
-                _ => ArticleNode.Read(node),
+                _ => ArticleNode.Read(node) with { RemovedAt = removedAt },
             };
 
         public async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)

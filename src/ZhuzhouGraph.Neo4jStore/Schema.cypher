@@ -7,6 +7,7 @@ CREATE CONSTRAINT issue_text IF NOT EXISTS FOR (n:IssueText) REQUIRE n.sha256 IS
 CREATE CONSTRAINT version_number IF NOT EXISTS FOR (n:DataVersion) REQUIRE n.number IS UNIQUE;
 CREATE INDEX version_unit IF NOT EXISTS FOR (n:DataVersion) ON (n.unit, n.number);
 CREATE CONSTRAINT change_place IF NOT EXISTS FOR (n:Change) REQUIRE (n.version, n.sequence) IS UNIQUE;
+CREATE INDEX change_id IF NOT EXISTS FOR (n:Change) ON (n.id);
 
 // What is listed now has the plain label; what only its id finds is of the past.
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;

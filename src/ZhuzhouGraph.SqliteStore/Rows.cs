@@ -13,6 +13,11 @@ internal static class Rows
     public const string ArticleColumns = "t.json, t.text";
     public const string CitationColumns = "t.json, NULL";
 
+    /// <summary>When an entity or an article was removed, as the log has it; null while it is listed.</summary>
+    public const string RemovedAt =
+        "CASE WHEN t.is_removed THEN (SELECT v.recorded_at FROM change c JOIN version v ON v.number = c.version"
+        + " WHERE c.id = t.id AND c.kind = 'Removed' ORDER BY c.version DESC LIMIT 1) END";
+
     /// <summary>The record in a column of canonical JSON, read where SQLite holds it.</summary>
     public static T Record<T>(SqliteDataReader row, int column) => CanonicalJson.Read<T>(raw.sqlite3_column_blob(row.Handle, column));
 
@@ -40,8 +45,11 @@ internal static class Rows
         Record<Observation>(row, column) with
         {
             RecordedAt = Instant.FromUnixTimeTicks(row.GetInt64(column + 1)),
-            RemovedAt = row.IsDBNull(column + 2) ? null : Instant.FromUnixTimeTicks(row.GetInt64(column + 2)),
+            RemovedAt = MomentOrNull(row, column + 2),
         };
+
+    public static Instant? MomentOrNull(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : Instant.FromUnixTimeTicks(row.GetInt64(column));
 
     /// <summary>A column of observations: their citations in print order, a line each, for JSON has no line breaks of its own.</summary>
     public const string ItsCitations =

@@ -131,7 +131,7 @@ public sealed partial class SqliteGraphStore
                 $"SELECT p.value, {(int)kind}, "
                 + kind switch
                 {
-                    NodeKind.Entity => $"{Rows.EntityColumns}, NULL FROM {asked} entity t ON t.id ="
+                    NodeKind.Entity => $"{Rows.EntityColumns}, {Rows.RemovedAt} FROM {asked} entity t ON t.id ="
                         + " COALESCE((SELECT id FROM entity WHERE id = p.value AND is_removed = 0),"
                         + " (SELECT e.id FROM former_id f JOIN entity e ON e.id = f.entity AND e.is_removed = 0 WHERE f.id = p.value),"
                         + " (SELECT id FROM entity WHERE id = p.value), (SELECT entity FROM former_id WHERE id = p.value))",
@@ -140,16 +140,16 @@ public sealed partial class SqliteGraphStore
                         + " (SELECT relationship FROM former_relationship_id WHERE id = p.value))",
                     NodeKind.Observation => $"{Rows.ObservationColumns} FROM {asked} observation t ON t.row ="
                         + " (SELECT row FROM observation WHERE id = p.value ORDER BY recorded_version DESC LIMIT 1)",
-                    _ => $"{Rows.ArticleColumns}, NULL FROM {asked} article t ON t.id = p.value",
+                    _ => $"{Rows.ArticleColumns}, {Rows.RemovedAt} FROM {asked} article t ON t.id = p.value",
                 };
 
             static IGraphNode ReadNode(int kind, Microsoft.Data.Sqlite.SqliteDataReader row) =>
                 kind switch
                 {
-                    OfName or (int)NodeKind.Entity => Rows.Entity(row, 2),
+                    OfName or (int)NodeKind.Entity => Rows.Entity(row, 2) with { RemovedAt = Rows.MomentOrNull(row, 4) },
                     (int)NodeKind.Relationship => Rows.Relationship(row, 2),
                     (int)NodeKind.Observation => Rows.Observation(row, 2),
-                    _ => Rows.Article(row, 2),
+                    _ => Rows.Article(row, 2) with { RemovedAt = Rows.MomentOrNull(row, 4) },
                 };
         }
 

@@ -50,4 +50,7 @@ public sealed record Article : IGraphNode
 
     /// <summary>The article's own lines, joined by LF; null where the text is not held. Offsets of citations count in it.</summary>
     public string? Text { get; init; }
+
+    /// <summary>When the store took it out of its lists; null while it is listed. Given where it is asked for by its id.</summary>
+    public Instant? RemovedAt { get; init; }
 }

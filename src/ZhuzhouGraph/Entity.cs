@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace ZhuzhouGraph;
 
 /// <summary>On what a name rests.</summary>
@@ -45,6 +47,11 @@ public sealed record Entity : IGraphNode
 
     /// <summary>When an event happens; null for every other type, and where the paper does not say.</summary>
     public Period? Period { get; init; }
+
+    /// <summary>
+    /// When the last that stands ceased to declare or mention it; null while it is listed. Given where it is asked for by its id.
+    /// </summary>
+    public Instant? RemovedAt { get; init; }
 
     /// <summary>The primary Chinese name, or the first name.</summary>
     public string Name => (Names.FirstOrDefault(n => n is { IsPrimary: true, Language: "zh" }) ?? Names[0]).Text;

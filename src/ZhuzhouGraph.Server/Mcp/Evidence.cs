@@ -56,6 +56,9 @@ internal static class Evidence
     public static JsonNode? ReferenceOf(JsonNode entity) =>
         entity["stated"]?["nodes"]?.AsArray().FirstOrDefault()?["references"]?.AsArray().FirstOrDefault();
 
+    /// <summary>Words behind what the graph no longer holds; none behind what it does.</summary>
+    public static string Removed(JsonNode? moment) => moment is null ? "" : $" (REMOVED {moment}: the graph holds it no more)";
+
     public static JsonNode? Copy(this JsonNode? node) => node?.DeepClone();
 
     /// <summary>A text of an answer; null where there is none.</summary>

@@ -11,7 +11,7 @@ internal static class Figures
           lower { value valueText isInclusive } upper { value valueText isInclusive } boundBasis meaning
           within { words } period { words first last } reading readingEnglish capacity
           about { id name } indicator { id name } attributedTo { name }
-          article { newspaper } citations(first: 1) { nodes { ...Evidence } }
+          removedAt article { newspaper } citations(first: 1) { nodes { ...Evidence } }
         }
         """;
 
@@ -42,6 +42,7 @@ internal static class Figures
         "saidBy",
         "reading",
         "readingChinese",
+        "removedAt",
     ];
 
     public static JsonObject Row(JsonNode figure)
@@ -68,12 +69,14 @@ internal static class Figures
         row["saidBy"] = SaidBy(figure);
         row["reading"] = figure["readingEnglish"].Copy();
         row["readingChinese"] = figure["reading"].Copy();
+        row["removedAt"] = figure["removedAt"].Copy();
         return row.With(Evidence.First(figure));
     }
 
     /// <summary><c>株洲 · 国家级…企业数: 58家 (reading) — citation [obs:…]</c></summary>
     public static string Line(JsonObject row) =>
         $"{row["about"]} · {row["indicator"]}: {row["figure"]}"
+        + Evidence.Removed(row["removedAt"])
         + (row["reading"] is { } reading ? $" ({reading})" : "")
         + $" — {row["citation"]} [{row["id"]}]";
 

@@ -24,7 +24,7 @@ internal static class Entities
                 shapes.Field<Entity>("kind", "String", "种类", "The kind, of those that its type declares; null where it has none.", e =>
                     e.Kind
                 ),
-                .. shapes.Same("Entity", "name", "nameEnglish", "names", "formerIds"),
+                .. shapes.Same("Entity", "name", "nameEnglish", "names", "formerIds", "removedAt"),
                 Relationships.PropertiesOf<Entity>(shapes, e => (e.Type.Properties, e.Properties)),
                 shapes.Field<Entity>(
                     "period",

@@ -16,7 +16,8 @@ public static class CanonicalJson
     /// <summary>What stores keep beside the record.</summary>
     private static readonly Dictionary<Type, string[]> Columns = new()
     {
-        [typeof(Article)] = [nameof(Article.Text)],
+        [typeof(Article)] = [nameof(Article.Text), nameof(Article.RemovedAt)],
+        [typeof(Entity)] = [nameof(Entity.RemovedAt)],
         [typeof(Observation)] = [nameof(Observation.RecordedAt), nameof(Observation.RemovedAt)],
     };
 

@@ -160,6 +160,52 @@ public sealed class StateTests(GraphServer server) : IClassFixture<GraphServer>
     }
 
     [Fact]
+    public async Task A_figure_of_a_removed_article_is_withdrawn_and_nothing_else_that_is_printed_stands_in_its_place()
+    {
+        await using var own = await GraphServer.StartedAsync(new GraphHostOptions());
+        await own.Store.ImportAsync(Batches.Registry(), Cancel);
+        var year = Batches.Days("去年", new(2030, 1, 1), new(2030, 12, 31));
+        await own.Store.ImportAsync(Batches.Article(1).Printing(Batches.Figure(1, "own", 300) with { Period = year }), Cancel);
+        await own.Store.ImportAsync(Batches.Article(2).Printing(Batches.Figure(2, "other", 500) with { Period = year }), Cancel);
+        await own.Store.RemoveAsync(Batches.ArticleId(1), Cancel);
+
+        var (english, chinese) = (
+            await own.Client.OpenAsync("/figure/yunhai/01/own", "en"),
+            await own.Client.OpenAsync("/figure/yunhai/01/own", "zh")
+        );
+
+        english.Html.QuerySelector(".banner")!.TextContent.ShouldContain("This figure was withdrawn on");
+        chinese.Html.QuerySelector(".banner")!.TextContent.ShouldContain("撤下");
+        english.Links(".banner a").ShouldBeEmpty();
+        english.Text.ShouldContain("500个", Case.Sensitive, "it is told as another print of the fact");
+    }
+
+    [Fact]
+    public async Task An_article_and_an_entity_that_the_graph_no_longer_has_say_so_at_the_top()
+    {
+        await using var own = await GraphServer.StartedAsync(new GraphHostOptions());
+        var old = Batches.Named(EntityTypes.Place, "place:old-port", "旧港", "Old Port");
+        await own.Store.ImportAsync(Batches.Registry(old), Cancel);
+        await own.Store.ImportAsync(Batches.Article(1).Printing(Batches.Figure(1, "lit", 300) with { About = old.Id }), Cancel);
+        (await own.Client.OpenAsync("/article/yunhai/01", "en")).Html.QuerySelector(".banner").ShouldBeNull();
+        (await own.Client.OpenAsync("/entity/place:old-port", "en")).Html.QuerySelector(".banner").ShouldBeNull();
+        await own.Store.RemoveAsync(Batches.ArticleId(1), Cancel);
+        await own.Store.ImportAsync(Batches.Registry(), Cancel);
+
+        foreach (
+            var (address, english, chinese) in new[]
+            {
+                ("/article/yunhai/01", "This report was taken out of the graph on", "移出图谱"),
+                ("/entity/place:old-port", "Nothing in the graph has mentioned it since", "已无任何记载提及它"),
+            }
+        )
+        {
+            (await own.Client.OpenAsync(address, "en")).Html.QuerySelector(".banner")!.TextContent.ShouldContain(english);
+            (await own.Client.OpenAsync(address, "zh")).Html.QuerySelector(".banner")!.TextContent.ShouldContain(chinese);
+        }
+    }
+
+    [Fact]
     public async Task What_is_asked_as_of_a_day_is_what_was_in_print_by_then()
     {
         await using var own = await GraphServer.StartedAsync(new GraphHostOptions());

@@ -72,6 +72,9 @@ public abstract class ObservationHistoryContract<TStores>(TStores stores) : Stor
         (await AllOfAsync(Id, new CitationQuery())).ShouldHaveSingleItem().Address.ToString().ShouldBe("4.2");
         (await GetAsync<Article>(ArticleId(1)))!.Text.ShouldBe("灯会");
         (await GetAsync<Entity>(boats.Id))!.Name.ShouldBe("船数");
+        (await GetAsync<Article>(ArticleId(1)))!.RemovedAt.ShouldBe(Now);
+        (await GetAsync<Entity>(boats.Id))!.RemovedAt.ShouldBe(Now);
+        (await GetAsync<Entity>(Lanterns))!.RemovedAt.ShouldBeNull();
 
         (await AllAsync(new ObservationQuery())).ShouldBeEmpty();
         (await AllAsync(new ArticleQuery())).ShouldBeEmpty();
@@ -80,6 +83,15 @@ public abstract class ObservationHistoryContract<TStores>(TStores stores) : Stor
         (await ReadAsync(s => s.ListAsync(new SearchQuery("船数"), new(9), Cancel))).Items.ShouldBeEmpty();
         (await AllOfAsync(City, new ArticleQuery())).ShouldBeEmpty();
         (await ReadAsync(s => s.SummaryAsync(Cancel))).Citations.ShouldBe(0);
+
+        Time.Advance(TimeSpan.FromDays(1));
+        await ImportAsync(Article(1).With(boats).Printing(figure));
+        (await GetAsync<Article>(ArticleId(1)))!.RemovedAt.ShouldBeNull();
+        (await GetAsync<Entity>(boats.Id))!.RemovedAt.ShouldBeNull();
+        Time.Advance(TimeSpan.FromDays(1));
+        await Store.RemoveAsync(ArticleId(1), Cancel);
+        (await GetAsync<Article>(ArticleId(1)))!.RemovedAt.ShouldBe(Now, "the last time counts");
+        (await GetAsync<Entity>(boats.Id))!.RemovedAt.ShouldBe(Now);
     }
 
     [Fact]

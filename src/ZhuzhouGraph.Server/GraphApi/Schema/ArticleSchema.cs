@@ -126,6 +126,14 @@ internal static class ArticleSchema
                 "Its own lines, joined by LF; null where the text is not held. Offsets of citations count in it.",
                 a => a.Text
             ),
+            Field<Article>(
+                "removedAt",
+                "DateTime",
+                "撤出时间",
+                "When it was taken out of the graph: what it stated is closed, and only its address and those of its figures lead here. Null "
+                    + "while it stands.",
+                a => a.RemovedAt
+            ),
             Connections.Nested(
                 "relationships",
                 "RelationshipConnection",

@@ -89,6 +89,14 @@ internal static class EntitySchema
             ),
             Field<Entity>("names", "[Name!]!", "全部名称", "All names, the primary ones first.", e => e.Names).UpTo(Price.Few),
             Field<Entity>("formerIds", "[ID!]!", "曾用标识", "Ids that it had before; they keep resolving.", e => e.FormerIds),
+            Field<Entity>(
+                "removedAt",
+                "DateTime",
+                "撤出时间",
+                "When nothing in the graph mentioned it any more, so that only its address and closed figures lead here; null while it "
+                    + "stands.",
+                e => e.RemovedAt
+            ),
             Connections.Nested(
                 "relationships",
                 "RelationshipConnection",

@@ -20,7 +20,7 @@ internal sealed class ArticleTool : McpTool
     private static readonly string Body =
         """
             fragment Body on Article {
-              id title citeAs hasText
+              id title citeAs hasText removedAt
               cited(first: $first, after: $after) {
                 pageInfo { hasNextPage }
                 edges { cursor node {
@@ -106,7 +106,7 @@ internal sealed class ArticleTool : McpTool
             {
                 HasMore = address is null && (hasMore || rows.Count < groups.Count),
                 Note =
-                    $"{article["citeAs"]} [{article["id"]}]"
+                    $"{article["citeAs"]} [{article["id"]}]{Evidence.Removed(article["removedAt"])}"
                     + (
                         article["hasText"]!.GetValue<bool>()
                             ? ""

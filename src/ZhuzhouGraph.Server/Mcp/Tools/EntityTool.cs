@@ -9,7 +9,7 @@ internal sealed class EntityTool : McpTool
         """
             query ($id: ID, $name: String, $who: String!) {
               entity(id: $id, name: $name) {
-                id type name nameEnglish pageUrl: url names { text language basis }
+                id type name nameEnglish removedAt pageUrl: url names { text language basis }
                 ...Cited
                 posts: relationships(first: 10, filter: { types: [HOLDS_POST] }, direction: FROM) { nodes { ...Connection } }
                 observations(first: 5, order: PERIOD_DESCENDING) { nodes { ...Figure } }
@@ -48,7 +48,7 @@ internal sealed class EntityTool : McpTool
         };
 
     public override IReadOnlyList<string> Members { get; } =
-    ["id", "type", "name", "nameEnglish", "names", "posts", "connections", "figures", "articles", "articleCount"];
+    ["id", "type", "name", "nameEnglish", "removedAt", "names", "posts", "connections", "figures", "articles", "articleCount"];
 
     public override async Task<ToolRows> RunAsync(McpArguments arguments, AskGraph ask, CancellationToken cancellationToken)
     {
@@ -63,6 +63,7 @@ internal sealed class EntityTool : McpTool
             ["type"] = entity["type"].Copy(),
             ["name"] = entity["name"].Copy(),
             ["nameEnglish"] = entity["nameEnglish"].Copy(),
+            ["removedAt"] = entity["removedAt"].Copy(),
             ["names"] = entity["names"].Copy(),
             ["posts"] = new JsonArray([.. posts]),
             ["connections"] = data["relationshipCounts"]!["nodes"].Copy(),
@@ -74,7 +75,7 @@ internal sealed class EntityTool : McpTool
         var line = string.Join(
             '\n',
             [
-                $"{row["name"]} / {row["nameEnglish"]} ({row["type"]}) — {row["citation"]} [{row["id"]}]",
+                $"{row["name"]} / {row["nameEnglish"]} ({row["type"]}){Evidence.Removed(row["removedAt"])} — {row["citation"]} [{row["id"]}]",
                 .. posts.Select(Connections.Line),
                 $"Connections: {string.Join(", ", row["connections"]!.AsArray().Select(c => $"{c!["type"]} {c["count"]}"))}",
                 .. figures.Select(Figures.Line),

@@ -29,6 +29,7 @@ public sealed record ArticleTold(
     bool IsCutAtEnd,
     string? ContinuedOn,
     bool HasText,
+    string? RemovedAt,
     string? Text,
     string CiteAs,
     string CiteAsEnglish,

@@ -16,7 +16,8 @@ public sealed record EntityTold(
     Listed<Figure>? Observations,
     Listed<Report>? Articles,
     PrintedPeriod? Period,
-    Listed<Relation>? Statements = null
+    Listed<Relation>? Statements = null,
+    string? RemovedAt = null
 )
 {
     /// <summary>Its own classification, under the names of <see cref="Declared.Alias(EntityType, string)"/>.</summary>
