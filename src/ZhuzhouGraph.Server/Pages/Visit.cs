@@ -120,7 +120,7 @@ public sealed record Visit
                 asOf = date;
             else
             {
-                problem ??= Wrong(AsOfName, day, "2023-05-19");
+                problem ??= Wrong(AsOfName, day, new Bilingual("一个日期，如 2023-05-19", "a day such as 2023-05-19"));
                 parameters.RemoveAll(one => one.Name == AsOfName);
             }
         }
@@ -139,11 +139,14 @@ public sealed record Visit
 
     /// <summary>What is told of a parameter with a value that is not allowed.</summary>
     /// <param name="allowed">What is.</param>
-    public static Bilingual Wrong(string name, string value, string allowed) =>
+    public static Bilingual Wrong(string name, string value, Bilingual allowed) =>
         new(
-            $"参数“{name}”的值是“{ArgumentReader.Shorten(value)}”；可以是：{allowed}。",
-            $"The parameter '{name}' is '{ArgumentReader.Shorten(value)}'; allowed is: {allowed}."
+            $"参数“{name}”的值是“{ArgumentReader.Shorten(value)}”；可以是：{allowed.Chinese}。",
+            $"The parameter '{name}' is '{ArgumentReader.Shorten(value)}'; allowed is: {allowed.English}."
         );
+
+    /// <summary>The same where words of the schema are allowed.</summary>
+    public static Bilingual Wrong(string name, string value, string allowed) => Wrong(name, value, new Bilingual(allowed, allowed));
 
     private static Bilingual Twice(string name) =>
         new(
