@@ -8,7 +8,7 @@ public enum CsvLayout
     /// <summary>A figure a row, with its evidence.</summary>
     Tidy,
 
-    /// <summary>A period a row and a series a column: its values, and beside them what is printed where a value says not all of it.</summary>
+    /// <summary>A period a row, a series a column: its values, and beside them what is printed where a value says not all of it.</summary>
     Wide,
 }
 

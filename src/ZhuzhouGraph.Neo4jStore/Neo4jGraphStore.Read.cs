@@ -121,7 +121,8 @@ public sealed partial class Neo4jGraphStore
             if (foldedNames.Count > 0)
                 branches.Add(
                     $"UNWIND {parameters.Add(foldedNames)} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity "
-                        + $"{{id: n.owner}}) WITH DISTINCT p, t RETURN p AS p, {OfName} AS rank, {(int)NodeKind.Entity} AS kind, t AS t, null AS removedAt"
+                        + $"{{id: n.owner}}) WITH DISTINCT p, t RETURN p AS p, {OfName} AS rank, {(int)NodeKind.Entity} AS kind, t AS t,"
+                        + " null AS removedAt"
                 );
             if (branches.Count == 0)
                 return [];

@@ -102,9 +102,28 @@ public enum Certainty
 /// <param name="Upper">Null where there is no upper end.</param>
 public sealed record ValueRange(Bound? Lower, Bound? Upper, Certainty Certainty)
 {
+    /// <summary>
+    /// The unit of the ends: a quantity in a unit that converts into it is compared with the ends in its own, any other fits nothing. Null
+    /// where numbers compare as they stand, whatever their units.
+    /// </summary>
+    public Unit? Unit { get; init; }
+
+    /// <summary>The same range in each unit that converts into its own, without the unit; empty where it has none.</summary>
+    public IReadOnlyList<(Unit Unit, ValueRange Range)> ByUnit =>
+        Unit is not { } own
+            ? []
+            :
+            [
+                .. Units
+                    .All.Where(own.ConvertsTo)
+                    .Select(unit => (unit, new ValueRange(Converted(Lower, own, unit), Converted(Upper, own, unit), Certainty))),
+            ];
+
     /// <summary>Whether a quantity fits.</summary>
     public bool Admits(Quantity quantity)
     {
+        if (Unit is not null)
+            return ByUnit.Any(one => one.Unit == quantity.Unit && one.Range.Admits(quantity));
         if (quantity is not { Interval: { } interval, Printed: { } printed })
             return false;
         var range = new Interval(Lower, Upper);
@@ -114,6 +133,21 @@ public sealed record ValueRange(Bound? Lower, Bound? Upper, Certainty Certainty)
             Certainty.Possible => interval.Meets(range),
             _ => interval.Meets(range) && !printed.IsWithin(range),
         };
+    }
+
+    /// <summary>An end in another unit; what is too large for a number is the largest one.</summary>
+    private static Bound? Converted(Bound? end, Unit from, Unit to)
+    {
+        if (end is null)
+            return null;
+        try
+        {
+            return end with { Value = end.Value * from.InBase / to.InBase };
+        }
+        catch (OverflowException)
+        {
+            return end with { Value = end.Value < 0 ? decimal.MinValue : decimal.MaxValue };
+        }
     }
 }
 

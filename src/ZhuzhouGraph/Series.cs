@@ -24,7 +24,7 @@ public enum SeriesDimension
 /// <summary>Which of several figures stands for all of them. Nothing is ever averaged.</summary>
 public enum ChoiceRule
 {
-    /// <summary>The one whose period ends last, of these the one printed last; of one print what has days, then what has a number.</summary>
+    /// <summary>The one whose period ends last, of these the last printed; of one print what has days, then what has a number.</summary>
     Newest,
 
     /// <summary>The one printed last, whatever its period.</summary>

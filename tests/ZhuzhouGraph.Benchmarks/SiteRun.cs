@@ -59,14 +59,15 @@ internal static partial class SiteRun
             Console.Out.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| `{Uri.UnescapeDataString(worst.Address.Split("after=")[0])}` | {worst.Bytes / Kilobyte:N0} | {worst.Median:N1} | {worst.Late:N1} | {paint} |"
+                    $"| `{Uri.UnescapeDataString(worst.Address.Split("after=")[0])}` | {worst.Bytes / Kilobyte:N0} | {worst.Median:N1} | "
+                        + $"{worst.Late:N1} | {paint} |"
                 )
             );
         }
         return 0;
     }
 
-    /// <summary>The addresses to which links lead from the home page, at most so many of each kind: what stands first in their paths.</summary>
+    /// <summary>The addresses to which links lead from the home page, some of each kind: what stands first in their paths.</summary>
     private static async Task<Dictionary<string, List<string>>> FoundAsync(HttpClient client, CancellationToken cancellationToken)
     {
         Dictionary<string, List<string>> kinds = [];
@@ -137,7 +138,8 @@ internal static partial class SiteRun
             painted.Add(
                 await page.EvaluateAsync<double>(
                     "() => new Promise(told => new PerformanceObserver((list, watch) => {"
-                        + " const paint = list.getEntriesByName('first-contentful-paint')[0]; if (paint) { watch.disconnect(); told(paint.startTime); } })"
+                        + " const paint = list.getEntriesByName('first-contentful-paint')[0];"
+                        + " if (paint) { watch.disconnect(); told(paint.startTime); } })"
                         + ".observe({ type: 'paint', buffered: true }))"
                 )
             );

@@ -12,7 +12,8 @@ internal sealed class Conditions(Parameters parameters)
         "(coalesce(t.lowerInclusive, true) = false)",
         "(coalesce(t.upperInclusive, true) = false)",
         "t.valueKey",
-        "(coalesce(t.boundBasis, '') = 'ROUNDING' AND t.valueKey IS NOT NULL)"
+        "(coalesce(t.boundBasis, '') = 'ROUNDING' AND t.valueKey IS NOT NULL)",
+        "t.unit"
     );
 
     /// <summary>The properties with the first and the last day of t.</summary>

@@ -170,12 +170,20 @@ internal static class Filters
                 "数值筛选",
                 "Values between two ends, compared with what a figure can mean: its interval, where it is hedged. A figure without any "
                     + "number fits nothing. What is only rounded counts as the number that it prints, unless certainty says otherwise; "
-                    + "'onlyPossible' of the answer says how many more fit only possibly.",
+                    + "'onlyPossible' of the answer says how many more fit only possibly. Numbers compare as they stand, whatever their "
+                    + "units, unless 'unit' says in which the ends are: 2 times is then 200 %, and 1 t 1,000 kg.",
                 Value("atLeast", "Decimal", "不低于", "This or more."),
                 Value("moreThan", "Decimal", "高于", "More than this."),
                 Value("atMost", "Decimal", "不高于", "This or less."),
                 Value("lessThan", "Decimal", "低于", "Less than this."),
-                Value("certainty", "Certainty", "确定程度", "How sure it has to be; CERTAIN, where it is left out.")
+                Value("certainty", "Certainty", "确定程度", "How sure it has to be; CERTAIN, where it is left out."),
+                Value(
+                    "unit",
+                    "String",
+                    "单位",
+                    "The unit of the ends: a code such as t or %, or a word such as 吨. Figures in units that convert into it are compared, "
+                        + "others do not fit."
+                )
             ),
             Input(
                 "PrintedInFilter",

@@ -182,17 +182,21 @@ internal static class ObservationFilters
     {
         List<Unit> units = [];
         foreach (var word in filter.List<string>("units"))
-        {
-            if (UnitOf(word) is { } unit)
+            if (UnitNamed(filter, "units", word) is { } unit)
                 units.Add(unit);
-            else
-                filter.Report(
-                    "units",
-                    GraphErrors.InvalidArgument,
-                    $"has '{ArgumentReader.Shorten(word)}', which is no unit; {HintFor(word)}"
-                );
-        }
         return units;
+    }
+
+    /// <summary>The unit of the ends of a range.</summary>
+    private static Unit? UnitOf(ArgumentReader range) => range.Text("unit") is { } word ? UnitNamed(range, "unit", word) : null;
+
+    /// <summary>The unit of that code or word; what is none is reported.</summary>
+    private static Unit? UnitNamed(ArgumentReader arguments, string name, string word)
+    {
+        if (UnitOf(word) is { } unit)
+            return unit;
+        arguments.Report(name, GraphErrors.InvalidArgument, $"has '{ArgumentReader.Shorten(word)}', which is no unit; {HintFor(word)}");
+        return null;
     }
 
     private static string HintFor(string word) =>
@@ -215,7 +219,7 @@ internal static class ObservationFilters
             filter.Report("value", GraphErrors.InvalidArgument, "has no end; give 'atLeast', 'moreThan', 'atMost' or 'lessThan'.");
         if (lower?.Value > upper?.Value)
             filter.Report("value", GraphErrors.InvalidArgument, "ends before it starts; nothing lies in it.");
-        return new(lower, upper, range.Value<Certainty>("certainty") ?? Certainty.Certain);
+        return new(lower, upper, range.Value<Certainty>("certainty") ?? Certainty.Certain) { Unit = UnitOf(range) };
 
         Bound? End(string inclusive, string exclusive)
         {

@@ -25,7 +25,7 @@ internal sealed record FigureOption(Option Option, string? OfList, string? OfSer
     private static readonly Dictionary<string, IReadOnlyList<string>> Members = new(StringComparer.Ordinal)
     {
         ["DateRange"] = ["from", "to"],
-        ["ValueFilter"] = ["atLeast", "moreThan", "atMost", "lessThan", "certainty"],
+        ["ValueFilter"] = ["atLeast", "moreThan", "atMost", "lessThan", "certainty", "unit"],
         ["PrintedInFilter"] = ["parts", "only"],
     };
 
@@ -102,12 +102,20 @@ internal sealed record FigureOption(Option Option, string? OfList, string? OfSer
         var parts = members.Select(member =>
             Of(
                 $"{field.Name}.{member}",
-                member == "only" ? null : HelpOf(type),
+                member switch
+                {
+                    "only" => null,
+                    "certainty" => "WORD",
+                    "unit" => "UNIT",
+                    _ => HelpOf(type),
+                },
                 member switch
                 {
                     "from" =>
                         "Figures, or points of --series, whose period reaches this day, such as 2023-05-01 or 2023-Q2, or a later one.",
                     "to" => "Figures, or points of --series, whose period reaches this day or an earlier one.",
+                    "certainty" => "Of the ends of values: how sure it has to be; CERTAIN where it is left out.",
+                    "unit" => "Of the ends of values: their unit, into which figures in others convert.",
                     _ => field.English,
                 },
                 isList: member == "parts"

@@ -28,7 +28,7 @@ internal sealed class FigureOptions(ParseResult parsed, ICollection<string> prob
                 problems.Add(
                     Series is null
                         ? $"{option.Option.Name} is given without --series, whose points it is of."
-                        : $"{option.Option.Name} is given with --series, which has figures of one thing and one indicator; allowed with it: "
+                        : $"{option.Option.Name} is given with --series, which is of one thing and one indicator; allowed with it: "
                             + $"{string.Join(", ", FigureOption.All.Where(o => o.OfSeries is not null).Select(o => o.Option.Name))}."
                 );
         }

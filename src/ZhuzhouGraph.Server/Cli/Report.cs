@@ -67,8 +67,8 @@ internal static class Report
         var removed = await store.ReadAsync(snapshot => RemovedAsync(snapshot, version, cancellationToken), cancellationToken);
         var entities = removed.Count(id => NodeId.KindOf(id) is NodeKind.Entity);
         output.WriteLine(
-            $"{GraphBatch.Registry}: it no longer has {entities} entities that nothing mentions, and {removed.Count - entities} relationships "
-                + "that only documents state; they were removed"
+            $"{GraphBatch.Registry}: it no longer has {entities} entities that nothing mentions, and {removed.Count - entities} "
+                + "relationships that only documents state; they were removed"
         );
     }
 

@@ -55,7 +55,7 @@ internal abstract class WebPage
     /// <summary>The pattern of the address; <c>{**id}</c> is <see cref="Visit.Id"/>.</summary>
     public abstract string Route { get; }
 
-    /// <summary>The parameters that it takes beside <see cref="Visit.Everywhere"/>; of another the reader is told that it does nothing.</summary>
+    /// <summary>The parameters that it takes beside <see cref="Visit.Everywhere"/>; of others the reader is told.</summary>
     public virtual IReadOnlyList<string> Parameters => [];
 
     /// <summary>Those of them that may have several values; any other stands once.</summary>

@@ -14,7 +14,8 @@ internal static class Conditions
         "t.is_lower_open",
         "t.is_upper_open",
         "t.value_key",
-        "t.is_rounded"
+        "t.is_rounded",
+        "+t.unit"
     );
 
     public static string Of(Filter filter, Sql sql) =>

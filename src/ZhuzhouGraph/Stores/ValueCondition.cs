@@ -10,11 +10,25 @@ namespace ZhuzhouGraph.Stores;
 /// <param name="IsUpperOpen">A condition: the upper end does not.</param>
 /// <param name="Value">The key of the printed number, or null.</param>
 /// <param name="IsRounded">A condition: <see cref="Quantity.IsRounded"/>.</param>
-public sealed record ValueCondition(string Lower, string Upper, string IsLowerOpen, string IsUpperOpen, string Value, string IsRounded)
+/// <param name="Unit">The code of the unit.</param>
+public sealed record ValueCondition(
+    string Lower,
+    string Upper,
+    string IsLowerOpen,
+    string IsUpperOpen,
+    string Value,
+    string IsRounded,
+    string Unit
+)
 {
     /// <summary>The condition of <see cref="ValueRange.Admits"/>.</summary>
     /// <param name="add">Adds a value to the statement and gives its placeholder.</param>
-    public string Of(ValueRange range, Func<string, string> add)
+    public string Of(ValueRange range, Func<string, string> add) =>
+        range.Unit is null
+            ? OfNumbers(range, add)
+            : $"({string.Join(" OR ", range.ByUnit.Select(one => $"({Unit} = {add(one.Unit.Code)} AND {OfNumbers(one.Range, add)})"))})";
+
+    private string OfNumbers(ValueRange range, Func<string, string> add)
     {
         var (lower, upper) = (
             range.Lower is { } least ? add(DecimalKey.Of(least.Value)) : null,

@@ -63,7 +63,8 @@ public sealed class TimelineTests(GraphServer server) : IClassFixture<GraphServe
     private async Task<List<JsonNode>> FactsAsync(bool undated)
     {
         var (_, answer) = await server.AskAsync(
-            "query ($of: String!, $undated: Boolean!) { timeline(about: $of, undated: $undated, first: 30) { nodes { period { first last } } } }",
+            "query ($of: String!, $undated: Boolean!) { timeline(about: $of, undated: $undated, first: 30) {"
+                + " nodes { period { first last } } } }",
             new() { ["of"] = Official, ["undated"] = undated }
         );
         return [.. answer["data"]!["timeline"]!["nodes"]!.AsArray().Select(node => node!)];

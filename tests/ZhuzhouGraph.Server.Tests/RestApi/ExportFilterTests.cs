@@ -56,6 +56,7 @@ public sealed partial class ExportFilterTests(GraphServer server) : IClassFixtur
     [InlineData("--published-by 2023-05-18", "publishedBy=2023-05-18")]
     [InlineData("--recorded-as-of 2001-01-01T00:00:00Z", "recordedAsOf=2001-01-01T00:00:00Z")]
     [InlineData("--measures LEVEL --measures RANK --about 株洲", "measures=LEVEL&measures=RANK&about=株洲")]
+    [InlineData("--value-at-least 2 --value-unit 倍", "value.atLeast=2&value.unit=倍")]
     [InlineData("--units 家 --value-at-least 58 --value-certainty POSSIBLE", "units=家&value.atLeast=58&value.certainty=POSSIBLE")]
     [InlineData("--latest-per SERIES --rule FIRST_PRINT", "latestPer=SERIES&rule=FIRST_PRINT")]
     [InlineData("--order VALUE_DESCENDING", "order=VALUE_DESCENDING")]

@@ -19,6 +19,7 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
         ["withParts"] = ["about"],
         ["withNarrower"] = ["indicators"],
         ["value.certainty"] = ["value.atLeast"],
+        ["value.unit"] = ["value.atLeast"],
         ["printedIn.only"] = ["printedIn.parts"],
         ["layout"] = ["format=csv"],
         ["bom"] = ["format=csv"],

@@ -33,6 +33,7 @@ public sealed class ParameterMatrixTests : IAsyncLifetime
         ["value.atMost"] = "150",
         ["value.lessThan"] = "150",
         ["value.certainty"] = "POSSIBLE",
+        ["value.unit"] = "t",
         ["within"] = "全省",
         ["printedIn.parts"] = "HEADLINE",
         ["printedIn.only"] = "true",

@@ -42,7 +42,8 @@ public abstract class RestParityContract
     ];
 
     private const string SourceFields =
-        "citations(first: 1) { nodes { address part quote start end citeAs citeAsEnglish article { id title titleEnglish newspaper date page } } }";
+        "citations(first: 1) { nodes { address part quote start end citeAs citeAsEnglish "
+        + "article { id title titleEnglish newspaper date page } } }";
 
     [Fact]
     public async Task A_figure_is_the_same()

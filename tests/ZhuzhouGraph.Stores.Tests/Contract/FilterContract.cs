@@ -91,6 +91,33 @@ public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TS
         }
     }
 
+    /// <summary>1200公斤 are more than a ton, 增长2倍 is growth by 200 %, and neither compares with what has another dimension.</summary>
+    [Theory]
+    [InlineData("kg", 1200, "t", 1, true)]
+    [InlineData("kg", 800, "t", 1, false)]
+    [InlineData("t", 2, "kg", 2000, true)]
+    [InlineData("t", 2, "kg", 2001, false)]
+    [InlineData("times", 2, "%", 100, true)]
+    [InlineData("%", 240, "times", 2, true)]
+    [InlineData("%", 150, "times", 2, false)]
+    [InlineData("firm", 60, "firm", 60, true)]
+    [InlineData("firm", 60, "edition", 1, false)]
+    [InlineData("%", 60, "t", 1, false)]
+    public async Task A_figure_is_compared_in_the_unit_of_the_range(string unit, int number, string asked, int least, bool fits)
+    {
+        await ImportAsync(Registry());
+        var quantity = new Quantity { Value = number, Unit = Units.Find(unit)! };
+        await ImportAsync(Article(1).Printing(Figure(1, "a", number) with { Quantity = quantity }));
+        foreach (var certainty in new[] { Certainty.Certain, Certainty.Possible })
+        {
+            var range = new ValueRange(new(least, true), null, certainty) { Unit = Units.Find(asked)! };
+
+            range.Admits(quantity).ShouldBe(fits);
+            (await FindsAsync(range)).ShouldBe(fits);
+            (await ReadAsync(s => s.CountAsync(new ObservationQuery { Value = range }, Cancel))).ShouldBe(fits ? 1 : 0);
+        }
+    }
+
     [Fact]
     public async Task A_number_and_some_is_more_than_the_number()
     {

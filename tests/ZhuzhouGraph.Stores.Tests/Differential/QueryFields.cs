@@ -226,7 +226,10 @@ internal static class QueryFields
             dice.Chance(70) ? Bound(dice, sights) : null,
             dice.Chance(50) ? Bound(dice, sights) : null,
             dice.Of(Enum.GetValues<Certainty>())
-        );
+        )
+        {
+            Unit = dice.Chance(30) ? dice.Of([.. Units.All]) : null,
+        };
 
     private static Bound Bound(Dice dice, Sights sights)
     {

@@ -17,7 +17,7 @@ internal static class FieldArguments
         int sorts
     ) => new(arguments?.Where(IsGiven).ToDictionary(a => a.Key, a => a.Value.Value) ?? Nothing, "", problems, names, sorts);
 
-    /// <summary>How many items a page has where nobody says it, each list says itself; what is said may contradict other arguments.</summary>
+    /// <summary>How many items a page has where nobody says, each list says itself; what is said may contradict other arguments.</summary>
     private static bool IsGiven(KeyValuePair<string, ArgumentValue> argument) =>
         argument.Key != "first" || argument.Value.Source is not ArgumentSource.FieldDefault;
 

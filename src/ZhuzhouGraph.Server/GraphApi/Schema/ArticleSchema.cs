@@ -130,7 +130,8 @@ internal static class ArticleSchema
                 "removedAt",
                 "DateTime",
                 "撤出时间",
-                "When it was taken out of the graph: what it stated is closed, and only its address and those of its figures lead here. Null "
+                "When it was taken out of the graph: what it stated is closed, and only its address and those of its figures lead here. "
+                    + "Null "
                     + "while it stands.",
                 a => a.RemovedAt
             ),

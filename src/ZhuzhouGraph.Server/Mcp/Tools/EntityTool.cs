@@ -75,7 +75,8 @@ internal sealed class EntityTool : McpTool
         var line = string.Join(
             '\n',
             [
-                $"{row["name"]} / {row["nameEnglish"]} ({row["type"]}){Evidence.Removed(row["removedAt"])} — {row["citation"]} [{row["id"]}]",
+                $"{row["name"]} / {row["nameEnglish"]} ({row["type"]}){Evidence.Removed(row["removedAt"])}"
+                    + $" — {row["citation"]} [{row["id"]}]",
                 .. posts.Select(Connections.Line),
                 $"Connections: {string.Join(", ", row["connections"]!.AsArray().Select(c => $"{c!["type"]} {c["count"]}"))}",
                 .. figures.Select(Figures.Line),

@@ -32,6 +32,7 @@ internal sealed class FiguresTool : McpTool
         new("measure", ArgumentKind.Choice) { Allowed = Names<Measure>() },
         new("at_least", ArgumentKind.Number),
         new("at_most", ArgumentKind.Number),
+        new("unit", ArgumentKind.Text, "of at_least, at_most: t, %"),
         new("certainty", ArgumentKind.Choice, "of at_least, at_most")
         {
             Allowed = Names<Certainty>(),
@@ -67,7 +68,11 @@ internal sealed class FiguresTool : McpTool
     {
         var value = Given(("atLeast", arguments.Value("at_least")), ("atMost", arguments.Value("at_most")));
         if (value.Count > 0)
+        {
             value["certainty"] = arguments.Value("certainty");
+            if (arguments.Value("unit") is { } unit)
+                value["unit"] = unit;
+        }
         var data = await ask(
             Document,
             Given(

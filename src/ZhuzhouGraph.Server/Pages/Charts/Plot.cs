@@ -29,8 +29,8 @@ public sealed record Plot(
 
     /// <param name="block">At least one dated figure.</param>
     /// <param name="frequency">
-    /// How often the line is taken; null where nobody says, and then points are joined whose periods are alike: a quarter is not joined with
-    /// a year.
+    /// How often the line is taken; null where nobody says, and then points are joined whose periods are alike: a quarter is not joined
+    /// with a year.
     /// </param>
     public static Plot Of(ChartBlock block, string? frequency, int left, int top, int width, int height)
     {

@@ -56,7 +56,8 @@ internal static class FileParameters
             new(
                 "wide",
                 "宽表",
-                "A period a row and a series a column: its values, and beside them the words as printed where any is hedged or has no single value."
+                "A period a row and a series a column: its values, and beside them the words as printed where any is hedged or has no "
+                    + "single value."
             ),
         ]
     );
