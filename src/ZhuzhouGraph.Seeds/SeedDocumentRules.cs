@@ -141,6 +141,8 @@ internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
                         );
                     if (entity.Type is not null && EntityTypes.Find(entity.Type.Value) is { } type)
                         CheckAgainst(type, entity, context);
+                    else
+                        CheckId(entity, context);
                 }
             );
         RuleForEach(e => e.FormerIds)
@@ -152,6 +154,15 @@ internal sealed class SeedEntityRules : AbstractValidator<SeedEntity>
                 }
             );
         RuleFor(e => e.When).Custom(SeedFigureRules.CheckPeriod);
+    }
+
+    /// <summary>Of an id what can be said where its type is not known.</summary>
+    private static void CheckId(SeedEntity entity, ValidationContext<SeedEntity> context)
+    {
+        if (entity.Id is null)
+            context.Fail(ProblemCodes.Missing, entity.Location, $"'id' is missing; allowed is {NodeId.Allowed}.");
+        else if (NodeId.KindOf(entity.Id.Value) is not NodeKind.Entity)
+            context.Fail(ProblemCodes.InvalidId, entity.Id.Location, $"Found '{entity.Id.Value}'; allowed is {NodeId.Allowed}.");
     }
 
     private static void CheckAgainst(EntityType type, SeedEntity entity, ValidationContext<SeedEntity> context)

@@ -91,6 +91,19 @@ public sealed class SeedFaultTests : IDisposable
         problem.Message.ShouldContain("7 uses of its names were not judged because of it.");
     }
 
+    [Theory]
+    [InlineData("{id: BAD ID, type: Companie,", "Found 'BAD ID'; allowed is 'prefix:slug' with one of the prefixes person, org, ")]
+    [InlineData("{id: article:2023-05-04/x, type: Companie,", "Found 'article:2023-05-04/x'; allowed is 'prefix:slug' with ")]
+    [InlineData("{type: Companie,", "'id' is missing; allowed is 'prefix:slug' with ")]
+    public async Task A_wrong_type_hides_no_wrong_id(string wrong, string told)
+    {
+        _folder.With(Names, "{id: org:donggang-group, type: Company,", wrong);
+        var problems = (await _folder.CheckAsync()).Problems.Where(problem => problem.Location is { File: Names, Line: 3 }).ToList();
+        problems.Count.ShouldBe(2, string.Join('\n', problems));
+        problems.ShouldContain(problem => problem.Code == ProblemCodes.InvalidValue && problem.Message.StartsWith("Found 'Companie'; "));
+        problems.ShouldContain(problem => problem.Message.StartsWith(told));
+    }
+
     [Fact]
     public async Task A_dimension_that_does_not_exist_is_told_of_the_indicator_alone()
     {
