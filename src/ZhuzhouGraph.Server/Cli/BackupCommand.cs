@@ -20,6 +20,8 @@ internal static class BackupCommand
 
     private static async Task<int> RunAsync(string file, Settings settings, CancellationToken cancellationToken)
     {
+        if (FaultOf(file) is { } fault)
+            settings.Refuse($"FILE: {fault}");
         if (StoreOptions.Read(settings) is not { } choice)
             return settings.Report();
         if (choice.Kind != StoreOptions.Sqlite)
@@ -30,26 +32,20 @@ internal static class BackupCommand
             );
             return ExitCodes.Problems;
         }
-        if (file.Length == 0)
-        {
-            await Console.Error.WriteLineAsync("FILE: found an empty path; allowed is a file that is not there yet.");
-            return ExitCodes.Problems;
-        }
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
-        {
-            await Console.Error.WriteLineAsync(
-                $"FILE: found '{file}', and there is no folder '{folder}'; allowed is a new file in a folder that exists."
-            );
-            return ExitCodes.Problems;
-        }
-        if (File.Exists(file) || Directory.Exists(file))
-        {
-            await Console.Error.WriteLineAsync($"FILE: found '{file}', which is there already; allowed is a file that is not.");
-            return ExitCodes.Problems;
-        }
         await using var store = await choice.OpenReadOnlyAsync(TimeProvider.System, cancellationToken);
         await ((SqliteGraphStore)store).BackupAsync(file, cancellationToken);
         Console.Out.WriteLine($"{Path.GetFullPath(file)}: a whole copy of {choice.Place}, {new FileInfo(file).Length} bytes, checked");
         return ExitCodes.Success;
+    }
+
+    private static string? FaultOf(string file)
+    {
+        if (file.Length == 0)
+            return "found an empty path; allowed is a file that is not there yet.";
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+            return $"found '{file}', and there is no folder '{folder}'; allowed is a new file in a folder that exists.";
+        return File.Exists(file) || Directory.Exists(file)
+            ? $"found '{file}', which is there already; allowed is a file that is not."
+            : null;
     }
 }

@@ -11,7 +11,8 @@ internal static class CommandWords
         var command = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
         string[] unknown = [.. UnknownOptions(parsed)];
         // What such a word was taken for makes errors of its own, which would mislead.
-        var problems = unknown.Length > 0 ? unknown : parsed.Errors.Select(Describe).Concat(Misplaced(parsed.CommandResult));
+        var problems =
+            unknown.Length > 0 ? unknown : parsed.Errors.Select(error => Describe(error, parsed)).Concat(Misplaced(parsed.CommandResult));
         return [.. problems.Distinct(StringComparer.Ordinal).Select(problem => $"{problem} '{command}--help' lists what is allowed.")];
     }
 
@@ -34,12 +35,24 @@ internal static class CommandWords
         select $"'{given.Option.Name}' stands before '{command.Command.Name}', "
             + $"{(isNamesake ? "where it means another thing" : "which does not take it")}.";
 
-    private static string Describe(ParseError error) =>
+    private static string Describe(ParseError error, ParseResult parsed) =>
         error.SymbolResult switch
         {
             ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"{argument.Name} is missing: {argument.Description}",
             OptionResult { Tokens.Count: 0, Option: { HelpName: { } value } option } =>
                 $"{value} is missing after {option.Name}: {option.Description}",
-            _ => error.Message.ReplaceLineEndings(" "),
+            _ => BehindFlag(error, parsed) ?? error.Message.ReplaceLineEndings(" "),
         };
+
+    /// <summary>A word that stands behind an option without a value, or behind its <c>=</c>; null where the error is about another.</summary>
+    private static string? BehindFlag(ParseError error, ParseResult parsed) =>
+        parsed
+            .Tokens.Zip(parsed.Tokens.Skip(1))
+            .Where(pair => pair is { First.Type: TokenType.Option, Second.Type: TokenType.Argument })
+            .Where(pair =>
+                parsed.UnmatchedTokens.Contains(pair.Second.Value)
+                && error.Message.Contains($"'{pair.Second.Value}'", StringComparison.Ordinal)
+            )
+            .Select(pair => $"{pair.First.Value} has '{pair.Second.Value}'; it takes nothing behind it, or true or false.")
+            .FirstOrDefault();
 }

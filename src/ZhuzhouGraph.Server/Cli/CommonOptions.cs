@@ -17,12 +17,14 @@ internal static class CommonOptions
     public static Option<string?> Seeds { get; } =
         new("--seeds") { Description = "The seeds folder; graph-seeds, here or above, by default.", HelpName = "DIR" };
 
-    /// <summary>Prints that a folder is missing and gives the exit code; null where it is there or none was named.</summary>
-    public static int? MissingFolder(string? texts)
+    /// <summary>Prints that the folder of an option is missing and gives the exit code; null where it is there or none was named.</summary>
+    public static int? MissingFolder(Option option, string? folder)
     {
-        if (texts is null || Directory.Exists(texts))
+        if (folder is null || Directory.Exists(folder))
             return null;
-        Console.Error.WriteLine($"found {(File.Exists(texts) ? "the file" : "no folder")} '{texts}'; allowed is a folder that exists.");
+        Console.Error.WriteLine(
+            $"{option.Name}: found {(File.Exists(folder) ? "the file" : "no folder")} '{folder}'; allowed is a folder that exists."
+        );
         return ExitCodes.Problems;
     }
 }

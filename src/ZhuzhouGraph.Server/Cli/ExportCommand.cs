@@ -37,21 +37,43 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, string name, string? output, CancellationToken cancellationToken)
     {
-        if (ExportFormats.Find(name) is not { } format)
+        List<string> problems = [];
+        var format = ExportFormats.Find(name);
+        if (format is null)
         {
             var hint = Nearest.To(name, ExportFormats.All.Select(f => f.Name)) is { } near ? $"did you mean '{near}'? " : "";
-            return await RefuseAsync([$"FORMAT: found '{name}'; {hint}allowed: {Formats}."]);
+            problems.Add($"FORMAT: found '{name}'; {hint}allowed: {Formats}.");
         }
         if (FaultOf(output, format) is { } fault)
-            return await RefuseAsync([fault]);
+            problems.Add(fault);
         var settings = Settings.Load(parsed);
-        if (StoreOptions.Read(settings) is not { } choice)
-            return settings.Report();
-        await using var store = await choice.OpenReadOnlyAsync(TimeProvider.System, cancellationToken);
-        var options = new ExportOptions(parsed, format);
-        var request = await options.ReadAsync(store, cancellationToken);
-        if (options.Problems.Count > 0)
-            return await RefuseAsync(options.Problems);
+        var choice = StoreOptions.Read(settings);
+        problems.AddRange(settings.Problems);
+        if (format is null || choice is null)
+            return await RefuseAsync([.. problems, .. ExportOptions.ProblemsOfWords(parsed)]);
+        try
+        {
+            await using var store = await choice.OpenReadOnlyAsync(TimeProvider.System, cancellationToken);
+            var options = new ExportOptions(parsed, format);
+            var request = await options.ReadAsync(store, cancellationToken);
+            problems.AddRange(options.Problems);
+            return problems.Count > 0 ? await RefuseAsync(problems) : await WriteAsync(store, format, request, output, cancellationToken);
+        }
+        catch (GraphStoreException) when (problems.Count > 0)
+        {
+            // What the options are besides cannot be told without the store.
+            return await RefuseAsync([.. problems, .. ExportOptions.ProblemsOfWords(parsed)]);
+        }
+    }
+
+    private static async Task<int> WriteAsync(
+        IGraphStore store,
+        ExportFormat format,
+        ExportRequest request,
+        string? output,
+        CancellationToken cancellationToken
+    )
+    {
         try
         {
             if (output is null)
@@ -116,10 +138,10 @@ internal static class ExportCommand
         return head!;
     }
 
-    private static string? FaultOf(string? output, ExportFormat format)
+    private static string? FaultOf(string? output, ExportFormat? format)
     {
         if (output is null)
-            return format.IsText || Console.IsOutputRedirected
+            return format is null || format.IsText || Console.IsOutputRedirected
                 ? null
                 : $"--out: {format.Name} is no text that a terminal shows; allowed is a file, or standard output that leads to one.";
         if (output.Length == 0)

@@ -13,13 +13,15 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
         HelpName = "NAME",
     };
 
-    private static readonly Option<int> Hops = new("--hops")
-    {
-        Description = "How far the network of --of reaches: 1 step, the default, or 2.",
-        HelpName = "1|2",
-        DefaultValueFactory = _ => 1,
-    };
+    /// <summary>The options that take one of a few words, of which the first is the default.</summary>
+    private static readonly List<(Option<string> Option, string[] Words)> OfWords = [];
 
+    private static readonly Option<string> Hops = Word(
+        "--hops",
+        "How far the network of --of reaches: 1 step, the default, or 2.",
+        "1",
+        "2"
+    );
     private static readonly Option<string> Layout = Word(
         "--layout",
         "Of csv: tidy, a figure a row and the default, or wide, a series a column.",
@@ -61,6 +63,13 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
             command.Options.Add(option);
     }
 
+    /// <summary>What is wrong with words, whatever the format and the store.</summary>
+    public static IEnumerable<string> ProblemsOfWords(ParseResult parsed) =>
+        from chosen in OfWords
+        let found = parsed.GetValue(chosen.Option)
+        where !chosen.Words.Contains(found, StringComparer.Ordinal)
+        select $"{chosen.Option.Name} has '{found}'; allowed: {string.Join(", ", chosen.Words)}.";
+
     /// <summary>The request; its problems are noted, those of names as the store knows them included.</summary>
     public async Task<ExportRequest> ReadAsync(IGraphStore store, CancellationToken cancellationToken)
     {
@@ -69,9 +78,7 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
             if (parsed.GetResult(option) is { Implicit: false } && !fitsFormat(format))
                 _problems.Add($"{option.Name} is given with {format.Name}, which does not take it; allowed with {fits}.");
         }
-        var hops = parsed.GetValue(Hops);
-        if (hops is not (1 or 2))
-            _problems.Add($"--hops is {hops}; allowed are 1 and 2.");
+        _problems.AddRange(ProblemsOfWords(parsed));
         if (parsed.GetResult(Hops) is { Implicit: false } && format.Takes is ExportSubject.Graph && parsed.GetValue(Of) is null)
             _problems.Add("--hops is given without --of, whose network it would measure; the whole graph has no steps.");
         if (format.Takes is ExportSubject.Item && parsed.GetValue(Of) is null)
@@ -82,7 +89,7 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
         {
             Center = format.Takes is ExportSubject.Graph ? node as Entity : null,
             Item = node,
-            Hops = hops,
+            Hops = parsed.GetValue(Hops) == "2" ? 2 : 1,
             Layout = parsed.GetValue(Layout) == "wide" ? CsvLayout.Wide : CsvLayout.Tidy,
             WithByteOrderMark = parsed.GetValue(ByteOrderMark),
             WithLabels = parsed.GetValue(Labels),
@@ -128,7 +135,8 @@ internal sealed class ExportOptions(ParseResult parsed, ExportFormat format)
             HelpName = string.Join('|', words),
             DefaultValueFactory = _ => words[0],
         };
-        option.AcceptOnlyFromAmong(words);
+        option.CompletionSources.Add(words);
+        OfWords.Add((option, words));
         return option;
     }
 }

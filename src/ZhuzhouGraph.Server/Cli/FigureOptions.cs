@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Primitives;
 using ZhuzhouGraph.Exports;
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
 using ZhuzhouGraph.Server.RestApi;
@@ -35,7 +36,7 @@ internal sealed class FigureOptions(ParseResult parsed, ICollection<string> prob
         using var schema = new GraphSchema();
         var rest = new RestApi.RestApi(schema, new RestSettings());
         var operation = rest.Operations.Single(operation => operation.Id == (Series is null ? "listObservations" : "getSeries"));
-        var input = RestInput.OfQuery(new QueryCollection(texts), operation.Narrowing);
+        var input = RestInput.OfQuery(new QueryCollection(texts), operation.Narrowing, mostTold: int.MaxValue);
         var (request, faults) = await store.ReadAsync(
             async snapshot =>
             {
@@ -44,10 +45,19 @@ internal sealed class FigureOptions(ParseResult parsed, ICollection<string> prob
             },
             cancellationToken
         );
-        foreach (var fault in faults)
+        foreach (var fault in faults.Where(fault => fault.Code != GraphErrors.CursorMismatch))
             problems.Add(Told(fault.Detail));
+        // Whether a list has a figure cannot be told before the list is known; what is no figure can.
+        if (texts.TryGetValue(RestList.After, out var after) && faults.Any(fault => IsNoPlace(fault, after)))
+            problems.Add(
+                $"--after has '{ArgumentReader.Shorten(after.ToString())}', which is no figure of what is asked for; allowed is the id of one, "
+                    + "obs:folder/name/key, as an earlier file has it."
+            );
         return request ?? new();
     }
+
+    private static bool IsNoPlace(RestFault fault, StringValues after) =>
+        fault.Code == GraphErrors.CursorMismatch || NodeId.KindOf(after.ToString()) is not NodeKind.Observation;
 
     private string? ParameterOf(FigureOption option) => Series is null ? option.OfList : option.OfSeries;
 

@@ -31,10 +31,7 @@ internal static class RemoveCommand
     {
         var id = article.StartsWith(Prefix, StringComparison.Ordinal) ? article : Prefix + article;
         if (NodeId.KindOf(id) is not NodeKind.Article)
-        {
-            await Console.Error.WriteLineAsync($"ARTICLE: found '{article}'; allowed is article:folder/name.");
-            return ExitCodes.Problems;
-        }
+            settings.Refuse($"ARTICLE: found '{article}'; allowed is article:folder/name.");
         if (StoreOptions.Read(settings) is not { } choice)
             return settings.Report();
         await using var store = await choice.OpenAsync(TimeProvider.System, cancellationToken);

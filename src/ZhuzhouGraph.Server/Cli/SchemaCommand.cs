@@ -14,18 +14,18 @@ internal static class SchemaCommand
             HelpName = "DIR",
         };
         var command = new Command("schema", "Prints the GraphQL schema.") { seeds };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(seeds), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(seeds, parsed.GetValue(seeds), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string? seeds, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Option option, string? seeds, CancellationToken cancellationToken)
     {
         if (seeds is null)
         {
             await Console.Out.WriteAsync(Hosting.GraphHost.PrintSchema());
             return ExitCodes.Success;
         }
-        if (CommonOptions.MissingFolder(seeds) is { } missing)
+        if (CommonOptions.MissingFolder(option, seeds) is { } missing)
             return missing;
         try
         {
@@ -38,7 +38,9 @@ internal static class SchemaCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"--seeds: '{seeds}' takes no file: {e.Message} A folder that can be written is allowed.");
+            await Console.Error.WriteLineAsync(
+                $"{option.Name}: '{seeds}' takes no file: {e.Message} A folder that can be written is allowed."
+            );
             return ExitCodes.Problems;
         }
         return ExitCodes.Success;

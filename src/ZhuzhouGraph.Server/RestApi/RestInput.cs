@@ -41,7 +41,10 @@ internal sealed class RestInput
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, object?> _given = new(StringComparer.Ordinal);
 
-    private RestInput(IReadOnlyList<RestParameter> parameters) => _parameters = parameters;
+    private readonly int _mostTold;
+
+    private RestInput(IReadOnlyList<RestParameter> parameters, int mostTold = RestProblem.MostFaults) =>
+        (_parameters, _mostTold) = (parameters, mostTold);
 
     public IReadOnlyList<RestFault> Faults => _faults;
 
@@ -54,9 +57,10 @@ internal sealed class RestInput
     public string ParameterOf(string argument) =>
         _parameters.FirstOrDefault(p => p.Path is [var only] && only == argument)?.Name ?? argument;
 
-    public static RestInput OfQuery(IQueryCollection query, IReadOnlyList<RestParameter> parameters)
+    /// <param name="mostTold">How many faults are told in words; more are only counted.</param>
+    public static RestInput OfQuery(IQueryCollection query, IReadOnlyList<RestParameter> parameters, int mostTold = RestProblem.MostFaults)
     {
-        var input = new RestInput(parameters);
+        var input = new RestInput(parameters, mostTold);
         var known = parameters.SelectMany(p => p.InQuery).ToDictionary(p => p.Name, StringComparer.Ordinal);
         foreach (var (name, texts) in query)
         {
@@ -276,7 +280,7 @@ internal sealed class RestInput
     /// <summary>Whether a fault is counted only, because so many are told already.</summary>
     private bool IsOneTooMany(string place, string code)
     {
-        if (_faults.Count < RestProblem.MostFaults)
+        if (_faults.Count < _mostTold)
             return false;
         _faults.Add(new(place, code, ""));
         return true;

@@ -33,7 +33,7 @@ public sealed partial class CommandLineFaultTests : IDisposable
     [InlineData(1, "FILE: found no file '/nope'", "sentences", "/nope")]
     [InlineData(1, "FILE: found the folder 'FOLDER'", "sentences", "FOLDER")]
     [InlineData(1, "FILE: '/proc/self/mem' cannot be read", "sentences", "/proc/self/mem")]
-    [InlineData(1, "found the file 'FILE'", "schema", "--seeds", "FILE")]
+    [InlineData(1, "--seeds: found the file 'FILE'", "schema", "--seeds", "FILE")]
     [InlineData(1, "takes no file", "schema", "--seeds", "/proc")]
     [InlineData(1, "ARTICLE: found ''", "remove", "")]
     [InlineData(1, "Store:File, from --store-file, is empty", "import", "SEEDS", "--store-file", "")]
