@@ -96,7 +96,8 @@ internal sealed class TimelineTool : McpTool
         + $"{(row["period"] is { } words ? $" ({words})" : "")}: {row["fact"]} — {row["citation"]} [{row["id"]}]";
 
     private static string DaysOf(string? first, string? last) =>
-        first is null ? "undated"
-        : last is null || last == first ? first
+        first is null ? (last is null ? "undated" : $"until {last}")
+        : last is null ? $"from {first}"
+        : last == first ? first
         : $"{first} to {last}";
 }
