@@ -21,6 +21,18 @@ internal static class Evidence
     /// <summary>What is known of the whole graph, told with every answer.</summary>
     public const string OfGraph = "fragment Graph on Query { summary { articles coverage { first last } version { number } } }";
 
+    /// <summary>
+    /// What the graph covers of what was in print by a day: for documents with <c>$published: DateRange</c> and <c>$isByDay: Boolean!</c>.
+    /// </summary>
+    public const string InPrint = """
+        fragment InPrint on Query {
+          firstInPrint: articles(filter: { published: $published }, first: 1) @include(if: $isByDay) { totalCount nodes { date } }
+          lastInPrint: articles(filter: { published: $published }, order: DATE_DESCENDING, first: 1) @include(if: $isByDay) {
+            nodes { date }
+          }
+        }
+        """;
+
     /// <summary>The members of a row that say where it is printed, as a schema has them.</summary>
     public static readonly IReadOnlyList<string> Members = ["citation", "article", "address", "words", "quote", "url"];
 
@@ -40,6 +52,19 @@ internal static class Evidence
         row["url"] = citation?["url"].Copy();
         return row;
     }
+
+    /// <summary>The summary of the graph, or of what was in print where that was asked for.</summary>
+    public static JsonNode SummaryOf(JsonNode data) =>
+        data["firstInPrint"] is not { } first
+            ? data["summary"]!
+            : new JsonObject
+            {
+                ["articles"] = first["totalCount"].Copy(),
+                ["coverage"] = new JsonObject { ["first"] = DateOf(first), ["last"] = DateOf(data["lastInPrint"]!) },
+                ["version"] = data["summary"]!["version"].Copy(),
+            };
+
+    private static JsonNode? DateOf(JsonNode articles) => articles["nodes"]!.AsArray().FirstOrDefault()?["date"].Copy();
 
     /// <summary>The first citation of a node.</summary>
     public static JsonNode? First(JsonNode node) => (node["citations"] ?? node["sources"])?["nodes"]?.AsArray().FirstOrDefault();

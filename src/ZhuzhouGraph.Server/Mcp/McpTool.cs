@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
+using ZhuzhouGraph.Server.Mcp.Tools;
 
 namespace ZhuzhouGraph.Server.Mcp;
 
@@ -25,6 +26,9 @@ internal sealed record ToolRows(IReadOnlyList<ToolRow> Rows, JsonNode Summary)
     /// <summary>Printed figures near the number that was searched for, where that is not printed.</summary>
     public IReadOnlyList<ToolRow> NearFigures { get; init; } = [];
 
+    /// <summary>The day by which everything was in print, where one was asked for; the summary is then of what was in print.</summary>
+    public string? PublishedBy { get; init; }
+
     /// <summary>A remark on the list: whether it is complete and why not, that texts are not held.</summary>
     public string? Note { get; init; }
 }
@@ -41,6 +45,9 @@ internal abstract class McpTool
 {
     /// <summary>The longest description, in characters.</summary>
     public const int LongestDescription = 300;
+
+    /// <summary>The document that looks up an entity.</summary>
+    public const string Named = "query ($id: ID, $name: String) { entity(id: $id, name: $name) { id } }";
 
     public abstract string Name { get; }
 
@@ -59,6 +66,14 @@ internal abstract class McpTool
 
     /// <summary>The arguments that take names.</summary>
     public abstract IReadOnlyList<string> Naming { get; }
+
+    /// <summary>What is wrong with arguments each of which is right by itself.</summary>
+    public virtual IEnumerable<(string Code, string Message)> ProblemsOf(McpArguments arguments) => [];
+
+    /// <summary>Looks up what an argument names, where nothing is asked because of another one.</summary>
+    /// <exception cref="McpRefusal">Nothing, or several, have that name.</exception>
+    public virtual Task FindAsync(string argument, string named, AskGraph ask, CancellationToken cancellationToken) =>
+        ask(Named, Given((EntityTool.IdOrName(named), named)), cancellationToken);
 
     public abstract Task<ToolRows> RunAsync(McpArguments arguments, AskGraph ask, CancellationToken cancellationToken);
 

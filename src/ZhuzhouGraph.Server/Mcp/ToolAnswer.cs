@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
+using NodaTime.Text;
 
 namespace ZhuzhouGraph.Server.Mcp;
 
@@ -68,6 +69,8 @@ internal static class ToolAnswer
             ["first"] = answer.Summary["coverage"]?["first"].Copy(),
             ["last"] = answer.Summary["coverage"]?["last"].Copy(),
         };
+        if (answer.PublishedBy is { } day)
+            coverage["publishedBy"] = day;
         // What is near is told whatever else is: it is little.
         var near = string.Concat(answer.NearFigures.Select(row => $"Nearest printed: {row.Line}\n"));
         var (kept, told, text) = (0, 0, new StringBuilder());
@@ -123,10 +126,11 @@ internal static class ToolAnswer
     /// <summary>What is said of the list: how much of it this is, what it covers, what else may have been meant.</summary>
     private static string Ending(ToolRows answer, int kept, int told, string? next, JsonObject coverage)
     {
-        var covered = $"{coverage["articles"]} articles, {coverage["first"]} to {coverage["last"]}";
+        var covered = CoveredOf(coverage);
+        var inPrint = answer.PublishedBy is { } published ? $"in print by {DayOf(published)}" : null;
         List<string> said = [];
         if (kept == 0)
-            said.Add($"Nothing found in what the graph covers ({covered}). That is not the same as false.");
+            said.Add($"Nothing found {inPrint ?? "in what the graph covers"} ({covered}). That is not the same as false.");
         if (answer.Near.Count > 0)
             said.Add($"Near: {string.Join(", ", answer.Near.Take(5).Select(near => $"{near.Name} ({near.Type}) [{near.Id}]"))}.");
         if (answer.Note is { } note)
@@ -135,12 +139,23 @@ internal static class ToolAnswer
             said.Add(
                 string.Create(CultureInfo.InvariantCulture, $"{kept}")
                     + (answer.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total}") : "")
-                    + $" rows{(next is null ? "" : "; more with cursor nextCursor")}. Covered: {covered}."
+                    + $" rows{(next is null ? "" : "; more with cursor nextCursor")}. Covered{(inPrint is null ? "" : $" {inPrint}")}: {covered}."
             );
         if (told < kept)
             said.Add(string.Create(CultureInfo.InvariantCulture, $"This text shows {told} of them; structuredContent has all."));
         return Shortened(string.Join(' ', said), Reserved);
     }
+
+    private static string CoveredOf(JsonObject coverage) =>
+        coverage["articles"]!.GetValue<int>() switch
+        {
+            0 => "no article of the graph",
+            1 => $"1 article, of {coverage["first"]}",
+            var several => string.Create(CultureInfo.InvariantCulture, $"{several} articles, {coverage["first"]} to {coverage["last"]}"),
+        };
+
+    /// <summary>18 May 2023.</summary>
+    private static string DayOf(string iso) => LocalDatePattern.Iso.Parse(iso).Value.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
 
     private static string Shortened(string text, int longest = LongestText) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 }

@@ -4,6 +4,30 @@ namespace ZhuzhouGraph.Server.Tests.Mcp;
 public sealed class AssistantTextTests(GraphServer server) : IClassFixture<GraphServer>
 {
     [Fact]
+    public async Task Nothing_found_by_a_day_names_what_was_in_print_by_then()
+    {
+        await using var assistant = await Assistant.OverHttpAsync(server);
+
+        var before = await assistant.CallAsync(
+            "list_figures",
+            """{"about": "株洲", "figure_text": "58家", "published_by": "2023-05-18"}"""
+        );
+        before.Rows.ShouldBeEmpty();
+        before.Text.ShouldBe("Nothing found in print by 18 May 2023 (no article of the graph). That is not the same as false.");
+        before.Structure!["coverage"]!.ToJsonString().ShouldBe("""{"articles":0,"first":null,"last":null,"publishedBy":"2023-05-18"}""");
+
+        var then = await assistant.CallAsync("list_figures", """{"about": "株洲", "figure_text": "58家", "published_by": "2023-05-19"}""");
+        then.Text.ShouldEndWith("2 of 2 rows. Covered in print by 19 May 2023: 9 articles, 2023-05-19 to 2023-05-19.");
+        then.Structure!["coverage"]!
+            .ToJsonString()
+            .ShouldBe("""{"articles":9,"first":"2023-05-19","last":"2023-05-19","publishedBy":"2023-05-19"}""");
+
+        var whenever = await assistant.CallAsync("list_figures", """{"about": "株洲", "figure_text": "59家"}""");
+        whenever.Text.ShouldStartWith("Nothing found in what the graph covers (9 articles, 2023-05-19 to 2023-05-19).");
+        whenever.Structure!["coverage"]!.ToJsonString().ShouldBe("""{"articles":9,"first":"2023-05-19","last":"2023-05-19"}""");
+    }
+
+    [Fact]
     public async Task A_time_that_is_open_at_one_end_is_no_undated_one()
     {
         await using var assistant = await Assistant.OverHttpAsync(server);

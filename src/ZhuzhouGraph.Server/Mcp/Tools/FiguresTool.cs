@@ -7,16 +7,22 @@ internal sealed class FiguresTool : McpTool
 {
     private const string Document =
         """
-            query ($filter: ObservationFilter, $latestPer: [SeriesDimension!], $first: Int!, $after: String) {
+            query ($filter: ObservationFilter, $latestPer: [SeriesDimension!], $first: Int!, $after: String,
+              $published: DateRange, $isByDay: Boolean!) {
               observations(filter: $filter, latestPer: $latestPer, first: $first, after: $after) {
                 totalCount pageInfo { hasNextPage } edges { cursor node { ...Figure } }
               }
               ...Graph
+              ...InPrint
             }
             """
         + Figures.Fragment
         + Evidence.OfCitation
-        + Evidence.OfGraph;
+        + Evidence.OfGraph
+        + Evidence.InPrint;
+
+    private const string NamedIndicator =
+        "query ($indicator: String!) { observations(filter: { indicators: [$indicator] }, first: 1) { nodes { id } } }";
 
     public override string Name => "list_figures";
 
@@ -46,7 +52,7 @@ internal sealed class FiguresTool : McpTool
         ToolArgument.Cursor,
     ];
 
-    public override IReadOnlyList<string> Documents { get; } = [Document];
+    public override IReadOnlyList<string> Documents { get; } = [Document, NamedIndicator];
 
     public override IReadOnlyList<string> Naming { get; } = ["about", "indicator"];
 
@@ -63,6 +69,11 @@ internal sealed class FiguresTool : McpTool
         };
 
     public override IReadOnlyList<string> Members => Figures.Members;
+
+    public override Task FindAsync(string argument, string named, AskGraph ask, CancellationToken cancellationToken) =>
+        argument == "indicator"
+            ? ask(NamedIndicator, Given(("indicator", named)), cancellationToken)
+            : base.FindAsync(argument, named, ask, cancellationToken);
 
     public override async Task<ToolRows> RunAsync(McpArguments arguments, AskGraph ask, CancellationToken cancellationToken)
     {
@@ -90,13 +101,16 @@ internal sealed class FiguresTool : McpTool
                 ),
                 ("latestPer", arguments.Flag("latest") ? new List<object?> { "ABOUT", "INDICATOR", "MEASURE", "UNIT" } : null),
                 ("first", arguments.Limit),
-                ("after", arguments.Cursor)
+                ("after", arguments.Cursor),
+                ("published", Days(null, arguments.Text("published_by"))),
+                ("isByDay", arguments.Has("published_by"))
             ),
             cancellationToken
         );
         var figures = data["observations"]!;
-        return new ToolRows(RowsOf(figures, Figures.Row, Figures.Line), data["summary"]!)
+        return new ToolRows(RowsOf(figures, Figures.Row, Figures.Line), Evidence.SummaryOf(data))
         {
+            PublishedBy = arguments.Text("published_by"),
             Total = Total(figures),
             HasMore = HasMore(figures),
         };
