@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using NodaTime.Text;
 using ZhuzhouGraph.Server.Asking;
 
 namespace ZhuzhouGraph.Server.Mcp;
@@ -13,16 +11,23 @@ internal sealed class McpArguments
 {
     private readonly Dictionary<string, object> _values;
 
-    private McpArguments(Dictionary<string, object> values) => _values = values;
+    private McpArguments(Dictionary<string, object> values, IReadOnlyList<(string Code, string Message)> problems) =>
+        (_values, Problems) = (values, problems);
 
-    /// <exception cref="McpRefusal">Something is wrong with them.</exception>
+    /// <summary>All that is wrong with them. What is wrong has no value.</summary>
+    public IReadOnlyList<(string Code, string Message)> Problems { get; }
+
     public static McpArguments Read(IDictionary<string, JsonElement>? given, IReadOnlyList<ToolArgument> declared, string tool)
     {
         List<(string Code, string Message)> problems = [];
         Dictionary<string, object> values = new(StringComparer.Ordinal);
         foreach (var name in (given ?? new Dictionary<string, JsonElement>()).Keys.Where(name => declared.All(known => known.Name != name)))
             problems.Add(
-                (McpErrors.UnknownArgument, $"'{ArgumentReader.Shorten(name)}' is no argument of {tool}; allowed: {Names(declared)}.")
+                (
+                    McpErrors.UnknownArgument,
+                    $"'{ArgumentReader.Shorten(name)}' is no argument of {tool}; allowed: {Names(declared)}."
+                        + ArgumentValues.NearestTo(name, [.. declared.Select(known => known.Name)])
+                )
             );
         foreach (var argument in declared)
         {
@@ -31,18 +36,25 @@ internal sealed class McpArguments
                 if (argument.IsRequired)
                     problems.Add((McpErrors.MissingArgument, $"'{argument.Name}' is left out; needed is {argument.Told}."));
                 else if (argument.Default is { } standard)
-                    values[argument.Name] = ValueOf(argument, JsonSerializer.SerializeToElement(standard), out _)!;
+                    values[argument.Name] = ArgumentValues.Read(argument, JsonSerializer.SerializeToElement(standard), problems)!;
                 continue;
             }
-            if (ValueOf(argument, value, out var code) is { } read)
+            if (ArgumentValues.Read(argument, value, problems) is { } read)
                 values[argument.Name] = read;
-            else
-                problems.Add((code, $"'{argument.Name}' is {Found(value)}; allowed is {argument.Told}."));
         }
-        return problems.Count == 0 ? new(values) : throw new McpRefusal(problems);
+        return new(values, problems);
     }
 
     public string? Text(string name) => (string?)_values.GetValueOrDefault(name);
+
+    /// <summary>The texts of an argument that takes one or several; none where it is left out or wrong.</summary>
+    public IReadOnlyList<string> TextsOf(string name) =>
+        _values.GetValueOrDefault(name) switch
+        {
+            string text => [text],
+            IReadOnlyList<string> texts => texts,
+            _ => [],
+        };
 
     public IReadOnlyList<string>? Texts(string name) => (IReadOnlyList<string>?)_values.GetValueOrDefault(name);
 
@@ -58,90 +70,6 @@ internal sealed class McpArguments
     public string? Cursor => Text(ToolArgument.Cursor.Name);
 
     public int Limit => Whole("limit");
-
-    private static object? ValueOf(ToolArgument argument, JsonElement value, out string code)
-    {
-        code = McpErrors.BadArgument;
-        switch (argument.Kind)
-        {
-            case ArgumentKind.Text or ArgumentKind.Choice or ArgumentKind.Day:
-                return TextOf(argument, value, out code);
-            case ArgumentKind.Texts or ArgumentKind.Choices:
-                if (value.ValueKind is not JsonValueKind.Array || value.GetArrayLength() is 0 or > ToolArgument.MaxItems)
-                    return null;
-                List<object?> texts = [];
-                foreach (var item in value.EnumerateArray())
-                {
-                    if (TextOf(argument, item, out code) is not { } text)
-                        return null;
-                    texts.Add(text);
-                }
-                return texts.ConvertAll(text => (string)text!);
-            case ArgumentKind.Whole:
-                return value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var whole) && whole >= 1 && whole <= argument.Most
-                    ? whole
-                    : null;
-            case ArgumentKind.Number:
-                // A number of many digits is no question, and is not reckoned with.
-                return value.ValueKind is JsonValueKind.Number && value.GetRawText() is { Length: <= 60 } digits
-                    ? ExactDecimal.Read(digits)
-                    : null;
-            default:
-                return value.ValueKind switch
-                {
-                    JsonValueKind.True => true,
-                    JsonValueKind.False => false,
-                    _ => null,
-                };
-        }
-    }
-
-    private static string? TextOf(ToolArgument argument, JsonElement value, out string code)
-    {
-        code = McpErrors.BadArgument;
-        if (value.ValueKind is not JsonValueKind.String)
-            return null;
-        // Bytes are no fewer than characters of UTF-16 where they are not escapes: what is far too long is not even decoded.
-        if (TextIn(value) is not { } text || text.Trim().Length == 0)
-            return null;
-        if (text.Length > argument.Longest)
-        {
-            code = McpErrors.TextTooLong;
-            return null;
-        }
-        return argument.Kind switch
-        {
-            ArgumentKind.Day => LocalDatePattern.Iso.Parse(text).Success ? text : null,
-            _ => argument.Allowed.Count == 0 || argument.Allowed.Contains(text, StringComparer.Ordinal) ? text : null,
-        };
-    }
-
-    /// <summary>The text; null where it has half of a surrogate pair.</summary>
-    private static string? TextIn(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static string Found(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.String when TextIn(value) is { Length: > ToolArgument.MaxLength } text => string.Create(
-                CultureInfo.InvariantCulture,
-                $"a text of {text.Length} characters"
-            ),
-            JsonValueKind.String when TextIn(value) is { } text => $"the text '{ArgumentReader.Shorten(text)}'",
-            JsonValueKind.String => "a text with half of a character",
-            JsonValueKind.Array => string.Create(CultureInfo.InvariantCulture, $"a list of {value.GetArrayLength()}"),
-            JsonValueKind.Object => "an object",
-            _ => ArgumentReader.Shorten(value.GetRawText()),
-        };
 
     private static string Names(IReadOnlyList<ToolArgument> declared) => string.Join(", ", declared.Select(argument => argument.Name));
 }

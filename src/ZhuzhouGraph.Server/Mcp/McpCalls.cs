@@ -36,11 +36,8 @@ internal sealed partial class McpCalls(GraphExecutor executor, TimeProvider time
         try
         {
             var read = McpArguments.Read(arguments, tool.Arguments, tool.Name);
-            var answer = await tool.RunAsync(
-                read,
-                (document, variables, token) => AskAsync(tool, document, variables, purse, token),
-                cancellationToken
-            );
+            await RequireRightAsync(tool, read, purse, cancellationToken);
+            var answer = await tool.RunAsync(read, Asking(tool, tool.Renamed, purse), cancellationToken);
             (result, rows) = (ToolAnswer.Of(answer), answer.Rows.Count);
         }
         catch (McpRefusal refusal)
@@ -65,21 +62,54 @@ internal sealed partial class McpCalls(GraphExecutor executor, TimeProvider time
         Dictionary<string, object?> variables,
         ClientPurse? purse,
         CancellationToken cancellationToken
-    ) => AskAsync(null, document, variables, purse, cancellationToken);
+    ) => Asking(null, new Dictionary<string, string>(), purse)(document, variables, cancellationToken);
+
+    /// <summary>All that is wrong is told at once: where an argument is, names are looked up that would be wrong besides.</summary>
+    /// <exception cref="McpRefusal">Something is wrong with the arguments.</exception>
+    private async Task RequireRightAsync(McpTool tool, McpArguments arguments, ClientPurse? purse, CancellationToken cancellationToken)
+    {
+        List<(string Code, string Message)> problems = [.. arguments.Problems, .. tool.ProblemsOf(arguments)];
+        if (problems.Count == 0)
+            return;
+        List<Candidate> candidates = [];
+        foreach (var argument in tool.Naming)
+        {
+            // The documents that look up a name have arguments of their own for it.
+            var renamed = new Dictionary<string, string>(tool.Renamed) { ["id"] = argument, ["name"] = argument };
+            foreach (var named in arguments.TextsOf(argument))
+            {
+                try
+                {
+                    await tool.FindAsync(argument, named, Asking(tool, renamed, purse), cancellationToken);
+                }
+                catch (McpRefusal refusal)
+                {
+                    // What else keeps the graph from answering is told when it is asked.
+                    if (refusal.Code is not (McpErrors.UnknownName or McpErrors.AmbiguousName))
+                        throw new McpRefusal(problems, candidates);
+                    problems.AddRange(refusal.Problems);
+                    candidates.AddRange(refusal.Candidates);
+                }
+            }
+        }
+        throw new McpRefusal(problems, candidates);
+    }
+
+    private AskGraph Asking(McpTool? tool, IReadOnlyDictionary<string, string> renamed, ClientPurse? purse) =>
+        (document, variables, cancellationToken) => AskAsync(document, variables, renamed, tool?.Naming ?? [], purse, cancellationToken);
 
     private async Task<JsonNode> AskAsync(
-        McpTool? tool,
         string document,
         Dictionary<string, object?> variables,
+        IReadOnlyDictionary<string, string> renamed,
+        IReadOnlyList<string> naming,
         ClientPurse? purse,
         CancellationToken cancellationToken
     )
     {
         var answer = await executor.AnswerAsync(new GraphQLRequest(document, Variables: new Inputs(variables)), purse, cancellationToken);
         var json = JsonNode.Parse(await ResponseWriter.BytesOfAsync(answer.Result, cancellationToken))!;
-        return json["errors"] is JsonArray { Count: > 0 } errors
-            ? throw McpErrors.Of(errors, tool?.Renamed ?? new Dictionary<string, string>(), tool?.Naming ?? [])
-            : json["data"]!;
+        return json["errors"] is JsonArray { Count: > 0 } errors ? throw McpErrors.Of(errors, renamed, naming) : json["data"]!;
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Tool}: {Rows} rows in {Milliseconds:F0} ms, {Code}.")]

@@ -11,6 +11,10 @@ internal sealed class McpRefusal(IReadOnlyList<(string Code, string Message)> pr
     public McpRefusal(string code, string message, IReadOnlyList<Candidate>? candidates = null)
         : this([(code, message)], candidates) { }
 
+    public IReadOnlyList<(string Code, string Message)> Problems => problems;
+
+    public IReadOnlyList<Candidate> Candidates => candidates ?? [];
+
     /// <summary>The first code; it stands in the log.</summary>
     public string Code => problems[0].Code;
 
@@ -20,7 +24,7 @@ internal sealed class McpRefusal(IReadOnlyList<(string Code, string Message)> pr
             '\n',
             [
                 .. problems.Select(problem => $"{problem.Code}: {problem.Message}"),
-                .. (candidates ?? []).Select((c, i) => FormattableString.Invariant($"{i + 1}. {c.Name} ({c.Type}) [{c.Id}]")),
+                .. Candidates.Select((c, i) => FormattableString.Invariant($"{i + 1}. {c.Name} ({c.Type}) [{c.Id}]")),
             ]
         );
 }
@@ -74,7 +78,11 @@ internal static partial class McpErrors
         {
             UnknownName or AmbiguousName => (code, $"{message} {names}"),
             GraphErrors.InvalidArgument or GraphErrors.InvalidId => (BadArgument, message),
-            GraphErrors.CursorMismatch => (BadCursor, $"{message} Take 'nextCursor' of the same call, unchanged, or leave it out."),
+            // Whichever list it is, its page starts here at 'cursor'.
+            GraphErrors.CursorMismatch => (
+                BadCursor,
+                $"{message.Replace("'after'", "'cursor'", StringComparison.Ordinal)} Take 'nextCursor' of the same call, unchanged, or leave it out."
+            ),
             "DEADLINE_EXCEEDED" => (Deadline, $"{message} Ask for less, or try again."),
             "REQUESTS_WAITING_EXCEEDED" or "CLIENT_TOKENS_EXCEEDED" => (LimitExceeded, $"{message} Try again later."),
             _ when code.EndsWith(GraphErrors.Exceeded, StringComparison.Ordinal) => (

@@ -52,6 +52,8 @@ internal static class McpPrompts
                 """),
     ];
 
+    public static IEnumerable<string> Names => All.Select(prompt => prompt.Name);
+
     public static ListPromptsResult List() =>
         new()
         {
@@ -70,16 +72,11 @@ internal static class McpPrompts
     public static GetPromptResult Get(string name, IDictionary<string, JsonElement>? arguments)
     {
         var prompt = All.FirstOrDefault(known => known.Name == name)
-            ?? throw Wrong(
-                $"Unknown prompt: '{ArgumentReader.Shorten(name)}'. The prompts are {string.Join(", ", All.Select(known => known.Name))}."
-            );
-        if (
-            arguments is null
-            || !arguments.TryGetValue(prompt.Argument, out var value)
-            || value.ValueKind is not JsonValueKind.String
-            || value.GetString() is not { Length: > 0 } text
-        )
+            ?? throw Wrong($"Unknown prompt: '{ArgumentReader.Shorten(name)}'. The prompts are {string.Join(", ", Names)}.");
+        if (arguments is null || !arguments.TryGetValue(prompt.Argument, out var value) || value.ValueKind is JsonValueKind.Null)
             throw Wrong($"'{prompt.Argument}' is left out; needed is a text.");
+        if (value.ValueKind is not JsonValueKind.String || value.GetString() is not { Length: > 0 } text)
+            throw Wrong($"'{prompt.Argument}' is {ArgumentValues.Found(value)}; needed is a text.");
         if (text.Length > prompt.Longest)
             throw Wrong($"'{prompt.Argument}' is a text of {text.Length} characters; allowed are {prompt.Longest}.");
         return new GetPromptResult

@@ -29,6 +29,7 @@ internal static class McpServing
             Version = typeof(McpServing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0",
         };
         options.ServerInstructions = Instructions;
+        options.Filters.Message.IncomingFilters.Add(McpParameters.Checked);
         options.Handlers = new McpServerHandlers
         {
             ListToolsHandler = (_, _) =>

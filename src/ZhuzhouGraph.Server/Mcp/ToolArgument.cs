@@ -76,15 +76,19 @@ internal sealed record ToolArgument(string Name, ArgumentKind Kind, string? Desc
     public string Told =>
         Kind switch
         {
-            ArgumentKind.Choice => $"one of {string.Join(", ", Allowed)}",
             ArgumentKind.Choices => $"a list of some of {string.Join(", ", Allowed)}",
             ArgumentKind.Texts => $"a list of 1 to {MaxItems} texts",
-            ArgumentKind.Day => "a day such as 2023-05-19",
             ArgumentKind.Whole => $"a whole number from 1 to {Most}",
             ArgumentKind.Number => "a number",
             ArgumentKind.Flag => "true or false",
-            _ => $"a text of 1 to {Longest} characters",
+            _ => ToldOfText,
         };
+
+    /// <summary>What is allowed as its text, or as an entry of its list.</summary>
+    public string ToldOfText =>
+        Kind is ArgumentKind.Day ? "a day such as 2023-05-19"
+        : Allowed.Count > 0 ? $"one of {string.Join(", ", Allowed)}"
+        : $"a text of 1 to {Longest} characters";
 
     private JsonObject Item(string type)
     {

@@ -149,7 +149,7 @@ public sealed class McpDoorTests(GraphServer server) : IClassFixture<GraphServer
     [InlineData("""{"text": "a", "limit": 51}""", "BAD_ARGUMENT: 'limit' is 51; allowed is a whole number from 1 to 50.")]
     [InlineData("""{"text": "a", "limit": 1e999}""", "BAD_ARGUMENT: 'limit' is 1e999")]
     [InlineData("""{"text": "a", "types": []}""", "BAD_ARGUMENT: 'types' is a list of 0")]
-    [InlineData("""{"text": "a", "types": ["Mayor"]}""", "BAD_ARGUMENT: 'types' is a list of 1; allowed is a list of some of Official, ")]
+    [InlineData("""{"text": "a", "types": ["Mayor"]}""", "BAD_ARGUMENT: 'types[0]' is the text 'Mayor'; allowed is one of Official, ")]
     public async Task A_wrong_argument_is_told_with_what_is_allowed(string arguments, string told)
     {
         using var request = Request(Body("tools/call", $$$"""{"name": "search", "arguments": {{{arguments}}}}"""));

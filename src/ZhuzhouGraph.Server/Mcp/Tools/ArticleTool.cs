@@ -74,14 +74,17 @@ internal sealed class ArticleTool : McpTool
 
     public override IReadOnlyList<string> Members { get; } = ["part", "sentence", "code", "facts"];
 
+    public override IEnumerable<(string Code, string Message)> ProblemsOf(McpArguments arguments) =>
+        arguments.Text("address") is { } address && Address.Parse(address) is null
+            ? [(McpErrors.BadArgument, $"'address' is '{ArgumentReader.Shorten(address)}'; allowed is line and sentence, such as 61.1.")]
+            : [];
+
+    public override async Task FindAsync(string argument, string named, AskGraph ask, CancellationToken cancellationToken) =>
+        Found(await AskAsync(named, 1, null, ask, cancellationToken), named);
+
     public override async Task<ToolRows> RunAsync(McpArguments arguments, AskGraph ask, CancellationToken cancellationToken)
     {
         var address = arguments.Text("address");
-        if (address is not null && Address.Parse(address) is null)
-            throw new McpRefusal(
-                McpErrors.BadArgument,
-                $"'address' is '{ArgumentReader.Shorten(address)}'; allowed is line and sentence, such as 61.1."
-            );
         var (after, atOnce) = (arguments.Cursor, address is null ? Math.Clamp(PerSentence * arguments.Limit, Fewest, Most) : Most);
         for (var look = 0; ; look++)
         {

@@ -9,6 +9,9 @@ internal sealed class ConnectionsTool : McpTool
     /// <summary>Of how many others the shared events are told at once: each has events, and each event parts.</summary>
     private const int MostOthers = 5;
 
+    /// <summary>The arguments that narrow what is stated, and have no effect on shared events.</summary>
+    private static readonly string[] OfStated = ["to", "types", "from", "to_day"];
+
     private static readonly string Stated =
         """
             query ($id: ID, $name: String, $filter: RelationshipFilter, $first: Int!, $after: String) {
@@ -75,6 +78,17 @@ internal sealed class ConnectionsTool : McpTool
 
     public override IReadOnlyList<string> Members => Connections.Members;
 
+    public override IEnumerable<(string Code, string Message)> ProblemsOf(McpArguments arguments) =>
+        arguments.Flag("shared_events")
+            ?
+            [
+                .. OfStated
+                    .Where(arguments.Has)
+                    .Select(name => (McpErrors.BadArgument, $"'{name}' has no effect beside 'shared_events'; leave one of them out.")),
+                .. PairCursor.ProblemsOf(arguments.Cursor),
+            ]
+            : [];
+
     public override Task<ToolRows> RunAsync(McpArguments arguments, AskGraph ask, CancellationToken cancellationToken) =>
         arguments.Flag("shared_events") ? SharedAsync(arguments, ask, cancellationToken) : StatedAsync(arguments, ask, cancellationToken);
 
@@ -109,11 +123,6 @@ internal sealed class ConnectionsTool : McpTool
     /// <summary>A row for each part that another took in an event of the entity; of those who shared most first.</summary>
     private static async Task<ToolRows> SharedAsync(McpArguments arguments, AskGraph ask, CancellationToken cancellationToken)
     {
-        string[] ignored = ["to", "types", "from", "to_day"];
-        if (ignored.Where(arguments.Has).ToList() is { Count: > 0 } beside)
-            throw new McpRefusal([
-                .. beside.Select(name => (McpErrors.BadArgument, $"'{name}' has no effect beside 'shared_events'; leave one of them out.")),
-            ]);
         var (after, skipped) = PairCursor.Read(arguments.Cursor);
         var data = await ask(
             Shared,

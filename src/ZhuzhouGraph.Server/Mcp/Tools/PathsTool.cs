@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ZhuzhouGraph.Server.Asking;
 
 namespace ZhuzhouGraph.Server.Mcp.Tools;
 
@@ -47,9 +46,14 @@ internal sealed class PathsTool : McpTool
 
     public override IReadOnlyList<string> Members { get; } = ["path", "hop", "start", "end", .. Connections.Members];
 
+    public override IEnumerable<(string Code, string Message)> ProblemsOf(McpArguments arguments) =>
+        Place(arguments.Cursor) is null
+            ? [(McpErrors.BadCursor, "'cursor' is none of find_paths. Take 'nextCursor' of the same call, unchanged, or leave it out.")]
+            : [];
+
     public override async Task<ToolRows> RunAsync(McpArguments arguments, AskGraph ask, CancellationToken cancellationToken)
     {
-        var after = Place(arguments.Cursor);
+        var after = Place(arguments.Cursor)!.Value;
         var data = await ask(
             Document,
             Given(
@@ -96,12 +100,9 @@ internal sealed class PathsTool : McpTool
         + (search["isOverBudget"]!.GetValue<bool>() ? " The search came to its budget: ask with fewer max_hops, or with avoid." : "")
         + (search["hubCount"]!.GetValue<int>() > 0 ? $" {search["hubCount"]} hubs were not entered." : "");
 
-    /// <summary>The paths of one question stand still, so a place among their hops is a cursor.</summary>
-    private static int Place(string? cursor) =>
+    /// <summary>The paths of one question stand still, so a place among their hops is a cursor; null where it is none.</summary>
+    private static int? Place(string? cursor) =>
         cursor is null ? 0
         : int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place is > 0 and <= 40 ? place
-        : throw new McpRefusal(
-            McpErrors.BadCursor,
-            "'cursor' is none of find_paths. Take 'nextCursor' of the same call, unchanged, or leave it out."
-        );
+        : null;
 }

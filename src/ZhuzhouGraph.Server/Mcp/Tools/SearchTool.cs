@@ -79,6 +79,9 @@ internal sealed class SearchTool : McpTool
 
     public override IReadOnlyList<string> Members { get; } = ["group", "id", "name", "nameEnglish", "type", "match", "hint", "figure"];
 
+    public override IEnumerable<(string Code, string Message)> ProblemsOf(McpArguments arguments) =>
+        PairCursor.ProblemsOf(arguments.Cursor);
+
     public override async Task<ToolRows> RunAsync(McpArguments arguments, AskGraph ask, CancellationToken cancellationToken)
     {
         var (afterName, afterFigure) = PairCursor.Read(arguments.Cursor);
