@@ -40,4 +40,23 @@ public sealed class AssistantTextTests(GraphServer server) : IClassFixture<Graph
         reply.Text.ShouldNotContain("undated");
         (await assistant.CallAsync("get_timeline", """{"entity": "张步峰", "undated": true}""")).Text.ShouldStartWith("undated");
     }
+
+    [Fact]
+    public async Task Each_fact_of_a_sentence_stands_before_its_own_citation()
+    {
+        await using var assistant = await Assistant.OverHttpAsync(server);
+
+        var reply = await assistant.CallAsync(
+            "read_article",
+            """{"article": "article:2023-05-19/01-hunan-guangdong-single-port", "address": "17.1"}"""
+        );
+
+        var facts = reply.Rows.ShouldHaveSingleItem()!["facts"]!.AsArray();
+        facts.Select(fact => fact!["citation"]!.GetValue<string>()).Distinct().Count().ShouldBeGreaterThan(1, "the test needs several");
+        foreach (var fact in facts)
+        {
+            var behind = reply.Text.Split($"[{fact!["id"]}]")[1..].Select(rest => rest.Split(" — ")[1]);
+            behind.ShouldContain(cited => cited.StartsWith(fact["citation"]!.GetValue<string>(), StringComparison.Ordinal));
+        }
+    }
 }

@@ -215,8 +215,14 @@ internal sealed class ArticleTool : McpTool
         };
     }
 
-    private static string Line(JsonObject row, List<JsonObject> facts) =>
-        $"{row["address"]} ({row["part"]}) {row["sentence"]?.ToString() ?? TextNotHeld}: "
-        + string.Join("; ", facts.Select(fact => $"{fact["fact"]} [{fact["id"]}]"))
-        + $" — {row["citation"]}";
+    /// <summary>Each fact before its own citation, those of one citation together, each citation of several on a line of its own.</summary>
+    private static string Line(JsonObject row, List<JsonObject> facts)
+    {
+        var cited = facts
+            .GroupBy(fact => fact["citation"]!.GetValue<string>(), StringComparer.Ordinal)
+            .Select(of => $"{string.Join("; ", of.Select(fact => $"{fact["fact"]} [{fact["id"]}]"))} — {of.Key}")
+            .ToList();
+        return $"{row["address"]} ({row["part"]}) {row["sentence"]?.ToString() ?? TextNotHeld}:"
+            + string.Concat(cited.Select(of => (cited.Count == 1 ? " " : "\n  ") + of));
+    }
 }
