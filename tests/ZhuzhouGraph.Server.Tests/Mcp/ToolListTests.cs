@@ -85,7 +85,7 @@ public sealed class ToolListTests(GraphServer server) : IClassFixture<GraphServe
                 .Select(error => error!.ToJsonString())
                 .ShouldBeEmpty(document);
 
-        documents.Count.ShouldBe(12);
+        documents.Count.ShouldBe(13);
     }
 
     [Fact]
