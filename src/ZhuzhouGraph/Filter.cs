@@ -108,6 +108,16 @@ public abstract record Filter
     /// <summary>Where it is printed.</summary>
     public sealed record Printed(PrintedIn Where) : Filter;
 
+    /// <summary>The citation stands in this sentence or behind it. Its sort key ends in the address.</summary>
+    public sealed record StandsFrom(Address Start) : Filter
+    {
+        /// <summary>How long an address is at the end of a sort key.</summary>
+        public int Length => Start.SortKey.Length;
+
+        /// <summary>What the end of the key is not before.</summary>
+        public string Key => new Address(Start.Line, Start.Sentence).SortKey.Split('-')[0];
+    }
+
     /// <summary>The observation is of those that the store knew at this moment.</summary>
     public sealed record RecordedAsOf(Instant Moment) : Filter;
 

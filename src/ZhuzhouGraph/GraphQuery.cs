@@ -374,7 +374,13 @@ public sealed record CitationQuery : GraphQuery<Citation>;
 /// Every citation in an article, in print order: by address, then by what is cited, then words. Parents: articles. Not listed without
 /// parents.
 /// </summary>
-public sealed record ArticleCitationQuery : GraphQuery<Citation>;
+public sealed record ArticleCitationQuery : GraphQuery<Citation>
+{
+    /// <summary>Only what starts in the sentence of this address or behind it; everything, where it is null.</summary>
+    public Address? From { get; init; }
+
+    private protected override IEnumerable<Filter?> Asked => [From is { } start ? new Filter.StandsFrom(start) : null];
+}
 
 /// <summary>Search in names, titles and held sentences, best match first, then most citations, then id. No parents.</summary>
 /// <param name="Text">

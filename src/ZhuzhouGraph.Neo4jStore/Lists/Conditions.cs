@@ -53,6 +53,7 @@ internal sealed class Conditions(Parameters parameters)
             Filter.MentionedBy f => MentionedBy("t.id", f.Day, parameters),
             Filter.CitedBy f => Cited($"c.article IN {parameters.Add(f.Articles)}"),
             Filter.Printed f => Printed(f.Where),
+            Filter.StandsFrom f => $"right(t.sort, {f.Length}) >= {parameters.Add(f.Key)}",
             Filter.RecordedAsOf f => RecordedAsOf(f.Moment),
             Filter.OnLine f => $"{Admitting(f, ValuesOf(f))} AND {LineOf("t")} IN "
                 + parameters.Add(f.Lines.Select(line => line.ToString()).ToList()),

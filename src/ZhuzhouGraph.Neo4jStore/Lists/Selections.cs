@@ -40,8 +40,8 @@ internal static partial class Selections
             RelationshipQuery q => Relationships(q, parameters) as Selection<T>,
             ObservationQuery q => Observations(q, parameters, pinned) as Selection<T>,
             ArticleQuery q => Articles(q, parameters) as Selection<T>,
-            CitationQuery => Citations("citations", Citing, parameters) as Selection<T>,
-            ArticleCitationQuery => Citations("citations of articles", Supporting, parameters) as Selection<T>,
+            CitationQuery q => Citations("citations", Citing, q.Filters, parameters) as Selection<T>,
+            ArticleCitationQuery q => Citations("citations of articles", Supporting, q.Filters, parameters) as Selection<T>,
             _ => null,
         };
 
@@ -56,12 +56,12 @@ internal static partial class Selections
             Root = EveryArticle,
         };
 
-    private static Selection<Citation> Citations(string name, Way[] ways, Parameters parameters) =>
+    private static Selection<Citation> Citations(string name, Way[] ways, IEnumerable<Filter> filters, Parameters parameters) =>
         new(parameters)
         {
             Name = name,
             Read = CitationNode.Read,
-            Where = [],
+            Where = [.. filters.Select(new Conditions(parameters).Of)],
             WaysFrom = _ => ways,
         };
 

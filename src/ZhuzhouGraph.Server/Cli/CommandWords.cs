@@ -44,7 +44,7 @@ internal static class CommandWords
             _ => BehindFlag(error, parsed) ?? error.Message.ReplaceLineEndings(" "),
         };
 
-    /// <summary>A word that stands behind an option without a value, or behind its <c>=</c>; null where the error is about another.</summary>
+    /// <summary>A word behind an option without a value, or behind its <c>=</c>; null where the error is about another.</summary>
     private static string? BehindFlag(ParseError error, ParseResult parsed) =>
         parsed
             .Tokens.Zip(parsed.Tokens.Skip(1))

@@ -50,7 +50,8 @@ internal sealed class FigureOptions(ParseResult parsed, ICollection<string> prob
         // Whether a list has a figure cannot be told before the list is known; what is no figure can.
         if (texts.TryGetValue(RestList.After, out var after) && faults.Any(fault => IsNoPlace(fault, after)))
             problems.Add(
-                $"--after has '{ArgumentReader.Shorten(after.ToString())}', which is no figure of what is asked for; allowed is the id of one, "
+                $"--after has '{ArgumentReader.Shorten(after.ToString())}', which is no figure of what is asked for; "
+                    + "allowed is the id of one, "
                     + "obs:folder/name/key, as an earlier file has it."
             );
         return request ?? new();

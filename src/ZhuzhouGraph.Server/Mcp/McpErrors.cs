@@ -81,7 +81,8 @@ internal static partial class McpErrors
             // Whichever list it is, its page starts here at 'cursor'.
             GraphErrors.CursorMismatch => (
                 BadCursor,
-                $"{message.Replace("'after'", "'cursor'", StringComparison.Ordinal)} Take 'nextCursor' of the same call, unchanged, or leave it out."
+                message.Replace("'after'", "'cursor'", StringComparison.Ordinal)
+                    + " Take 'nextCursor' of the same call, unchanged, or leave it out."
             ),
             "DEADLINE_EXCEEDED" => (Deadline, $"{message} Ask for less, or try again."),
             "REQUESTS_WAITING_EXCEEDED" or "CLIENT_TOKENS_EXCEEDED" => (LimitExceeded, $"{message} Try again later."),

@@ -9,7 +9,7 @@ using ZhuzhouGraph.Server.Asking;
 namespace ZhuzhouGraph.Server.Mcp;
 
 /// <summary>
-/// The parameters of a request, looked at before the SDK reads them, which says of wrong ones only that an error occurred, as if it were ours.
+/// The parameters of a request, looked at before the SDK reads them, which says of wrong ones only that an error occurred.
 /// </summary>
 internal static class McpParameters
 {

@@ -139,7 +139,8 @@ internal static class ToolAnswer
             said.Add(
                 string.Create(CultureInfo.InvariantCulture, $"{kept}")
                     + (answer.Total is { } total ? string.Create(CultureInfo.InvariantCulture, $" of {total}") : "")
-                    + $" rows{(next is null ? "" : "; more with cursor nextCursor")}. Covered{(inPrint is null ? "" : $" {inPrint}")}: {covered}."
+                    + $" rows{(next is null ? "" : "; more with cursor nextCursor")}."
+                    + $" Covered{(inPrint is null ? "" : $" {inPrint}")}: {covered}."
             );
         if (told < kept)
             said.Add(string.Create(CultureInfo.InvariantCulture, $"This text shows {told} of them; structuredContent has all."));

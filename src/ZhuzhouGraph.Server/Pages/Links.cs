@@ -37,7 +37,17 @@ internal static class Links
     }
 
     /// <summary>The anchor of an address on the page of its article.</summary>
-    public static string Anchor(string address) => $"s{address}";
+    public static string Anchor(string address) => $"s{StartOf(address)}";
+
+    /// <summary>The parameter of the page of an article by which it starts a little before an address.</summary>
+    public const string At = "at";
+
+    /// <summary>The sentence where an address starts: 103.3-105.1 starts at 103.3.</summary>
+    public static string StartOf(string address) => address.Split('-')[0];
+
+    /// <summary>A place in an article on its page.</summary>
+    public static string Place(Visit visit, string article, string address) =>
+        $"{visit.To(PathOf(article)!, (At, StartOf(address)))}#{Anchor(address)}";
 
     public static string Escape(string id) => string.Join('/', id.Split('/').Select(Segment));
 

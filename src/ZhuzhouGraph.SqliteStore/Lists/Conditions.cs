@@ -46,6 +46,7 @@ internal static class Conditions
             Filter.MentionedBy f => MentionedBy("t.id", f.Day, sql),
             Filter.CitedBy f => Cited($"+c.article IN ({sql.AddAll(f.Articles)})"),
             Filter.Printed f => Printed(f.Where, sql),
+            Filter.StandsFrom f => $"substr(t.sort, -{f.Length}) >= {sql.Add(f.Key)}",
             Filter.RecordedAsOf f => RecordedAsOf(f.Moment, sql),
             Filter.OnLine f => $"{Admitting(f, ValuesOf(f, sql))} AND {Selections.LineOf("+t.series", "t")} IN "
                 + $"({sql.AddAll(f.Lines.Select(line => line.ToString()))})",

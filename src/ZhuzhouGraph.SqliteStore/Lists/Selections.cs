@@ -24,8 +24,8 @@ internal static partial class Selections
             RelationshipQuery q => Relationships(q, sql) as Selection<T>,
             ObservationQuery q => Observations(q, sql) as Selection<T>,
             ArticleQuery q => Articles(q, sql) as Selection<T>,
-            CitationQuery => Citations("t.words", Citing) as Selection<T>,
-            ArticleCitationQuery => Citations(Supported, Supporting) as Selection<T>,
+            CitationQuery q => Citations("t.words", Citing, q.Filters, sql) as Selection<T>,
+            ArticleCitationQuery q => Citations(Supported, Supporting, q.Filters, sql) as Selection<T>,
             _ => null,
         };
 
@@ -40,7 +40,7 @@ internal static partial class Selections
             WaysFrom = _ => Mentioning,
         };
 
-    private static Selection<Citation> Citations(string id, Way[] ways) =>
+    private static Selection<Citation> Citations(string id, Way[] ways, IEnumerable<Filter> filters, Sql sql) =>
         new()
         {
             Table = "citation",
@@ -48,7 +48,7 @@ internal static partial class Selections
             Id = id,
             Columns = Rows.CitationColumns,
             Read = Rows.Citation,
-            Where = [],
+            Where = [.. filters.Select(filter => Conditions.Of(filter, sql))],
             WaysFrom = _ => ways,
             HasRoot = false,
         };

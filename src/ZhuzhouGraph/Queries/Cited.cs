@@ -68,11 +68,12 @@ public static class Cited
     public static async Task<IReadOnlyDictionary<string, Page<CitedItem>>> OfArticlesAsync(
         IGraphSnapshot snapshot,
         IReadOnlyCollection<string> articles,
+        Address? from,
         PageRequest page,
         CancellationToken cancellationToken
     )
     {
-        var found = await snapshot.ListOfAsync(articles, new ArticleCitationQuery(), page, cancellationToken);
+        var found = await snapshot.ListOfAsync(articles, new ArticleCitationQuery { From = from }, page, cancellationToken);
         return found.ToDictionary(
             x => x.Key,
             x => new Page<CitedItem>([.. x.Value.Items.Select(c => new CitedItem(c.Of, null, c))], x.Value.Keys, x.Value.HasMore),

@@ -80,6 +80,7 @@ internal static class QueryFields
         ["ObservationQuery.Period"] = (dice, _) => CityDays.RangeOf(dice),
         ["ObservationQuery.PublishedBy"] = (dice, _) => Day(dice),
         ["ObservationQuery.RecordedAsOf"] = (dice, sights) => dice.Of(sights.Moments).PlusTicks(dice.Of(0, 0, 1, -1)),
+        ["ArticleCitationQuery.From"] = (dice, _) => new Address(1 + dice.Below(5), 1 + dice.Below(2)),
         ["ArticleQuery.Published"] = (dice, _) => CityDays.RangeOf(dice),
         ["ArticleQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<ArticleOrder>()),
         ["ArticleQuery.Text"] = (dice, sights) => sights.Text(dice),

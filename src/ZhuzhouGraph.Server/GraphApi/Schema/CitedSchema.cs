@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using ZhuzhouGraph.Queries;
+using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using static ZhuzhouGraph.Server.GraphApi.Schema.SchemaParts;
 
@@ -8,13 +9,14 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 /// <summary>What is printed, in print order: of an entity, or in an article.</summary>
 internal static class CitedSchema
 {
-    /// <summary>There is nothing to ask but whose list it is.</summary>
-    private sealed record Question : GraphQuery<CitedItem>;
+    /// <param name="From">What stands before this address is left out; null for nothing.</param>
+    private sealed record Question(Address? From = null) : GraphQuery<CitedItem>;
 
     /// <summary>How pages are asked for, one for each parent.</summary>
     private delegate Task<IReadOnlyDictionary<string, Page<CitedItem>>> Ask(
         IGraphSnapshot snapshot,
         IReadOnlyCollection<string> parents,
+        Address? from,
         PageRequest page,
         CancellationToken cancellationToken
     );
@@ -22,7 +24,7 @@ internal static class CitedSchema
     public static FieldType OfEntity() =>
         Of(
             "an entity",
-            Cited.OfEntitiesAsync,
+            (snapshot, entities, _, page, cancellation) => Cited.OfEntitiesAsync(snapshot, entities, page, cancellation),
             "All that the papers print of it, in print order: its names, its relationships and the figures about it, each where it is "
                 + "printed first."
         );
@@ -31,7 +33,13 @@ internal static class CitedSchema
         Of(
             "an article",
             Cited.OfArticlesAsync,
-            "Everything that the graph holds of it, citation by citation in print order, so that a reader can tick off the page."
+            "Everything that the graph holds of it, citation by citation in print order, so that a reader can tick off the page.",
+            Argument(
+                "from",
+                "String",
+                "起始地址",
+                "Only what stands at this address or behind it, such as 61.1; everything, where it is left out."
+            )
         );
 
     public static IEnumerable<IGraphType> Types() =>
@@ -60,17 +68,33 @@ internal static class CitedSchema
             .. Connections.Types<CitedItem>("CitedItem", "引证条目"),
         ];
 
-    private static FieldType Of(string parent, Ask ask, string english) =>
+    private static FieldType Of(string parent, Ask ask, string english, params QueryArgument[] arguments) =>
         Connections.Nested(
             "cited",
             "CitedItemConnection",
             "引证清单",
             english,
-            new ListField<CitedItem>($"cited of {parent}", Connections.NestedSize, _ => new Question())
+            new ListField<CitedItem>($"cited of {parent}", Connections.NestedSize, given => new Question(FromOf(given)))
             {
-                AskOf = (snapshot, parents, _, page, cancellation) => ask(snapshot, parents, page, cancellation),
-            }
+                AskOf = (snapshot, parents, query, page, cancellation) =>
+                    ask(snapshot, parents, ((Question)query).From, page, cancellation),
+            },
+            arguments
         );
+
+    private static Address? FromOf(ArgumentReader given)
+    {
+        if (given.Text("from") is not { } text)
+            return null;
+        var address = Address.Parse(text);
+        if (address is null)
+            given.Report(
+                "from",
+                GraphErrors.InvalidArgument,
+                $"is '{ArgumentReader.Shorten(text)}'; allowed is a line and a sentence, such as 61.1."
+            );
+        return address;
+    }
 
     private static object? FirstCitation(RequestScope request, CitedItem item) =>
         item.Citation

@@ -74,17 +74,35 @@ internal sealed class ArticlePage : WebPage
 
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
+    /// <summary>Lines that are shown before the one that a link leads to.</summary>
+    private const int LinesBefore = 3;
+
+    public override IReadOnlyList<string> Parameters => [Links.At];
+
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
     {
-        problem = null;
-        return new() { ["id"] = Prefix + visit.Id, ["after"] = visit.Given(Visit.AfterName) };
+        var at = visit.Given(Links.At);
+        problem =
+            at is not null && Address.Parse(at) is null
+                ? Visit.Wrong(Links.At, at, new Bilingual("行和句，如 61.1", "a line and a sentence, such as 61.1"))
+                : null;
+        return new()
+        {
+            ["id"] = Prefix + visit.Id,
+            ["after"] = visit.Given(Visit.AfterName),
+            ["from"] = FromOf(visit)?.ToString(),
+        };
     }
+
+    /// <summary>Where the page starts; null for the beginning.</summary>
+    private static Address? FromOf(Visit visit) =>
+        visit.Given(Links.At) is { } at && Address.Parse(at) is { Line: > LinesBefore + 1 } there ? new(there.Line - LinesBefore, 1) : null;
 
     public override Shown Show(Visit visit, ReadOnlySpan<byte> data)
     {
         if (PageJson.Read<Data>(data).Node is not { } article)
             return States.StatePages.NotFound(visit);
-        var sentences = ArticleSentences.Of(article, isFirstPage: visit.Given(Visit.AfterName) is null);
+        var sentences = ArticleSentences.Of(article, visit.Given(Visit.AfterName) is null, FromOf(visit));
         return Shown.Of<ArticleView, ArticleModel>(new(article, sentences), visit.Say(article.Title, article.TitleEnglish));
     }
 }

@@ -6,8 +6,9 @@ namespace ZhuzhouGraph.Server.Pages.Articles;
 /// </summary>
 internal static class ArticleSentences
 {
-    /// <param name="isFirstPage">Whether the page starts with the article's beginning.</param>
-    public static IReadOnlyList<SentenceTold> Of(ArticleTold article, bool isFirstPage)
+    /// <param name="isFirstPage">Whether no page comes before it.</param>
+    /// <param name="from">Where the first page starts; null for the article's beginning.</param>
+    public static IReadOnlyList<SentenceTold> Of(ArticleTold article, bool isFirstPage, Address? from)
     {
         var facts = article
             .Cited.Nodes.Select(FactTold.Of)
@@ -20,7 +21,8 @@ internal static class ArticleSentences
         [
             .. Printed(article, text)
                 .Where(sentence =>
-                    (isFirstPage || sentence.At.CompareTo(first) >= 0) && (article.Cited.Next is null || sentence.At.CompareTo(last) <= 0)
+                    sentence.At.CompareTo(isFirstPage ? from : first) >= 0
+                    && (article.Cited.Next is null || sentence.At.CompareTo(last) <= 0)
                 )
                 .Select(sentence => new SentenceTold(
                     sentence.At.ToString(),
