@@ -21,10 +21,16 @@ public sealed class ServeStoreTests : IDisposable
         var store = _folder.File("graph.db");
         await MakeStoreOfTheVersionBeforeAsync(store);
 
+        await using (var upgraded = await ServerProcess.ServeAsync("--no-import", "--store-file", store))
+        {
+            upgraded.Output.ShouldContain("migrating");
+            upgraded.Output.ShouldMatch(@"store: migrated from schema \d+ to \d+, \d+ records in \d+ ms");
+        }
+        // The registry of an invented city is another one.
+        var import = await ServerProcess.RunAsync("import", RepositoryRoot.Seeds, "--replace-registry", "--store-file", store);
+        import.ExitCode.ShouldBe(0, import.Error);
         await using var server = await ServerProcess.ServeAsync("--store-file", store, "--seeds", RepositoryRoot.Seeds);
 
-        server.Output.ShouldContain("migrating");
-        server.Output.ShouldMatch(@"store: migrated from schema \d+ to \d+, \d+ records in \d+ ms");
         server.Output.ShouldContain("units changed");
         // What the seeds do not have stays: the article of an invented city, and a figure that it printed once.
         (await AskAsync(server, "{ node(id: \"obs:yunhai/01/boats\") { id } articles { totalCount } }")).ShouldContain(
