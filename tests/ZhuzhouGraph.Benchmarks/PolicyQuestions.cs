@@ -109,7 +109,7 @@ internal static class PolicyQuestions
                 (await Cited.OfEntitiesAsync(s, city[0], twenty, t)).Values.Sum(p => p.Items.Count)
             ),
             new("an article, citation by citation, first 20", keys.Articles.Count, async (s, n, t) =>
-                (await Cited.OfArticlesAsync(s, [keys.Articles[n]], twenty, t)).Values.Sum(p => p.Items.Count)
+                (await Cited.OfArticlesAsync(s, [keys.Articles[n]], null, twenty, t)).Values.Sum(p => p.Items.Count)
             ),
         ];
 
