@@ -19,6 +19,9 @@ public abstract class CitedContract<TStores>(TStores stores) : StoreContract<TSt
         (await OfArticleAsync(1)).ShouldBe(["1.1 蓝桥", "2.1 蓝桥", "2.1 post", "3.1 蓝桥", "3.1 云海市", "3.1 post", "4.1 5个"]);
         (await OfArticleAsync(2)).ShouldBe(["1.1 post", "2.1 主任", "3.1 6个"], "what was printed before is printed here, too");
         (await OfArticleAsync(3)).ShouldBeEmpty();
+        (await OfArticleAsync(1, new(3, 1))).ShouldBe(["3.1 蓝桥", "3.1 云海市", "3.1 post", "4.1 5个"]);
+        (await OfArticleAsync(1, new(3, 2))).ShouldBe(["4.1 5个"], "from an address on where nothing stands");
+        (await OfArticleAsync(1, new(9, 1))).ShouldBeEmpty();
         await ImportAsync(Article(1).Stating(_post, "7.1"));
         (await OfArticleAsync(1)).ShouldBe(["7.1 post"], "closed figures are no longer stated");
     }
@@ -62,7 +65,8 @@ public abstract class CitedContract<TStores>(TStores stores) : StoreContract<TSt
         await ImportAsync(Article(3));
     }
 
-    private Task<IReadOnlyList<string>> OfArticleAsync(int number) => LinesAsync(ArticleId(number), Cited.OfArticlesAsync);
+    private Task<IReadOnlyList<string>> OfArticleAsync(int number, Address? from = null) =>
+        LinesAsync(ArticleId(number), (s, articles, page, cancel) => Cited.OfArticlesAsync(s, articles, from, page, cancel));
 
     private Task<IReadOnlyList<string>> OfEntityAsync(string id) => LinesAsync(id, Cited.OfEntitiesAsync);
 
