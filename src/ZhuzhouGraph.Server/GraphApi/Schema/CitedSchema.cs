@@ -35,7 +35,7 @@ internal static class CitedSchema
             Cited.OfArticlesAsync,
             "Everything that the graph holds of it, citation by citation in print order, so that a reader can tick off the page.",
             Argument(
-                "from",
+                "fromAddress",
                 "String",
                 "起始地址",
                 "Only what stands at this address or behind it, such as 61.1; everything, where it is left out."
@@ -84,12 +84,12 @@ internal static class CitedSchema
 
     private static Address? FromOf(ArgumentReader given)
     {
-        if (given.Text("from") is not { } text)
+        if (given.Text("fromAddress") is not { } text)
             return null;
         var address = Address.Parse(text);
         if (address is null)
             given.Report(
-                "from",
+                "fromAddress",
                 GraphErrors.InvalidArgument,
                 $"is '{ArgumentReader.Shorten(text)}'; allowed is a line and a sentence, such as 61.1."
             );

@@ -47,6 +47,7 @@ internal sealed class FuzzValues(Dice dice, Known known)
             { Name: "Date" } => FuzzValue.Text(dice.Of(Days)),
             { Name: "DateTime" } => FuzzValue.Text(dice.Of(Days) + "T08:00:00Z"),
             { Name: "Decimal" } => Number(dice.Of(-30, 3, 58, 240)),
+            _ when name is "fromAddress" => FuzzValue.Text(dice.Of("1.1", "61.1", "103.2-105.1", "900.1")),
             _ when name is "units" or "unit" => FuzzValue.Text(dice.Of(Units.All).Code),
             // What nothing is called, and what can never stand there, is refused; now and then it is drawn.
             _ when TypesOf(name) is { } types && dice.Chance(98) => FuzzValue.Text(NameOf(types)),
