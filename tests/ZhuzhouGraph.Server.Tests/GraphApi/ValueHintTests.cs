@@ -33,7 +33,10 @@ public sealed class ValueHintTests(GraphServer server) : IClassFixture<GraphServ
         "events(filter: {relationships: [{withh: [\"x\"]}]}) { totalCount }",
         "In field 'filter'|In element #1: [In field 'withh': Unknown field; did you mean 'with'?]"
     )]
-    [InlineData("observations(filter: {value: {zzzzzz: 1}}) { totalCount }", "allowed: atLeast, moreThan, atMost, lessThan, certainty.")]
+    [InlineData(
+        "observations(filter: {value: {zzzzzz: 1}}) { totalCount }",
+        "allowed: atLeast, moreThan, atMost, lessThan, certainty, unit."
+    )]
     [InlineData("events { nodes { participants(filter: {roles: [CHAIRR]}) { totalCount } } }", "did you mean 'CHAIR'?")]
     public async Task A_literal_that_does_not_fit_is_told_what_does(string field, string message)
     {
