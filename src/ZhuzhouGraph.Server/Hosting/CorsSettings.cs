@@ -31,6 +31,9 @@ public sealed record CorsSettings
         RestEndpoint.DataVersion,
     ];
 
+    /// <summary>The same as one header has them.</summary>
+    private static readonly string ExposedInOne = string.Join(',', Exposed);
+
     /// <summary>How long a browser may keep what a preflight answered.</summary>
     private static readonly TimeSpan PreflightAge = TimeSpan.FromHours(1);
 
@@ -70,7 +73,7 @@ public sealed record CorsSettings
         else if (headers.AccessControlAllowOrigin.Count == 0)
         {
             headers.AccessControlAllowOrigin = Any;
-            headers.AccessControlExposeHeaders = string.Join(',', Exposed);
+            headers.AccessControlExposeHeaders = ExposedInOne;
         }
     }
 

@@ -39,6 +39,9 @@ internal static class Links
     /// <summary>The anchor of an address on the page of its article.</summary>
     public static string Anchor(string address) => $"s{StartOf(address)}";
 
+    /// <summary>The parameter of a picture or an embedding that says which block of the page, counted from 1.</summary>
+    public const string Block = "block";
+
     /// <summary>The parameter of the page of an article by which it starts a little before an address.</summary>
     public const string At = "at";
 

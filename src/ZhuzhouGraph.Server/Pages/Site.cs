@@ -19,15 +19,15 @@ internal static class Site
         new Series.SeriesPicturePage(),
         new Series.SeriesEmbed(),
         Indicator,
-        .. Drawn(Indicator, "indicator/{**id}", "indicator/{**id}", Links.Indicator),
+        .. Drawn(Indicator, "indicator/{**id}", Links.Indicator),
         Compare,
-        .. Drawn(Compare, "compare.svg", "compare", Links.Compare),
+        .. Drawn(Compare, "compare", Links.Compare),
         new Connections.PathPage(),
         new Connections.NetworkPage(),
         new Connections.NetworkPicturePage(),
         .. EntityTypes.All.Select(type => new Lists.EntityListPage(type)),
         Figures,
-        .. Drawn(Figures, "figures.svg", "figures", Links.Figures),
+        .. Drawn(Figures, "figures", Links.Figures),
         new Lists.ArticleListPage(),
         new Changes.ChangesPage(),
         new Asks.SchemaPage(),
@@ -51,9 +51,9 @@ internal static class Site
     }
 
     /// <summary>The blocks of a page as pictures, and alone for pages of others.</summary>
-    private static IEnumerable<WebPage> Drawn<TData>(Charts.BlockPage<TData> page, string picture, string embedded, string address) =>
+    private static IEnumerable<WebPage> Drawn<TData>(Charts.BlockPage<TData> page, string route, string address) =>
         [
-            new Charts.OneBlock<TData>(page, Links.Chart + picture, address, Surround.Nothing),
-            new Charts.OneBlock<TData>(page, Links.Embed + embedded, address, Surround.Embedding),
+            new Charts.OneBlock<TData>(page, Links.Chart + route, address, Surround.Nothing),
+            new Charts.OneBlock<TData>(page, Links.Embed + route, address, Surround.Embedding),
         ];
 }

@@ -20,12 +20,9 @@ public sealed record BlockModel(string Title, ChartBlock Block, string Page);
 /// <summary>One block of a page, under an address of its own: the parameters are those of the page, and which block.</summary>
 internal sealed class OneBlock<TData>(BlockPage<TData> page, string route, string ofPage, Surround around) : WebPage<TData>
 {
-    /// <summary>The parameter that says which block, counted from 1.</summary>
-    public const string Name = "block";
-
     public override string Route => route;
 
-    public override IReadOnlyList<string> Parameters => [.. page.Parameters, Name];
+    public override IReadOnlyList<string> Parameters => [.. page.Parameters, Links.Block];
 
     public override IReadOnlyList<string> Lists => page.Lists;
 
@@ -40,10 +37,14 @@ internal sealed class OneBlock<TData>(BlockPage<TData> page, string route, strin
     protected override Shown Show(Visit visit, TData data)
     {
         var blocks = page.BlocksOf(visit, data);
-        if (!int.TryParse(visit.Given(Name) ?? "1", CultureInfo.InvariantCulture, out var number) || number < 1 || number > blocks.Count)
+        if (
+            !int.TryParse(visit.Given(Links.Block) ?? "1", CultureInfo.InvariantCulture, out var number)
+            || number < 1
+            || number > blocks.Count
+        )
             return States.StatePages.NotFound(visit);
         var title = page.TitleOf(visit, data);
-        var model = new BlockModel(title, blocks[number - 1], visit.At(ofPage + Links.Escape(visit.Id ?? ""), (Name, null)));
+        var model = new BlockModel(title, blocks[number - 1], visit.At(ofPage + Links.Escape(visit.Id ?? ""), (Links.Block, null)));
         return (
             around is Surround.Nothing
                 ? Shown.Of<BlockPicture, BlockModel>(model, title)
