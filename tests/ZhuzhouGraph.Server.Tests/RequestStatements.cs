@@ -7,6 +7,9 @@ namespace ZhuzhouGraph.Server.Tests;
 /// <summary>The statements that a store runs for requests of one trace, whatever else the process does meanwhile.</summary>
 public sealed class RequestStatements : IDisposable
 {
+    /// <summary>Longer than a statement of the seeds takes on a busy machine.</summary>
+    private static readonly TimeSpan Endless = TimeSpan.FromSeconds(2);
+
     private readonly ActivityTraceId _trace = ActivityTraceId.CreateRandom();
     private readonly ActivityListener _listener;
     private readonly Channel<string?> _events = Channel.CreateUnbounded<string?>();
@@ -55,7 +58,34 @@ public sealed class RequestStatements : IDisposable
     /// <summary>Waits until a statement ends whose text contains that.</summary>
     public Task EndedAsync(string part) => UntilAsync(text => text?.Contains(part, StringComparison.Ordinal) is true);
 
+    /// <summary>Waits until one has been under way for so long that it is one of those that never end, however many came before it.</summary>
+    public async Task HangsAsync()
+    {
+        var since = Stopwatch.StartNew();
+        for (var (seen, underWay) = Progress(); underWay == 0 || since.Elapsed < Endless; )
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            var now = Progress();
+            if (now.Seen != seen)
+                since.Restart();
+            (seen, underWay) = now;
+        }
+    }
+
+    /// <summary>Waits until none is under way.</summary>
+    public async Task AreOverAsync()
+    {
+        while (Progress().UnderWay > 0)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+    }
+
     public void Dispose() => _listener.Dispose();
+
+    private (int Seen, int UnderWay) Progress()
+    {
+        lock (_texts)
+            return ((2 * _texts.Count) + _underWay, _underWay);
+    }
 
     private async Task UntilAsync(Func<string?, bool> isIt)
     {

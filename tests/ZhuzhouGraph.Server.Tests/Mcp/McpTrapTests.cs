@@ -80,12 +80,11 @@ public sealed class McpTrapTests(GraphServer server) : IClassFixture<GraphServer
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var asked = own.Client.SendAsync(request, leaving.Token);
-        await statements.EndedAsync("generation");
-        await statements.BeganAsync();
+        await statements.HangsAsync();
 
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(asked);
-        await statements.EndedAsync("article");
+        await statements.AreOverAsync();
         own.Log.From(LogLevel.Error).ShouldBeEmpty("it is no fault of ours");
     }
 

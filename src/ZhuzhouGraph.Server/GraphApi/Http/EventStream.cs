@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
@@ -77,6 +78,9 @@ internal sealed class EventStream(
         await events.MoveNextAsync();
         if (events.Current.Refusal is { Outcome: not (Outcome.Answered or Outcome.Refused or Outcome.Failed) } refused)
             return refused;
+        // How long a client may pause is ours to say: the framework would break the connection after five seconds.
+        if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+            rate.MinDataRate = null;
         var output = context.Response.BodyWriter;
         context.Response.ContentType = MediaTypes.Events;
         context.Response.Headers.CacheControl = "no-store";
@@ -86,7 +90,7 @@ internal sealed class EventStream(
         var beating = streams.Beating(() => _ = BeatAsync(context, output, turn, ends));
         try
         {
-            do await InTurnAsync(context, output, turn, ends, () => Write(output, events.Current));
+            do await InTurnAsync(context, output, turn, ends, () => Write(output, events.Current), events.Current.Payload.Length);
             while (events.Current.Refusal is null && await events.MoveNextAsync());
             await InTurnAsync(context, output, turn, ends, () => output.Write("event: complete\ndata: \n\n"u8));
             return null;
@@ -112,13 +116,22 @@ internal sealed class EventStream(
         catch (OperationCanceledException) { }
     }
 
-    private async Task InTurnAsync(HttpContext context, PipeWriter output, SemaphoreSlim turn, CancellationTokenSource ends, Action write)
+    private async Task InTurnAsync(
+        HttpContext context,
+        PipeWriter output,
+        SemaphoreSlim turn,
+        CancellationTokenSource ends,
+        Action write,
+        int bytes = 0
+    )
     {
         await turn.WaitAsync(ends.Token);
         try
         {
             write();
-            await FlushAsync(context, output, ends);
+            var sending = FlushAsync(context, output, ends);
+            using (sending.IsCompleted ? null : streams.Unsent.Wait(bytes, context.Abort))
+                await sending;
         }
         finally
         {

@@ -120,6 +120,11 @@ public sealed record RequestLimits
     /// <summary>How long a client may take to make room for one message or event; nothing is kept for it beyond that. 20 seconds.</summary>
     public TimeSpan SlowReader { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// Bytes that wait for the clients of all sockets and streams to make room; over it, who has waited longest is let go. 64 MiB.
+    /// </summary>
+    public long UnsentBytes { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>Requests that are worked on at once. Four for each processor, at least 16.</summary>
     public int RequestsAtOnce { get; init; } = Math.Max(16, 4 * Environment.ProcessorCount);
 

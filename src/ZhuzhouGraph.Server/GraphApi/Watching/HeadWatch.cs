@@ -84,15 +84,7 @@ internal sealed class HeadWatch(IGraphStore store, StoreDoor door, TimeProvider 
     {
         if (!door.IsReady)
             return false;
-        var (head, failure) = await door.AskAsync(
-            // The embedded store answers on the thread that asks.
-            token => Task.Run(() => store.HeadAsync(token), token).WaitAsync(token),
-            HealthEndpoint.Bound,
-            stopping,
-            waits: false
-        );
-        door.Note(failure);
-        if (head is null)
+        if (await HeadAsync(stopping) is not { } head)
             return false;
         var before = _seen;
         if (before.Version != head.Number)
@@ -104,6 +96,28 @@ internal sealed class HeadWatch(IGraphStore store, StoreDoor door, TimeProvider 
         _looked = Signal();
         looked.TrySetResult();
         return true;
+    }
+
+    /// <summary>Null where the store does not answer. Whatever goes wrong, it is looked again: all who follow depend on it.</summary>
+    private async Task<GraphHead?> HeadAsync(CancellationToken stopping)
+    {
+        try
+        {
+            var (head, failure) = await door.AskAsync(
+                // The embedded store answers on the thread that asks.
+                token => Task.Run(() => store.HeadAsync(token), token).WaitAsync(token),
+                HealthEndpoint.Bound,
+                stopping,
+                waits: false
+            );
+            door.Note(failure);
+            return head;
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            door.Note(e);
+            return null;
+        }
     }
 
     private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -26,6 +26,9 @@ internal sealed class OpenStreams(RequestLimits limits, TimeProvider time)
     public Tally Operations { get; } =
         new(nameof(limits.Subscriptions), limits.Subscriptions, nameof(limits.ClientSubscriptions), limits.ClientSubscriptions);
 
+    /// <summary>What waits for their clients.</summary>
+    public Unsent Unsent { get; } = new(limits.UnsentBytes);
+
     /// <summary>Lets a stream say now and then that it is there, until it is disposed.</summary>
     public Heartbeat Beating(Action beat)
     {

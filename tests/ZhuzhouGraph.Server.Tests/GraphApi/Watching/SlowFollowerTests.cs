@@ -53,6 +53,41 @@ public sealed class SlowFollowerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task Where_too_much_waits_for_all_together_who_waits_longest_is_let_go_and_the_rest_stays(bool isSocket)
+    {
+        await using var server = await GraphServer.StartedAsync(
+            new GraphHostOptions { Settings = ["--Limits:SlowReader=1.00:00:00", $"--Limits:UnsentBytes={5 * EventBytes / 2}"] }
+        );
+        List<Slow> slow = [];
+        for (var at = 0; at < 4; at++)
+            slow.Add(await NeverReadingAsync(server, isSocket));
+        await using var quick = await LiveSocket.StartAsync(server.Client.BaseAddress!);
+        await quick.SubscribeAsync("q", "subscription { graphChanged(first: 200) { resume } }");
+        await quick.HearAsync("q", "next");
+
+        var gone = 0;
+        for (var (number, after) = (1, 0); after < 10; number++)
+        {
+            await server.Store.ImportAsync(Full(number), Cancel);
+            await quick.HearAsync("q", "next");
+            foreach (var one in slow.ToList())
+            {
+                if (!await one.IsGoneAsync())
+                    continue;
+                slow.Remove(one);
+                await one.DisposeAsync();
+                gone++;
+            }
+            after += gone == 2 ? 1 : 0;
+            gone.ShouldBeLessThanOrEqualTo(2, "there is room for two");
+        }
+        foreach (var one in slow)
+            await one.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task A_client_that_pauses_gets_all_that_it_missed_in_order_once_it_reads_again(bool isSocket)
     {
         await using var server = await GraphServer.StartedAsync(new GraphHostOptions { Settings = ["--Limits:SlowReader=1.00:00:00"] });
@@ -68,6 +103,9 @@ public sealed class SlowFollowerTests
     }
 
     private const int Figures = 99;
+
+    /// <summary>About what is told of one import to who asks for <see cref="Long"/>.</summary>
+    private const int EventBytes = 200_000;
 
     private static GraphBatch Full(int number) =>
         Enumerable.Range(0, Figures).Aggregate(Article(number), (batch, at) => batch.Printing(Figure(number, $"f{at}", at), $"{at + 4}.1"));

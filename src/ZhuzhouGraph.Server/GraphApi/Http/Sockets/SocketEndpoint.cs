@@ -64,7 +64,7 @@ internal sealed class SocketEndpoint(
             }
         );
         GraphSocket? open = null;
-        var writer = new SocketWriter(socket, limits.SlowReader, time, () => open!.Close(SocketEnd.TooSlow), context.Abort);
+        var writer = new SocketWriter(socket, streams.Unsent, limits.SlowReader, time, () => open!.Close(SocketEnd.TooSlow), context.Abort);
         var operations = new SocketOperations(feed, writer, streams.Operations, client, limits, time, log);
         using (open = new GraphSocket(socket, operations, streams, client, limits, time, context.Abort))
         {

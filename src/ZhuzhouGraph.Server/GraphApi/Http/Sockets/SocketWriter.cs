@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using ZhuzhouGraph.Server.GraphApi.Watching;
 
 namespace ZhuzhouGraph.Server.GraphApi.Http.Sockets;
 
@@ -7,24 +8,27 @@ namespace ZhuzhouGraph.Server.GraphApi.Http.Sockets;
 /// Writes the messages of one socket, one after the other. Nothing is queued: who wants to write waits, and a client that reads nothing for
 /// too long is closed.
 /// </summary>
+/// <param name="unsent">Counts what waits to be written.</param>
 /// <param name="patience">How long a client may take to make room for one message.</param>
 /// <param name="tooSlow">What is done when it takes longer; the message may still go out.</param>
 /// <param name="abort">Breaks the connection.</param>
-internal sealed class SocketWriter(WebSocket socket, TimeSpan patience, TimeProvider time, Action tooSlow, Action abort) : IDisposable
+internal sealed class SocketWriter(WebSocket socket, Unsent unsent, TimeSpan patience, TimeProvider time, Action tooSlow, Action abort)
+    : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Writes a message of up to three parts, unless the token is cancelled before its turn comes.</summary>
-    public Task SendAsync(
+    public async Task SendAsync(
         ReadOnlyMemory<byte> head,
         ReadOnlyMemory<byte> payload,
         ReadOnlyMemory<byte> tail,
         CancellationToken cancellationToken
-    ) =>
-        InTurnAsync(
+    )
+    {
+        var length = head.Length + payload.Length + tail.Length;
+        var sending = InTurnAsync(
             async () =>
             {
-                var length = head.Length + payload.Length + tail.Length;
                 var buffer = ArrayPool<byte>.Shared.Rent(length);
                 head.CopyTo(buffer);
                 payload.CopyTo(buffer.AsMemory(head.Length));
@@ -37,6 +41,9 @@ internal sealed class SocketWriter(WebSocket socket, TimeSpan patience, TimeProv
             },
             cancellationToken
         );
+        using (sending.IsCompleted ? null : unsent.Wait(length, abort))
+            await sending;
+    }
 
     public Task CloseAsync(SocketEnd end, CancellationToken cancellationToken) =>
         InTurnAsync(
