@@ -6,6 +6,7 @@ internal static class Links
     public const string Entity = "/entity/",
         Figure = "/figure/",
         Article = "/article/",
+        Statement = "/statement/",
         Indicator = "/indicator/",
         Series = "/series/",
         Chart = "/chart/",
@@ -22,15 +23,15 @@ internal static class Links
         Figures = "/figures",
         Articles = "/articles";
 
-    /// <summary>The path of the page of whatever has that id; null for what has none, such as a relationship.</summary>
-    public static string? PathOf(string id)
+    /// <summary>The path of the page of whatever has that id.</summary>
+    public static string PathOf(string id)
     {
         var (kind, name) = Split(id);
         return kind switch
         {
             "obs" => Figure + Escape(name),
             "article" => Article + Escape(name),
-            "rel" => null,
+            "rel" => Statement + Escape(name),
             _ when kind == EntityTypes.Indicator.Prefix => Indicator + Escape(name),
             _ => Entity + Escape(id),
         };
@@ -50,7 +51,7 @@ internal static class Links
 
     /// <summary>A place in an article on its page.</summary>
     public static string Place(Visit visit, string article, string address) =>
-        $"{visit.To(PathOf(article)!, (At, StartOf(address)))}#{Anchor(address)}";
+        $"{visit.To(PathOf(article), (At, StartOf(address)))}#{Anchor(address)}";
 
     public static string Escape(string id) => string.Join('/', id.Split('/').Select(Segment));
 

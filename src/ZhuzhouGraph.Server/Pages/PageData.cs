@@ -104,7 +104,14 @@ public sealed record Figure(
     public PrintedAt? PrintedAt => Citations.Nodes.Count > 0 ? Citations.Nodes[0] : null;
 }
 
-public sealed record ReferenceTo(string Title, string TitleEnglish, int Year, string? Entry);
+public sealed record ReferenceTo(
+    string Title,
+    string TitleEnglish,
+    int Year,
+    string? Entry,
+    string? CiteAs = null,
+    string? CiteAsEnglish = null
+);
 
 /// <summary>A statement between two things, as the fragment <c>relation</c> asks for it.</summary>
 public sealed record Relation(

@@ -15,6 +15,7 @@ internal static class Site
         new Timelines.TimelinePage(),
         new Figures.FigurePage(),
         new Articles.ArticlePage(),
+        new Statements.StatementPage(),
         new Series.SeriesPage(),
         new Series.SeriesPicturePage(),
         new Series.SeriesEmbed(),

@@ -121,7 +121,7 @@ internal static class AtomFeed
         Element(xml, "title", $"{Forms.NameOf(about)} · {Forms.NameOf(indicator)}：{figure.Figure}（{word}）");
         Element(xml, "updated", Moment(change.RecordedAt));
         // Readers open the first: a page for people.
-        Link(xml, "alternate", Html, Links.PathOf(figure.Id)!);
+        Link(xml, "alternate", Html, Links.PathOf(figure.Id));
         Link(xml, "alternate", MediaTypes.Json, RestApi.UrlOf(figure));
         var cited = Forms.CitationOf(Forms.PrintedOf(figure, nodes)!);
         var english = $"{Forms.EnglishOf(about) ?? Forms.NameOf(about)}: {Forms.EnglishOf(indicator) ?? Forms.NameOf(indicator)}";

@@ -15,6 +15,7 @@ public static class PageAddresses
         "/timeline/person:cao-huiquan",
         "/timeline/person:cao-huiquan?undated=true",
         "/figure/2023-05-19/02-hidden-champions/e30728b3d1",
+        "/statement/aaab3fd2b029ba31",
         "/article/2023-05-19/01-hunan-guangdong-single-port",
         "/companies",
         "/events?from=2023-05-18",

@@ -94,6 +94,7 @@ public sealed class StoredDocumentTests(GraphServer server) : IClassFixture<Grap
                 ("/entity/", ""),
                 ("/figure/", "obs:"),
                 ("/article/", "article:"),
+                ("/statement/", "rel:"),
                 ("/indicator/", "indicator:"),
             }
         )

@@ -37,7 +37,7 @@ internal static class CitingSchema
                 "url",
                 "String",
                 "网页",
-                "The page that shows it, of the figure, of the entity that it names, or of its article; null as on a node.",
+                "The page that shows it, of the figure, of the statement, or of the entity that it names; null as on a node.",
                 (request, c) => Permalink.Of(request.Site, c)
             ),
         ];

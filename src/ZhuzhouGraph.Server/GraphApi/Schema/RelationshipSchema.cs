@@ -121,5 +121,6 @@ internal static class RelationshipSchema
                 "Where it is stated, each with its article; none where only documents state it.",
                 Filters.Citations
             ),
+            CitingSchema.Url(),
         ];
 }

@@ -57,7 +57,7 @@ const addPictureButtons = from => {
   }
 };
 
-/** The evidence of a figure in place: its link opens a dialog; with a key held, or where it cannot be had, the page. */
+/** The evidence of a figure or a statement in place: its link opens a dialog; with a key held, or where it cannot be had, the page. */
 const openEvidence = async link => {
   const response = await fetch(link.href);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -70,7 +70,7 @@ const openEvidence = async link => {
   dialog.setAttribute('aria-labelledby', title.id);
   const whole = document.createElement('a');
   whole.href = link.href;
-  whole.textContent = say('打开此数据的页面', 'The page of this figure');
+  whole.textContent = say('打开完整页面', 'The whole page');
   const foot = document.createElement('p');
   foot.className = 'ways';
   foot.append(button(say('关闭', 'Close'), () => dialog.close()), ' ', whole);
@@ -84,7 +84,7 @@ const openEvidence = async link => {
 };
 
 document.addEventListener('click', async event => {
-  const link = event.target.closest?.('a.figure');
+  const link = event.target.closest?.('a.figure, a.cites');
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.closest('dialog')) return;
   event.preventDefault();
   if (!(await openEvidence(link).catch(() => false))) location.assign(link.href);

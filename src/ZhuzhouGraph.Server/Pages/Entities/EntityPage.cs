@@ -17,6 +17,7 @@ public sealed record EntityTold(
     Listed<Report>? Articles,
     PrintedPeriod? Period,
     Listed<Relation>? Statements = null,
+    Listed<PrintedAt>? Citations = null,
     string? RemovedAt = null
 )
 {
@@ -101,7 +102,7 @@ internal sealed class EntityPage : WebPage<EntityData>
     {
         var entity = data.Entity;
         if (IsName(visit))
-            return Shown.See(visit.To(Links.PathOf(entity.Id)!));
+            return Shown.See(visit.To(Links.PathOf(entity.Id)));
         if (entity.Id != visit.Id)
             return Shown.At(visit.To(Links.Entity + Links.Escape(entity.Id)));
         var title = visit.Say(entity.Name, entity.NameEnglish ?? entity.Name);

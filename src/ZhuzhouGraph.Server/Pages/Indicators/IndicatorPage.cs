@@ -65,7 +65,7 @@ internal sealed class IndicatorPage : BlockPage<IndicatorData>
         if (data.Node is not { } indicator)
             return States.StatePages.NotFound(visit);
         if (indicator.Id != IdOf(visit))
-            return Shown.At(visit.To(Links.PathOf(indicator.Id)!));
+            return Shown.At(visit.To(Links.PathOf(indicator.Id)));
         var lines = data.Series.Nodes.Where(line => line.Points.Nodes.Count > 1).ToList();
         return Shown.Of<IndicatorView, IndicatorModel>(
             new(indicator, data, lines, BlocksOf(visit, data), visit.Given(AboutName)),
