@@ -48,6 +48,19 @@ public abstract class AssistantScenarios
     }
 
     [Fact]
+    public async Task The_newest_of_each_line_keeps_ranks_among_different_things_apart()
+    {
+        await using var server = await SeededAsync();
+        await using var assistant = await Assistant.OverHttpAsync(server);
+
+        var reply = await assistant.CallAsync("list_figures", LittleGiants.Replace("}", ", \"latest\": true}"));
+
+        reply
+            .Rows.Select(row => $"{row!["measure"]} {row["within"]}")
+            .ShouldBe(["RANK 全省", "LEVEL ", "RANK 中西部非省会城市"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_level_and_its_growth_are_read_apart_with_interval_and_factor()
     {
         await using var server = await SeededAsync();

@@ -151,6 +151,38 @@ public abstract class ChartPageContract : StatisticsContract
     }
 
     [Theory]
+    [InlineData("/indicator/kilns", ".figures:not(.chart)")]
+    [InlineData("/compare?indicator=窑炉数&about=云山", ".chart")]
+    public async Task The_newest_of_a_rank_hides_no_rank_among_others(string address, string table)
+    {
+        await using var server = await FilledAsync(
+            Rank("country", "第9", 9, "全国"),
+            Rank("province", "第2", 2, "全省"),
+            Rank("older", "第3", 3, "全省") with
+            {
+                Period = Month(2030, 1),
+            }
+        );
+
+        var page = await server.Client.OpenAsync(address);
+
+        page.Html.QuerySelector(table)!
+            .QuerySelectorAll("tbody tr")
+            .Select(Arrived.Words)
+            .Select(row => (Country: row.Contains("第9 ") && row.Contains("范围：全国"), Province: row.Contains("第2 ") && row.Contains("范围：全省")))
+            .ShouldBe([(true, false), (false, true)], ignoreOrder: true);
+
+        static Observation Rank(string key, string words, int place, string within) =>
+            Monthly(key, 3, "1家") with
+            {
+                Figure = words,
+                Measure = Measure.Rank,
+                Quantity = new() { Value = place, Unit = Units.Find("piece")! },
+                Within = new(within, null, null, false),
+            };
+    }
+
+    [Theory]
     [InlineData("/indicator/kilns")]
     [InlineData("/compare?indicator=窑炉数&about=云山&about=钟厂")]
     [InlineData("/figures?indicator=窑炉数")]

@@ -46,7 +46,7 @@ internal sealed class FiguresTool : McpTool
         },
         new("from", ArgumentKind.Day),
         new("to", ArgumentKind.Day),
-        new("latest", ArgumentKind.Flag, "only the newest of each indicator, subject, measure, unit"),
+        new("latest", ArgumentKind.Flag, "only the newest of each line: indicator, subject, measure, scope"),
         new("published_by", ArgumentKind.Day),
         ToolArgument.Limit(),
         ToolArgument.Cursor,
@@ -99,7 +99,7 @@ internal sealed class FiguresTool : McpTool
                         ("publishedBy", arguments.Value("published_by"))
                     )
                 ),
-                ("latestPer", arguments.Flag("latest") ? new List<object?> { "ABOUT", "INDICATOR", "MEASURE", "UNIT" } : null),
+                ("latestPer", arguments.Flag("latest") ? new List<object?> { Spelling.UpperSnake(nameof(SeriesDimension.Series)) } : null),
                 ("first", arguments.Limit),
                 ("after", arguments.Cursor),
                 ("published", Days(null, arguments.Text("published_by"))),
