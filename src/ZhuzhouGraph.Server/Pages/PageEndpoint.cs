@@ -59,7 +59,7 @@ internal sealed partial class PageEndpoint(
         PageHeaders.Set(context.Response, visit, page?.IsEmbeddable is true);
         try
         {
-            await (problem is null ? write(visit) : WriteAsync(context, visit, StatePages.Refused(visit, problem)));
+            await (problem is null ? write(visit) : WriteAsync(context, visit, StatePages.Refused(visit, problem, page)));
         }
         catch (Exception e) when (e is not (OperationCanceledException or IOException or BadHttpRequestException))
         {
@@ -75,7 +75,7 @@ internal sealed partial class PageEndpoint(
         var variables = page.Variables(visit, out var problem);
         if (problem is not null)
         {
-            await WriteAsync(context, visit, StatePages.Refused(visit, problem));
+            await WriteAsync(context, visit, StatePages.Refused(visit, problem, page));
             return;
         }
         var (version, away) = await VersionAsync(visit, context.RequestAborted);
@@ -108,7 +108,7 @@ internal sealed partial class PageEndpoint(
             context.RequestAborted
         );
         frame = frame with { AsGraphQL = AskAddress.Of(visit, document, variables) };
-        if (await StatePages.OfAsync(visit, answer, AskAsync) is { } state)
+        if (await StatePages.OfAsync(visit, page, answer, AskAsync) is { } state)
             await WriteAsync(context, visit, state, frame with { IsOfDay = false });
         else
             await WriteAsync(

@@ -1,4 +1,4 @@
-using GraphQL;
+using ZhuzhouGraph.Server.Pages.States;
 
 namespace ZhuzhouGraph.Server.Pages;
 
@@ -77,6 +77,12 @@ internal abstract class WebPage
         problem = null;
         return [];
     }
+
+    /// <summary>The form with what was typed, which is shown again where it is refused; null where the page has none.</summary>
+    public virtual AskedForm? FormOf(Visit visit) => null;
+
+    /// <summary>The name that messages have for a field of the form.</summary>
+    public virtual string ArgumentOf(string parameter) => parameter;
 
     /// <summary>What is shown.</summary>
     /// <param name="data">The answer as JSON; empty where the page asks nothing.</param>

@@ -26,7 +26,7 @@ public sealed record ChangesModel(Listed<ChangeTold> Changes, IReadOnlyList<Filt
 }
 
 /// <summary><c>/changes</c>: what was added, changed and removed, the last first, and the feed of what comes.</summary>
-internal sealed class ChangesPage : WebPage<ChangesData>
+internal sealed class ChangesPage : FilteredPage<ChangesData>
 {
     internal const string About = "about",
         Indicator = "indicator";
@@ -37,7 +37,10 @@ internal sealed class ChangesPage : WebPage<ChangesData>
 
     public override bool IsOfDay => false;
 
-    public override IReadOnlyList<string> Parameters => [About, Indicator, ListFilters.Text.Name];
+    public override IReadOnlyList<string> Parameters => [.. Fields.Select(one => one.Name)];
+
+    protected override IReadOnlyList<FilterField> Fields =>
+        [ListFilters.Text, new(About, new("描述对象", "About")), new(Indicator, new("指标", "Indicator"))];
 
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
@@ -55,7 +58,6 @@ internal sealed class ChangesPage : WebPage<ChangesData>
 
     protected override Shown Show(Visit visit, ChangesData data)
     {
-        FilterField[] fields = [ListFilters.Text, new(About, new("描述对象", "About")), new(Indicator, new("指标", "Indicator"))];
         (string, string?)[] narrowing =
         [
             ("about", visit.Given(About)),
@@ -65,7 +67,7 @@ internal sealed class ChangesPage : WebPage<ChangesData>
         return Shown.Of<ChangesView, ChangesModel>(
             new(
                 data.Changes,
-                fields,
+                Fields,
                 $"{RestApi.RestApi.Root}/changes.atom{Visit.Query(narrowing)}",
                 narrowing.Any(parameter => parameter.Item2 is not null)
             ),

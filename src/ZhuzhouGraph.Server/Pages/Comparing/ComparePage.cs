@@ -1,5 +1,6 @@
 using ZhuzhouGraph.Server.Pages.Charts;
 using ZhuzhouGraph.Server.Pages.Indicators;
+using ZhuzhouGraph.Server.Pages.States;
 
 namespace ZhuzhouGraph.Server.Pages.Comparing;
 
@@ -60,6 +61,16 @@ internal sealed class ComparePage : BlockPage<CompareData>
         visit.Say(data.Indicator.Chinese, data.Indicator.English ?? data.Indicator.Chinese);
 
     public override IReadOnlyList<ChartBlock> BlocksOf(Visit visit, CompareData data) => data.Blocks;
+
+    public override AskedForm? FormOf(Visit visit) =>
+        new(
+            typeof(CompareForm),
+            new()
+            {
+                [nameof(CompareForm.Indicator)] = visit.Given(IndicatorName) ?? "",
+                [nameof(CompareForm.About)] = visit.AllGiven(AboutName),
+            }
+        );
 
     protected override Shown ShowUnasked(Visit visit) => Of(visit, null);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ZhuzhouGraph.Server.Pages.States;
 
 namespace ZhuzhouGraph.Server.Pages.Connections;
 
@@ -38,6 +39,10 @@ internal sealed class PathPage : WebPage<PathData>
 
     private static readonly StoredDocument Document = StoredDocument.Named("path");
 
+    /// <summary>How many steps may be chosen.</summary>
+    internal static IReadOnlyList<string> Hops { get; } =
+    [.. Enumerable.Range(1, MostHops).Select(hops => hops.ToString(CultureInfo.InvariantCulture))];
+
     public override string Route => Links.Path;
 
     public override IReadOnlyList<string> Parameters => [FromName, ToName, AvoidName, HopsName, HubsName];
@@ -49,7 +54,7 @@ internal sealed class PathPage : WebPage<PathData>
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
     {
-        problem = HopsOf(visit) is null ? Visit.Wrong(HopsName, visit.Given(HopsName)!, $"1, 2, 3, {MostHops}") : null;
+        problem = HopsOf(visit) is null ? Visit.Wrong(HopsName, visit.Given(HopsName)!, string.Join(", ", Hops)) : null;
         var avoid = visit.AllGiven(AvoidName);
         return new()
         {
@@ -62,6 +67,19 @@ internal sealed class PathPage : WebPage<PathData>
             ["asOf"] = Day(visit),
         };
     }
+
+    public override AskedForm? FormOf(Visit visit) =>
+        new(
+            typeof(PathForm),
+            new()
+            {
+                [nameof(PathForm.From)] = visit.Given(FromName) ?? "",
+                [nameof(PathForm.To)] = visit.Given(ToName) ?? "",
+                [nameof(PathForm.Avoid)] = visit.AllGiven(AvoidName),
+                [nameof(PathForm.Hops)] = visit.Given(HopsName) ?? UsualHops.ToString(CultureInfo.InvariantCulture),
+                [nameof(PathForm.ThroughHubs)] = visit.Given(HubsName) is not null,
+            }
+        );
 
     protected override Shown ShowUnasked(Visit visit) => Of(visit, null);
 

@@ -1,5 +1,6 @@
 using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.Pages.Home;
+using ZhuzhouGraph.Server.Pages.States;
 
 namespace ZhuzhouGraph.Server.Pages.Finding;
 
@@ -71,6 +72,11 @@ internal sealed class SearchPage : WebPage<SearchData>
             NumberAsked.WithNeighboursIn(text)?.AddTo(variables);
         return variables;
     }
+
+    public override AskedForm? FormOf(Visit visit) =>
+        new(typeof(Parts.SearchBox), new() { [nameof(Parts.SearchBox.Text)] = visit.Given(Text) ?? "" });
+
+    public override string ArgumentOf(string parameter) => parameter == Text ? "text" : parameter;
 
     protected override Shown ShowUnasked(Visit visit) => Shown.See(visit.To("/"));
 

@@ -1,7 +1,7 @@
 namespace ZhuzhouGraph.Server.Pages.Lists;
 
 /// <summary><c>/articles</c>: the reports, the newest first.</summary>
-internal sealed class ArticleListPage : WebPage<ListData<Report>>
+internal sealed class ArticleListPage : FilteredPage<ListData<Report>>
 {
     private static readonly StoredDocument Document = StoredDocument.Named("articles");
 
@@ -9,7 +9,9 @@ internal sealed class ArticleListPage : WebPage<ListData<Report>>
 
     public override string Route => Links.Articles;
 
-    public override IReadOnlyList<string> Parameters => [ListFilters.Text.Name, ListFilters.From.Name, ListFilters.To.Name];
+    public override IReadOnlyList<string> Parameters => [.. Fields.Select(one => one.Name)];
+
+    protected override IReadOnlyList<FilterField> Fields => [ListFilters.Text, ListFilters.From, ListFilters.To];
 
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
@@ -28,8 +30,5 @@ internal sealed class ArticleListPage : WebPage<ListData<Report>>
     }
 
     protected override Shown Show(Visit visit, ListData<Report> data) =>
-        Shown.Of<ArticleListView, ListModel<Report>>(
-            new(Heading, [ListFilters.Text, ListFilters.From, ListFilters.To], data.List),
-            Heading.For(visit)
-        );
+        Shown.Of<ArticleListView, ListModel<Report>>(new(Heading, Fields, data.List), Heading.For(visit));
 }

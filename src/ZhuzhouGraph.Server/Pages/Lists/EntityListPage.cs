@@ -6,7 +6,7 @@ namespace ZhuzhouGraph.Server.Pages.Lists;
 public sealed record EntityRow(EntityTold Entity, int Articles, PrintedAt? NamedAt);
 
 /// <summary><c>/companies</c> and so on: the entities of a type, by id, or the latest first where they happen on days.</summary>
-internal sealed class EntityListPage(EntityType type) : WebPage<ListData<EntityListPage.Told>>
+internal sealed class EntityListPage(EntityType type) : FilteredPage<ListData<EntityListPage.Told>>
 {
     private const string Kind = "kind";
 
@@ -34,11 +34,15 @@ internal sealed class EntityListPage(EntityType type) : WebPage<ListData<EntityL
 
     public override string Route => $"/{type.Plural}";
 
-    public override IReadOnlyList<string> Parameters =>
+    public override IReadOnlyList<string> Parameters => [.. Fields.Select(one => one.Name)];
+
+    protected override IReadOnlyList<FilterField> Fields =>
         [
-            ListFilters.Text.Name,
-            .. type.Kinds.Count > 0 ? [Kind] : Array.Empty<string>(),
-            .. type.HasPeriod ? [ListFilters.From.Name, ListFilters.To.Name] : Array.Empty<string>(),
+            ListFilters.Text,
+            .. type.Kinds.Count > 0
+                ? [new FilterField(Kind, new("种类", "Kind")) { Choices = ListFilters.Words($"{type.Name}Kind") }]
+                : Array.Empty<FilterField>(),
+            .. type.HasPeriod ? [ListFilters.From, ListFilters.To] : Array.Empty<FilterField>(),
         ];
 
     public override StoredDocument? DocumentFor(Visit visit) => _document;
@@ -66,13 +70,8 @@ internal sealed class EntityListPage(EntityType type) : WebPage<ListData<EntityL
             told.Articles.TotalCount ?? 0,
             told.Citations.Nodes is [var first, ..] ? first : null
         ));
-        List<FilterField> fields = [ListFilters.Text];
-        if (type.Kinds.Count > 0)
-            fields.Add(new(Kind, new("种类", "Kind")) { Choices = ListFilters.Words($"{type.Name}Kind") });
-        if (type.HasPeriod)
-            fields.AddRange([ListFilters.From, ListFilters.To]);
         return Shown.Of<EntityListView, ListModel<EntityRow>>(
-            new(heading, fields, new([.. rows], data.List.PageInfo, data.List.TotalCount)),
+            new(heading, Fields, new([.. rows], data.List.PageInfo, data.List.TotalCount)),
             heading.For(visit)
         );
     }

@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Server.Pages.Charts;
+using ZhuzhouGraph.Server.Pages.States;
 
 namespace ZhuzhouGraph.Server.Pages.Lists;
 
@@ -49,6 +50,27 @@ internal sealed class FigureListPage : BlockPage<ListData<Figure>>
     public override StoredDocument? DocumentFor(Visit visit) => Document;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
+    private static IReadOnlyList<FilterField> Fields { get; } =
+    [
+        ListFilters.Text,
+        new(Indicator, new("指标", "Indicator")),
+        new(About, new("描述对象", "About")),
+        new(Speaker, new("出自", "Said by")),
+        new(Measure, new("度量方式", "Measure")) { Choices = ListFilters.Words(nameof(ZhuzhouGraph.Measure)) },
+        new(Status, new("数据状态", "Status")) { Choices = ListFilters.Words(nameof(ObservationStatus)) },
+        ListFilters.From,
+        ListFilters.To,
+        new(Order, new("排序", "Order"))
+        {
+            Choices = ListFilters.Words(nameof(ObservationOrder)),
+            Unset = new("刊发倒序", "the newest print first"),
+        },
+    ];
+
+    public override AskedForm? FormOf(Visit visit) => ListFilters.FormOf(Fields);
+
+    public override string ArgumentOf(string parameter) => parameter == Speaker ? "attributedTo" : parameter;
+
     {
         problem = null;
         return new()
@@ -77,25 +99,9 @@ internal sealed class FigureListPage : BlockPage<ListData<Figure>>
 
     protected override Shown Show(Visit visit, ListData<Figure> data)
     {
-        FilterField[] fields =
-        [
-            ListFilters.Text,
-            new(Indicator, new("指标", "Indicator")),
-            new(About, new("描述对象", "About")),
-            new(Speaker, new("出自", "Said by")),
-            new(Measure, new("度量方式", "Measure")) { Choices = ListFilters.Words(nameof(ZhuzhouGraph.Measure)) },
-            new(Status, new("数据状态", "Status")) { Choices = ListFilters.Words(nameof(ObservationStatus)) },
-            ListFilters.From,
-            ListFilters.To,
-            new(Order, new("排序", "Order"))
-            {
-                Choices = ListFilters.Words(nameof(ObservationOrder)),
-                Unset = new("刊发倒序", "the newest print first"),
-            },
-        ];
         var same = InRest.Select(pair => (pair.There, visit.Given(pair.Here))).ToList();
         return Shown.Of<FigureListView, FigureListModel>(
-            new(Heading, fields, data.List)
+            new(Heading, Fields, data.List)
             {
                 Blocks = BlocksOf(visit, data),
                 Csv = RestApi.RestApi.Root + "/observations.csv" + Visit.Query([.. same, ("bom", "true")]),

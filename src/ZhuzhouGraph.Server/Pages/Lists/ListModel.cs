@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Server.Pages.Entities;
+using ZhuzhouGraph.Server.Pages.States;
 
 namespace ZhuzhouGraph.Server.Pages.Lists;
 
@@ -29,12 +30,25 @@ public sealed record ListData<T>(Listed<T> List);
 /// <summary>What the fields of the forms mean: filters of GraphQL by the parameters of an address.</summary>
 internal static class ListFilters
 {
+/// <summary>A page of a list that a form narrows.</summary>
+internal abstract class FilteredPage<TData> : WebPage<TData>
+{
+    /// <summary>The fields of its form.</summary>
+    protected abstract IReadOnlyList<FilterField> Fields { get; }
+
+    public sealed override AskedForm? FormOf(Visit visit) => ListFilters.FormOf(Fields);
+}
+
     public static readonly FilterField Text = new("text", new("字样", "Words"), "search"),
         From = new("from", new("起", "From"), "date"),
         To = new("to", new("止", "To"), "date");
 
     /// <summary>A list of one, as filters take it; null where nothing is given.</summary>
     public static List<object?>? One(Visit visit, string name) => visit.Given(name) is { } value ? [value] : null;
+
+    /// <summary>The form of these fields; it finds in the address what was typed.</summary>
+    public static AskedForm FormOf(IReadOnlyList<FilterField> fields) =>
+        new(typeof(FilterForm), new() { [nameof(FilterForm.Fields)] = fields });
 
     /// <summary>The days between two fields; null where neither is given.</summary>
     public static Dictionary<string, object?>? Days(Visit visit) => Given(("from", visit.Given(From.Name)), ("to", visit.Given(To.Name)));

@@ -8,6 +8,12 @@ public sealed record StateModel(string Heading, string? Code, IReadOnlyList<stri
 {
     /// <summary>Who or what was meant, perhaps.</summary>
     public IReadOnlyList<Candidate> Candidates { get; init; } = [];
+
+    /// <summary>The form with what was typed; null where the page has none.</summary>
+    public AskedForm? Form { get; init; }
+
+    /// <summary>What is wrong with fields of the form.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
 }
 
 /// <summary>One of several that may be meant, with what tells it from the others.</summary>

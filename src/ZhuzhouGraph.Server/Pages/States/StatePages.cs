@@ -4,6 +4,7 @@ using ZhuzhouGraph.Server.Asking;
 using ZhuzhouGraph.Server.GraphApi.Execution;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Server.Pages.Parts;
 
 namespace ZhuzhouGraph.Server.Pages.States;
 
@@ -18,7 +19,21 @@ internal static class StatePages
     private sealed record CandidateData(IReadOnlyList<Candidate?> Nodes);
 
     /// <summary>The page for an answer that is none; null where there is one.</summary>
-    public static async Task<Shown?> OfAsync(Visit visit, GraphAnswer answer, Ask ask)
+    public static async Task<Shown?> OfAsync(Visit visit, WebPage page, GraphAnswer answer, Ask ask) =>
+        await OfAsync(visit, answer, ask) is { } state
+            ? WithForm(state, visit, page, answer.Result.Errors!.Select(error => (Echo.MessageOf(error), TextOf(error).For(visit))))
+            : null;
+
+    /// <summary>What is told of an error at a field: who or what is near stands below.</summary>
+    private static Bilingual TextOf(ExecutionError error) =>
+        error.Code switch
+        {
+            GraphErrors.UnknownName => UnknownHeading,
+            GraphErrors.AmbiguousName => AmbiguousHeading,
+            _ => new(Echo.MessageOf(error), Echo.MessageOf(error)),
+        };
+
+    private static async Task<Shown?> OfAsync(Visit visit, GraphAnswer answer, Ask ask)
     {
         if (answer is { Outcome: Outcome.Answered, Result.Errors: null or { Count: 0 } })
             return null;
@@ -37,7 +52,34 @@ internal static class StatePages
         };
     }
 
-    public static Shown Refused(Visit visit, Bilingual problem) => Of(visit, 400, GraphErrors.InvalidArgument, RefusedHeading, [problem]);
+    /// <param name="page">The page that is refused; null where that is not one of the site's.</param>
+    public static Shown Refused(Visit visit, Bilingual problem, WebPage? page = null) =>
+        WithForm(
+            Of(visit, 400, GraphErrors.InvalidArgument, RefusedHeading, [problem]),
+            visit,
+            page,
+            [(problem.English, problem.For(visit))]
+        );
+
+    /// <summary>The same with the form of the page, which holds what was typed, and what is wrong with its fields.</summary>
+    /// <param name="told">The messages, and what of them is told at a field.</param>
+    private static Shown WithForm(Shown state, Visit visit, WebPage? page, IEnumerable<(string Message, string Text)> told) =>
+        page?.FormOf(visit) is not { } form
+            ? state
+            : state with
+            {
+                Model = (StateModel)state.Model with
+                {
+                    Form = form,
+                    Faults =
+                    [
+                        .. told.Select(one => Fault.Of(visit, page, one.Message, one.Text))
+                            .OfType<Fault>()
+                            .DistinctBy(fault => (fault.Parameter, fault.Value)),
+                    ],
+                },
+                HasOwnSearch = form.Of == typeof(SearchBox),
+            };
 
     public static Shown Spent(Visit visit, ClientPurse purse) =>
         Of(visit, 429, purse.Refusal.Code, SpentHeading, [SpentLine, new(purse.Refusal.Message, purse.Refusal.Message)]);
@@ -95,7 +137,7 @@ internal static class StatePages
             visit,
             300,
             error.Code,
-            new("这个名称不止一个所指", "Several things have this name"),
+            AmbiguousHeading,
             [new("请选择所指的一个；本站不替您选。", "Choose the one that you mean; nothing is chosen for you.")],
             await ToldAsync(error, "candidates", ask)
         );
@@ -107,7 +149,7 @@ internal static class StatePages
             visit,
             404,
             error.Code,
-            new("没有这个名称或标识", "Nothing has this name or id"),
+            UnknownHeading,
             [
                 near.Count == 0
                     ? new("请用搜索框查找名称、数字或报道。", "The search box finds names, figures and articles.")
@@ -155,6 +197,9 @@ internal static class StatePages
             Status = status,
             Searched = visit.Given("q"),
         };
+
+    private static readonly Bilingual AmbiguousHeading = new("这个名称不止一个所指", "Several things have this name"),
+        UnknownHeading = new("没有这个名称或标识", "Nothing has this name or id");
 
     private static readonly Bilingual RefusedHeading = new("无法这样查询", "This cannot be asked so"),
         RefusedLine = new("请求中有一处超出了允许的范围：", "Something in the request is not allowed:"),
