@@ -158,6 +158,32 @@ public sealed class ChartDrawingTests
         TextLines.Of("", 4, 2).ShouldBe([""]);
     }
 
+    [Fact]
+    public void A_line_of_a_picture_ends_between_words()
+    {
+        TextLines.Of("Kilns of the hill", 10, 3).ShouldBe(["Kilns of", "the hill"]);
+        TextLines.Of("Kilns of the hill", 10, 1).ShouldBe(["Kilns of…"]);
+        TextLines.Of("Cloud Hill 云山", 11, 2).ShouldBe(["Cloud Hill", "云山"]);
+        TextLines.Of("云山kiln works", 8, 3).ShouldBe(["云山kiln", "works"]);
+    }
+
+    [Fact]
+    public void Both_ends_of_a_scale_are_written_and_nothing_runs_into_them()
+    {
+        new ChartScale(0, 383, false).Labels(150).ShouldBe([0, 100, 200, 300, 383]);
+        new ChartScale(0, 310, false).Labels(150).ShouldBe([0, 100, 200, 310]);
+        new ChartScale(-30, 60, false).Labels(150).ShouldBe([-30, 0, 20, 40, 60]);
+        ChartScale.Of([2, 17], isRank: true).Labels(150).ShouldBe([1, 17]);
+        new ChartScale(0, 0, false).Labels(150).ShouldBe([0]);
+    }
+
+    [Theory]
+    [InlineData(2, 10)]
+    [InlineData(1, 10)]
+    [InlineData(17, 20)]
+    public void A_rank_alone_stands_on_a_round_scale_and_not_at_its_end(decimal rank, decimal end) =>
+        ChartScale.Of([rank], isRank: true).ShouldBe(new ChartScale(1, end, true));
+
     private static Charted Month(int month, string? value)
     {
         var first = new LocalDate(2031, month, 1);

@@ -229,6 +229,38 @@ public abstract class ChartPageContract : StatisticsContract
     public async Task What_is_not_printed_by_a_day_is_not_drawn_as_of_it()
     {
         await using var server = await FilledAsync(Monthly("jan", 1, "10家"), Monthly("feb", 2, "20家", article: 2));
+    [Fact]
+    public async Task A_picture_names_what_it_is_about_and_who_says_it()
+    {
+        await using var server = await FilledAsync(Monthly("hill", 1, "10家") with { AttributedTo = Mayor });
+        var page = await server.Client.OpenAsync("/indicator/kilns", "en");
+        var svg = page.Links(".downloads a").First(link => link.StartsWith("/chart/"));
+
+        var picture = await (await server.Client.OpenAsync(svg)).Response.Content.ReadAsStringAsync(Cancel);
+
+        picture.ShouldContain("Cloud Hill");
+        picture.ShouldContain("Lan Qiao");
+    }
+
+    [Theory]
+    [InlineData("/indicator/kilns")]
+    [InlineData("/figures?indicator=窑炉数")]
+    public async Task What_is_pasted_to_embed_a_chart_is_a_frame_of_it(string address)
+    {
+        await using var server = await FilledAsync(Monthly("hill", 1, "10家"));
+        var page = await server.Client.OpenAsync(address, "en");
+
+        var code = page.Html.QuerySelector("details [data-copy]")!.TextContent.Trim();
+
+        var frame = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(code).QuerySelector("iframe")!;
+        frame.GetAttribute("title")!.ShouldContain("Kilns");
+        int.Parse(frame.GetAttribute("height")!, null).ShouldBeInRange(200, 1400);
+        var shown = await server.Client.OpenAsync(frame.GetAttribute("src")!);
+        shown.Status.ShouldBe(200);
+        shown.Html.QuerySelectorAll("table.chart tbody tr").Length.ShouldBe(1);
+        frame.GetAttribute("src")!.ShouldStartWith(server.Client.BaseAddress!.ToString());
+    }
+
         var id = await LineAsync(server, "indicators=窑炉数");
         var day = NodaTime.Text.LocalDatePattern.Iso.Format(Article(1).Article!.Date);
 

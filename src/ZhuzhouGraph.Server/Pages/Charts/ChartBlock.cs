@@ -11,6 +11,46 @@ public sealed record ChartBlock(Charted Like, ChartScale Scale, IReadOnlyList<Ch
     private const string Rank = "RANK",
         Cumulative = "CUMULATIVE";
 
+    /// <summary>Whether anything stands on the scale: 前列 has no number.</summary>
+    public bool HasNumbers => All.Any(one => one.Numbers.Any());
+
+    /// <summary>What all of them are about, of what, and who says them, where that is one and the title does not tell it.</summary>
+    public IReadOnlyList<string> Common(Visit visit, string title)
+    {
+        Named?[] nodes = [Only(one => one.About), Only(one => one.Indicator), Only(one => one.AttributedTo)];
+        return
+        [
+            .. nodes.OfType<Named>().Select(node => NameOf(visit, node)).Where(name => !title.Contains(name, StringComparison.Ordinal)),
+        ];
+    }
+
+    /// <summary>What sets one of them apart from the others, beside its number.</summary>
+    public IReadOnlyList<string> Own(Visit visit, Charted one)
+    {
+        Named?[] nodes =
+        [
+            Only(figure => figure.About) is null ? one.Figure.About : null,
+            Only(figure => figure.Indicator) is null ? one.Figure.Indicator : null,
+        ];
+        var speaker = Only(figure => figure.AttributedTo) is null ? one.Figure.AttributedTo : null;
+        return
+        [
+            .. nodes.OfType<Named>().Select(node => NameOf(visit, node)),
+            .. new[]
+            {
+                one.Figure.Within?.Words,
+                one.Figure.Period?.Words,
+                speaker is null ? null : NameOf(visit, speaker),
+            }.OfType<string>(),
+        ];
+    }
+
+    /// <summary>What all of them have; null where they differ, or one has nothing.</summary>
+    private Named? Only(Func<Figure, Named?> part) =>
+        All.Select(one => part(one.Figure)).DistinctBy(node => node?.Id).Take(2).ToList() is [var only] ? only : null;
+
+    private static string NameOf(Visit visit, Named node) => visit.Say(node.Chinese, node.English ?? node.Chinese);
+
     /// <summary>All of them, the dated first.</summary>
     public IEnumerable<Charted> All => Dated.Concat(Undated);
 

@@ -15,7 +15,8 @@ public sealed record ChartScale(decimal Low, decimal High, bool IsInverted)
     {
         List<decimal> all = [.. numbers];
         return isRank
-            ? new(1, Math.Max(2, all.DefaultIfEmpty(1).Max()), IsInverted: true)
+            // One rank alone, and nobody knows of how many: the end of its line is a round number, and not the rank.
+            ? new(1, all.Distinct().Count() == 1 ? Round(all[0]) : Math.Max(2, all.DefaultIfEmpty(1).Max()), IsInverted: true)
             : new(Math.Min(0, all.DefaultIfEmpty(0).Min()), Math.Max(0, all.DefaultIfEmpty(0).Max()), IsInverted: false);
     }
 
@@ -55,6 +56,15 @@ public sealed record ChartScale(decimal Low, decimal High, bool IsInverted)
             ];
         }
     }
+
+    /// <summary>What is written along a picture: both ends, and what is round between them and not too near to an end.</summary>
+    /// <param name="apart">How far apart two are at least, in parts of the line.</param>
+    public IReadOnlyList<decimal> Labels(int apart) =>
+        High == Low
+            ? [Low]
+            : [Low, .. Ticks.Where(tick => Math.Abs(At(tick) - At(Low)) >= apart && Math.Abs(At(tick) - At(High)) >= apart), High];
+
+    private static decimal Round(decimal rank) => (decimal)Math.Max(10, StepOf((double)rank));
 
     /// <summary>1, 2 or 5 times a power of ten.</summary>
     private static double StepOf(double rough)

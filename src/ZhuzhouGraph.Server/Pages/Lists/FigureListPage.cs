@@ -90,8 +90,16 @@ internal sealed class FigureListPage : BlockPage<ListData<Figure>>
         };
     }
 
-    public override string TitleOf(Visit visit, ListData<Figure> data) =>
-        string.Join(" · ", new[] { Heading.For(visit), visit.Given(About), visit.Given(Indicator) }.OfType<string>());
+    /// <summary>By name what they are narrowed to, which may be given as an id.</summary>
+    public override string TitleOf(Visit visit, ListData<Figure> data)
+    {
+        var first = data.List.Nodes is [var one, ..] ? one : null;
+        Named?[] given = [visit.Given(About) is null ? null : first?.About, visit.Given(Indicator) is null ? null : first?.Indicator];
+        return string.Join(
+            " · ",
+            given.OfType<Named>().Select(node => visit.Say(node.Chinese, node.English ?? node.Chinese)).Prepend(Heading.For(visit))
+        );
+    }
 
     /// <summary>Of one thing or one indicator; others are a table in the order asked for.</summary>
     public override IReadOnlyList<ChartBlock> BlocksOf(Visit visit, ListData<Figure> data) =>
