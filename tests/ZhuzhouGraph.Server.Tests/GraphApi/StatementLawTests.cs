@@ -33,7 +33,7 @@ public abstract class StatementLaw
     private static readonly Shape[] Shapes =
     [
         Stored("national-little-giants", roots: 1, links: 1, lists: 1, names: 1), // figures; speaker and article; citations
-        Stored("a-meeting-and-its-participants", names: 1, roots: 1, links: 1, lists: 2), // events, participants, their citations; from
+        Stored("a-meeting-and-its-participants", roots: 1, links: 1, lists: 2), // events, participants, their citations; from
         new("nothing of the store", "{ __typename }", Roots: 0),
         new("one list", "{ articles { nodes { id title } } }", Roots: 1),
         new("a list and its count", "{ articles { nodes { id } totalCount } }", Roots: 1, Counts: 1),
