@@ -166,6 +166,10 @@ public sealed record Visit
         string One(int line, int sentence) => Say($"第{line}行第{sentence}句", $"line {line}, sentence {sentence}");
     }
 
+    /// <summary>How many of what, in English: 1 period, 2 periods.</summary>
+    public static string Counted(int? count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
     /// <summary>A day as people of the reader's language write it.</summary>
     public string Day(LocalDate day) =>
         IsChinese

@@ -74,6 +74,54 @@ public sealed class ScenarioTests(GraphServer server) : IClassFixture<GraphServe
     }
 
     [Theory]
+    [InlineData("60", "58家")]
+    [InlineData("六十家", "58家")]
+    [InlineData("小巨人 六十家", "58家")]
+    [InlineData("二百四十%", "同比增长240%")]
+    public async Task A_bare_number_or_one_in_characters_finds_the_nearest(string text, string figure)
+    {
+        var page = await server.Client.OpenAsync($"/search?q={text.Replace("%", "%25")}", "en");
+
+        page.Text.ShouldContain("Nearest printed");
+        page.Html.QuerySelectorAll("a.figure").Select(Arrived.Words).ShouldContain(figure);
+    }
+
+    [Theory]
+    [InlineData("五个好园区")]
+    [InlineData("湘粤一港通")]
+    public async Task A_name_that_begins_with_a_number_is_no_number(string text) =>
+        (await server.Client.OpenAsync($"/search?q={text}", "en")).Text.ShouldNotContain("Nearest printed");
+
+    [Theory]
+    [InlineData("little giants")]
+    [InlineData("\"little giants\"")]
+    [InlineData("Little+Giants")]
+    public async Task English_words_are_found_with_quotes_and_without(string text) =>
+        (await server.Client.OpenAsync($"/search?q={text}", "en")).Links().ShouldContain(link => link.StartsWith("/indicator/"));
+
+    [Fact]
+    public async Task Who_only_speaks_has_a_way_to_the_figures_that_he_said()
+    {
+        var page = await server.Client.OpenAsync("/entity/person:peng-guangze", "en");
+
+        page.Text.ShouldContain("0 figures");
+        var link = page.Html.QuerySelectorAll(".ways a").Single(one => one.TextContent.EndsWith(" said", StringComparison.Ordinal));
+        var said = await server.Client.OpenAsync(link.GetAttribute("href")!, "en");
+        said.Status.ShouldBe(200);
+        Arrived
+            .Words(link)
+            .ShouldBe(
+                $"{said.Html.QuerySelectorAll("a.figure").Length} figure{(said.Html.QuerySelectorAll("a.figure").Length == 1 ? "" : "s")} said"
+            );
+        foreach (var silent in new[] { "/entity/place:zhuzhou", "/entity/product:polyimide-film" })
+        {
+            var other = await server.Client.OpenAsync(silent, "en");
+            other.Status.ShouldBe(200);
+            other.Text.ShouldNotContain("figures said");
+        }
+    }
+
+    [Theory]
     [InlineData("增长2.4倍", "同比增长240%")]
     [InlineData("缩短到30%", "压缩30%")]
     public async Task A_number_with_a_unit_finds_what_is_printed_near_it(string text, string figure)

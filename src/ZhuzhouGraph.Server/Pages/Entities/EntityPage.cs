@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ZhuzhouGraph.Server.Asking;
 
 namespace ZhuzhouGraph.Server.Pages.Entities;
 
@@ -26,6 +27,9 @@ public sealed record EntityTold(
     public Dictionary<string, JsonElement> Own { get; init; } = [];
 
     public Named Named => new(Id, TypeName, Name, NameEnglish);
+
+    /// <summary>How many figures he, she or it says, whatever they are about.</summary>
+    public int Said { get; init; }
 
     /// <summary>Its relationships by type and side, in the order in which the types are declared.</summary>
     public IEnumerable<IGrouping<(string Type, bool IsFrom), Relation>> Groups =>
@@ -61,7 +65,11 @@ public sealed record EntityTold(
 }
 
 /// <param name="Figures">Of an event, those that were said there.</param>
-public sealed record EntityData(EntityTold Entity, Listed<Figure>? Figures = null);
+/// <param name="Said">How many figures it says.</param>
+public sealed record EntityData(EntityTold Entity, Listed<Figure>? Figures = null, CountTold? Said = null);
+
+/// <summary>A list of which only the count is asked.</summary>
+public sealed record CountTold(int TotalCount);
 
 /// <summary>What the page of an event is given.</summary>
 /// <param name="Said">Figures that were said there.</param>
@@ -95,6 +103,12 @@ internal sealed class EntityPage : WebPage<EntityData>
         };
         if (IsEvent(visit))
             variables["at"] = new List<object?> { visit.Id };
+        else
+        {
+            variables["speaks"] = Speaks(visit);
+            if (Speaks(visit))
+                variables["speaker"] = new List<object?> { visit.Id };
+        }
         return variables;
     }
 
@@ -108,12 +122,18 @@ internal sealed class EntityPage : WebPage<EntityData>
         var title = visit.Say(entity.Name, entity.NameEnglish ?? entity.Name);
         return data.Figures is { } said
             ? Shown.Of<EventView, EventModel>(new(entity, said), title)
-            : Shown.Of<EntityView, EntityTold>(entity, title);
+            : Shown.Of<EntityView, EntityTold>(entity with { Said = data.Said?.TotalCount ?? 0 }, title);
     }
 
     /// <summary>What happens on days has a page with who was there and what was said.</summary>
     private static bool IsEvent(Visit visit) =>
         EntityTypes.All.Any(type => type.HasPeriod && visit.Id!.StartsWith($"{type.Prefix}:", StringComparison.Ordinal));
+
+    /// <summary>Whether whatever has such an id can say a figure.</summary>
+    private static bool Speaks(Visit visit) =>
+        EntityTypes
+            .All.Where(type => visit.Id!.StartsWith($"{type.Prefix}:", StringComparison.Ordinal))
+            .All(type => NodeTypes.Speakers.Names.Contains(type.Name));
 
     private static bool IsName(Visit visit) => NodeId.KindOf(visit.Id!) is null;
 }
