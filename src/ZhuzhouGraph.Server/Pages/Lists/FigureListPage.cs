@@ -9,6 +9,9 @@ public sealed record FigureListModel(Bilingual Heading, IReadOnlyList<FilterFiel
 {
     /// <summary>The figures drawn, those that fit on one scale together; empty where they are a table in the order asked for.</summary>
     public IReadOnlyList<ChartBlock> Blocks { get; init; } = [];
+
+    /// <summary>What they are of, for what is taken away.</summary>
+    public string Title { get; init; } = "";
 }
 
 /// <summary>
@@ -112,6 +115,7 @@ internal sealed class FigureListPage : BlockPage<ListData<Figure>>
             new(Heading, Fields, data.List)
             {
                 Blocks = BlocksOf(visit, data),
+                Title = TitleOf(visit, data),
                 Csv = RestApi.RestApi.Root + "/observations.csv" + Visit.Query([.. same, ("bom", "true")]),
                 Json = RestApi.RestApi.Root + "/observations" + Visit.Query(same),
             },
