@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ZhuzhouGraph.Text;
 
 /// <summary>The numbers of a figure's words, as far as seeds need them for a check.</summary>
-internal static partial class PrintedNumbers
+public static partial class PrintedNumbers
 {
     private const decimal Largest = 1e16m;
 

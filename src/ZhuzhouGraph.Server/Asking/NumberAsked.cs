@@ -12,6 +12,9 @@ internal sealed partial record NumberAsked(decimal Value, Unit? Unit, string? Wo
     /// <summary>Figures near a number that are shown.</summary>
     private const int MostNear = 6;
 
+    /// <summary>Numbers in characters.</summary>
+    private const string Characters = "〇零一二两三四五六七八九十百千万亿";
+
     private static readonly Dictionary<string, decimal> Multipliers = new()
     {
         ["万"] = 10_000,
@@ -24,20 +27,35 @@ internal sealed partial record NumberAsked(decimal Value, Unit? Unit, string? Wo
     {
         var folded = Narrow(text);
         if (Number().Match(folded) is not { Success: true } match)
-            return null;
+            return Written(folded);
         if (!decimal.TryParse(match.Groups["digits"].Value.Replace(",", ""), CultureInfo.InvariantCulture, out var value))
             return null;
         var (unit, length) = UnitAt(folded, match.Index + match.Length);
         var rest = Folding.WordsOf($"{folded[..match.Index]} {folded[(match.Index + match.Length + length)..]}");
         value *= Multipliers[match.Groups["multiplier"].Value];
+        return Of(value, unit, rest);
+    }
+
+    /// <summary>六十家: a word of its own, of nothing but a number in characters and a unit. 五个好园区 is a name, and not a number.</summary>
+    private static NumberAsked? Written(string folded)
+    {
+        var words = Folding.WordsOf(folded);
+        foreach (var word in words)
+        {
+            var end = word.TakeWhile(c => Characters.Contains(c, StringComparison.Ordinal)).Count();
+            if (end > 0 && Units.Find(word[end..]) is { } unit && Text.PrintedNumbers.In(word[..end]) is [var value])
+                return Of(value, unit, [.. words.Where(other => other != word)]);
+        }
+        return null;
+    }
+
+    private static NumberAsked Of(decimal value, Unit? unit, IReadOnlyList<string> rest)
+    {
         // 倍 and % are one scale: 增长2.4倍 is 240 %.
         if (unit is { Base: { } based } && unit.Dimension is Dimension.Ratio)
             (value, unit) = (value * unit.InBase, Units.Find(based));
         return new(value, unit, rest.Count == 0 ? null : string.Join(' ', rest));
     }
-
-    /// <summary>The number whose neighbours are looked for: one alone, without a unit and words, has too many.</summary>
-    public static NumberAsked? WithNeighboursIn(string text) => In(text) is { } number and not { Unit: null, Words: null } ? number : null;
 
     /// <summary>Adds the variables of a document that asks for neighbours.</summary>
     public void AddTo(Dictionary<string, object?> variables)

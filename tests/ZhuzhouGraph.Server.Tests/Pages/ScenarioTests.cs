@@ -239,7 +239,7 @@ public sealed class ScenarioTests(GraphServer server) : IClassFixture<GraphServe
     {
         var page = await server.Client.OpenAsync("/figures?about=株洲&order=VALUE_DESCENDING", "en");
         page.Text.ShouldContain("20 of ");
-        var csv = page.Links("a[download]").Where(link => link.StartsWith("/api/")).ShouldHaveSingleItem();
+        var csv = page.Links("a[download]").Where(link => link.StartsWith("/api/v1/observations.csv")).ShouldHaveSingleItem();
         using var response = await server.Client.GetAsync(csv, TestContext.Current.CancellationToken);
         var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);

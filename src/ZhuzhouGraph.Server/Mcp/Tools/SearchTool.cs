@@ -88,7 +88,7 @@ internal sealed class SearchTool : McpTool
         var limit = arguments.Limit;
         // Where types are asked for, figures are none of them; where figures have begun, names are done.
         var isOfNames = arguments.Has("types");
-        var number = isOfNames || arguments.Cursor is not null ? null : NumberAsked.WithNeighboursIn(arguments.Text("text")!);
+        var number = isOfNames || arguments.Cursor is not null ? null : NumberAsked.In(arguments.Text("text")!);
         var variables = Given(
             ("text", arguments.Text("text")),
             ("types", Many(arguments.Texts("types"))),

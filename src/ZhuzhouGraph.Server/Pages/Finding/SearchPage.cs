@@ -55,7 +55,7 @@ internal sealed class SearchPage : WebPage<SearchData>
 
     public override StoredDocument? DocumentFor(Visit visit) =>
         visit.Given(Text) is not { } text ? null
-        : NumberAsked.WithNeighboursIn(text) is null ? Words
+        : NumberAsked.In(text) is null ? Words
         : WordsAndNumber;
 
     public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
@@ -69,7 +69,7 @@ internal sealed class SearchPage : WebPage<SearchData>
             ["asOf"] = Day(visit),
         };
         if (visit.Given(Text) is { } text)
-            NumberAsked.WithNeighboursIn(text)?.AddTo(variables);
+            NumberAsked.In(text)?.AddTo(variables);
         return variables;
     }
 
@@ -85,7 +85,7 @@ internal sealed class SearchPage : WebPage<SearchData>
         var text = visit.Given(Text)!;
         // None where the text itself is printed.
         IReadOnlyList<Figure> near =
-            data.Figures.Nodes.Count == 0 && NumberAsked.WithNeighboursIn(text) is { } number
+            data.Figures.Nodes.Count == 0 && NumberAsked.In(text) is { } number
                 ? number.Nearest(Both(data.Below, data.Above), Both(data.AnyBelow, data.AnyAbove), figure => figure.Number)
                 : [];
         return Shown.Of<SearchView, SearchModel>(new SearchModel(text, data, near), visit.Say($"查找“{text}”", $"Search: {text}")) with
