@@ -50,9 +50,6 @@ internal sealed class FigureListPage : BlockPage<ListData<Figure>>
 
     public override IReadOnlyList<string> Parameters => [.. InRest.Select(pair => pair.Here)];
 
-    public override StoredDocument? DocumentFor(Visit visit) => Document;
-
-    public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
     private static IReadOnlyList<FilterField> Fields { get; } =
     [
         ListFilters.Text,
@@ -74,6 +71,9 @@ internal sealed class FigureListPage : BlockPage<ListData<Figure>>
 
     public override string ArgumentOf(string parameter) => parameter == Speaker ? "attributedTo" : parameter;
 
+    public override StoredDocument? DocumentFor(Visit visit) => Document;
+
+    public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
     {
         problem = null;
         return new()
@@ -117,6 +117,7 @@ internal sealed class FigureListPage : BlockPage<ListData<Figure>>
                 Blocks = BlocksOf(visit, data),
                 Title = TitleOf(visit, data),
                 Csv = RestApi.RestApi.Root + "/observations.csv" + Visit.Query([.. same, ("bom", "true")]),
+                Xlsx = RestApi.RestApi.Root + "/observations.xlsx" + Visit.Query(same),
                 Json = RestApi.RestApi.Root + "/observations" + Visit.Query(same),
             },
             Heading.For(visit)

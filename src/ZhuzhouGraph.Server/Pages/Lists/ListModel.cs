@@ -20,6 +20,9 @@ public record ListModel<T>(Bilingual Heading, IReadOnlyList<FilterField> Fields,
     /// <summary>Where the whole list can be had as a file; null where it cannot.</summary>
     public string? Csv { get; init; }
 
+    /// <summary>The same as a workbook.</summary>
+    public string? Xlsx { get; init; }
+
     /// <summary>The same in JSON.</summary>
     public string? Json { get; init; }
 }
@@ -27,9 +30,6 @@ public record ListModel<T>(Bilingual Heading, IReadOnlyList<FilterField> Fields,
 /// <summary>An answer that is one list.</summary>
 public sealed record ListData<T>(Listed<T> List);
 
-/// <summary>What the fields of the forms mean: filters of GraphQL by the parameters of an address.</summary>
-internal static class ListFilters
-{
 /// <summary>A page of a list that a form narrows.</summary>
 internal abstract class FilteredPage<TData> : WebPage<TData>
 {
@@ -39,16 +39,19 @@ internal abstract class FilteredPage<TData> : WebPage<TData>
     public sealed override AskedForm? FormOf(Visit visit) => ListFilters.FormOf(Fields);
 }
 
+/// <summary>What the fields of the forms mean: filters of GraphQL by the parameters of an address.</summary>
+internal static class ListFilters
+{
     public static readonly FilterField Text = new("text", new("字样", "Words"), "search"),
         From = new("from", new("起", "From"), "date"),
         To = new("to", new("止", "To"), "date");
 
-    /// <summary>A list of one, as filters take it; null where nothing is given.</summary>
-    public static List<object?>? One(Visit visit, string name) => visit.Given(name) is { } value ? [value] : null;
-
     /// <summary>The form of these fields; it finds in the address what was typed.</summary>
     public static AskedForm FormOf(IReadOnlyList<FilterField> fields) =>
         new(typeof(FilterForm), new() { [nameof(FilterForm.Fields)] = fields });
+
+    /// <summary>A list of one, as filters take it; null where nothing is given.</summary>
+    public static List<object?>? One(Visit visit, string name) => visit.Given(name) is { } value ? [value] : null;
 
     /// <summary>The days between two fields; null where neither is given.</summary>
     public static Dictionary<string, object?>? Days(Visit visit) => Given(("from", visit.Given(From.Name)), ("to", visit.Given(To.Name)));

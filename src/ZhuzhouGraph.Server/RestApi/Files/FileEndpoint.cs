@@ -59,7 +59,7 @@ internal sealed partial class FileEndpoint(
         );
         if ((problem ?? prepared!.Problem) is { } refused)
             return refused;
-        var name = NameOf(operation, id) + format.Extension;
+        var name = NameOf(operation, id, context.Request) + format.Extension;
         var sending = new Sending(context, tags, format, prepared!.Request, name, question);
         return await StreamAsync(context, sending, name);
     }
@@ -155,7 +155,18 @@ internal sealed partial class FileEndpoint(
             ),
         };
 
-    /// <summary>What a file is called: after its address, and what that names.</summary>
+    /// <summary>The parameters whose values a file is called after: what figures are of, and who says them.</summary>
+    private static readonly string[] Naming = ["indicators", "about", "attributedTo", "text"];
+
+    /// <summary>What a file is called: after its address, and what that names and is narrowed to.</summary>
+    private static string NameOf(RestOperation operation, string? id, HttpRequest request) =>
+        string.Join(
+            '-',
+            new[] { NameOf(operation, id) }
+                .Append(FileNames.Safe(string.Join(' ', Naming.SelectMany(name => request.Query[name]))))
+                .Where(part => part.Length > 0)
+        );
+
     private static string NameOf(RestOperation operation, string? id)
     {
         var words = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
