@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using ZhuzhouGraph.Server.Hosting;
+using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.Pages;
 
@@ -20,6 +22,27 @@ public sealed class TimelineTests(GraphServer server) : IClassFixture<GraphServe
         facts.Select(fact => fact["period"]!["first"]!.GetValue<string>()).ShouldBeInOrder();
         page.Text.ShouldContain($"{facts.Count} / {facts.Count}");
         page.Html.QuerySelectorAll("ol.rows > li").ShouldAllBe(row => row.QuerySelectorAll("a[href^='/article/']").Length > 0);
+    }
+
+    [Fact]
+    public async Task Of_one_day_the_morning_stands_before_the_evening_and_one_hour_in_print_order()
+    {
+        await using var own = await GraphServer.StartedAsync(new GraphHostOptions());
+        await own.Store.ImportAsync(Batches.Registry(), TestContext.Current.CancellationToken);
+        var article = Batches.Article(1);
+        foreach (var (line, key, when) in new[] { (9, "a", "3月1日晚"), (8, "b", "3月1日下午"), (10, "c", "3月1日"), (7, "d", "3月1日晚") })
+            article = article.Printing(
+                Batches.Figure(1, key, line) with
+                {
+                    Period = Batches.Days(when, Batches.FirstDay, Batches.FirstDay),
+                },
+                $"{line}.1"
+            );
+        await own.Store.ImportAsync(article, TestContext.Current.CancellationToken);
+
+        var page = await own.Client.OpenAsync($"/timeline/{Batches.City}");
+
+        page.Html.QuerySelectorAll("a.figure").Select(Arrived.Words).ShouldBe(["10个", "8个", "7个", "9个"]);
     }
 
     [Fact]

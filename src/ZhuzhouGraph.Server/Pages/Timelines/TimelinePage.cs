@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using ZhuzhouGraph.Server.Pages.Articles;
 
 namespace ZhuzhouGraph.Server.Pages.Timelines;
@@ -7,14 +8,51 @@ namespace ZhuzhouGraph.Server.Pages.Timelines;
 /// <param name="Event">Whose time it is; null where the fact has its own, or none.</param>
 public sealed record MomentTold(PrintedPeriod? Period, Named? Event, JsonElement Node)
 {
-    public FactTold What => FactTold.Of(new(new("", "", null), Node));
+    public FactTold What => field ??= FactTold.Of(new(new("", "", null), Node));
+
+    /// <summary>Where it is printed first.</summary>
+    public PrintedAt? PrintedAt => What.Figure?.PrintedAt ?? (What.Relation?.Citations.Nodes is [var first, ..] ? first : null);
+
+    /// <summary>The day at which it stands.</summary>
+    public LocalDate? Day => Period?.First ?? Period?.Last;
+
+    /// <summary>Which part of its day is printed; less than any where none is.</summary>
+    public int PartOfDay =>
+        Array.FindLastIndex(Parts, words => words.Any(word => Period?.Words.Contains(word, StringComparison.Ordinal) is true));
+
+    private static readonly string[][] Parts =
+    [
+        ["凌晨"],
+        ["清晨", "早"],
+        ["上午"],
+        ["中午", "正午"],
+        ["下午"],
+        ["傍晚", "晚", "夜"],
+    ];
 }
 
 public sealed record TimelineData(Named Entity, Listed<MomentTold> Timeline);
 
 /// <summary>What the page of a timeline is given.</summary>
 /// <param name="IsUndated">Whether it lists what has no day.</param>
-public sealed record TimelineModel(Named Entity, Listed<MomentTold> Timeline, bool IsUndated);
+public sealed record TimelineModel(Named Entity, Listed<MomentTold> Timeline, bool IsUndated)
+{
+    /// <summary>Of one day what is printed of its morning first; of one part of it in print order.</summary>
+    public IEnumerable<MomentTold> InOrder =>
+        IsUndated
+            ? Timeline.Nodes
+            : Timeline
+                .Nodes.GroupBy(moment => moment.Day)
+                .SelectMany(day =>
+                    day.OrderBy(moment => moment.PartOfDay)
+                        .ThenBy(moment => moment.PrintedAt?.Article.Date)
+                        .ThenBy(moment => moment.PrintedAt?.Article.Id, StringComparer.Ordinal)
+                        .ThenBy(moment => LineOf(moment.PrintedAt))
+                );
+
+    private static (int Line, int Sentence) LineOf(PrintedAt? at) =>
+        at is null ? default : (Address.Parse(at.Address)!.Line, Address.Parse(at.Address)!.Sentence);
+}
 
 /// <summary><c>/timeline/…</c>: what is printed of someone or something, day by day; and, apart, what has no day.</summary>
 internal sealed class TimelinePage : WebPage<TimelineData>
