@@ -71,10 +71,10 @@ const openEvidence = async link => {
   const whole = document.createElement('a');
   whole.href = link.href;
   whole.textContent = say('打开完整页面', 'The whole page');
-  const foot = document.createElement('p');
-  foot.className = 'ways';
-  foot.append(button(say('关闭', 'Close'), () => dialog.close()), ' ', whole);
-  dialog.append(document.adoptNode(evidence), foot);
+  const head = document.createElement('p');
+  head.className = 'ways top';
+  head.append(button(say('关闭', 'Close'), () => dialog.close()), ' ', whole);
+  dialog.append(head, document.adoptNode(evidence));
   dialog.addEventListener('close', () => { dialog.remove(); link.focus(); });
   dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
   document.body.append(dialog);
