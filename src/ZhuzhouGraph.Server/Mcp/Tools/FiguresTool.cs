@@ -91,7 +91,7 @@ internal sealed class FiguresTool : McpTool
                     "filter",
                     Given(
                         ("about", One(arguments.Value("about"))),
-                        ("indicators", One(arguments.Value("indicator"))),
+                        ("indicators", One(Indicator(arguments))),
                         ("text", arguments.Value("figure_text")),
                         ("measures", One(arguments.Value("measure"))),
                         ("value", value.Count > 0 ? value : null),
@@ -114,6 +114,14 @@ internal sealed class FiguresTool : McpTool
             Total = Total(figures),
             HasMore = HasMore(figures),
         };
+    }
+
+    /// <summary>What an id of an indicator has behind its prefix is taken for the id.</summary>
+    private static string? Indicator(McpArguments arguments)
+    {
+        var given = arguments.Text("indicator");
+        var id = $"{EntityTypes.Indicator.Prefix}:{given}";
+        return given is not null && given.Contains('-', StringComparison.Ordinal) && NodeId.KindOf(id) is NodeKind.Entity ? id : given;
     }
 
     private static string[] Names<T>()
