@@ -10,35 +10,47 @@ namespace ZhuzhouGraph.Server.Pages;
 /// </summary>
 internal static class Terms
 {
-    private static readonly Lazy<FrozenDictionary<(string List, string Word), Bilingual>> All = new(Read);
+    private static readonly Lazy<IReadOnlyList<(string List, string Word, Bilingual Term)>> Declared = new(Read);
+
+    private static readonly Lazy<FrozenDictionary<(string List, string Word), Bilingual>> All = new(() =>
+        Declared.Value.ToFrozenDictionary(term => (term.List, term.Word), term => term.Term)
+    );
 
     /// <param name="list">The name of the enumeration, such as <c>Measure</c>.</param>
     public static Bilingual Of(string list, string word) => All.Value.GetValueOrDefault((list, word)) ?? new(word, Humble(word));
 
     /// <summary>All words of a list, in the order of their declaration.</summary>
     public static IEnumerable<(string Word, Bilingual Term)> In(string list) =>
-        All.Value.Where(term => term.Key.List == list).Select(term => (term.Key.Word, term.Value));
+        Declared.Value.Where(term => term.List == list).Select(term => (term.Word, term.Term));
 
-    private static FrozenDictionary<(string, string), Bilingual> Read()
+    private static IReadOnlyList<(string, string, Bilingual)> Read()
     {
         using var schema = new GraphSchema();
-        return schema
-            .AllTypes.OfType<EnumerationGraphType>()
-            .Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
-            .SelectMany(type =>
-                type.Values.Select(value =>
-                    KeyValuePair.Create((type.Name, value.Name), new Bilingual(Chinese(value.Description!), English(value)))
-                )
-            )
-            .ToFrozenDictionary();
+        return
+        [
+            .. schema
+                .AllTypes.OfType<EnumerationGraphType>()
+                .Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
+                .SelectMany(type =>
+                    type.Values.Select(value => (type.Name, value.Name, new Bilingual(Chinese(value.Description!), English(type, value))))
+                ),
+        ];
     }
 
     /// <summary>A description starts with the Chinese term and a colon.</summary>
     private static string Chinese(string description) => description.Split(": ", 2)[0];
 
-    /// <summary>A letter of SDMX says nothing to people: of A, "annual" of its description.</summary>
-    private static string English(EnumValueDefinition value) =>
-        value.Name.Length > 1 ? Humble(value.Name) : value.Description!.Split(": ", 2)[1].TrimEnd('.').ToLowerInvariant();
+    /// <summary>
+    /// A letter of SDMX says nothing to people, nor does the name of an order: of A, "annual" of its description, and of PERIOD_DESCENDING
+    /// what comes first.
+    /// </summary>
+    private static string English(EnumerationGraphType list, EnumValueDefinition value) =>
+        list.Name.EndsWith("Order", StringComparison.Ordinal) ? Told(value).Split([";", ":", ".", ", or"], 2, StringSplitOptions.None)[0]
+        : value.Name.Length > 1 ? Humble(value.Name)
+        : Told(value);
+
+    /// <summary>What is behind the Chinese term.</summary>
+    private static string Told(EnumValueDefinition value) => value.Description!.Split(": ", 2)[1].TrimEnd('.').ToLowerInvariant();
 
     /// <summary>A name in camelCase as words: on behalf of.</summary>
     public static string Spaced(string name) =>
