@@ -48,6 +48,9 @@ public static class PageAddresses
         "/ask?query={ nothing }",
         "/coverage/2023-05-19/01-hunan-guangdong-single-port",
         "/entity/place:zhuzhu",
+        "/path?from=曹慧全&to=向横",
+        "/compare?indicator=indicator:national-little-giants&about=株州",
+        "/figures?about=株州&measure=WEIGHT",
         "/nothing",
     ];
 }
