@@ -44,6 +44,9 @@ internal sealed class CypherRow(JsonElement values)
 
     public IReadOnlyList<CypherMap> Maps(int column) => List(column, v => CypherValue.Required(v.Map()));
 
+    /// <summary>The rows that stand in a column as lists.</summary>
+    public List<T> Rows<T>(int column, Func<CypherRow, T> read) => this[column].Rows(read);
+
     /// <summary>The items of a list, each read by <paramref name="read"/>; none where the list is null.</summary>
     public IReadOnlyList<T> List<T>(int column, Func<CypherValue, T> read) => this[column].List(read);
 }

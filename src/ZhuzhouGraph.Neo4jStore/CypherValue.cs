@@ -69,6 +69,14 @@ internal readonly struct CypherValue(JsonElement element)
         return items;
     }
 
+    /// <summary>The items of a list that are rows: lists themselves.</summary>
+    public List<T> Rows<T>(Func<CypherRow, T> read)
+    {
+        var rows = new List<T>(Is("List"u8) ? Value.GetArrayLength() : 0);
+        rows.AddRange(List(item => read(item.Row())));
+        return rows;
+    }
+
     /// <summary>What must be there.</summary>
     public static T Required<T>(T? value)
         where T : class => value ?? throw QueryErrors.Unreadable("nothing where there must be a value");
@@ -76,6 +84,8 @@ internal readonly struct CypherValue(JsonElement element)
     /// <inheritdoc cref="Required{T}(T)"/>
     public static T Required<T>(T? value)
         where T : struct => value ?? throw QueryErrors.Unreadable("nothing where there must be a value");
+
+    private CypherRow Row() => Is("List"u8) ? new(Value) : throw QueryErrors.Unreadable($"a value of the kind {Kind} where a row is read");
 
     private bool Is(ReadOnlySpan<byte> kind) => Type.ValueEquals(kind);
 

@@ -9,7 +9,7 @@ internal static class StoreSchema
     /// Kept in <c>(:Store).schema</c>. It is raised with every change of what nodes carry, and then <c>Migrations/N.cypher</c> says what
     /// changed.
     /// </summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     private static readonly System.Version OldestServer = new(5, 26);
 
@@ -55,6 +55,31 @@ internal static class StoreSchema
                 $"The database {database} lacks indexes ({string.Join(", ", missing)}) {Advice}, which makes them.",
                 isTransient: false
             );
+    }
+
+    /// <summary>
+    /// Whether one server alone has the database: on several, a commit may be seen whole on one and in part on another, whatever
+    /// <see cref="Sequence"/> says. False where the server does not tell.
+    /// </summary>
+    public static async Task<bool> IsSingleAsync(QueryApi api, string database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var servers = await api.ReadAsync(
+                Cypher.Of(
+                    "READ servers",
+                    "SHOW DATABASES YIELD name, aliases WHERE name = $p.database OR $p.database IN aliases RETURN count(*) AS servers",
+                    ("database", database)
+                ),
+                row => row.Number(0),
+                cancellationToken
+            );
+            return servers is [1];
+        }
+        catch (GraphStoreException e) when (!e.IsTransient)
+        {
+            return false;
+        }
     }
 
     /// <summary>Runs a statement that may be run twice.</summary>
@@ -158,7 +183,7 @@ internal static class StoreSchema
             api,
             Cypher.Of(
                 "CREATE store",
-                "MERGE (s:Store {id: 1}) ON CREATE SET s.schema = $p.schema, s.generation = 0, s.version = 0",
+                $"{Sequence.Make}\nMERGE (s:Store {{id: 1}}) ON CREATE SET s.schema = $p.schema, s.generation = 0, s.version = 0",
                 ("schema", Version)
             ),
             cancellationToken

@@ -38,6 +38,7 @@ public sealed class Neo4jLockTests(Neo4jServer server) : QueryApiTest(server)
     {
         (await ArticlesAsync()).ShouldBe(0, "this summary is kept");
         var before = await GenerationAsync();
+        using var announced = await PostAsync("", "MATCH (q:Seq) SET q.n = q.n + 1");
         var transaction = await BeginAsync(Import);
         var reading = ArticlesAsync();
         await WaitUntilBlockedAsync(reading);
