@@ -10,7 +10,9 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// <param name="Epoch">Tells graphs apart that were made one after the other in the same database.</param>
 internal sealed record Sequence(long Number, string Epoch)
 {
-    /// <summary>How long one number may stay odd before its import counts as dead. One that was only slow fails and is planned again.</summary>
+    /// <summary>
+    /// How long one number may stay odd before its import counts as dead. One that was only slow writes nothing and is planned again.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>The node with its lock, taken without a change.</summary>

@@ -28,7 +28,8 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
 
     private static readonly Cypher Between = Cypher.Of(
         "READ version",
-        $"MATCH (before:Seq {{id: 1}})\nWITH before.n AS beforeN, before.epoch AS beforeEpoch\nCALL () {{\nMATCH (s:Store {{id: 1}})\n{Answer}\n}}\n"
+        "MATCH (before:Seq {id: 1})\nWITH before.n AS beforeN, before.epoch AS beforeEpoch\n"
+            + $"CALL () {{\nMATCH (s:Store {{id: 1}})\n{Answer}\n}}\n"
             + "RETURN generation, source, version, hash, n, epoch, beforeN, beforeEpoch",
         ("unit", null)
     );
@@ -70,7 +71,9 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
     public static async Task<StoreState?> PlainAsync(QueryApi api, CancellationToken cancellationToken) =>
         (await api.ReadAsync(Statement, Read, cancellationToken)).SingleOrDefault();
 
-    /// <summary>The state between two imports, without the wait for one; null while one is under way, and where there is no store.</summary>
+    /// <summary>
+    /// The state between two imports, without the wait for one; null while one is under way, and where there is no store.
+    /// </summary>
     public static async Task<StoreState?> BetweenAsync(QueryApi api, CancellationToken cancellationToken)
     {
         var rows = await api.ReadAsync(Between, row => (State: Read(row), Before: Sequence.Read(row, 6)), cancellationToken);

@@ -58,7 +58,7 @@ public sealed class RequestStatements : IDisposable
     /// <summary>Waits until a statement ends whose text contains that.</summary>
     public Task EndedAsync(string part) => UntilAsync(text => text?.Contains(part, StringComparison.Ordinal) is true);
 
-    /// <summary>Waits until one has been under way for so long that it is one of those that never end, however many came before it.</summary>
+    /// <summary>Waits until one has been under way for so long that it is one that never ends, however many came before it.</summary>
     public async Task HangsAsync()
     {
         var since = Stopwatch.StartNew();

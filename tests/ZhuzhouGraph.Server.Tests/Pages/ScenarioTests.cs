@@ -108,11 +108,8 @@ public sealed class ScenarioTests(GraphServer server) : IClassFixture<GraphServe
         var link = page.Html.QuerySelectorAll(".ways a").Single(one => one.TextContent.EndsWith(" said", StringComparison.Ordinal));
         var said = await server.Client.OpenAsync(link.GetAttribute("href")!, "en");
         said.Status.ShouldBe(200);
-        Arrived
-            .Words(link)
-            .ShouldBe(
-                $"{said.Html.QuerySelectorAll("a.figure").Length} figure{(said.Html.QuerySelectorAll("a.figure").Length == 1 ? "" : "s")} said"
-            );
+        var figures = said.Html.QuerySelectorAll("a.figure").Length;
+        Arrived.Words(link).ShouldBe($"{figures} figure{(figures == 1 ? "" : "s")} said");
         foreach (var silent in new[] { "/entity/place:zhuzhou", "/entity/product:polyimide-film" })
         {
             var other = await server.Client.OpenAsync(silent, "en");
