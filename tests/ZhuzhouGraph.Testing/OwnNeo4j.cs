@@ -19,6 +19,9 @@ public sealed class OwnNeo4j : IAsyncDisposable
 
     public Neo4jOptions Options => new() { Uri = new Uri($"http://127.0.0.1:{_ports[0]}"), Password = Password };
 
+    /// <summary>Where it speaks Bolt.</summary>
+    public int BoltPort => _ports[1];
+
     /// <summary>
     /// A server that is about to be started. Skips the test by name where there is none to start; fails it where everything is required.
     /// </summary>
