@@ -12,6 +12,7 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["ZhuzhouGraph"] = ["NodaTime"],
+        ["ZhuzhouGraph.Bolt"] = [],
         ["ZhuzhouGraph.Text"] = ["NodaTime", "ZhuzhouGraph"],
         ["ZhuzhouGraph.Exports"] = ["NodaTime", "Parquet", "SpreadCheetah", "ZhuzhouGraph"],
         ["ZhuzhouGraph.Seeds"] = ["FluentValidation", "NodaTime", "YamlDotNet", "ZhuzhouGraph", "ZhuzhouGraph.Text"],
