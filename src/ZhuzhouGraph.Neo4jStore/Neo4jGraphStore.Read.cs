@@ -316,7 +316,7 @@ public sealed partial class Neo4jGraphStore
             if (answers is not [var (rows, at)])
                 throw _store.Emptied();
             _hasMoved |= at != state.Sequence;
-            return rows;
+            return [.. rows];
         }
 
         private Task<Ground> GroundAsync()

@@ -9,7 +9,7 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// </summary>
 public sealed partial class Neo4jGraphStore : IGraphStore
 {
-    private readonly QueryApi _api;
+    private readonly CypherClient _api;
     private readonly Neo4jOptions _options;
     private readonly TimeProvider _time;
     private Settled _settled;
@@ -17,7 +17,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     private Neo4jGraphStore(Neo4jOptions options, TimeProvider time)
     {
         (_options, _time) = (options, time);
-        _api = new QueryApi(options, time);
+        _api = CypherClient.Of(options, time);
         _settled = new Settled(_api, StateAsync, !options.IsReadOnly, isSingle: false, time);
     }
 

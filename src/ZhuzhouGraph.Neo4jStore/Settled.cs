@@ -14,7 +14,7 @@ internal sealed record Ground(StoreState State, bool IsShared);
 /// <param name="locked">Reads the state with the lock of the store's node.</param>
 /// <param name="canWrite">False where an import that is dead must be left to others.</param>
 internal sealed class Settled(
-    QueryApi api,
+    CypherClient api,
     Func<CancellationToken, Task<StoreState>> locked,
     bool canWrite,
     bool isSingle,

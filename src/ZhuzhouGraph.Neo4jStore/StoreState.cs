@@ -40,7 +40,7 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
     /// for it.
     /// <see cref="Locked"/> takes it without a change. Null where there is no store.
     /// </summary>
-    public static async Task<StoreState?> SettledAsync(QueryApi api, string? unit, CancellationToken cancellationToken)
+    public static async Task<StoreState?> SettledAsync(CypherClient api, string? unit, CancellationToken cancellationToken)
     {
         var statement = Cypher.Of("READ version", $"{Locked}\n{Answer}", ("unit", unit));
         for (var isFirst = true; ; isFirst = false)
@@ -68,13 +68,13 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
     }
 
     /// <summary>The state without the wait for an import, for a graph that nobody imports into. Null where there is no store.</summary>
-    public static async Task<StoreState?> PlainAsync(QueryApi api, CancellationToken cancellationToken) =>
+    public static async Task<StoreState?> PlainAsync(CypherClient api, CancellationToken cancellationToken) =>
         (await api.ReadAsync(Statement, Read, cancellationToken)).SingleOrDefault();
 
     /// <summary>
     /// The state between two imports, without the wait for one; null while one is under way, and where there is no store.
     /// </summary>
-    public static async Task<StoreState?> BetweenAsync(QueryApi api, CancellationToken cancellationToken)
+    public static async Task<StoreState?> BetweenAsync(CypherClient api, CancellationToken cancellationToken)
     {
         var rows = await api.ReadAsync(Between, row => (State: Read(row), Before: Sequence.Read(row, 6)), cancellationToken);
         return rows is [var (state, before)] && before == state.Sequence && before.IsEven ? state : null;

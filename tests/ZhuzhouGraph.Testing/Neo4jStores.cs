@@ -17,7 +17,7 @@ public static class Neo4jStores
     /// </summary>
     public static async Task EmptyAsync(Neo4jOptions options, CancellationToken cancellationToken)
     {
-        await using var api = new QueryApi(options, TimeProvider.System);
+        await using var api = CypherClient.Of(options, TimeProvider.System);
         await WriteAsync("MATCH (n) WHERE NOT n:Store AND NOT n:Seq CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS");
         await WriteAsync(
             "MATCH (s:Store) SET s = {id: 1, schema: $schema, generation: 0, version: 0} "
