@@ -16,10 +16,10 @@ public sealed record BoltServer(string Host, int Port)
         string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}");
 }
 
-/// <summary>What an address such as <c>neo4j+s://graph.example.org</c> says: where, how far it is secured, and who chooses the server.</summary>
+/// <summary>What an address such as <c>neo4j+s://graph.example.org</c> says: where, how secured, and who chooses the server.</summary>
 /// <param name="Server">The server to ask first.</param>
 /// <param name="Security">How the connections are secured.</param>
-/// <param name="IsRouted">Whether the server says which of its cluster reads and writes, as behind <c>neo4j</c>, or is the only one asked.</param>
+/// <param name="IsRouted">Whether the server says who of its cluster reads and writes (<c>neo4j</c>), or is the only one asked.</param>
 public sealed record BoltAddress(BoltServer Server, BoltSecurity Security, bool IsRouted)
 {
     public const int DefaultPort = 7687;
@@ -52,6 +52,6 @@ public enum BoltSecurity
     /// <summary>TLS with a certificate for the host, of an authority that is trusted.</summary>
     Verified,
 
-    /// <summary>TLS with any certificate: whoever listens on the way reads nothing, and whoever takes the server's place everything.</summary>
+    /// <summary>TLS with any certificate: who listens on the way reads nothing, who takes the server's place reads everything.</summary>
     Unverified,
 }

@@ -1,9 +1,9 @@
 namespace ZhuzhouGraph.Bolt;
 
 /// <summary>
-/// The records of one statement, read one after the other. They come in batches, each asked for when the one before was read, so that a slow
-/// reader holds the server back and not the other way round. Who cancels, or disposes it before the end, ends the statement on the server,
-/// and a statement that is a transaction of its own is then rolled back.
+/// The records of one statement, read one after the other. They come in batches, each asked for when the one before was read, so that a
+/// slow reader holds the server back and not the other way round. Who cancels, or disposes it before the end, ends the statement on the
+/// server, and a statement that is a transaction of its own is then rolled back.
 /// </summary>
 public sealed class BoltCursor : IAsyncDisposable
 {
@@ -16,7 +16,7 @@ public sealed class BoltCursor : IAsyncDisposable
     private BoltRecord _current;
     private bool _isOver;
 
-    /// <param name="done">Is told once that the statement is over, with what went wrong, before the caller is. It recovers the connection.</param>
+    /// <param name="done">Is told once, before the caller, that it is over and what went wrong. It recovers the connection.</param>
     private BoltCursor(
         BoltConnection connection,
         BoltOptions options,

@@ -1,8 +1,8 @@
 namespace ZhuzhouGraph.Bolt;
 
 /// <summary>
-/// A transaction of several statements, run one after the other. One that is disposed before <see cref="CommitAsync"/> is rolled back, and so
-/// is one of which a statement failed.
+/// A transaction of several statements, run one after the other. One that is disposed before <see cref="CommitAsync"/> is rolled back, and
+/// so is one of which a statement failed.
 /// </summary>
 public sealed class BoltTransaction : IAsyncDisposable
 {
@@ -28,7 +28,7 @@ public sealed class BoltTransaction : IAsyncDisposable
     }
 
     /// <summary>Commits, and gives the summary with the bookmark.</summary>
-    /// <exception cref="BoltException">It failed; <see cref="BoltException.IsOutcomeUnknown"/> says whether it may have taken place.</exception>
+    /// <exception cref="BoltException">It failed; <see cref="BoltException.IsOutcomeUnknown"/> says how.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; it may have taken place.</exception>
     public Task<BoltSummary> CommitAsync(CancellationToken cancellationToken) => CloseAsync(Request.Commit, cancellationToken);
 

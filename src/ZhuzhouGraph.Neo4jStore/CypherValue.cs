@@ -3,7 +3,9 @@ using ZhuzhouGraph.Bolt;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
-/// <summary>One value of an answer, whichever way it came. It looks into the answer and lives no longer than the call that reads the row.</summary>
+/// <summary>
+/// One value of an answer, whichever way it came. It looks into the answer and lives no longer than the call that reads the row.
+/// </summary>
 internal readonly struct CypherValue
 {
     private readonly TypedJson _json;

@@ -170,8 +170,8 @@ internal static class QueryErrors
                 broken
             ),
             BoltFault.NotBolt or BoltFault.Protocol => new(
-                $"What answers at {Address(options)} is no Neo4j that speaks Bolt as it is spoken here. {broken.Message} Check Uri, and that "
-                    + $"the server is Neo4j 5.26 or newer.",
+                $"What answers at {Address(options)} is no Neo4j that speaks Bolt as it is spoken here. {broken.Message} Check Uri, "
+                    + $"and that the server is Neo4j 5.26 or newer.",
                 isTransient: false,
                 broken
             ),

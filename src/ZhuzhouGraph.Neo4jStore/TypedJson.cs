@@ -5,7 +5,9 @@ using NodaTime.Text;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
-/// <summary>One value of an answer of the Query API, <c>{"$type": …, "_value": …}</c>. <see cref="Is"/> says which of the others may be read.</summary>
+/// <summary>
+/// One value of an answer of the Query API, <c>{"$type": …, "_value": …}</c>. <see cref="Is"/> says which of the others may be read.
+/// </summary>
 internal readonly struct TypedJson(JsonElement element)
 {
     public string Kind => Type.GetString()!;

@@ -117,7 +117,7 @@ internal sealed class BoltRelay : IAsyncDisposable
         }
     }
 
-    /// <summary>The handshake has no messages, so it is passed on as it is; its manifest is left out, so that its length is known.</summary>
+    /// <summary>The handshake has no messages and is passed on as it is, without the manifest, so that its length is known.</summary>
     private async Task GreetAsync(Socket client, Socket server)
     {
         var offer = new byte[20];

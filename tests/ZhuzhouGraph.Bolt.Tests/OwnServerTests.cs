@@ -5,7 +5,9 @@ using static ZhuzhouGraph.Bolt.Tests.BoltTest;
 
 namespace ZhuzhouGraph.Bolt.Tests;
 
-/// <summary>What a client does whose server is secured by a made-up authority, is killed, or falls silent. The servers are the tests' own.</summary>
+/// <summary>
+/// What a client does whose server is secured by a made-up authority, is killed, or falls silent. The servers are the tests' own.
+/// </summary>
 public sealed class OwnServerTests : IAsyncLifetime
 {
     private OwnNeo4j _server = null!;

@@ -5,7 +5,9 @@ using ZhuzhouGraph.Bolt.PackStream;
 
 namespace ZhuzhouGraph.Bolt.Tests;
 
-/// <summary>What a client makes of a peer that is no server, or one that breaks the protocol. The peer is a listener with fixed words.</summary>
+/// <summary>
+/// What a client makes of a peer that is no server, or one that breaks the protocol. The peer is a listener with fixed words.
+/// </summary>
 public sealed class StrangeServerTests
 {
     private static readonly byte[] Version58 = [0, 0, 8, 5];

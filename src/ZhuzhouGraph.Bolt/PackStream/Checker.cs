@@ -4,9 +4,9 @@ using System.Text.Unicode;
 namespace ZhuzhouGraph.Bolt.PackStream;
 
 /// <summary>
-/// Looks at bytes that somebody sent, once, before anything reads them: every value lies within the message, texts are UTF-8, keys are texts,
-/// structures have the fields that they must have, and nothing is nested deeper than allowed. Nothing is allocated, whatever sizes are
-/// announced.
+/// Looks at bytes that somebody sent, once, before anything reads them: every value lies within the message, texts are UTF-8, keys are
+/// texts, structures have the fields that they must have, and nothing is nested deeper than allowed. Nothing is allocated, whatever sizes
+/// are announced.
 /// </summary>
 internal readonly ref struct Checker(ReadOnlySpan<byte> bytes, int maxDepth)
 {

@@ -1,8 +1,9 @@
 namespace ZhuzhouGraph.Bolt.PackStream;
 
 /// <summary>
-/// The structures that a value may be, by tag: which kind each is and of which fields it is made. A field is <c>i</c> an integer, <c>f</c> a
-/// float, <c>s</c> a text, <c>m</c> a map, or a list of texts <c>S</c>, integers <c>I</c>, nodes <c>N</c>, unbound relationships <c>R</c>.
+/// The structures that a value may be, by tag: which kind each is and of which fields it is made. A field is <c>i</c> an integer,
+/// <c>f</c> a float, <c>s</c> a text, <c>m</c> a map, or a list of texts <c>S</c>, integers <c>I</c>, nodes <c>N</c>, unbound
+/// relationships <c>R</c>.
 /// </summary>
 internal static class Structures
 {

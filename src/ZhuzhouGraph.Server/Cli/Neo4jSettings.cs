@@ -54,8 +54,8 @@ internal static class Neo4jSettings
         new("--neo4j-uri")
         {
             Description =
-                "The address of a Neo4j server (5.26 or newer), such as bolt://127.0.0.1:7687 or neo4j+s://graph.example.org; http for its Query "
-                + "API.",
+                "The address of a Neo4j server (5.26 or newer), such as bolt://127.0.0.1:7687 or neo4j+s://graph.example.org; http for "
+                + "its Query API.",
             HelpName = "URI",
         };
 

@@ -70,7 +70,8 @@ public abstract class QueryApiTest(Neo4jServer server) : IAsyncLifetime
     {
         using var answer = await PostAsync(
             "",
-            "SHOW TRANSACTIONS YIELD parameters, metaData WHERE parameters.requestId IS NOT NULL OR metaData.app IS NOT NULL RETURN count(*)"
+            "SHOW TRANSACTIONS YIELD parameters, metaData WHERE parameters.requestId IS NOT NULL OR metaData.app IS NOT NULL "
+                + "RETURN count(*)"
         );
         return answer.RootElement.GetProperty("data").GetProperty("values")[0][0].GetInt64();
     }

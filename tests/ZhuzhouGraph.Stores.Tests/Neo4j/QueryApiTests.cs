@@ -122,8 +122,9 @@ public class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
         static string Node(CypherMap n) =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{string.Join(' ', n.Labels.Order(StringComparer.Ordinal))}: {n.Text("id")} {string.Concat(n.Texts("names"))} {n.Day("start"):uuuu-MM-dd} "
-                    + $"{n.Float("share")} {n.Flag("isOpen")} {n.Text("absent") ?? "nothing"} {n.Texts("absent").Count}"
+                $"{string.Join(' ', n.Labels.Order(StringComparer.Ordinal))}: {n.Text("id")} {string.Concat(n.Texts("names"))} "
+                    + $"{n.Day("start"):uuuu-MM-dd} {n.Float("share")} {n.Flag("isOpen")} "
+                    + $"{n.Text("absent") ?? "nothing"} {n.Texts("absent").Count}"
             );
         static string Relationship(CypherMap r) => $"{r.Type} {r.Number("weight")} {string.Concat(r.Labels)}";
         static string PlainMap(CypherMap m) => $"{m.Type} {string.Concat(m.Maps("items").Select(item => item.Text("of")))}";
