@@ -18,7 +18,7 @@ public sealed class BoltEndingTests(Neo4jServer server) : BoltTest(server)
         await soon.CancelAsync();
 
         (await Should.ThrowAsync<OperationCanceledException>(() => read)).CancellationToken.ShouldBe(soon.Token);
-        (await RunningAsync()).ShouldBe(0);
+        await ShouldRunAsync(0);
         (await ValuesAsync(client, Ask("RETURN 1"), Read, Cancel)).ShouldBe([1L], "the same connection goes on");
     }
 
@@ -34,7 +34,7 @@ public sealed class BoltEndingTests(Neo4jServer server) : BoltTest(server)
 
             await cursor.DisposeAsync();
 
-            (await RunningAsync()).ShouldBe(0);
+            await ShouldRunAsync(0);
             await Should.ThrowAsync<ObjectDisposedException>(async () => await cursor.ReadAsync());
         }
     }
@@ -51,7 +51,7 @@ public sealed class BoltEndingTests(Neo4jServer server) : BoltTest(server)
         await soon.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => write);
-        (await RunningAsync()).ShouldBe(1);
+        await ShouldRunAsync(1);
         await other.RollbackAsync(Cancel);
         (await CountAsync("a")).ShouldBe(1);
     }
@@ -79,7 +79,7 @@ public sealed class BoltEndingTests(Neo4jServer server) : BoltTest(server)
             }
         }
 
-        (await RunningAsync()).ShouldBe(0);
+        await ShouldRunAsync(0);
         cancelled.ShouldBeGreaterThan(0);
         (await AddAsync(Client, "a", Cancel)).ShouldBe(known + 1);
     }
@@ -98,7 +98,7 @@ public sealed class BoltEndingTests(Neo4jServer server) : BoltTest(server)
 
         foreach (var write in writes)
             await Should.ThrowAsync<OperationCanceledException>(() => write);
-        (await RunningAsync()).ShouldBe(1);
+        await ShouldRunAsync(1);
         await other.RollbackAsync(Cancel);
         (await AddAsync(client, "a", Cancel)).ShouldBe(2);
     }

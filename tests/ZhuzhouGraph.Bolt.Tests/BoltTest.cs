@@ -94,6 +94,14 @@ public abstract class BoltTest(Neo4jServer server) : IAsyncLifetime
             await Task.Delay(20, Cancel);
     }
 
+    /// <summary>So many run, or do a moment later: the server lists a transaction a little longer than it runs.</summary>
+    internal async Task ShouldRunAsync(long count, string? because = null)
+    {
+        for (var looks = 0; looks < 100 && await RunningAsync() != count; looks++)
+            await Task.Delay(20, Cancel);
+        (await RunningAsync()).ShouldBe(count, because);
+    }
+
     /// <summary>A transaction that holds the lock of a node, on a connection of its own.</summary>
     internal async Task<BoltTransaction> HoldAsync(string id)
     {

@@ -30,7 +30,7 @@ public sealed class BoltTransactionTests(Neo4jServer server) : BoltTest(server)
             await RunAsync(transaction, Add("a"));
 
         (await CountAsync("a")).ShouldBe(0);
-        (await RunningAsync()).ShouldBe(0);
+        await ShouldRunAsync(0);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class BoltTransactionTests(Neo4jServer server) : BoltTest(server)
         (
             await Should.ThrowAsync<InvalidOperationException>(() => transaction.CommitAsync(Cancel))
         ).InnerException.ShouldBeOfType<BoltServerException>();
-        (await RunningAsync()).ShouldBe(0);
+        await ShouldRunAsync(0);
         (await CountAsync("a")).ShouldBe(0);
     }
 
@@ -86,7 +86,7 @@ public sealed class BoltTransactionTests(Neo4jServer server) : BoltTest(server)
         await soon.CancelAsync();
 
         (await Should.ThrowAsync<OperationCanceledException>(() => waiting)).CancellationToken.ShouldBe(soon.Token);
-        (await RunningAsync()).ShouldBe(1, "the one that holds the lock");
+        await ShouldRunAsync(1, "the one that holds the lock");
         await other.RollbackAsync(Cancel);
         (await CountAsync("a"), await CountAsync("b")).ShouldBe((1, 0));
     }
@@ -103,7 +103,7 @@ public sealed class BoltTransactionTests(Neo4jServer server) : BoltTest(server)
         await cursor.DisposeAsync();
 
         await Should.ThrowAsync<InvalidOperationException>(() => transaction.CommitAsync(Cancel));
-        (await RunningAsync()).ShouldBe(0);
+        await ShouldRunAsync(0);
     }
 
     private static Task RunAsync(BoltTransaction transaction, BoltStatement statement) => RunAsync(transaction, statement, Cancel);
