@@ -42,7 +42,7 @@ public sealed class FileTests(GraphServer server) : IClassFixture<GraphServer>
                 .Single()
                 .ShouldBe((await server.Store.HeadAsync(Cancel)).Number.ToString(null, null));
         }
-        named.Content.Headers.ContentDisposition!.FileName.ShouldBe($"observations{format.Extension}");
+        named.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe($"observations-株洲{format.Extension}");
         ofEntity.Content.Headers.ContentDisposition!.FileName.ShouldBe($"place-zhuzhou-observations{format.Extension}");
         named.Headers.CacheControl!.ToString().ShouldBe("public, max-age=60, stale-while-revalidate=600");
         posted.Headers.CacheControl!.ToString().ShouldBe("no-store");
