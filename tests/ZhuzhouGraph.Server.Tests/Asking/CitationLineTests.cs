@@ -52,7 +52,7 @@ public sealed class CitationLineTests
 
         CitationLine
             .Chinese(Fair, citation, url: Permalink.Of(Site, citation))
-            .ShouldBe("《云海晚报》2031年3月2日，《灯会第1日》，第94行第3句至第95行第1句。https://graph.example.org/article/yunhai/01");
+            .ShouldBe("《云海晚报》2031年3月2日，《灯会第1日》，第94行第3句至第95行第1句。https://graph.example.org/statement/0123456789abcdef");
         CitationLine
             .English(Fair, citation)
             .ShouldBe("Yunhai Evening (云海晚报), 2 March 2031, \"Lantern fair, day 1\", line 94, sentence 3 to line 95, sentence 1.");
@@ -71,7 +71,7 @@ public sealed class CitationLineTests
     [InlineData("place:yunhai", "/entity/place:yunhai")]
     [InlineData("obs:yunhai/01/a", "/figure/yunhai/01/a")]
     [InlineData("article:yunhai/01", "/article/yunhai/01")]
-    [InlineData("rel:0123456789abcdef", null)]
+    [InlineData("rel:0123456789abcdef", "/statement/0123456789abcdef")]
     [InlineData("javascript:alert(1)", null)]
     public void An_id_is_the_address_of_its_page(string id, string? path) => Permalink.PathOf(id).ShouldBe(path);
 
