@@ -34,7 +34,7 @@ public sealed partial class Neo4jGraphStore
             long? lostAt = null;
             for (var plan = 1; plan <= MaxPlans; plan++)
             {
-                var state = await StoreState.SettledAsync(_api, batch.Unit, cancellationToken) ?? throw Emptied();
+                var state = await BetweenImportsAsync(batch.Unit, cancellationToken);
                 if (isRemoval ? state.BatchHash is null : state.BatchHash == batch.Hash)
                     return await SettledAsync(batch, state.Head.Version, lostAt, isRemoval, cancellationToken);
                 try
@@ -106,17 +106,12 @@ public sealed partial class Neo4jGraphStore
 
     /// <summary>
     /// Runs a write that is announced before and ended after it: see <see cref="Sequence"/>. False, and nothing written, where another
-    /// import is under way or came in between; one that is dead is ended, so that whoever asks again finds room.
+    /// import came in between.
     /// </summary>
-    /// <param name="from">Where the imports stood when the write was planned.</param>
+    /// <param name="from">Where the imports stood when the write was planned, between two of them.</param>
     /// <param name="write">Writes only while the announcement that it is given stands.</param>
     private async Task<bool> AnnouncedAsync(Sequence from, Func<Sequence, Task<bool>> write, CancellationToken cancellationToken)
     {
-        if (!from.IsEven)
-        {
-            await OutliveAsync(from, cancellationToken);
-            return false;
-        }
         var isOurs = true;
         try
         {
@@ -128,6 +123,18 @@ public sealed partial class Neo4jGraphStore
             // Where the answer was lost it may be ours.
             if (isOurs)
                 await EndAsync(from.Next);
+        }
+    }
+
+    /// <summary>The state once no other import is under way.</summary>
+    private async Task<StoreState> BetweenImportsAsync(string? unit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var state = await StoreState.SettledAsync(_api, unit, cancellationToken) ?? throw Emptied();
+            if (state.Sequence.IsEven)
+                return state;
+            await OutliveAsync(state.Sequence, cancellationToken);
         }
     }
 

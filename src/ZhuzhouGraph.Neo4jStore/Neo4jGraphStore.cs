@@ -102,7 +102,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         );
         for (var isDone = false; !isDone; )
         {
-            var state = await StoreState.SettledAsync(_api, null, cancellationToken) ?? throw Emptied();
+            var state = await BetweenImportsAsync(null, cancellationToken);
             isDone = await AnnouncedAsync(
                 state.Sequence,
                 async _ =>
