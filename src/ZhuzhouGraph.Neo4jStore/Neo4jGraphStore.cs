@@ -9,16 +9,14 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// </summary>
 public sealed partial class Neo4jGraphStore : IGraphStore
 {
-    private readonly CypherClient _api;
+    private readonly QueryApi _api;
     private readonly Neo4jOptions _options;
     private readonly TimeProvider _time;
-    private Settled _settled;
 
     private Neo4jGraphStore(Neo4jOptions options, TimeProvider time)
     {
         (_options, _time) = (options, time);
-        _api = CypherClient.Of(options, time);
-        _settled = new Settled(_api, StateAsync, !options.IsReadOnly, isSingle: false, time);
+        _api = new QueryApi(options, time);
     }
 
     /// <summary>
@@ -49,8 +47,6 @@ public sealed partial class Neo4jGraphStore : IGraphStore
                 await StoreSchema.RequireCompleteAsync(store._api, options.Database, cancellationToken);
             else
                 await StoreSchema.EnsureAsync(store._api, options.Database, migrations, cancellationToken);
-            var isSingle = await StoreSchema.IsSingleAsync(store._api, options.Database, cancellationToken);
-            store._settled = new Settled(store._api, store.StateAsync, !options.IsReadOnly, isSingle, time);
             return store;
         }
         catch
@@ -100,18 +96,13 @@ public sealed partial class Neo4jGraphStore : IGraphStore
             $"{StoreState.Locked}\nSET s.source = $p.source, s.generation = s.generation + 1",
             ("source", fingerprint)
         );
-        for (var isDone = false; !isDone; )
+        try
         {
-            var state = await BetweenImportsAsync(null, cancellationToken);
-            isDone = await AnnouncedAsync(
-                state.Sequence,
-                async _ =>
-                {
-                    await StoreSchema.WriteAsync(_api, statement, cancellationToken);
-                    return true;
-                },
-                cancellationToken
-            );
+            await _api.WriteAsync(statement, _ => 0, cancellationToken);
+        }
+        catch (OutcomeUnknownException)
+        {
+            await _api.WriteAsync(statement, _ => 0, cancellationToken);
         }
     }
 
@@ -121,7 +112,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         _writing.Dispose();
     }
 
-    /// <summary>The state with the lock, for what is read while an import is under way.</summary>
+    /// <summary>What every read starts from and ends with.</summary>
     private async Task<StoreState> StateAsync(CancellationToken cancellationToken) =>
         (
             _options.IsReadOnly

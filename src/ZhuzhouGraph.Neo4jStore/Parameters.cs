@@ -15,12 +15,7 @@ internal sealed class Parameters
     /// </summary>
     private readonly List<(string Name, string Subquery)> _lists = [];
 
-    /// <param name="columns">See <see cref="Cypher.Columns"/>.</param>
-    public Cypher Statement(string summary, string text, params IReadOnlyList<string> columns) =>
-        Cypher.Of(summary, text, _values.Select(v => (v.Key, v.Value))) with
-        {
-            Columns = columns,
-        };
+    public Cypher Statement(string summary, string text) => Cypher.Of(summary, text, _values.Select(v => (v.Key, v.Value)));
 
     /// <summary>Adds a value and gives its placeholder.</summary>
     public string Add(object? value)

@@ -43,20 +43,17 @@ internal sealed class Groups
             "LIST groups of",
             $"WHERE {All("IS NOT NULL", " AND ")}\nWITH {Names}, count(*) AS n, min(firstDay) AS firstDay, max(lastDay) AS lastDay"
                 + $"{after}\nRETURN n, firstDay, lastDay, {Names} ORDER BY n DESC, {Names} LIMIT "
-                + _parameters.Add(page.First + 1),
-            ["n", "firstDay", "lastDay", .. _names]
+                + _parameters.Add(page.First + 1)
         );
     }
 
     /// <summary>How many groups there are.</summary>
-    public Cypher Count() =>
-        Statement("COUNT groups of", $"WHERE {All("IS NOT NULL", " AND ")}\nRETURN count(DISTINCT [{Names}]) AS n", ["n"]);
+    public Cypher Count() => Statement("COUNT groups of", $"WHERE {All("IS NOT NULL", " AND ")}\nRETURN count(DISTINCT [{Names}]) AS n");
 
     /// <summary>How many things are in no group.</summary>
-    public Cypher CountRest() => Statement("COUNT ungrouped", $"WHERE {All("IS NULL", " OR ")}\nRETURN count(*) AS n", ["n"]);
+    public Cypher CountRest() => Statement("COUNT ungrouped", $"WHERE {All("IS NULL", " OR ")}\nRETURN count(*) AS n");
 
-    private Cypher Statement(string verb, string text, IReadOnlyList<string> columns) =>
-        _parameters.Statement($"{verb} {_what}", _parameters.Prelude() + _values + text, columns);
+    private Cypher Statement(string verb, string text) => _parameters.Statement($"{verb} {_what}", _parameters.Prelude() + _values + text);
 
     private string Names => string.Join(", ", _names);
 

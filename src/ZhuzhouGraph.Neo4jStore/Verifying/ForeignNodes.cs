@@ -17,7 +17,6 @@ internal static class ForeignNodes
     private static readonly string[] Labels =
     [
         "Store",
-        "Seq",
         "Unit",
         "IssueText",
         "DataVersion",

@@ -25,7 +25,6 @@ public static class Neo4jScript
         ("Name", ["owner", "position"]),
         ("Sentence", ["article", "place"]),
         ("Store", ["id"]),
-        ("Seq", ["id"]),
         ("Unit", ["id"]),
         ("IssueText", ["sha256"]),
         ("FormerId", ["id"]),
@@ -97,13 +96,11 @@ public static class Neo4jScript
         return (label, Map(node.GetProperty("_value").GetProperty("_properties"), KeysOf(label).Contains));
     }
 
-    // The writer is another one for each import, the epoch for each graph.
+    // The writer is another one for each import.
     private static (string Labels, string Properties) Node(JsonElement node, bool withHistory) =>
         (
             string.Join(':', Labels(node).Order(StringComparer.Ordinal)),
-            Map(node.GetProperty("_value").GetProperty("_properties"), name =>
-                name is not ("writer" or "epoch") && (withHistory || name is not ("generation" or "n"))
-            )
+            Map(node.GetProperty("_value").GetProperty("_properties"), name => name != "writer" && (withHistory || name != "generation"))
         );
 
     private static List<string> Labels(JsonElement node) =>
