@@ -52,7 +52,9 @@ public sealed class CitationLineTests
 
         CitationLine
             .Chinese(Fair, citation, url: Permalink.Of(Site, citation))
-            .ShouldBe("《云海晚报》2031年3月2日，《灯会第1日》，第94行第3句至第95行第1句。https://graph.example.org/statement/0123456789abcdef");
+            .ShouldBe(
+                "《云海晚报》2031年3月2日，《灯会第1日》，第94行第3句至第95行第1句。https://graph.example.org/statement/0123456789abcdef"
+            );
         CitationLine
             .English(Fair, citation)
             .ShouldBe("Yunhai Evening (云海晚报), 2 March 2031, \"Lantern fair, day 1\", line 94, sentence 3 to line 95, sentence 1.");
