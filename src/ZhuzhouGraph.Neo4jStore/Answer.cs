@@ -7,14 +7,17 @@ namespace ZhuzhouGraph.Neo4jStore;
 internal sealed class Answer : IDisposable
 {
     private readonly JsonDocument? _document;
+    private readonly bool _isWhole;
 
     private Answer(JsonDocument document) => _document = document;
+
+    private Answer(bool isWhole) => _isWhole = isWhole;
 
     private Answer(string? code, string message, Exception? broken, bool wasSent, HttpStatusCode status) =>
         (Code, Message, Broken, WasSent, Status) = (code, message, broken, wasSent, status);
 
     /// <summary>True where the statement took place and all its rows are here.</summary>
-    public bool IsSuccess => _document is not null;
+    public bool IsSuccess => _isWhole || _document is not null;
 
     /// <summary>
     /// Neo4j's code of the error, such as <c>Neo.TransientError.Transaction.DeadlockDetected</c>; null where there is none.
@@ -45,6 +48,11 @@ internal sealed class Answer : IDisposable
                 : Code.StartsWith("Neo.DatabaseError.Transaction.", StringComparison.Ordinal)
                     || Code.StartsWith("Neo.DatabaseError.General.", StringComparison.Ordinal)
         );
+
+    /// <summary>All rows came, and were read on their way.</summary>
+    public static Answer Whole { get; } = new(isWhole: true);
+
+    public static Answer Failed(string code, string message) => new(code, message, null, wasSent: true, default);
 
     public static Answer Lost(Exception broken, bool wasSent) => new(null, "", broken, wasSent, default);
 

@@ -3,7 +3,7 @@ using ZhuzhouGraph.Neo4jStore.Nodes;
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>What an import must know before it can be planned. Each question is one statement.</summary>
-internal sealed class BatchReader(QueryApi api, CancellationToken cancellationToken)
+internal sealed class BatchReader(CypherClient api, CancellationToken cancellationToken)
 {
     private static readonly string StatementProjection = string.Join(", ", FactNode.StatementNames.Select(name => "." + name));
 

@@ -17,10 +17,11 @@ internal sealed partial class BatchWriter(GraphBatch batch, bool isRemoval, Batc
 
     /// <summary>The statement for one state of the store.</summary>
     /// <param name="generation">The generation that the plan was made for: in another one the statement writes nothing.</param>
+    /// <param name="announced">The announcement of the import: where it does not stand, either.</param>
     /// <exception cref="GraphStoreException">The unit is too large for one transaction, or holds a text that no index takes.</exception>
-    public Cypher Write(long generation)
+    public Cypher Write(long generation, Sequence announced)
     {
-        AddState(generation);
+        AddState(generation, announced);
         AddUnit();
         AddEntities();
         AddNames();
@@ -41,10 +42,12 @@ internal sealed partial class BatchWriter(GraphBatch batch, bool isRemoval, Batc
         );
     }
 
-    private void AddState(long generation)
+    private void AddState(long generation, Sequence announced)
     {
         _rows.Set("writer", Guid.NewGuid().ToString("N"));
         _rows.Set("generation", generation);
+        _rows.Set("announced", announced.Number);
+        _rows.Set("epoch", announced.Epoch);
         _rows.Set("unit", batch.Unit);
         _rows.Set("recordedAt", ObservationNode.Moment(recordedAt));
         _rows.Set("version", version?.Number ?? 0);

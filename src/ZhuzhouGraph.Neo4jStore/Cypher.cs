@@ -30,6 +30,9 @@ internal sealed record Cypher(string Summary, string Text, IReadOnlyDictionary<s
             new Dictionary<string, object?> { ["p"] = values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal) }
         );
 
+    /// <summary>What its rows hold, in order, as expressions over what it returns; a node by its properties.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
     /// <summary>
     /// True for what asks whether the server answers: it has a request slot of its own, so that a busy server is no server that is away.
     /// </summary>

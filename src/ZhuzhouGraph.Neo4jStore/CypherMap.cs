@@ -1,23 +1,50 @@
 using System.Text.Json;
 using NodaTime;
+using ZhuzhouGraph.Bolt;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>A map, a node or a relationship of an answer. What is absent and what is null are one: null, or an empty list.</summary>
-internal sealed class CypherMap(JsonElement entity, JsonElement properties)
+internal sealed class CypherMap
 {
+    private readonly JsonElement _json;
+    private readonly JsonElement _jsonProperties;
+    private readonly BoltValue? _bolt;
+    private readonly BoltMap _boltProperties;
+
+    public CypherMap(JsonElement entity, JsonElement properties) => (_json, _jsonProperties) = (entity, properties);
+
+    public CypherMap(BoltValue entity, BoltMap properties) => (_bolt, _boltProperties) = (entity, properties);
+
     /// <summary>A node's labels; none for anything else.</summary>
-    public IReadOnlyList<string> Labels =>
-        IsEntity && entity.TryGetProperty("_labels"u8, out var labels) ? [.. labels.EnumerateArray().Select(l => l.GetString()!)] : [];
+    public IReadOnlyList<string> Labels
+    {
+        get
+        {
+            if (_bolt is null)
+                return IsEntity && _json.TryGetProperty("_labels"u8, out var labels)
+                    ? [.. labels.EnumerateArray().Select(l => l.GetString()!)]
+                    : [];
+            if (_bolt is not { Kind: BoltKind.Node } node)
+                return [];
+            var names = new List<string>(node.Labels.Count);
+            foreach (var label in node.Labels)
+                names.Add(label.AsString());
+            return names;
+        }
+    }
 
     /// <summary>A relationship's type; null for anything else.</summary>
-    public string? Type => IsEntity && entity.TryGetProperty("_type"u8, out var type) ? type.GetString() : null;
+    public string? Type =>
+        _bolt is { } value ? (value.Kind is BoltKind.Relationship ? value.Type : null)
+        : IsEntity && _json.TryGetProperty("_type"u8, out var type) ? type.GetString()
+        : null;
 
     /// <summary>The names that are there, in the server's order.</summary>
-    public IEnumerable<string> Names => properties.EnumerateObject().Select(p => p.Name);
+    public IEnumerable<string> Names => _bolt is null ? _jsonProperties.EnumerateObject().Select(p => p.Name) : _boltProperties.Keys;
 
     // A plain map may have a key that is spelt like an entity's part.
-    private bool IsEntity => entity.TryGetProperty("_element_id"u8, out var id) && id.ValueKind == JsonValueKind.String;
+    private bool IsEntity => _json.TryGetProperty("_element_id"u8, out var id) && id.ValueKind == JsonValueKind.String;
 
     public bool Has(string name) => Find(name) is { IsNull: false };
 
@@ -42,5 +69,12 @@ internal sealed class CypherMap(JsonElement entity, JsonElement properties)
     /// <summary>The items of a list, each read by <paramref name="read"/>; none where the list is absent.</summary>
     public IReadOnlyList<T> List<T>(string name, Func<CypherValue, T> read) => Find(name)?.List(read) ?? [];
 
-    private CypherValue? Find(string name) => properties.TryGetProperty(name, out var value) ? new CypherValue(value) : null;
+    private CypherValue? Find(string name) =>
+        _bolt is null
+            ? _jsonProperties.TryGetProperty(name, out var json)
+                ? new CypherValue(json)
+                : null
+            : _boltProperties.TryFind(name, out var value)
+                ? new CypherValue(value)
+                : null;
 }

@@ -1,73 +1,126 @@
-using System.Globalization;
-using System.Text.Json;
 using NodaTime;
-using NodaTime.Text;
+using ZhuzhouGraph.Bolt;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>
-/// One value of a typed answer, <c>{"$type": …, "_value": …}</c>. It looks into the answer and lives no longer than the call that reads the
-/// row.
+/// One value of an answer, whichever way it came. It looks into the answer and lives no longer than the call that reads the row.
 /// </summary>
-internal readonly struct CypherValue(JsonElement element)
+internal readonly struct CypherValue
 {
+    private readonly TypedJson _json;
+    private readonly BoltValue? _bolt;
+
+    public CypherValue(System.Text.Json.JsonElement json) => _json = new TypedJson(json);
+
+    public CypherValue(BoltValue value) => _bolt = value;
+
     /// <summary>The kind in Neo4j's words: Integer, String, Node …</summary>
-    public string Kind => Type.GetString()!;
+    public string Kind => _bolt is { } value ? value.Kind.ToString() : _json.Kind;
 
-    public bool IsNull => Is("Null"u8);
+    public bool IsNull => _bolt is { } value ? value.IsNull : _json.Is("Null"u8);
 
-    private JsonElement Type =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$type"u8, out var type)
-            ? type
-            : throw QueryErrors.Unreadable("in plain JSON, without types");
-
-    private JsonElement Value => element.GetProperty("_value"u8);
-
-    public string? Text() => Is("String"u8) ? Value.GetString() : NullOr<string>("a text");
+    public string? Text() =>
+        _bolt is { } value
+            ? value.Kind is BoltKind.String
+                ? value.AsString()
+                : NullOr<string>("a text")
+            : _json.Is("String"u8)
+                ? _json.Text
+                : NullOr<string>("a text");
 
     public long? Number() =>
-        Is("Integer"u8)
-            ? long.Parse(Value.GetString()!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
-            : NullOr<long?>("a whole number");
+        _bolt is { } value
+            ? value.Kind is BoltKind.Integer
+                ? value.AsInteger()
+                : NullOr<long?>("a whole number")
+            : _json.Is("Integer"u8)
+                ? _json.Number
+                : NullOr<long?>("a whole number");
 
     /// <summary>A float; an integer counts as one.</summary>
     public double? Float() =>
-        Is("Float"u8) ? ReadFloat(Value.GetString()!)
-        : Is("Integer"u8) ? Number()
+        _bolt is { } value
+            ? value.Kind switch
+            {
+                BoltKind.Float => value.AsFloat(),
+                BoltKind.Integer => value.AsInteger(),
+                _ => NullOr<double?>("a number"),
+            }
+        : _json.Is("Float"u8) ? _json.Float
+        : _json.Is("Integer"u8) ? _json.Number
         : NullOr<double?>("a number");
 
-    public bool? Flag() => Is("Boolean"u8) ? Value.GetBoolean() : NullOr<bool?>("a truth value");
+    public bool? Flag() =>
+        _bolt is { } value
+            ? value.Kind is BoltKind.Boolean
+                ? value.AsBoolean()
+                : NullOr<bool?>("a truth value")
+            : _json.Is("Boolean"u8)
+                ? _json.Flag
+                : NullOr<bool?>("a truth value");
 
-    public LocalDate? Day() => Is("Date"u8) ? Parsed(LocalDatePattern.Iso.Parse(Value.GetString()!)) : NullOr<LocalDate?>("a day");
+    public LocalDate? Day() =>
+        _bolt is { } value
+            ? value.Kind is BoltKind.Date
+                ? new LocalDate(1970, 1, 1).PlusDays(checked((int)value.AsDate().Days))
+                : NullOr<LocalDate?>("a day")
+            : _json.Is("Date"u8)
+                ? _json.Day
+                : NullOr<LocalDate?>("a day");
 
-    public Instant? Moment()
-    {
-        if (!Is("OffsetDateTime"u8) && !Is("ZonedDateTime"u8))
-            return NullOr<Instant?>("a moment");
-        // The name of the zone follows in brackets; the offset before it says it all.
-        return Parsed(OffsetDateTimePattern.ExtendedIso.Parse(Value.GetString()!.Split('[')[0])).ToInstant();
-    }
+    public Instant? Moment() =>
+        _bolt is { } value
+            ? value.Kind switch
+            {
+                BoltKind.OffsetDateTime => At(value.AsOffsetDateTime().Seconds, value.AsOffsetDateTime().Nanoseconds),
+                BoltKind.ZonedDateTime => At(value.AsZonedDateTime().Seconds, value.AsZonedDateTime().Nanoseconds),
+                _ => NullOr<Instant?>("a moment"),
+            }
+        : _json.Is("OffsetDateTime"u8) || _json.Is("ZonedDateTime"u8) ? _json.Moment
+        : NullOr<Instant?>("a moment");
 
     /// <summary>A map, or the properties of a node or a relationship.</summary>
     public CypherMap? Map()
     {
-        if (Is("Map"u8))
-            return new CypherMap(Value, Value);
-        if (Is("Node"u8) || Is("Relationship"u8))
-            return new CypherMap(Value, Value.GetProperty("_properties"u8));
-        return NullOr<CypherMap?>("a map, a node or a relationship");
+        const string Wanted = "a map, a node or a relationship";
+        if (_bolt is { } value)
+            return value.Kind switch
+            {
+                BoltKind.Map => new CypherMap(value, value.AsMap()),
+                BoltKind.Node or BoltKind.Relationship => new CypherMap(value, value.Properties),
+                _ => NullOr<CypherMap?>(Wanted),
+            };
+        if (_json.Is("Map"u8))
+            return new CypherMap(_json.Value, _json.Value);
+        return _json.Is("Node"u8) || _json.Is("Relationship"u8)
+            ? new CypherMap(_json.Value, _json.Value.GetProperty("_properties"u8))
+            : NullOr<CypherMap?>(Wanted);
     }
 
     /// <summary>The items of a list; none where there is no list.</summary>
     public IReadOnlyList<T> List<T>(Func<CypherValue, T> read)
     {
-        if (!Is("List"u8))
+        List<T> items;
+        if (_bolt is { } value)
+        {
+            if (value.Kind is not BoltKind.List)
+                return NullOr<IReadOnlyList<T>>("a list") ?? [];
+            items = new List<T>(value.AsList().Count);
+            foreach (var item in value.AsList())
+                items.Add(read(new CypherValue(item)));
+            return items;
+        }
+        if (!_json.Is("List"u8))
             return NullOr<IReadOnlyList<T>>("a list") ?? [];
-        var items = new List<T>(Value.GetArrayLength());
-        foreach (var item in Value.EnumerateArray())
+        items = new List<T>(_json.Value.GetArrayLength());
+        foreach (var item in _json.Value.EnumerateArray())
             items.Add(read(new CypherValue(item)));
         return items;
     }
+
+    /// <summary>The items of a list that are rows: lists themselves.</summary>
+    public IReadOnlyList<T> Rows<T>(Func<CypherRow, T> read) => List(item => read(item.Row()));
 
     /// <summary>What must be there.</summary>
     public static T Required<T>(T? value)
@@ -77,19 +130,13 @@ internal readonly struct CypherValue(JsonElement element)
     public static T Required<T>(T? value)
         where T : struct => value ?? throw QueryErrors.Unreadable("nothing where there must be a value");
 
-    private bool Is(ReadOnlySpan<byte> kind) => Type.ValueEquals(kind);
+    private CypherRow Row() =>
+        IsList ? new(List(value => value)) : throw QueryErrors.Unreadable($"a value of the kind {Kind} where a row is read");
+
+    private bool IsList => _bolt is { } value ? value.Kind is BoltKind.List : _json.Is("List"u8);
 
     private T? NullOr<T>(string wanted) =>
         IsNull ? default : throw QueryErrors.Unreadable($"a value of the kind {Kind} where {wanted} is read");
 
-    private static double ReadFloat(string text) =>
-        text switch
-        {
-            "Infinity" => double.PositiveInfinity,
-            "-Infinity" => double.NegativeInfinity,
-            _ => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
-        };
-
-    private static T Parsed<T>(ParseResult<T> result) =>
-        result.Success ? result.Value : throw QueryErrors.Unreadable(result.Exception.Message);
+    private static Instant At(long seconds, long nanoseconds) => Instant.FromUnixTimeSeconds(seconds).PlusNanoseconds(nanoseconds);
 }

@@ -24,7 +24,7 @@ internal sealed record Drift(long Generation, long Pinned, IReadOnlyDictionary<s
     public bool IsNone => Units.Count == 0;
 
     /// <summary>What was done between that version and the state.</summary>
-    public static async Task<Drift> SinceAsync(QueryApi api, StoreState state, long pinned, CancellationToken cancellationToken)
+    public static async Task<Drift> SinceAsync(CypherClient api, StoreState state, long pinned, CancellationToken cancellationToken)
     {
         var units = await api.ReadAsync(
             Cypher.Of(

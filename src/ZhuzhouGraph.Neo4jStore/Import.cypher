@@ -1,10 +1,12 @@
 // One unit of import in one statement, and so in one transaction. Whoever sets writer first holds the others off; a plan that was made
-// for another generation writes nothing and gives no row. What leaves comes first, so that what comes meets nothing of it. SOURCE is the
+// for another generation, or whose announcement was ended, writes nothing and gives no row. What leaves comes first, so that what comes meets nothing of it. SOURCE is the
 // label of what states the unit's facts: its article, or of the registry, which has none, the unit itself.
 
 MATCH (s:Store {id: 1})
 SET s.writer = $p.writer
-WITH s WHERE s.generation = $p.generation
+WITH s
+MATCH (q:Seq {id: 1})
+WITH s WHERE s.generation = $p.generation AND q.n = $p.announced AND q.epoch = $p.epoch
 SET s.generation = $p.generation + 1
 
 WITH s

@@ -11,18 +11,18 @@ internal sealed class ImportTurn : IAsyncDisposable
 
     private const string Until = "datetime.realtime() + duration({seconds: $p.seconds})";
 
-    private readonly QueryApi _api;
+    private readonly CypherClient _api;
     private readonly string _owner = Guid.NewGuid().ToString("N");
     private readonly ITimer _renewal;
 
-    private ImportTurn(QueryApi api, TimeProvider time)
+    private ImportTurn(CypherClient api, TimeProvider time)
     {
         _api = api;
         _renewal = time.CreateTimer(_ => _ = RenewAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Null where another program has the turn.</summary>
-    public static async Task<ImportTurn?> TryTakeAsync(QueryApi api, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<ImportTurn?> TryTakeAsync(CypherClient api, TimeProvider time, CancellationToken cancellationToken)
     {
         var turn = new ImportTurn(api, time);
         var isTaken = false;

@@ -22,11 +22,11 @@ public sealed partial class Neo4jGraphStore
             catch (Exception e) when (e is not (OperationCanceledException or GraphStoreException { IsDamage: false }))
             {
                 // What a read makes of halves of two versions is no error of its own.
-                if (await snapshot.HasMovedAsync())
+                if (await snapshot.HasMovedAsync(isSure: false))
                     continue;
                 throw;
             }
-            if (!await snapshot.HasMovedAsync())
+            if (!await snapshot.HasMovedAsync(isSure: true))
                 return result;
         }
         throw new GraphStoreException(
@@ -44,8 +44,9 @@ public sealed partial class Neo4jGraphStore
         private readonly Neo4jGraphStore _store;
         private readonly CancellationToken _read;
         private readonly Lock _gate = new();
-        private Task<StoreState>? _state;
+        private Task<Ground>? _ground;
         private long _statements;
+        private volatile bool _hasMoved;
 
         internal Snapshot(Neo4jGraphStore store, CancellationToken read) => (_store, _read) = (store, read);
 
@@ -53,18 +54,27 @@ public sealed partial class Neo4jGraphStore
         public long Statements => Interlocked.Read(ref _statements);
 
         public async Task<GraphHead> HeadAsync(CancellationToken cancellationToken) =>
-            (await StateAsync().WaitAsync(cancellationToken)).Head;
+            (await GroundAsync().WaitAsync(cancellationToken)).State.Head;
 
         /// <summary>True where what was read may be of two versions.</summary>
-        internal async Task<bool> HasMovedAsync()
+        /// <param name="isSure">False where the last statement may have gone wrong, and so has not said of which version it is.</param>
+        internal async Task<bool> HasMovedAsync(bool isSure)
         {
-            if (_state is null)
+            if (_ground is null)
                 return false;
-            var generation = (await _state).Generation;
-            if ((await _store.StateAsync(_read)).Generation != generation)
-                return true;
-            KeepSummary(generation);
-            return false;
+            var (state, isShared) = await _ground;
+            if (isShared)
+            {
+                // What was remembered is as old as the last statement that said so.
+                _hasMoved = _hasMoved || ((!isSure || Statements == 0) && !await _store._settled.StandsAsync(state, _read));
+                if (_hasMoved)
+                    _store._settled.Forget(state);
+            }
+            else
+                _hasMoved = (await _store.StateAsync(_read)).Generation != state.Generation;
+            if (!_hasMoved)
+                KeepSummary(state.Generation);
+            return _hasMoved;
         }
 
         public async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(
@@ -127,7 +137,7 @@ public sealed partial class Neo4jGraphStore
             if (branches.Count == 0)
                 return [];
             return await RunAsync(
-                parameters.Statement(summary, string.Join("\nUNION ALL\n", branches)),
+                parameters.Statement(summary, string.Join("\nUNION ALL\n", branches), "p", "rank", "kind", "properties(t)", "removedAt"),
                 row => (row.Text(0), row.Number(1), ReadNode((NodeKind)row.Number(2), row.Map(3), row.MomentOrNull(4))),
                 cancellationToken
             );
@@ -294,15 +304,25 @@ public sealed partial class Neo4jGraphStore
 
         private async Task<List<T>> RunAsync<T>(Cypher statement, Func<CypherRow, T> read, CancellationToken cancellationToken)
         {
-            await StateAsync().WaitAsync(cancellationToken);
+            var (state, isShared) = await GroundAsync().WaitAsync(cancellationToken);
             Interlocked.Increment(ref _statements);
-            return await _store._api.ReadAsync(statement, read, cancellationToken);
+            if (!isShared)
+                return await _store._api.ReadAsync(statement, read, cancellationToken);
+            var answers = await _store._api.ReadAsync(
+                Sequence.After(statement),
+                row => (Rows: row.Rows(0, read), At: Sequence.Read(row, 1)),
+                cancellationToken
+            );
+            if (answers is not [var (rows, at)])
+                throw _store.Emptied();
+            _hasMoved |= at != state.Sequence;
+            return [.. rows];
         }
 
-        private Task<StoreState> StateAsync()
+        private Task<Ground> GroundAsync()
         {
             lock (_gate)
-                return _state ??= _store.StateAsync(_read);
+                return _ground ??= _store._settled.GroundAsync(_read);
         }
     }
 }

@@ -29,9 +29,15 @@ public sealed partial class Neo4jGraphStore
                     OPTIONAL MATCH (a:Article {id: owner})
                     WITH owner, best, isCapped, best.match + ' ' + right('000000000' + ({{MostCitations}} - coalesce(e.citations,
                         a.citations, 0)), 10) AS sort
-                    {{after}}RETURN sort, owner, best.match, best.text, best.address, isCapped
+                    {{after}}RETURN sort, owner, best.match AS match, best.text AS text, best.address AS address, isCapped
                     ORDER BY sort, owner LIMIT {{parameters.Add(page.First + 1)}}
-                    """
+                    """,
+                    "sort",
+                    "owner",
+                    "match",
+                    "text",
+                    "address",
+                    "isCapped"
                 ),
                 row =>
                     (
@@ -59,7 +65,7 @@ public sealed partial class Neo4jGraphStore
         {
             var parameters = new Parameters();
             return Ranked(query, parameters) is { } ranked
-                ? parameters.Statement("COUNT hits", $"{ranked}\nRETURN count(owner) AS n")
+                ? parameters.Statement("COUNT hits", $"{ranked}\nRETURN count(owner) AS n", "n")
                 : null;
         }
 
@@ -158,8 +164,12 @@ public sealed partial class Neo4jGraphStore
                         WITH DISTINCT i, n
                         RETURN n ORDER BY abs(size(n.folded) - {{lengths}}[i]), n.folded, n.owner, n.position LIMIT {{Nearest.Candidates}}
                     }
-                    RETURN {{words}}[i], n.text, n.owner, n.type
-                    """
+                    RETURN {{words}}[i] AS word, n.text AS text, n.owner AS owner, n.type AS type
+                    """,
+                    "word",
+                    "text",
+                    "owner",
+                    "type"
                 ),
                 row =>
                     (
@@ -191,8 +201,14 @@ public sealed partial class Neo4jGraphStore
                       AND (c.version < {to} OR c.sequence < {end}){Wanted(query, parameters)}
                     WITH c ORDER BY c.version{down}, c.sequence{down} LIMIT {parameters.Add(page.First + 1)}
                     MATCH (v:DataVersion) WHERE v.number = c.version
-                    RETURN c.version, c.sequence, c.kind, c.id, v.recordedAt ORDER BY c.version{down}, c.sequence{down}
-                    """
+                    RETURN c.version AS version, c.sequence AS sequence, c.kind AS kind, c.id AS id, v.recordedAt AS recordedAt
+                    ORDER BY version{down}, sequence{down}
+                    """,
+                    "version",
+                    "sequence",
+                    "kind",
+                    "id",
+                    "recordedAt"
                 ),
                 row => new Change(row.Number(0), row.Number(1), Spelling.Parse<ChangeKind>(row.Text(2))!.Value, row.Text(3))
                 {
@@ -209,7 +225,8 @@ public sealed partial class Neo4jGraphStore
             return parameters.Statement(
                 "COUNT changes",
                 $"MATCH (c:Change) USING INDEX c:Change(version, sequence) WHERE c.version > {parameters.Add(query.Since)} AND "
-                    + $"c.sequence > 0{Wanted(query, parameters)} RETURN count(c) AS n"
+                    + $"c.sequence > 0{Wanted(query, parameters)} RETURN count(c) AS n",
+                "n"
             );
         }
 

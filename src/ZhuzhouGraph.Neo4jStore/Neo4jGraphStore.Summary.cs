@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZhuzhouGraph.Neo4jStore.Nodes;
 
 namespace ZhuzhouGraph.Neo4jStore;
@@ -5,24 +6,30 @@ namespace ZhuzhouGraph.Neo4jStore;
 public sealed partial class Neo4jGraphStore
 {
     /// <summary>Mostly numbers that the server keeps anyway; the rest is read off indexes.</summary>
-    private static readonly string SummaryStatement =
-        "RETURN\n"
-        + string.Join(
-            ",\n",
-            [
-                .. EntityTypes.All.Select(type => $"COUNT {{ (:{type.Name}) }}"),
-                .. RelationshipTypes.All.Select(type => $"COUNT {{ ()-[:{type.Name}]->() }}"),
-                .. Enum.GetValues<Measure>()
-                    .Select(measure => $"COUNT {{ MATCH (o:Observation) WHERE o.measure = '{NodeProperties.Word(measure)}' }}"),
-                "COUNT { (:Citation) }",
-                "COUNT { (:Article) }",
-                "COUNT { MATCH (a:Article) WHERE a.characters >= 0 }",
-                "COLLECT { MATCH (a:Article) USING INDEX a:Article(sort, id) WHERE a.sort >= '' AND a.id >= '' RETURN a.sort ORDER BY "
-                    + "a.sort, a.id LIMIT 1 }",
-                "COLLECT { MATCH (a:Article) USING INDEX a:Article(sort, id) WHERE a.sort >= '' AND a.id >= '' RETURN a.sort ORDER BY "
-                    + "a.sort DESC, a.id DESC LIMIT 1 }",
-            ]
-        );
+    private static readonly IReadOnlyList<string> Summed =
+    [
+        .. EntityTypes.All.Select(type => $"COUNT {{ (:{type.Name}) }}"),
+        .. RelationshipTypes.All.Select(type => $"COUNT {{ ()-[:{type.Name}]->() }}"),
+        .. Enum.GetValues<Measure>()
+            .Select(measure => $"COUNT {{ MATCH (o:Observation) WHERE o.measure = '{NodeProperties.Word(measure)}' }}"),
+        "COUNT { (:Citation) }",
+        "COUNT { (:Article) }",
+        "COUNT { MATCH (a:Article) WHERE a.characters >= 0 }",
+        "COLLECT { MATCH (a:Article) USING INDEX a:Article(sort, id) WHERE a.sort >= '' AND a.id >= '' RETURN a.sort ORDER BY "
+            + "a.sort, a.id LIMIT 1 }",
+        "COLLECT { MATCH (a:Article) USING INDEX a:Article(sort, id) WHERE a.sort >= '' AND a.id >= '' RETURN a.sort ORDER BY "
+            + "a.sort DESC, a.id DESC LIMIT 1 }",
+    ];
+
+    private static readonly Cypher SummaryStatement = Cypher.Of(
+        "COUNT all",
+        "RETURN\n" + string.Join(",\n", Summed.Select((sum, at) => $"{sum} AS {ColumnOf(at)}"))
+    ) with
+    {
+        Columns = [.. Summed.Select((_, at) => ColumnOf(at))],
+    };
+
+    private static string ColumnOf(int at) => string.Create(CultureInfo.InvariantCulture, $"c{at}");
 
     private readonly Lock _cache = new();
     private (long Generation, GraphSummary Summary)? _summary;
@@ -34,13 +41,13 @@ public sealed partial class Neo4jGraphStore
         /// <summary>Counted once per generation; kept when the read has proved to be of one.</summary>
         public async Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken)
         {
-            var generation = (await StateAsync().WaitAsync(cancellationToken)).Generation;
+            var generation = (await GroundAsync().WaitAsync(cancellationToken)).State.Generation;
             lock (_store._cache)
             {
                 if (_store._summary is { } known && known.Generation == generation)
                     return known.Summary;
             }
-            return _counted = (await RunAsync(Cypher.Of("COUNT all", SummaryStatement), Read, cancellationToken))[0];
+            return _counted = (await RunAsync(SummaryStatement, Read, cancellationToken))[0];
         }
 
         private void KeepSummary(long generation)

@@ -5,6 +5,7 @@ namespace ZhuzhouGraph.Neo4jStore;
 public sealed partial class Neo4jGraphStore
 {
     private const int MaxPlans = 20;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Writers of one process queue here; those of several meet at the generation.</summary>
     private readonly SemaphoreSlim _writing = new(1);
@@ -33,7 +34,7 @@ public sealed partial class Neo4jGraphStore
             long? lostAt = null;
             for (var plan = 1; plan <= MaxPlans; plan++)
             {
-                var state = await StoreState.SettledAsync(_api, batch.Unit, cancellationToken) ?? throw Emptied();
+                var state = await BetweenImportsAsync(batch.Unit, cancellationToken);
                 if (isRemoval ? state.BatchHash is null : state.BatchHash == batch.Hash)
                     return await SettledAsync(batch, state.Head.Version, lostAt, isRemoval, cancellationToken);
                 try
@@ -87,15 +88,80 @@ public sealed partial class Neo4jGraphStore
                     Count(plan, ChangeKind.Changed),
                     Count(plan, ChangeKind.Removed)
                 );
-        var statement = new BatchWriter(batch, isRemoval, plan, version, recordedAt).Write(state.Generation);
-        var written = await _api.WriteAsync(statement, row => row.Number(0), cancellationToken);
-        if (written.Count == 0)
+        var writer = new BatchWriter(batch, isRemoval, plan, version, recordedAt);
+        var written = await AnnouncedAsync(
+            state.Sequence,
+            async announced =>
+                (await _api.WriteAsync(writer.Write(state.Generation, announced), row => row.Number(0), cancellationToken)).Count > 0,
+            cancellationToken
+        );
+        if (!written)
             return null;
         return version is null
             ? Unchanged(batch.Unit, state.Head.Version)
             : new ImportOutcome(batch.Unit, true, version.Number, version.Added, version.Changed, version.Removed);
 
         static int Count(BatchPlan plan, ChangeKind kind) => plan.Changes.Count(change => change.Kind == kind);
+    }
+
+    /// <summary>
+    /// Runs a write that is announced before and ended after it: see <see cref="Sequence"/>. False, and nothing written, where another
+    /// import came in between.
+    /// </summary>
+    /// <param name="from">Where the imports stood when the write was planned, between two of them.</param>
+    /// <param name="write">Writes only while the announcement that it is given stands.</param>
+    private async Task<bool> AnnouncedAsync(Sequence from, Func<Sequence, Task<bool>> write, CancellationToken cancellationToken)
+    {
+        var isOurs = true;
+        try
+        {
+            isOurs = (await _api.WriteAsync(from.Announce(), row => row.Number(0), cancellationToken)).Count > 0;
+            return isOurs && await write(from.Next);
+        }
+        finally
+        {
+            // Where the answer was lost it may be ours.
+            if (isOurs)
+                await EndAsync(from.Next);
+        }
+    }
+
+    /// <summary>The state once no other import is under way.</summary>
+    private async Task<StoreState> BetweenImportsAsync(string? unit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var state = await StoreState.SettledAsync(_api, unit, cancellationToken) ?? throw Emptied();
+            if (state.Sequence.IsEven)
+                return state;
+            await OutliveAsync(state.Sequence, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits for the import that made the number odd, and ends it where nobody else does.</summary>
+    private async Task OutliveAsync(Sequence odd, CancellationToken cancellationToken)
+    {
+        var began = _time.GetTimestamp();
+        while (await _api.ReadAsync(Sequence.Statement, row => Sequence.Read(row, 0), cancellationToken) is [var now] && now == odd)
+        {
+            if (_time.GetElapsedTime(began) > Sequence.Patience)
+                await StoreSchema.WriteAsync(_api, odd.End(), cancellationToken);
+            else
+                await Task.Delay(BetweenLooks, cancellationToken);
+        }
+    }
+
+    /// <summary>Says that it is over, whatever became of it. Where that cannot be said others do, some time later.</summary>
+    private async Task EndAsync(Sequence announced)
+    {
+        try
+        {
+            await StoreSchema.WriteAsync(_api, announced.End(), CancellationToken.None);
+        }
+        catch (Exception e) when (e is GraphStoreException or OutcomeUnknownException or ObjectDisposedException)
+        {
+            // The store is away.
+        }
     }
 
     /// <summary>

@@ -9,14 +9,16 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// </summary>
 public sealed partial class Neo4jGraphStore : IGraphStore
 {
-    private readonly QueryApi _api;
+    private readonly CypherClient _api;
     private readonly Neo4jOptions _options;
     private readonly TimeProvider _time;
+    private Settled _settled;
 
     private Neo4jGraphStore(Neo4jOptions options, TimeProvider time)
     {
         (_options, _time) = (options, time);
-        _api = new QueryApi(options, time);
+        _api = CypherClient.Of(options, time);
+        _settled = new Settled(_api, StateAsync, !options.IsReadOnly, isSingle: false, time);
     }
 
     /// <summary>
@@ -47,6 +49,8 @@ public sealed partial class Neo4jGraphStore : IGraphStore
                 await StoreSchema.RequireCompleteAsync(store._api, options.Database, cancellationToken);
             else
                 await StoreSchema.EnsureAsync(store._api, options.Database, migrations, cancellationToken);
+            var isSingle = await StoreSchema.IsSingleAsync(store._api, options.Database, cancellationToken);
+            store._settled = new Settled(store._api, store.StateAsync, !options.IsReadOnly, isSingle, time);
             return store;
         }
         catch
@@ -96,13 +100,18 @@ public sealed partial class Neo4jGraphStore : IGraphStore
             $"{StoreState.Locked}\nSET s.source = $p.source, s.generation = s.generation + 1",
             ("source", fingerprint)
         );
-        try
+        for (var isDone = false; !isDone; )
         {
-            await _api.WriteAsync(statement, _ => 0, cancellationToken);
-        }
-        catch (OutcomeUnknownException)
-        {
-            await _api.WriteAsync(statement, _ => 0, cancellationToken);
+            var state = await BetweenImportsAsync(null, cancellationToken);
+            isDone = await AnnouncedAsync(
+                state.Sequence,
+                async _ =>
+                {
+                    await StoreSchema.WriteAsync(_api, statement, cancellationToken);
+                    return true;
+                },
+                cancellationToken
+            );
         }
     }
 
@@ -112,7 +121,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         _writing.Dispose();
     }
 
-    /// <summary>What every read starts from and ends with.</summary>
+    /// <summary>The state with the lock, for what is read while an import is under way.</summary>
     private async Task<StoreState> StateAsync(CancellationToken cancellationToken) =>
         (
             _options.IsReadOnly

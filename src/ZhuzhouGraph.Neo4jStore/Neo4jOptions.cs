@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
+using ZhuzhouGraph.Bolt;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
@@ -11,7 +12,10 @@ public sealed partial record Neo4jOptions
 {
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
 
-    /// <summary>The server's HTTP address, such as <c>https://graph.example.org:7473</c>: scheme, host and port only.</summary>
+    /// <summary>
+    /// The server's address, such as <c>neo4j+s://graph.example.org</c> or <c>bolt://127.0.0.1:7687</c>: scheme, host and port only. With
+    /// <c>http</c> or <c>https</c> it is spoken to over its Query API.
+    /// </summary>
     public required Uri Uri { get; init; }
 
     /// <value>The default is <c>neo4j</c>.</value>
@@ -19,10 +23,16 @@ public sealed partial record Neo4jOptions
 
     public required string Password { get; init; }
 
+    /// <summary>
+    /// A file with the password, which is read for each new connection over Bolt, so that it may change while the program runs. As long as
+    /// it cannot be read, and over HTTP, <see cref="Password"/> counts.
+    /// </summary>
+    public string? PasswordFile { get; init; }
+
     /// <value>The default is <c>neo4j</c>, the only database of the Community edition.</value>
     public string Database { get; init; } = "neo4j";
 
-    /// <summary>Allows plain http to a host that is not this machine, where anyone on the way reads the password.</summary>
+    /// <summary>Allows an address without TLS that is not this machine's, where anyone on the way reads the password.</summary>
     public bool AllowInsecure { get; init; }
 
     /// <summary>
@@ -37,8 +47,8 @@ public sealed partial record Neo4jOptions
     public string? CertificateAuthority { get; init; }
 
     /// <summary>
-    /// Requests in flight. One of them is kept for ending statements, since a server whose threads all wait for a lock answers nobody, and
-    /// one for asking whether the server answers, since a busy server is not away.
+    /// Requests in flight. One of them is kept for ending statements over HTTP, since a server whose threads all wait for a lock answers
+    /// nobody, and one for asking whether the server answers, since a busy server is not away.
     /// </summary>
     /// <value>The default is 6, of which four are statements.</value>
     public int MaxConcurrency { get; init; } = 6;
@@ -46,6 +56,18 @@ public sealed partial record Neo4jOptions
     /// <summary>How long a statement may take with its wait for a turn and its further attempts; then it is ended on the server.</summary>
     /// <value>The default is 2 minutes.</value>
     public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    internal bool IsHttp => Uri.Scheme == Uri.UriSchemeHttp || Uri.Scheme == Uri.UriSchemeHttps;
+
+    internal int Port => Uri.Port < 0 ? BoltAddress.DefaultPort : Uri.Port;
+
+    /// <summary>The password as it stands now. Editors and secret managers end files with a line break, which is no part of it.</summary>
+    internal string CurrentPassword() =>
+        PasswordFile is not null
+        && WholeFile.Read(PasswordFile, MaxPasswordBytes, out _) is { } bytes
+        && Utf8Text.Read(bytes, out _)?.TrimEnd('\r', '\n') is { Length: > 0 } text
+            ? text
+            : Password;
 
     /// <summary>Every setting that cannot be used: its name, what was found, what is allowed. Empty where all can.</summary>
     public IReadOnlyList<string> Problems()
@@ -84,23 +106,25 @@ public sealed partial record Neo4jOptions
     private IEnumerable<string> UriProblems()
     {
         // What stands in a user part may be a password, so the address is not repeated where it has one.
-        if (!Uri.IsAbsoluteUri || (Uri.Scheme != Uri.UriSchemeHttp && Uri.Scheme != Uri.UriSchemeHttps))
+        if (!Uri.IsAbsoluteUri || !(IsHttp || BoltAddress.Parse(Uri) is not null))
         {
             yield return Uri.IsAbsoluteUri && Uri.UserInfo.Length > 0
-                ? $"Uri has the scheme {Uri.Scheme} and holds a user; http or https with a host and a port is needed, the user in User "
-                    + $"and Password."
-                : $"Uri is '{Uri}'; an http or https address such as http://127.0.0.1:7474 is needed.";
+                ? $"Uri has the scheme {Uri.Scheme} and holds a user; {Schemes} with a host is needed, the user in User and Password."
+                : $"Uri is '{Uri}'; {Schemes} with a host is needed, such as bolt://127.0.0.1:7687.";
             yield break;
         }
         if (Uri.UserInfo.Length > 0)
             yield return "Uri holds a user or a password; they belong in User and Password.";
-        if (Uri.PathAndQuery != "/" || Uri.Fragment.Length > 0)
+        if (Uri.PathAndQuery is not ("/" or "") || Uri.Fragment.Length > 0)
             yield return $"Uri has the path '{Uri.PathAndQuery}{Uri.Fragment}'; only scheme, host and port are allowed.";
-        if (Uri.Scheme == Uri.UriSchemeHttp && !Uri.IsLoopback && !AllowInsecure)
-            yield return $"Uri is plain http to {Uri.Host}, which shows the password to the network; https is needed, or AllowInsecure.";
+        if (Uri.Scheme is "http" or "bolt" or "neo4j" && !Uri.IsLoopback && !AllowInsecure)
+            yield return $"Uri is plain {Uri.Scheme} to {Uri.Host}, which shows the password to the network; "
+                + $"{(IsHttp ? "https" : Uri.Scheme + "+s")} is needed, or AllowInsecure.";
     }
 
     private const int MaxCertificateBytes = 1024 * 1024;
+    private const int MaxPasswordBytes = 64 * 1024;
+    private static readonly string Schemes = string.Join(", ", BoltAddress.Schemes) + ", https or http";
 
     private static bool HoldsCertificate(string file)
     {

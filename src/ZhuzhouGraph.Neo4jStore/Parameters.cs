@@ -15,7 +15,12 @@ internal sealed class Parameters
     /// </summary>
     private readonly List<(string Name, string Subquery)> _lists = [];
 
-    public Cypher Statement(string summary, string text) => Cypher.Of(summary, text, _values.Select(v => (v.Key, v.Value)));
+    /// <param name="columns">See <see cref="Cypher.Columns"/>.</param>
+    public Cypher Statement(string summary, string text, params IReadOnlyList<string> columns) =>
+        Cypher.Of(summary, text, _values.Select(v => (v.Key, v.Value))) with
+        {
+            Columns = columns,
+        };
 
     /// <summary>Adds a value and gives its placeholder.</summary>
     public string Add(object? value)

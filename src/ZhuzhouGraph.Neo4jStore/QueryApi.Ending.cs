@@ -54,7 +54,7 @@ internal sealed partial class QueryApi
     /// </summary>
     private async Task EndAsync(StatementContent content, string requestId, Task<Answer> asking)
     {
-        using var bound = new CancellationTokenSource(EndingBound, _time);
+        using var bound = new CancellationTokenSource(EndingBound, Time);
         try
         {
             for (var looks = 0; ; looks++)
@@ -64,7 +64,7 @@ internal sealed partial class QueryApi
                 // A server that is gone runs nothing.
                 if (!await LookAndEndAsync(requestId, bound.Token) && asking.IsCompleted)
                     return;
-                var pause = Task.Delay(BetweenLooks, _time, bound.Token);
+                var pause = Task.Delay(BetweenLooks, Time, bound.Token);
                 await (asking.IsCompleted ? pause : Task.WhenAny(asking, pause));
                 bound.Token.ThrowIfCancellationRequested();
             }

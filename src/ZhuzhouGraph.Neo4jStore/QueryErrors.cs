@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ZhuzhouGraph.Bolt;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
@@ -16,6 +17,7 @@ internal static class QueryErrors
         {
             { Code: "Neo.ClientError.Request.Invalid", Status: HttpStatusCode.NotFound } => NoQueryApi(answer, options),
             { Code: { } code } => Named(code, answer, options),
+            { Broken: BoltConnectionException broken } => Unreachable(broken, options),
             { Broken: { } broken } => Unreachable(broken, answer.WasSent, options),
             { Status: >= HttpStatusCode.InternalServerError } => new(
                 $"Neo4j at {Address(options)} failed with the HTTP status {Status(answer)}. Try again; look into its log if this goes on.",
@@ -54,6 +56,7 @@ internal static class QueryErrors
         {
             { Code: { } code } => code,
             { Broken: OperationCanceledException } => TimeoutType,
+            { Broken: BoltConnectionException broken } => broken.Fault.ToString(),
             { Broken: HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } } => error.ToString(),
             { Broken: { } broken } => broken.GetType().FullName!,
             _ => Status(answer),
@@ -141,6 +144,39 @@ internal static class QueryErrors
             ),
             _ => new(
                 $"Neo4j at {Address(options)} cannot be reached. Check that it runs, and Uri. {Innermost(broken)}",
+                isTransient: true,
+                broken
+            ),
+        };
+
+    private static GraphStoreException Unreachable(BoltConnectionException broken, Neo4jOptions options) =>
+        broken.Fault switch
+        {
+            _ when broken.WasSent => new(
+                $"The connection to Neo4j at {Address(options)} broke before the answer was complete. Check that it runs and try again. "
+                    + $"{broken.Message}",
+                isTransient: true,
+                broken
+            ),
+            BoltFault.UnknownHost => new(
+                $"The host of Neo4j, {options.Uri.Host}, is not known. Check Uri and the network's names. {broken.Message}",
+                isTransient: true,
+                broken
+            ),
+            BoltFault.Insecure => new(
+                $"No secure connection to Neo4j at {Address(options)}: {broken.Message} Check that it speaks TLS there, and "
+                    + $"CertificateAuthority.",
+                isTransient: false,
+                broken
+            ),
+            BoltFault.NotBolt or BoltFault.Protocol => new(
+                $"What answers at {Address(options)} is no Neo4j that speaks Bolt as it is spoken here. {broken.Message} Check Uri, "
+                    + $"and that the server is Neo4j 5.26 or newer.",
+                isTransient: false,
+                broken
+            ),
+            _ => new(
+                $"Neo4j at {Address(options)} cannot be reached. Check that it runs, and Uri. {broken.Message}",
                 isTransient: true,
                 broken
             ),

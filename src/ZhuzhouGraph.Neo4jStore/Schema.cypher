@@ -2,6 +2,7 @@
 // each type of relationship, and for each type of entity an order by id and, where it has days, by time.
 
 CREATE CONSTRAINT store_id IF NOT EXISTS FOR (n:Store) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT sequence_id IF NOT EXISTS FOR (n:Seq) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT unit_id IF NOT EXISTS FOR (n:Unit) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT issue_text IF NOT EXISTS FOR (n:IssueText) REQUIRE n.sha256 IS UNIQUE;
 CREATE CONSTRAINT version_number IF NOT EXISTS FOR (n:DataVersion) REQUIRE n.number IS UNIQUE;

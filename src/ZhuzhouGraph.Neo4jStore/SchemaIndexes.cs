@@ -9,15 +9,15 @@ namespace ZhuzhouGraph.Neo4jStore;
 internal static partial class SchemaIndexes
 {
     /// <summary>The names of those that a database lacks or has on other properties.</summary>
-    public static async Task<IReadOnlyList<string>> MissingAsync(QueryApi api, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyList<string>> MissingAsync(CypherClient api, CancellationToken cancellationToken) =>
         [.. (await LookAsync(api, Statements.Schema, cancellationToken)).Missing.Select(NameOf)];
 
-    public static Task EnsureAsync(QueryApi api, CancellationToken cancellationToken) =>
+    public static Task EnsureAsync(CypherClient api, CancellationToken cancellationToken) =>
         EnsureAsync(api, Statements.Schema, cancellationToken);
 
     /// <summary>Makes what is missing, and waits until it can be used. A database that has everything is only read.</summary>
     /// <param name="declared">Each a statement of its own, which does nothing where the name is taken.</param>
-    public static async Task EnsureAsync(QueryApi api, IReadOnlyList<string> declared, CancellationToken cancellationToken)
+    public static async Task EnsureAsync(CypherClient api, IReadOnlyList<string> declared, CancellationToken cancellationToken)
     {
         var (missing, outdated, isComing) = await LookAsync(api, declared, cancellationToken);
         foreach (var statement in outdated)
@@ -33,7 +33,7 @@ internal static partial class SchemaIndexes
     }
 
     private static async Task<(IReadOnlyList<string> Missing, IReadOnlyList<string> Outdated, bool IsComing)> LookAsync(
-        QueryApi api,
+        CypherClient api,
         IReadOnlyList<string> declared,
         CancellationToken cancellationToken
     )

@@ -9,7 +9,7 @@ internal static class StoreSchema
     /// Kept in <c>(:Store).schema</c>. It is raised with every change of what nodes carry, and then <c>Migrations/N.cypher</c> says what
     /// changed.
     /// </summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     private static readonly System.Version OldestServer = new(5, 26);
 
@@ -19,7 +19,7 @@ internal static class StoreSchema
     /// </summary>
     /// <exception cref="GraphStoreException">The database cannot be used; the message says what to do.</exception>
     public static async Task EnsureAsync(
-        QueryApi api,
+        CypherClient api,
         string database,
         IProgress<StoreMigration>? migrations,
         CancellationToken cancellationToken
@@ -35,7 +35,7 @@ internal static class StoreSchema
     }
 
     /// <summary>Refuses what cannot be served without a write.</summary>
-    public static async Task RequireCompleteAsync(QueryApi api, string database, CancellationToken cancellationToken)
+    public static async Task RequireCompleteAsync(CypherClient api, string database, CancellationToken cancellationToken)
     {
         await RequireServerAsync(api, cancellationToken);
         const string Advice = "and is opened for reading only. Start once without --read-only";
@@ -57,8 +57,33 @@ internal static class StoreSchema
             );
     }
 
+    /// <summary>
+    /// Whether one server alone has the database: on several, a commit may be seen whole on one and in part on another, whatever
+    /// <see cref="Sequence"/> says. False where the server does not tell.
+    /// </summary>
+    public static async Task<bool> IsSingleAsync(CypherClient api, string database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var servers = await api.ReadAsync(
+                Cypher.Of(
+                    "READ servers",
+                    "SHOW DATABASES YIELD name, aliases WHERE name = $p.database OR $p.database IN aliases RETURN count(*) AS servers",
+                    ("database", database)
+                ),
+                row => row.Number(0),
+                cancellationToken
+            );
+            return servers is [1];
+        }
+        catch (GraphStoreException e) when (!e.IsTransient)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs a statement that may be run twice.</summary>
-    public static async Task WriteAsync(QueryApi api, Cypher statement, CancellationToken cancellationToken)
+    public static async Task WriteAsync(CypherClient api, Cypher statement, CancellationToken cancellationToken)
     {
         try
         {
@@ -71,7 +96,7 @@ internal static class StoreSchema
     }
 
     private static async Task MigrateAsync(
-        QueryApi api,
+        CypherClient api,
         string database,
         int found,
         IProgress<StoreMigration>? migrations,
@@ -107,7 +132,7 @@ internal static class StoreSchema
         + "that it holds the texts again; links to figures that were closed lead somewhere only in the dump.";
 
     /// <summary>The schema version of a graph of ours; null of an empty database.</summary>
-    private static async Task<int?> FoundAsync(QueryApi api, string database, CancellationToken cancellationToken)
+    private static async Task<int?> FoundAsync(CypherClient api, string database, CancellationToken cancellationToken)
     {
         var rows = await api.ReadAsync(
             Cypher.Of("READ schema", "OPTIONAL MATCH (s:Store {id: 1}) RETURN s.schema AS schema, COUNT { () } AS nodes"),
@@ -131,7 +156,7 @@ internal static class StoreSchema
         return schema;
     }
 
-    private static async Task RequireServerAsync(QueryApi api, CancellationToken cancellationToken)
+    private static async Task RequireServerAsync(CypherClient api, CancellationToken cancellationToken)
     {
         var found = await api.ReadAsync(
             Cypher.Of(
@@ -151,14 +176,14 @@ internal static class StoreSchema
     }
 
     /// <summary>The node that says the version comes last: a start that was interrupted makes the rest next time.</summary>
-    private static async Task MakeAsync(QueryApi api, CancellationToken cancellationToken)
+    private static async Task MakeAsync(CypherClient api, CancellationToken cancellationToken)
     {
         await SchemaIndexes.EnsureAsync(api, cancellationToken);
         await WriteAsync(
             api,
             Cypher.Of(
                 "CREATE store",
-                "MERGE (s:Store {id: 1}) ON CREATE SET s.schema = $p.schema, s.generation = 0, s.version = 0",
+                $"{Sequence.Make}\nMERGE (s:Store {{id: 1}}) ON CREATE SET s.schema = $p.schema, s.generation = 0, s.version = 0",
                 ("schema", Version)
             ),
             cancellationToken

@@ -5,12 +5,15 @@ namespace ZhuzhouGraph.Neo4jStore;
 /// <summary>What the store says of itself at one moment.</summary>
 /// <param name="Generation">Moves with every write.</param>
 /// <param name="BatchHash">The hash of the unit that was asked for; null where it is not held, and where none was asked for.</param>
-internal sealed record StoreState(long Generation, GraphHead Head, string? BatchHash)
+/// <param name="Sequence">Where the imports stood when the rest had been read.</param>
+internal sealed record StoreState(long Generation, GraphHead Head, string? BatchHash, Sequence Sequence)
 {
     private const string Answer = """
         OPTIONAL MATCH (v:DataVersion {number: s.version})
         OPTIONAL MATCH (u:Unit {id: $p.unit})
-        RETURN s.generation AS generation, s.source AS source, v AS version, u.hash AS hash
+        WITH s.generation AS generation, s.source AS source, properties(v) AS version, u.hash AS hash
+        MATCH (q:Seq {id: 1})
+        RETURN generation, source, version, hash, q.n AS n, q.epoch AS epoch
         """;
 
     /// <summary>
@@ -23,13 +26,21 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
     /// <summary>The state as a plain read finds it, perhaps in the middle of a commit.</summary>
     public static Cypher Statement { get; } = Cypher.Of("READ version", $"MATCH (s:Store {{id: 1}})\n{Answer}", ("unit", null));
 
+    private static readonly Cypher Between = Cypher.Of(
+        "READ version",
+        "MATCH (before:Seq {id: 1})\nWITH before.n AS beforeN, before.epoch AS beforeEpoch\n"
+            + $"CALL () {{\nMATCH (s:Store {{id: 1}})\n{Answer}\n}}\n"
+            + "RETURN generation, source, version, hash, n, epoch, beforeN, beforeEpoch",
+        ("unit", null)
+    );
+
     /// <summary>
     /// The state between two imports. Neo4j shows a commit piece by piece, nodes before indexes and counts, so a generation that can be
     /// read says nothing of the rest. An import holds the lock of the store's node until its commit is over: whoever takes that lock waits
     /// for it.
     /// <see cref="Locked"/> takes it without a change. Null where there is no store.
     /// </summary>
-    public static async Task<StoreState?> SettledAsync(QueryApi api, string? unit, CancellationToken cancellationToken)
+    public static async Task<StoreState?> SettledAsync(CypherClient api, string? unit, CancellationToken cancellationToken)
     {
         var statement = Cypher.Of("READ version", $"{Locked}\n{Answer}", ("unit", unit));
         for (var isFirst = true; ; isFirst = false)
@@ -57,13 +68,23 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
     }
 
     /// <summary>The state without the wait for an import, for a graph that nobody imports into. Null where there is no store.</summary>
-    public static async Task<StoreState?> PlainAsync(QueryApi api, CancellationToken cancellationToken) =>
+    public static async Task<StoreState?> PlainAsync(CypherClient api, CancellationToken cancellationToken) =>
         (await api.ReadAsync(Statement, Read, cancellationToken)).SingleOrDefault();
+
+    /// <summary>
+    /// The state between two imports, without the wait for one; null while one is under way, and where there is no store.
+    /// </summary>
+    public static async Task<StoreState?> BetweenAsync(CypherClient api, CancellationToken cancellationToken)
+    {
+        var rows = await api.ReadAsync(Between, row => (State: Read(row), Before: Sequence.Read(row, 6)), cancellationToken);
+        return rows is [var (state, before)] && before == state.Sequence && before.IsEven ? state : null;
+    }
 
     public static StoreState Read(CypherRow row) =>
         new(
             row.Number(0),
             new GraphHead(row.MapOrNull(2) is { } version ? VersionNode.Read(version) : null, row.TextOrNull(1)),
-            row.TextOrNull(3)
+            row.TextOrNull(3),
+            Sequence.Read(row, 4)
         );
 }

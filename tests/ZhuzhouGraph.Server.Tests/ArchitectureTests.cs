@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         ["ZhuzhouGraph.Exports"] = ["NodaTime", "Parquet", "SpreadCheetah", "ZhuzhouGraph"],
         ["ZhuzhouGraph.Seeds"] = ["FluentValidation", "NodaTime", "YamlDotNet", "ZhuzhouGraph", "ZhuzhouGraph.Text"],
         ["ZhuzhouGraph.SqliteStore"] = ["Microsoft.Data.Sqlite", "NodaTime", "SQLitePCLRaw.core", "ZhuzhouGraph"],
-        ["ZhuzhouGraph.Neo4jStore"] = ["NodaTime", "ZhuzhouGraph"],
+        ["ZhuzhouGraph.Neo4jStore"] = ["NodaTime", "ZhuzhouGraph", "ZhuzhouGraph.Bolt"],
     };
 
     private static readonly string Source = Path.Combine(RepositoryRoot.Path, "src");

@@ -17,9 +17,12 @@ public static class Neo4jStores
     /// </summary>
     public static async Task EmptyAsync(Neo4jOptions options, CancellationToken cancellationToken)
     {
-        await using var api = new QueryApi(options, TimeProvider.System);
-        await WriteAsync("MATCH (n) WHERE NOT n:Store CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS");
-        await WriteAsync("MATCH (s:Store) SET s = {id: 1, schema: $schema, generation: 0, version: 0}");
+        await using var api = CypherClient.Of(options, TimeProvider.System);
+        await WriteAsync("MATCH (n) WHERE NOT n:Store AND NOT n:Seq CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS");
+        await WriteAsync(
+            "MATCH (s:Store) SET s = {id: 1, schema: $schema, generation: 0, version: 0} "
+                + "MERGE (q:Seq {id: 1}) SET q.n = 0, q.epoch = randomUUID()"
+        );
 
         Task WriteAsync(string statement) =>
             api.WriteAsync(

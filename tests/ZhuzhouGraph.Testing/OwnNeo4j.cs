@@ -22,6 +22,9 @@ public sealed class OwnNeo4j : IAsyncDisposable
     /// <summary>Where it speaks Bolt.</summary>
     public int BoltPort => _ports[1];
 
+    /// <summary>The same server over Bolt.</summary>
+    public Neo4jOptions Bolt => Options with { Uri = new Uri($"bolt://127.0.0.1:{BoltPort}") };
+
     /// <summary>
     /// A server that is about to be started. Skips the test by name where there is none to start; fails it where everything is required.
     /// </summary>

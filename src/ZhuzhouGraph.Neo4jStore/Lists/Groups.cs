@@ -43,17 +43,20 @@ internal sealed class Groups
             "LIST groups of",
             $"WHERE {All("IS NOT NULL", " AND ")}\nWITH {Names}, count(*) AS n, min(firstDay) AS firstDay, max(lastDay) AS lastDay"
                 + $"{after}\nRETURN n, firstDay, lastDay, {Names} ORDER BY n DESC, {Names} LIMIT "
-                + _parameters.Add(page.First + 1)
+                + _parameters.Add(page.First + 1),
+            ["n", "firstDay", "lastDay", .. _names]
         );
     }
 
     /// <summary>How many groups there are.</summary>
-    public Cypher Count() => Statement("COUNT groups of", $"WHERE {All("IS NOT NULL", " AND ")}\nRETURN count(DISTINCT [{Names}]) AS n");
+    public Cypher Count() =>
+        Statement("COUNT groups of", $"WHERE {All("IS NOT NULL", " AND ")}\nRETURN count(DISTINCT [{Names}]) AS n", ["n"]);
 
     /// <summary>How many things are in no group.</summary>
-    public Cypher CountRest() => Statement("COUNT ungrouped", $"WHERE {All("IS NULL", " OR ")}\nRETURN count(*) AS n");
+    public Cypher CountRest() => Statement("COUNT ungrouped", $"WHERE {All("IS NULL", " OR ")}\nRETURN count(*) AS n", ["n"]);
 
-    private Cypher Statement(string verb, string text) => _parameters.Statement($"{verb} {_what}", _parameters.Prelude() + _values + text);
+    private Cypher Statement(string verb, string text, IReadOnlyList<string> columns) =>
+        _parameters.Statement($"{verb} {_what}", _parameters.Prelude() + _values + text, columns);
 
     private string Names => string.Join(", ", _names);
 

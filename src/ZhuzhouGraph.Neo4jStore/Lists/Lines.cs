@@ -24,14 +24,15 @@ internal sealed class Lines
             $"WITH t ORDER BY t.id\nWITH {Id} AS line, count(*) AS n, count(DISTINCT {Conditions.PointOf("t")}) AS points,"
                 + $" min(CASE {Start} WHEN '' THEN {End} ELSE {Start} END) AS first, max({End}) AS last, collect(DISTINCT t.unit) AS units,"
                 + $" head(collect(t)) AS t{after}\nRETURN n, points, first, last, units, t ORDER BY n DESC, line LIMIT "
-                + _parameters.Add(page.First + 1)
+                + _parameters.Add(page.First + 1),
+            ["n", "points", "first", "last", "units", "properties(t)"]
         );
     }
 
-    public Cypher Count() => Statement("COUNT lines of", $"RETURN count(DISTINCT {Id}) AS n");
+    public Cypher Count() => Statement("COUNT lines of", $"RETURN count(DISTINCT {Id}) AS n", ["n"]);
 
-    private Cypher Statement(string verb, string text) =>
-        _parameters.Statement($"{verb} observations", _parameters.Prelude() + _fitting + text);
+    private Cypher Statement(string verb, string text, IReadOnlyList<string> columns) =>
+        _parameters.Statement($"{verb} observations", _parameters.Prelude() + _fitting + text, columns);
 
     private static string After(string count, string line) => $"\nWHERE n < {count} OR (n = {count} AND line > {line})";
 }

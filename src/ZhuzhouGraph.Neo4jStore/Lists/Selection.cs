@@ -44,7 +44,7 @@ internal sealed class Selection<T>
                     + $"BY {InOrder}"
             : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Page(ways, Where, key, more)}\n}}\nWITH DISTINCT t, sort, id ORDER BY {InOrder} "
                 + $"LIMIT {more}\nRETURN sort, id, t ORDER BY {InOrder}";
-        return Statement("LIST", text);
+        return Statement("LIST", text, "sort", "id", Node);
     }
 
     /// <summary>
@@ -61,7 +61,11 @@ internal sealed class Selection<T>
             );
         return Statement(
             "LIST nested",
-            $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, sort, id, t ORDER BY p, {InOrder}"
+            $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, sort, id, t ORDER BY p, {InOrder}",
+            "p",
+            "sort",
+            "id",
+            Node
         );
     }
 
@@ -70,13 +74,14 @@ internal sealed class Selection<T>
         var (ways, values) = Anchor is { } anchor ? (anchor.Ways, anchor.Values) : (Root!, null);
         // The server keeps the number of nodes of a label; a walk would count them again.
         if (Where.Count == 0 && values is null && Newest is null && ways.All(way => way is { Parent: null, Condition: null }))
-            return Statement("COUNT", $"RETURN {string.Join(" + ", ways.Select(way => $"COUNT {{ MATCH {way.Match} }}"))} AS n");
+            return Statement("COUNT", $"RETURN {string.Join(" + ", ways.Select(way => $"COUNT {{ MATCH {way.Match} }}"))} AS n", "n");
         var rows = Rows(ways, Where);
         return Statement(
             "COUNT",
             values is null
                 ? $"{Call([])} {{\n{rows}\n}}\n{Newest?.Clause}RETURN count(t) AS n"
-                : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{rows}\n}}\n{Newest?.Clause}RETURN count(DISTINCT t) AS n"
+                : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{rows}\n}}\n{Newest?.Clause}RETURN count(DISTINCT t) AS n",
+            "n"
         );
     }
 
@@ -98,7 +103,7 @@ internal sealed class Selection<T>
                 $"UNWIND {_parameters.Add(group.ToList())} AS p\n{Call(["p"])} {{\n{Call(["p"])} "
                 + $"{{\n{Rows(group.Key, WhereOf)}\n}}\n{Newest?.Clause}RETURN count(t) AS n\n}}\nRETURN p, n"
             );
-        return Statement("COUNT nested", $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, n");
+        return Statement("COUNT nested", $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, n", "p", "n");
     }
 
     /// <summary>What holds of a parent's items.</summary>
@@ -107,7 +112,10 @@ internal sealed class Selection<T>
     private IEnumerable<IGrouping<IReadOnlyList<Way>, string>> ByWays(IEnumerable<string> parents) =>
         parents.Distinct(StringComparer.Ordinal).GroupBy(WaysFrom);
 
-    private Cypher Statement(string verb, string text) => _parameters.Statement($"{verb} {Name}", _parameters.Prelude() + text);
+    private const string Node = "properties(t)";
+
+    private Cypher Statement(string verb, string text, params IReadOnlyList<string> columns) =>
+        _parameters.Statement($"{verb} {Name}", _parameters.Prelude() + text, columns);
 
     private string Call(IEnumerable<string> variables) => $"CALL ({string.Join(", ", variables.Concat(_parameters.Variables))})";
 

@@ -19,7 +19,7 @@ internal static class Migrator
 
     /// <summary>Migrates; null where another program has done it meanwhile.</summary>
     /// <exception cref="GraphStoreException">A record cannot be read or the server failed; the version stands as it was.</exception>
-    public static async Task<StoreMigration?> MigrateAsync(QueryApi api, int found, CancellationToken cancellationToken)
+    public static async Task<StoreMigration?> MigrateAsync(CypherClient api, int found, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         await RunStepsAsync(api, found, cancellationToken);
@@ -45,7 +45,7 @@ internal static class Migrator
     }
 
     /// <summary>Changes what cannot be worked out from anything else, version by version.</summary>
-    public static async Task RunStepsAsync(QueryApi api, int found, CancellationToken cancellationToken)
+    public static async Task RunStepsAsync(CypherClient api, int found, CancellationToken cancellationToken)
     {
         for (var version = found + 1; version <= StoreSchema.Version; version++)
         {
@@ -55,7 +55,7 @@ internal static class Migrator
     }
 
     /// <summary>The generation of a graph that is still of that version.</summary>
-    private static async Task<long?> GenerationAsync(QueryApi api, int found, CancellationToken cancellationToken) =>
+    private static async Task<long?> GenerationAsync(CypherClient api, int found, CancellationToken cancellationToken) =>
         (
             await api.WriteAsync(
                 Cypher.Of(

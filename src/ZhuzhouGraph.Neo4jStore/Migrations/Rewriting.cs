@@ -6,7 +6,7 @@ namespace ZhuzhouGraph.Neo4jStore.Migrations;
 /// Reads a graph page by page and writes its properties as imports write them now. Nodes and relationships stay, and with them texts,
 /// vintages, the change log, ids and former ids.
 /// </summary>
-internal sealed class Rewriting(QueryApi api, int from, long generation, CancellationToken cancellationToken)
+internal sealed class Rewriting(CypherClient api, int from, long generation, CancellationToken cancellationToken)
 {
     /// <summary>How many articles are read at once, which bring along all that they print.</summary>
     private const int ArticlePageSize = 20;

@@ -17,6 +17,7 @@ internal static class ForeignNodes
     private static readonly string[] Labels =
     [
         "Store",
+        "Seq",
         "Unit",
         "IssueText",
         "DataVersion",

@@ -7,7 +7,7 @@ namespace ZhuzhouGraph.Neo4jStore.Verifying;
 /// Looks whether nodes and relationships are as imports write them, page by page, by the code that migrations write them anew with, and
 /// whether there are any that no import wrote. It is done again where an import came between.
 /// </summary>
-internal sealed class Verification(QueryApi api, CancellationToken cancellationToken)
+internal sealed class Verification(CypherClient api, CancellationToken cancellationToken)
 {
     private const int MaxRuns = 5,
         ArticlePageSize = 20,

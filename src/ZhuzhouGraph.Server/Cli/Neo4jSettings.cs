@@ -53,7 +53,9 @@ internal static class Neo4jSettings
     public static Option<string?> Address { get; } =
         new("--neo4j-uri")
         {
-            Description = "The HTTP address of a Neo4j server (5.26 or newer), such as http://127.0.0.1:7474.",
+            Description =
+                "The address of a Neo4j server (5.26 or newer), such as bolt://127.0.0.1:7687 or neo4j+s://graph.example.org; http for "
+                + "its Query API.",
             HelpName = "URI",
         };
 
@@ -108,12 +110,13 @@ internal static class Neo4jSettings
         )
             settings.Refuse($"{Section}:{unknown.Key} is no setting; allowed are {string.Join(", ", Keys.Select(key => key.Name))}.");
         var found = Keys.ToDictionary(key => key.Name, key => settings.Find($"{Section}:{key.Name}", key.Option), StringComparer.Ordinal);
-        var password = PasswordOf(settings, found["PasswordFile"], found["Password"]);
+        var (passwordFile, password) = PasswordOf(settings, found["PasswordFile"], found["Password"]);
         // What is missing is noted already; the rest is looked at with something in its place.
         var defaults = new Neo4jOptions
         {
             Uri = AddressOf(settings, found["Uri"]) ?? new Uri("http://127.0.0.1"),
             Password = password ?? "missing",
+            PasswordFile = passwordFile,
         };
         var options = defaults with
         {
@@ -144,7 +147,7 @@ internal static class Neo4jSettings
     {
         if (address is null)
             settings.Refuse(
-                $"Neo4j:Uri is not set; an address such as http://127.0.0.1:7474 is needed, in {Address.Name} or "
+                $"Neo4j:Uri is not set; an address such as bolt://127.0.0.1:7687 is needed, in {Address.Name} or "
                     + $"{Settings.VariableOf("Neo4j:Uri")}."
             );
         // Not repeated: what stands before the @ may be a password.
@@ -156,12 +159,12 @@ internal static class Neo4jSettings
         else if (Uri.TryCreate(address.Value, UriKind.RelativeOrAbsolute, out var uri))
             return uri;
         else
-            settings.Refuse($"{address}, is '{address.Value}'; an address such as http://127.0.0.1:7474 is allowed.");
+            settings.Refuse($"{address}, is '{address.Value}'; an address such as bolt://127.0.0.1:7687 is allowed.");
         return null;
     }
 
-    /// <summary>The nearer of file and setting; null, noted, where there is none.</summary>
-    private static string? PasswordOf(Settings settings, Setting? file, Setting? password)
+    /// <summary>The nearer of file, which is read again later, and setting; null, noted, where there is none.</summary>
+    private static (string? File, string? Password) PasswordOf(Settings settings, Setting? file, Setting? password)
     {
         if (file is null && password is null)
         {
@@ -169,21 +172,21 @@ internal static class Neo4jSettings
                 $"Neo4j:Password is not set; the user's password is needed, in {Settings.VariableOf("Neo4j:Password")} or in a file that "
                     + $"{PasswordFile.Name} names."
             );
-            return null;
+            return default;
         }
         if (file?.Distance == password?.Distance)
         {
             settings.Refuse($"{file}, and {password}, name two passwords; one of them is allowed.");
-            return null;
+            return default;
         }
         if (file is null || password?.Distance < file.Distance)
-            return password!.Value;
+            return (null, password!.Value);
         var bytes = WholeFile.Read(file.Value, MaxPasswordBytes, out var problem);
         // Editors and secret managers end files with a line break, which is no part of the password.
         if (bytes is not null && Utf8Text.Read(bytes, out problem) is { } text)
-            return text.TrimEnd('\r', '\n');
+            return (Path.GetFullPath(file.Value), text.TrimEnd('\r', '\n'));
         settings.Refuse($"{file}, is '{file.Value}', which cannot be read ({problem}); a text file with the password is needed.");
-        return null;
+        return default;
     }
 
     private static T? Parse<T>(Settings settings, Setting? setting, string allowed, Func<string, T?> parse)

@@ -51,7 +51,7 @@ public sealed class StoreOptionsTests : IDisposable
     public void All_wrong_settings_are_reported_at_once_with_their_origin()
     {
         var settings = Settings(
-            "--neo4j-uri bolt://127.0.0.1:7687 --neo4j-user a:b --neo4j-database x --neo4j-ca nowhere.pem",
+            "--neo4j-uri ftp://127.0.0.1:7687 --neo4j-user a:b --neo4j-database x --neo4j-ca nowhere.pem",
             """{"Neo4j":{"Url":"http://127.0.0.1","AllowInsecure":"perhaps","MaxConcurrency":"many","StatementTimeout":"soon"}}"""
         );
 

@@ -25,6 +25,7 @@ public static class Neo4jScript
         ("Name", ["owner", "position"]),
         ("Sentence", ["article", "place"]),
         ("Store", ["id"]),
+        ("Seq", ["id"]),
         ("Unit", ["id"]),
         ("IssueText", ["sha256"]),
         ("FormerId", ["id"]),
@@ -96,11 +97,13 @@ public static class Neo4jScript
         return (label, Map(node.GetProperty("_value").GetProperty("_properties"), KeysOf(label).Contains));
     }
 
-    // The writer is another one for each import.
+    // The writer is another one for each import, the epoch for each graph.
     private static (string Labels, string Properties) Node(JsonElement node, bool withHistory) =>
         (
             string.Join(':', Labels(node).Order(StringComparer.Ordinal)),
-            Map(node.GetProperty("_value").GetProperty("_properties"), name => name != "writer" && (withHistory || name != "generation"))
+            Map(node.GetProperty("_value").GetProperty("_properties"), name =>
+                name is not ("writer" or "epoch") && (withHistory || name is not ("generation" or "n"))
+            )
         );
 
     private static List<string> Labels(JsonElement node) =>

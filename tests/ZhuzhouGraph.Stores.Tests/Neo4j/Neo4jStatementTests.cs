@@ -132,10 +132,11 @@ public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.
         }
 
         listening
-            .Spans.Select(span => span.GetTagItem("db.query.text"))
+            .Spans.Select(span => (string)span.GetTagItem("db.query.text")!)
+            .Where(text => !text.Contains(":Store", StringComparison.Ordinal))
             .Distinct()
             .Count()
-            .ShouldBe(4, "reading the version and three questions");
+            .ShouldBe(3, "three questions");
     }
 
     /// <summary>A graph that is filled by the first test, because only a test can be skipped, and only read by the others.</summary>

@@ -25,7 +25,7 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
     public async Task A_write_during_which_the_server_dies_is_unknown_and_the_same_client_goes_on_when_it_is_back()
     {
         await _server.StartAsync(Cancel);
-        await using var api = new QueryApi(_server.Options, TimeProvider.System);
+        await using var api = CypherClient.Of(_server.Options, TimeProvider.System);
         await AddAsync(api, "a");
         using var listening = new Listening();
         var write = api.WriteAsync(
@@ -33,7 +33,7 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
             row => row.Number(0),
             Cancel
         );
-        await using (var other = new QueryApi(_server.Options, TimeProvider.System))
+        await using (var other = CypherClient.Of(_server.Options, TimeProvider.System))
         {
             while (
                 (
@@ -75,9 +75,9 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
             "dbms.ssl.policy.https.client_auth=NONE"
         );
         var options = _server.Options with { Uri = new Uri($"https://localhost:{port}") };
-        await using var trusting = new QueryApi(options with { CertificateAuthority = authority }, TimeProvider.System);
-        await using var unaware = new QueryApi(options, TimeProvider.System);
-        await using var misled = new QueryApi(
+        await using var trusting = CypherClient.Of(options with { CertificateAuthority = authority }, TimeProvider.System);
+        await using var unaware = CypherClient.Of(options, TimeProvider.System);
+        await using var misled = CypherClient.Of(
             options with
             {
                 Uri = new Uri($"https://127.0.0.1:{port}"),

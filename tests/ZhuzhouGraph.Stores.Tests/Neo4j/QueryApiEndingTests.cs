@@ -10,6 +10,8 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
 {
     private const string Endless = "UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN count(i)";
 
+    protected override Neo4jOptions OptionsOf(Neo4jServer server) => server.Http;
+
     [Fact]
     public async Task A_cancelled_read_ends_on_the_server()
     {
@@ -82,7 +84,7 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
         await AddAsync(Api, "a");
         var other = await BeginAsync("MATCH (n:QueryApiTest {id: 'a'}) SET n.other = true");
         await using var relay = new Relay(Options.Uri);
-        await using var api = new QueryApi(Options with { Uri = relay.Uri }, TimeProvider.System);
+        await using var api = CypherClient.Of(Options with { Uri = relay.Uri }, TimeProvider.System);
         using var soon = new CancellationTokenSource();
         var gate = relay.HoldNextRequest();
         var write = api.WriteAsync(Add("a"), row => row.Number(0), soon.Token);
@@ -101,7 +103,7 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
     [Fact]
     public async Task A_statement_that_takes_too_long_is_ended_and_a_transient_error()
     {
-        await using var api = new QueryApi(Options with { StatementTimeout = TimeSpan.FromSeconds(1) }, TimeProvider.System);
+        await using var api = CypherClient.Of(Options with { StatementTimeout = TimeSpan.FromSeconds(1) }, TimeProvider.System);
 
         var error = await Should.ThrowAsync<GraphStoreException>(() => api.ReadAsync(Ask(Endless), row => row.Number(0), Cancel));
 
@@ -133,7 +135,7 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
     public async Task A_statement_that_waits_for_its_turn_is_never_sent_when_it_is_cancelled()
     {
         await using var relay = new Relay(Options.Uri);
-        await using var api = new QueryApi(Options with { Uri = relay.Uri, MaxConcurrency = 3 }, TimeProvider.System);
+        await using var api = CypherClient.Of(Options with { Uri = relay.Uri, MaxConcurrency = 3 }, TimeProvider.System);
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
         var running = api.ReadAsync(Ask(Endless), row => row.Number(0), first.Token);
@@ -151,7 +153,7 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
     [Fact]
     public async Task A_probe_is_answered_while_statements_have_every_turn()
     {
-        await using var api = new QueryApi(Options with { MaxConcurrency = 3 }, TimeProvider.System);
+        await using var api = CypherClient.Of(Options with { MaxConcurrency = 3 }, TimeProvider.System);
         using var soon = new CancellationTokenSource();
         var running = api.ReadAsync(Ask(Endless), row => row.Number(0), soon.Token);
         await WaitUntilRunningAsync(1);
@@ -167,7 +169,7 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
     public async Task What_is_cancelled_before_it_begins_is_not_sent()
     {
         await using var relay = new Relay(Options.Uri);
-        await using var api = new QueryApi(Options with { Uri = relay.Uri }, TimeProvider.System);
+        await using var api = CypherClient.Of(Options with { Uri = relay.Uri }, TimeProvider.System);
 
         await Should.ThrowAsync<OperationCanceledException>(() => AddAsync(api, "a", new CancellationToken(canceled: true)));
 
@@ -180,7 +182,7 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
         // Takes the connection and says nothing, so that the client waits for the end of the handshake.
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        await using var api = new QueryApi(
+        await using var api = CypherClient.Of(
             Options with
             {
                 Uri = new Uri($"https://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}"),
@@ -200,7 +202,7 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
     [Fact]
     public async Task Closing_ends_what_runs()
     {
-        var api = new QueryApi(Options, TimeProvider.System);
+        var api = CypherClient.Of(Options, TimeProvider.System);
         var read = api.ReadAsync(Ask(Endless), row => row.Number(0), Cancel);
         await WaitUntilRunningAsync(1);
 
@@ -211,7 +213,7 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
         (await RunningAsync()).ShouldBe(0);
     }
 
-    private static Task<List<long>> AddAsync(QueryApi api, string id, CancellationToken cancellationToken) =>
+    private static Task<List<long>> AddAsync(CypherClient api, string id, CancellationToken cancellationToken) =>
         api.WriteAsync(Add(id), row => row.Number(0), cancellationToken);
 
     private static async Task WaitUntilAsync(Func<bool> condition)

@@ -8,16 +8,18 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 /// <summary>Every error says what to do, and whether trying again can help.</summary>
 public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server)
 {
+    protected override Neo4jOptions OptionsOf(Neo4jServer server) => server.Http;
+
     [Fact]
     public async Task A_wrong_password_and_too_many_of_them_are_told_apart()
     {
-        await using var system = new QueryApi(Options with { Database = "system" }, TimeProvider.System);
+        await using var system = CypherClient.Of(Options with { Database = "system" }, TimeProvider.System);
         await system.WriteAsync(
             Ask("CREATE OR REPLACE USER queryApiTest SET PASSWORD $p CHANGE NOT REQUIRED", ("p", "right-password")),
             _ => 0,
             Cancel
         );
-        await using var api = new QueryApi(Options with { User = "queryApiTest", Password = "wrong-password" }, TimeProvider.System);
+        await using var api = CypherClient.Of(Options with { User = "queryApiTest", Password = "wrong-password" }, TimeProvider.System);
 
         var wrong = await FailAsync(api, "RETURN 1");
         await FailAsync(api, "RETURN 1");
@@ -39,7 +41,7 @@ public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server
     [Fact]
     public async Task An_unknown_database_is_named()
     {
-        await using var api = new QueryApi(Options with { Database = "nosuch" }, TimeProvider.System);
+        await using var api = CypherClient.Of(Options with { Database = "nosuch" }, TimeProvider.System);
 
         var error = await FailAsync(api, "RETURN 1");
 
@@ -73,7 +75,7 @@ public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server
     [Fact]
     public async Task A_server_that_is_not_there_is_transient_for_writes_too()
     {
-        await using var nowhere = new QueryApi(Options with { Uri = new Uri($"http://127.0.0.1:{FreePort()}") }, TimeProvider.System);
+        await using var nowhere = CypherClient.Of(Options with { Uri = new Uri($"http://127.0.0.1:{FreePort()}") }, TimeProvider.System);
 
         var read = await FailAsync(nowhere, "RETURN 1");
         var write = await Should.ThrowAsync<GraphStoreException>(() => AddAsync(nowhere, "a"));
@@ -84,7 +86,7 @@ public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server
     [Fact]
     public async Task A_host_that_nobody_knows_is_named()
     {
-        await using var api = new QueryApi(Options with { Uri = new Uri("https://nosuch.invalid:7473") }, TimeProvider.System);
+        await using var api = CypherClient.Of(Options with { Uri = new Uri("https://nosuch.invalid:7473") }, TimeProvider.System);
 
         (await FailAsync(api, "RETURN 1")).Message.ShouldContain("nosuch.invalid, is not known");
     }
@@ -92,7 +94,7 @@ public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server
     [Fact]
     public async Task A_server_without_https_is_told_apart_from_one_that_is_not_there()
     {
-        await using var api = new QueryApi(
+        await using var api = CypherClient.Of(
             Options with
             {
                 Uri = new UriBuilder(Options.Uri) { Scheme = "https" }.Uri,
@@ -110,7 +112,7 @@ public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server
     public async Task A_deadlock_is_tried_again_until_it_goes_through()
     {
         await using var relay = new Relay(Options.Uri);
-        await using var api = new QueryApi(Options with { Uri = relay.Uri }, TimeProvider.System);
+        await using var api = CypherClient.Of(Options with { Uri = relay.Uri }, TimeProvider.System);
         await AddAsync(Api, "a");
         await AddAsync(Api, "b");
         // Each takes one node, is busy until the other has its own, and asks for that: one of them is given up.
@@ -133,7 +135,7 @@ public sealed class QueryApiErrorTests(Neo4jServer server) : QueryApiTest(server
         (await CountAsync("a"), await CountAsync("b")).ShouldBe((4, 4));
     }
 
-    private static async Task<GraphStoreException> FailAsync(QueryApi api, string text) =>
+    private static async Task<GraphStoreException> FailAsync(CypherClient api, string text) =>
         await Should.ThrowAsync<GraphStoreException>(() => api.ReadAsync(Ask(text), _ => 0, Cancel));
 
     private static int FreePort()

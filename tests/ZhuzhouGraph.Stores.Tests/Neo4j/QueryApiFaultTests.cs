@@ -9,13 +9,13 @@ public sealed class QueryApiFaultTests(Neo4jServer server) : QueryApiTest(server
     private const string Deadlock = """{"errors":[{"code":"Neo.TransientError.Transaction.DeadlockDetected","message":"again"}]}""";
 
     private Relay _relay = null!;
-    private QueryApi _api = null!;
+    private CypherClient _api = null!;
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         _relay = new Relay(Options.Uri);
-        _api = new QueryApi(Options with { Uri = _relay.Uri }, TimeProvider.System);
+        _api = CypherClient.Of(Options with { Uri = _relay.Uri }, TimeProvider.System);
     }
 
     public override async ValueTask DisposeAsync()
@@ -27,6 +27,8 @@ public sealed class QueryApiFaultTests(Neo4jServer server) : QueryApiTest(server
         }
         await base.DisposeAsync();
     }
+
+    protected override Neo4jOptions OptionsOf(Neo4jServer server) => server.Http;
 
     [Theory]
     [InlineData(0)]
@@ -75,7 +77,7 @@ public sealed class QueryApiFaultTests(Neo4jServer server) : QueryApiTest(server
         await AddAsync(Api, "a");
         var other = await BeginAsync("MATCH (n:QueryApiTest {id: 'a'}) SET n.other = true");
         var relay = new Relay(Options.Uri);
-        await using var api = new QueryApi(Options with { Uri = relay.Uri }, TimeProvider.System);
+        await using var api = CypherClient.Of(Options with { Uri = relay.Uri }, TimeProvider.System);
         var write = AddAsync(api, "a");
         await WaitUntilRunningAsync(1);
 

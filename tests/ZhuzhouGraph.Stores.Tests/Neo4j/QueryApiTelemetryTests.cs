@@ -7,6 +7,8 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
 public sealed class QueryApiTelemetryTests(Neo4jServer server) : QueryApiTest(server)
 {
+    protected override Neo4jOptions OptionsOf(Neo4jServer server) => server.Http;
+
     [Fact]
     public async Task Every_statement_is_a_span_with_its_text_and_without_its_values()
     {
@@ -66,7 +68,7 @@ public sealed class QueryApiTelemetryTests(Neo4jServer server) : QueryApiTest(se
     {
         using var listening = new Listening();
         await using var relay = new Relay(Options.Uri);
-        await using var api = new QueryApi(
+        await using var api = CypherClient.Of(
             Options with
             {
                 Uri = relay.Uri,

@@ -6,8 +6,10 @@ using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
 /// <summary>What goes to the server and what comes back.</summary>
-public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
+public class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
 {
+    protected override Neo4jOptions OptionsOf(Neo4jServer server) => server.Http;
+
     [Theory]
     [InlineData("云海市")]
     [InlineData("𠀀𪚥 😀 \" \\ \u0001 \u2028 <&>'")]
@@ -28,7 +30,6 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
         await Should.ThrowAsync<ArgumentException>(() =>
             Api.ReadAsync(Ask("RETURN $v", ("v", Map(("\udc00", 1)))), row => row.Count, Cancel)
         );
-        await Should.ThrowAsync<ArgumentException>(() => Api.ReadAsync(Ask("RETURN $v", ("v", double.NaN)), row => row.Float(0), Cancel));
         await Should.ThrowAsync<ArgumentException>(() =>
             Api.ReadAsync(Ask("RETURN $v", ("v", new LocalDate(2031, 5, 1))), row => row.Day(0), Cancel)
         );
@@ -121,8 +122,9 @@ public sealed class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
         static string Node(CypherMap n) =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{string.Join(' ', n.Labels)}: {n.Text("id")} {string.Concat(n.Texts("names"))} {n.Day("start"):uuuu-MM-dd} "
-                    + $"{n.Float("share")} {n.Flag("isOpen")} {n.Text("absent") ?? "nothing"} {n.Texts("absent").Count}"
+                $"{string.Join(' ', n.Labels.Order(StringComparer.Ordinal))}: {n.Text("id")} {string.Concat(n.Texts("names"))} "
+                    + $"{n.Day("start"):uuuu-MM-dd} {n.Float("share")} {n.Flag("isOpen")} "
+                    + $"{n.Text("absent") ?? "nothing"} {n.Texts("absent").Count}"
             );
         static string Relationship(CypherMap r) => $"{r.Type} {r.Number("weight")} {string.Concat(r.Labels)}";
         static string PlainMap(CypherMap m) => $"{m.Type} {string.Concat(m.Maps("items").Select(item => item.Text("of")))}";

@@ -25,7 +25,8 @@ internal sealed class Relay : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    public Uri Uri => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+    /// <summary>Where it listens, with the scheme of the server behind it.</summary>
+    public Uri Uri => new($"{_upstream.Scheme}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     /// <summary>How many requests went through; small ones are one read each.</summary>
     public int Requests => Volatile.Read(ref _requests);
