@@ -19,7 +19,7 @@ public sealed partial class ReadmeCypherTests(Neo4jServer neo4j)
     {
         await using (var store = await Neo4jStores.OpenEmptyAsync(neo4j, TimeProvider.System, Cancel))
             await SeedImporter.ImportAsync(await SeedImporter.CheckAsync(RepositoryRoot.Seeds, null, null, Cancel), store, null, Cancel);
-        using var client = new HttpClient { BaseAddress = new Uri(neo4j.Options.Uri, $"/db/{neo4j.Options.Database}/query/v2") };
+        using var client = new HttpClient { BaseAddress = new Uri(neo4j.Http.Uri, $"/db/{neo4j.Options.Database}/query/v2") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic",
             Convert.ToBase64String(Encoding.UTF8.GetBytes($"{neo4j.Options.User}:{neo4j.Options.Password}"))

@@ -5,10 +5,13 @@ namespace ZhuzhouGraph.Testing;
 /// <summary>Stores in the database of a server that these tests may empty.</summary>
 public static class Neo4jStores
 {
-    public static async Task<IGraphStore> OpenEmptyAsync(Neo4jServer server, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<IGraphStore> OpenEmptyAsync(Neo4jServer server, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenEmptyAsync(server.Options, time, cancellationToken);
+
+    public static async Task<IGraphStore> OpenEmptyAsync(Neo4jOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        await EmptyAsync(server.Options, cancellationToken);
-        return await Neo4jGraphStore.OpenAsync(server.Options, time, cancellationToken);
+        await EmptyAsync(options, cancellationToken);
+        return await Neo4jGraphStore.OpenAsync(options, time, cancellationToken);
     }
 
     /// <summary>

@@ -295,8 +295,9 @@ public abstract class StatementLaw
         // The version is read first, as above.
         (await server.CodeAsync("{ articles { totalCount } }")).ShouldBeNull();
 
-        (await StatementsAsync(server, "{ summary { articles } }")).Count.ShouldBeInRange(Version, Version + 1);
-        (await StatementsAsync(server, "{ summary { articles } a: summary { citations } }")).Count.ShouldBe(Version);
+        (await StatementsAsync(server, "{ summary { articles } }")).Count.ShouldBeInRange(1, 2);
+        // The version alone.
+        (await StatementsAsync(server, "{ summary { articles } a: summary { citations } }")).Count.ShouldBe(1);
     }
 
     private static async Task<IReadOnlyList<string>> StatementsAsync(GraphServer server, string query)
@@ -324,8 +325,8 @@ public sealed class Neo4jStatementLawTests(Neo4jServer neo4j, Neo4jStatementLawT
     : StatementLaw,
         IClassFixture<Neo4jStatementLawTests.Served>
 {
-    /// <summary>First and last: an import may have come in between.</summary>
-    protected override int Version => 2;
+    /// <summary>Every statement brings it.</summary>
+    protected override int Version => 0;
 
     protected override Task<GraphServer> ServerAsync() => served.ByAsync(neo4j);
 

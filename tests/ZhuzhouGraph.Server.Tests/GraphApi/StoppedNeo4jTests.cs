@@ -22,7 +22,7 @@ public sealed class StoppedNeo4jTests
         await using var server = await GraphServer.StartedAsync(
             TimeProvider.System,
             RepositoryRoot.Seeds,
-            await Neo4jGraphStore.OpenAsync(neo4j.Options, TimeProvider.System, Cancel)
+            await Neo4jGraphStore.OpenAsync(neo4j.Bolt, TimeProvider.System, Cancel)
         );
         var whole = await WholeAsync(server);
 

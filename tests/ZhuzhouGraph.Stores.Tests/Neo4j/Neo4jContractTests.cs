@@ -14,6 +14,26 @@ public sealed class Neo4jDatabaseStores(Neo4jServer server) : IStoresUnderTest
     public ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 }
 
+/// <summary>The same over the Query API, by whichever address the others go.</summary>
+public sealed class Neo4jHttpStores(Neo4jServer server) : IStoresUnderTest
+{
+    public double ShareOfCases => 0.4;
+
+    public Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
+        Neo4jStores.OpenEmptyAsync(server.Http, time, cancellationToken);
+
+    public ValueTask CleanUpAsync() => ValueTask.CompletedTask;
+}
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jHttpImportTests(Neo4jHttpStores stores) : ImportContract<Neo4jHttpStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jHttpReadTests(Neo4jHttpStores stores) : ReadContract<Neo4jHttpStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jHttpStreamTests(Neo4jHttpStores stores) : StreamContract<Neo4jHttpStores>(stores);
+
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jBackgroundTests(Neo4jDatabaseStores stores) : BackgroundContract<Neo4jDatabaseStores>(stores);
 

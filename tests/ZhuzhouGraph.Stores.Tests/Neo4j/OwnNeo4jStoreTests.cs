@@ -18,7 +18,8 @@ public sealed class OwnNeo4jStoreTests
         await own.StartAsync(Cancel);
         await own.StopAsync(Cancel);
         await own.StartAsync(Cancel, "server.databases.default_to_read_only=true");
-        await Neo4jOpenTests.RefusedAsync(own.Options, "read-only");
+        foreach (var way in new[] { own.Options, own.Bolt })
+            await Neo4jOpenTests.RefusedAsync(way, "read-only");
 
         await own.StopAsync(Cancel);
         await own.StartAsync(Cancel);
@@ -26,10 +27,13 @@ public sealed class OwnNeo4jStoreTests
             await store.ImportAsync(Registry(), Cancel);
         await own.StopAsync(Cancel);
         await own.StartAsync(Cancel, "server.databases.default_to_read_only=true");
-        await using var reading = await Neo4jGraphStore.OpenAsync(own.Options, TimeProvider.System, Cancel);
-        (await reading.HeadAsync(Cancel)).Number.ShouldBe(1);
-        var error = await Should.ThrowAsync<GraphStoreException>(() => reading.ImportAsync(Article(1), Cancel));
-        (error.IsTransient, error.Message.Contains("read-only", StringComparison.Ordinal)).ShouldBe((false, true));
+        foreach (var way in new[] { own.Options, own.Bolt })
+        {
+            await using var reading = await Neo4jGraphStore.OpenAsync(way, TimeProvider.System, Cancel);
+            (await reading.HeadAsync(Cancel)).Number.ShouldBe(1);
+            var error = await Should.ThrowAsync<GraphStoreException>(() => reading.ImportAsync(Article(1), Cancel));
+            (error.IsTransient, error.Message.Contains("read-only", StringComparison.Ordinal)).ShouldBe((false, true));
+        }
     }
 
     [Fact]
@@ -37,7 +41,7 @@ public sealed class OwnNeo4jStoreTests
     {
         await using var own = OwnNeo4j.Require();
         await own.StartAsync(Cancel);
-        await using var store = await Neo4jGraphStore.OpenAsync(own.Options, TimeProvider.System, Cancel);
+        await using var store = await Neo4jGraphStore.OpenAsync(own.Bolt, TimeProvider.System, Cancel);
         await store.ImportAsync(Registry(), Cancel);
         var old = Enumerable.Range(1, 30).Select(i => Unit(i, 1)).ToList();
         foreach (var unit in old)

@@ -19,13 +19,16 @@ public abstract class QueryApiTest(Neo4jServer server) : IAsyncLifetime
 
     protected Neo4jOptions Options { get; private set; } = null!;
 
+    /// <summary>The same server over its Query API.</summary>
+    protected Neo4jOptions Http { get; private set; } = null!;
+
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public virtual async ValueTask InitializeAsync()
     {
-        Options = OptionsOf(server);
+        (Options, Http) = (OptionsOf(server), server.Http);
         Api = CypherClient.Of(Options, TimeProvider.System);
-        _raw = new HttpClient { BaseAddress = new Uri(server.Http.Uri, $"/db/{Options.Database}/query/v2") };
+        _raw = new HttpClient { BaseAddress = new Uri(Http.Uri, $"/db/{Options.Database}/query/v2") };
         _raw.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Basic",
             Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Options.User}:{Options.Password}"))

@@ -142,8 +142,8 @@ public sealed partial class Neo4jStatementCountTests(Neo4jServer neo4j, Neo4jSta
         IClassFixture<Neo4jStatementLawTests.Served>,
         IClassFixture<GraphServer>
 {
-    /// <summary>First and last: an import may have come in between.</summary>
-    protected override int Version => 2;
+    /// <summary>Every statement brings it.</summary>
+    protected override int Version => 0;
 
     /// <summary>Each has plans of its own to be made.</summary>
     protected override int Queries => 40;
@@ -165,8 +165,8 @@ public sealed partial class Neo4jStatementCountTests(Neo4jServer neo4j, Neo4jSta
             var (there, same) = await AskAsync(embedded, query, variables);
             // The seeds were imported at two times.
             Moment().Replace(answer.ToJsonString(), "").ShouldBe(Moment().Replace(same.ToJsonString(), ""), $"{query}\n{variables}");
-            // One reads the version twice, the other once.
-            (here == 0 ? 0 : here - 2).ShouldBe(there == 0 ? 0 : there - 1, query);
+            // The embedded store reads the version by a statement of its own, and this one where nothing else brings it.
+            here.ShouldBe(there > 1 ? there - 1 : there, query);
         }
     }
 

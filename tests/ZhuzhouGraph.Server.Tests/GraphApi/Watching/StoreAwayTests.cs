@@ -32,9 +32,12 @@ public sealed class StoreAwayTests
     {
         await using var neo4j = OwnNeo4j.Require();
         await neo4j.StartAsync(Cancel);
-        var store = await Neo4jGraphStore.OpenAsync(neo4j.Options, TimeProvider.System, Cancel);
+        var store = await Neo4jGraphStore.OpenAsync(neo4j.Bolt, TimeProvider.System, Cancel);
         // A server that has just started plans everything anew, which may take longer than a deadline while other tests run.
-        await using var server = await GraphServer.StartedAsync(new GraphHostOptions { Settings = ["--Limits:Deadline=00:05:00"] }, store: store);
+        await using var server = await GraphServer.StartedAsync(
+            new GraphHostOptions { Settings = ["--Limits:Deadline=00:05:00"] },
+            store: store
+        );
         await FollowThroughAsync(server, () => neo4j.KillAsync(Cancel), () => neo4j.StartAsync(Cancel));
     }
 
