@@ -79,7 +79,7 @@ internal static class ArgumentValues
 
     private static string? TextOf(ToolArgument argument, JsonElement value, string place, List<(string Code, string Message)> problems)
     {
-        var text = value.ValueKind is JsonValueKind.String ? TextIn(value) : null;
+        var text = TextIn(value);
         if (text is not null && Fits(argument, text))
             return text;
         problems.Add(
@@ -97,9 +97,11 @@ internal static class ArgumentValues
         && (argument.Kind is not ArgumentKind.Day || LocalDatePattern.Iso.Parse(text).Success)
         && (argument.Allowed.Count == 0 || argument.Allowed.Contains(text, StringComparer.Ordinal));
 
-    /// <summary>The text; null where it has half of a surrogate pair.</summary>
-    private static string? TextIn(JsonElement value)
+    /// <summary>The text; null where it is none, or has half of a character.</summary>
+    public static string? TextIn(JsonElement value)
     {
+        if (value.ValueKind is not JsonValueKind.String)
+            return null;
         try
         {
             return value.GetString();

@@ -16,8 +16,8 @@ internal sealed class McpCaller
 }
 
 /// <summary>
-/// The door before the SDK's endpoint: key, origin, method, size of the body, tokens and how many at once. The SDK checks none of
-/// these, and reads whatever comes.
+/// The door before the SDK's endpoint: key, origin, method, size of the body, tokens, one message in it and how many at once. The SDK
+/// checks the least of these, and reads whatever comes.
 /// </summary>
 internal sealed class McpEndpoint(McpSettings settings, Clients clients) : IDisposable
 {
@@ -87,6 +87,13 @@ internal sealed class McpEndpoint(McpSettings settings, Clients clients) : IDisp
         // Read before a place is taken, so that who sends slowly holds none.
         if (await BodyAsync(context) is not { } body)
             return;
+        if (McpEnvelope.RefusalOf(body) is { } refusal)
+        {
+            response.StatusCode = StatusCodes.Status400BadRequest;
+            response.ContentType = MediaTypes.Json + "; charset=utf-8";
+            await response.WriteAsync(refusal.ToJsonString(), context.RequestAborted);
+            return;
+        }
         using var turn = await _queue.AcquireAsync(1, context.RequestAborted);
         if (!turn.IsAcquired)
         {

@@ -15,48 +15,108 @@ internal static class McpParameters
 {
     private const string Text = "a text";
 
+    /// <summary>The SDK answers it, and calls its name for it obsolete.</summary>
+    private const string SetLevel = "logging/setLevel";
+
+    private static readonly string[] Levels = ["debug", "info", "notice", "warning", "error", "critical", "alert", "emergency"];
+
+    /// <summary>A parameter of a method.</summary>
+    /// <param name="Name">Its name; one inside of another is <c>clientInfo.name</c>, and needed only where the other is given.</param>
+    private sealed record Parameter(string Method, string Name, bool IsText, bool IsRequired, string Allowed, string[]? Choices = null);
+
     /// <summary>What methods take.</summary>
-    private static readonly IReadOnlyList<(string Method, string Name, bool IsText, bool IsRequired, string Allowed)> Declared =
+    private static readonly IReadOnlyList<Parameter> Declared =
     [
-        (RequestMethods.ToolsCall, "name", true, true, $"{Text}, one of {string.Join(", ", McpTools.All.Select(tool => tool.Name))}"),
-        (RequestMethods.ToolsCall, "arguments", false, false, "an object"),
-        (RequestMethods.PromptsGet, "name", true, true, $"{Text}, one of {string.Join(", ", McpPrompts.Names)}"),
-        (RequestMethods.PromptsGet, "arguments", false, false, "an object"),
-        (RequestMethods.ResourcesRead, "uri", true, true, $"{Text} such as {McpResources.Guide}"),
-        (RequestMethods.ToolsList, "cursor", true, false, Text),
-        (RequestMethods.PromptsList, "cursor", true, false, Text),
-        (RequestMethods.ResourcesList, "cursor", true, false, Text),
-        (RequestMethods.ResourcesTemplatesList, "cursor", true, false, Text),
+        new(RequestMethods.Initialize, "protocolVersion", true, true, $"{Text} such as 2025-11-25"),
+        new(RequestMethods.Initialize, "capabilities", false, true, "an object, {} where the client has none"),
+        new(RequestMethods.Initialize, "clientInfo", false, true, "an object with 'name' and 'version'"),
+        new(RequestMethods.Initialize, "clientInfo.name", true, true, Text),
+        new(RequestMethods.Initialize, "clientInfo.version", true, true, Text),
+        new(RequestMethods.ToolsCall, "name", true, true, $"{Text}, one of {string.Join(", ", McpTools.All.Select(tool => tool.Name))}"),
+        new(RequestMethods.ToolsCall, "arguments", false, false, "an object"),
+        new(RequestMethods.PromptsGet, "name", true, true, $"{Text}, one of {string.Join(", ", McpPrompts.Names)}"),
+        new(RequestMethods.PromptsGet, "arguments", false, false, "an object"),
+        new(RequestMethods.ResourcesRead, "uri", true, true, $"{Text} such as {McpResources.Guide}"),
+        new(RequestMethods.ResourcesSubscribe, "uri", true, true, $"{Text} such as {McpResources.Guide}"),
+        new(RequestMethods.ResourcesUnsubscribe, "uri", true, true, $"{Text} such as {McpResources.Guide}"),
+        new(SetLevel, "level", true, true, $"{Text}, one of {string.Join(", ", Levels)}", Levels),
+        new(RequestMethods.ToolsList, "cursor", true, false, Text),
+        new(RequestMethods.PromptsList, "cursor", true, false, Text),
+        new(RequestMethods.ResourcesList, "cursor", true, false, Text),
+        new(RequestMethods.ResourcesTemplatesList, "cursor", true, false, Text),
     ];
+
+    /// <summary>What the SDK reads the parameters of a method as.</summary>
+    private static readonly Dictionary<string, Type> Shapes = new()
+    {
+        [RequestMethods.Initialize] = typeof(InitializeRequestParams),
+        [RequestMethods.ToolsCall] = typeof(CallToolRequestParams),
+        [RequestMethods.PromptsGet] = typeof(GetPromptRequestParams),
+        [RequestMethods.ResourcesRead] = typeof(ReadResourceRequestParams),
+        [RequestMethods.ResourcesSubscribe] = typeof(SubscribeRequestParams),
+        [RequestMethods.ResourcesUnsubscribe] = typeof(UnsubscribeRequestParams),
+        [RequestMethods.ToolsList] = typeof(ListToolsRequestParams),
+        [RequestMethods.PromptsList] = typeof(ListPromptsRequestParams),
+        [RequestMethods.ResourcesList] = typeof(ListResourcesRequestParams),
+        [RequestMethods.ResourcesTemplatesList] = typeof(ListResourceTemplatesRequestParams),
+        [RequestMethods.Ping] = typeof(PingRequestParams),
+    };
 
     public static McpMessageHandler Checked(McpMessageHandler next) =>
         async (context, cancellationToken) =>
         {
-            if (context.JsonRpcMessage is JsonRpcRequest request && ProblemsOf(request).ToList() is { Count: > 0 } problems)
+            if (context.JsonRpcMessage is JsonRpcRequest request && ProblemsOf(request.Method, request.Params) is { Count: > 0 } problems)
                 throw new McpProtocolException(string.Join('\n', problems), McpErrorCode.InvalidParams);
             await next(context, cancellationToken);
         };
 
-    private static IEnumerable<string> ProblemsOf(JsonRpcRequest request)
+    /// <summary>All that is wrong with the parameters of a method, a sentence each; empty where the SDK can read them.</summary>
+    public static IReadOnlyList<string> ProblemsOf(string method, JsonNode? parameters)
     {
-        if (request.Params is not (null or JsonObject))
-            return [$"'params' is {Found(request.Params)}; allowed is an object."];
+        if (parameters is not (null or JsonObject))
+            return [$"'params' is {Found(parameters)}; allowed is an object."];
         // What cannot be read cannot be looked at any further.
-        if (Unreadable(request.Params, "params").ToList() is { Count: > 0 } unreadable)
+        if (Unreadable(parameters, "params").ToList() is { Count: > 0 } unreadable)
             return unreadable;
-        return Declared
-            .Where(declared => declared.Method == request.Method)
-            .Select(declared => ProblemOf(declared, request.Params?[declared.Name]))
-            .OfType<string>();
+        List<string> problems =
+        [
+            .. Declared.Where(declared => declared.Method == method).Select(declared => ProblemOf(declared, parameters)).OfType<string>(),
+        ];
+        return problems.Count == 0 && Misshapen(method, parameters) is { } problem ? [problem] : problems;
     }
 
-    private static string? ProblemOf((string Method, string Name, bool IsText, bool IsRequired, string Allowed) declared, JsonNode? value)
+    private static string? ProblemOf(Parameter declared, JsonNode? parameters)
     {
-        if (value is null)
+        var steps = declared.Name.Split('.');
+        var within = parameters;
+        foreach (var step in steps[..^1])
+            within = (within as JsonObject)?[step];
+        if (steps.Length > 1 && within is not JsonObject)
+            return null;
+        if (within?[steps[^1]] is not { } value)
             return declared.IsRequired ? $"'{declared.Name}' is left out; needed is {declared.Allowed}." : null;
-        return value.GetValueKind() == (declared.IsText ? JsonValueKind.String : JsonValueKind.Object)
+        return
+            value.GetValueKind() == (declared.IsText ? JsonValueKind.String : JsonValueKind.Object)
+            && (declared.Choices is null || declared.Choices.Contains(value.GetValue<string>(), StringComparer.Ordinal))
             ? null
             : $"'{declared.Name}' is {Found(value)}; allowed is {declared.Allowed}.";
+    }
+
+    /// <summary>What the SDK does not read though no declared parameter is wrong, such as an icon that is a number.</summary>
+    private static string? Misshapen(string method, JsonNode? parameters)
+    {
+        if (parameters is null || !Shapes.TryGetValue(method, out var shape))
+            return null;
+        try
+        {
+            _ = parameters.Deserialize(shape, McpJsonUtilities.DefaultOptions);
+            return null;
+        }
+        catch (JsonException e)
+        {
+            var place = ArgumentReader.Shorten(e.Path is ['$', '.', .. var path] ? path : "params");
+            return $"'{place}' has not the shape that the Model Context Protocol gives it in '{method}'.";
+        }
     }
 
     /// <summary>Texts and names with half of a character, and names that stand twice: JSON that has no value.</summary>

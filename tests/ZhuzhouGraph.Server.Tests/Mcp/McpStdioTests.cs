@@ -156,7 +156,7 @@ public sealed class McpStdioTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static Process Start(string[] arguments, params (string Name, string Value)[] environment)
+    internal static Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ZhuzhouGraph.Server.dll"), "mcp", .. arguments])
         {
