@@ -63,7 +63,11 @@ public static class GraphHost
         );
         if (options.Urls.Count > 0)
             builder.WebHost.UseUrls([.. options.Urls]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            RawTargets.Accept(kestrel);
+        });
         builder.Logging.AddConsole(console => console.FormatterName = ConsoleLines.FormatterName);
         builder.Logging.AddConsoleFormatter<ConsoleLines, ConsoleFormatterOptions>();
         // A host that does not start throws, and its caller says why.
@@ -99,6 +103,7 @@ public static class GraphHost
             builder.Configuration.GetSection("DocumentCache").Get<DocumentCacheLimits>() ?? new DocumentCacheLimits()
         );
         var cors = builder.Configuration.GetSection("Cors").Get<CorsSettings>() ?? new CorsSettings();
+        RawTargets.Use(app);
         EveryAnswer.Use(app, clientSettings, new HostNames(urls, builder.Configuration["AllowedHosts"]), cors);
         app.UseWebSockets();
         var door = new StoreDoor(
