@@ -102,7 +102,8 @@ internal sealed class ClientPurse(PartitionedRateLimiter<IPAddress> buckets, IPA
 
     /// <summary>The same in Chinese.</summary>
     public string ChineseRefusal =>
-        $"近来请求过多：此地址尚余 {Left} 个令牌，每秒恢复 {limits.ClientTokensPerSecond} 个，请于 {_wait} 秒后再试。";
+        $"近来请求过多：此地址尚余 {Left} 个令牌，每秒恢复 {limits.ClientTokensPerSecond} 个，请于 {_wait} 秒后再试"
+        + $"（限制 'clientTokens' 为 {limits.ClientTokens}）。";
 
     private long Left => buckets.GetStatistics(client)?.CurrentAvailablePermits ?? limits.ClientTokens;
 

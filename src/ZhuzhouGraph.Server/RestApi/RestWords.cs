@@ -5,7 +5,8 @@ namespace ZhuzhouGraph.Server.RestApi;
 
 /// <summary>
 /// Problems in Chinese, put together from what they carry: the parameter, what was given, what was meant and what is allowed. Where a
-/// fault carries none of these, its English sentence follows, so that nothing that is told in one language is kept back in the other.
+/// fault carries none of these, its sentence is read by <see cref="ChineseMessages"/>; one that has no row there follows in English, so
+/// that nothing that is told in one language is kept back in the other.
 /// </summary>
 internal static class RestWords
 {
@@ -16,7 +17,7 @@ internal static class RestWords
     public static string Of(RestProblem problem)
     {
         if (problem.Faults.Count == 0)
-            return problem.Chinese ?? $"{TitleOf(problem.Code)}（{problem.Detail}）";
+            return problem.Chinese ?? ChineseMessages.Of(problem.Detail) ?? $"{TitleOf(problem.Code)}（{problem.Detail}）";
         var leading = Of(RestFault.Leading(problem.Faults));
         return problem.Faults.Count switch
         {
@@ -35,7 +36,9 @@ internal static class RestWords
 
     /// <summary>Whether its sentence has a part in English.</summary>
     public static bool QuotesEnglish(RestProblem problem) =>
-        problem.Faults.Count > 0 ? problem.Faults.Any(fault => !IsWhole(fault)) : problem.Chinese is null;
+        problem.Faults.Count > 0
+            ? problem.Faults.Any(fault => !IsWhole(fault))
+            : (problem.Chinese ?? ChineseMessages.Of(problem.Detail)) is null;
 
     private static string PlaceOf(RestFault fault) =>
         fault.Parameter == RestCall.IdParameter ? "地址中的标识" : $"参数“{ArgumentReader.Shorten(fault.Parameter)}”";
@@ -51,7 +54,7 @@ internal static class RestWords
                 + (allowed.Count > MostAllowed ? $"……共 {Number(allowed.Count)} 个，见 allowed。" : "。"),
             ({ Chinese: { } chinese }, _) => chinese,
             ({ Code: GraphErrors.UnknownName }, _) => "没有相近的名称或标识。",
-            _ => $"（{fault.Detail}）",
+            _ => ChineseMessages.Of(fault.Detail) ?? $"（{fault.Detail}）",
         };
 
     private static string NamesOf(Candidate candidate) =>
@@ -62,7 +65,8 @@ internal static class RestWords
         || fault.Suggestion is not null
         || fault.Allowed.Count > 0
         || fault.Chinese is not null
-        || fault.Code == GraphErrors.UnknownName;
+        || fault.Code == GraphErrors.UnknownName
+        || ChineseMessages.Of(fault.Detail) is not null;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -75,7 +75,7 @@ public sealed class CrossOriginTests
         await using var store = await SqliteGraphStore.OpenAsync(folder.File("graph.db"), TimeProvider.System, Cancel);
         var late = new LateStore(store) { Defect = new InvalidOperationException("a lamp that nobody lit") };
         await using var server = await GraphServer.StartedAsync(options, RepositoryRoot.Seeds, late);
-        using var response = await server.Client.SendAsync(With(Get("/"), "Origin", Origin), Cancel);
+        using var response = await server.Client.SendAsync(With(With(Get("/"), "Origin", Origin), "Accept-Language", "en"), Cancel);
 
         response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         var text = await response.Content.ReadAsStringAsync(Cancel);

@@ -146,7 +146,7 @@ public sealed class RestErrorTests(GraphServer server) : IClassFixture<GraphServ
     [InlineData("/codelists/none", "zh", "地址中的标识：没有这个名称或标识，所给为“none”。可用：")]
     [InlineData("/observatons", "zh", "此地址没有内容；是否指 /api/v1/observations？")]
     [InlineData("/observations.csv?format=xlsx", "zh", "地址以格式 csv 结尾，而 format 为 xlsx；请只给其一。")]
-    [InlineData("/observations?first=0", "zh, en", "参数“first”：参数值有误，所给为“0”。（'first' is 0; allowed are 1 to 200")]
+    [InlineData("/observations?first=0", "zh", "参数“first”：参数值有误，所给为“0”。须为 1 到 200 的整数；不写时为 ")]
     public async Task A_problem_is_told_in_Chinese_with_what_was_given_and_what_is_allowed(string address, string languages, string detail)
     {
         using var response = await server.SendAsync(HttpMethod.Get, address, null, "Accept-Language: zh-CN");

@@ -30,8 +30,11 @@ internal static class StatePages
         {
             GraphErrors.UnknownName => UnknownHeading,
             GraphErrors.AmbiguousName => AmbiguousHeading,
-            _ => new(Echo.MessageOf(error), Echo.MessageOf(error)),
+            _ => Told(Echo.MessageOf(error)),
         };
+
+    /// <summary>A message, in English to all where nobody has written it in Chinese.</summary>
+    private static Bilingual Told(string message) => new(ChineseMessages.WithPlace(message) ?? message, message);
 
     private static async Task<Shown?> OfAsync(Visit visit, GraphAnswer answer, Ask ask)
     {
@@ -42,13 +45,13 @@ internal static class StatePages
         return answer.Outcome switch
         {
             Outcome.Unavailable or Outcome.Busy => Away(visit, error.Code!),
-            Outcome.Spent => Of(visit, 429, error.Code, SpentHeading, [SpentLine, new(message, message)]),
-            Outcome.Failed => Of(visit, 500, error.Code, DefectHeading, [new(message, message)]),
-            _ when error.Code == GraphErrors.InternalError => Of(visit, 500, error.Code, DefectHeading, [new(message, message)]),
+            Outcome.Spent => Of(visit, 429, error.Code, SpentHeading, [SpentLine, Told(message)]),
+            Outcome.Failed => Of(visit, 500, error.Code, DefectHeading, [Told(message)]),
+            _ when error.Code == GraphErrors.InternalError => Of(visit, 500, error.Code, DefectHeading, [Told(message)]),
             _ when error.Code == GraphErrors.InvalidId => NotFound(visit),
             _ when error.Code == GraphErrors.AmbiguousName => await AmbiguousAsync(visit, error, ask),
             _ when error.Code == GraphErrors.UnknownName => await UnknownAsync(visit, error, ask),
-            _ => Of(visit, 400, error.Code, RefusedHeading, [RefusedLine, new(message, message)]),
+            _ => Of(visit, 400, error.Code, RefusedHeading, [RefusedLine, Told(message)]),
         };
     }
 
@@ -82,7 +85,7 @@ internal static class StatePages
             };
 
     public static Shown Spent(Visit visit, ClientPurse purse) =>
-        Of(visit, 429, purse.Refusal.Code, SpentHeading, [SpentLine, new(purse.Refusal.Message, purse.Refusal.Message)]);
+        Of(visit, 429, purse.Refusal.Code, SpentHeading, [SpentLine, new(purse.ChineseRefusal, purse.Refusal.Message)]);
 
     public static Shown Defect(Visit visit, string id) =>
         Of(visit, 500, GraphErrors.InternalError, DefectHeading, [new($"这是服务器的错误，日志中编号为 {id}。", GraphErrors.Defect(id))]);
