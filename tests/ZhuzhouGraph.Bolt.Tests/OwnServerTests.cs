@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Bolt.Tests.BoltTest;
@@ -8,32 +7,21 @@ namespace ZhuzhouGraph.Bolt.Tests;
 /// <summary>
 /// What a client does whose server is secured by a made-up authority, is killed, or falls silent. The servers are the tests' own.
 /// </summary>
-public sealed class OwnServerTests : IAsyncLifetime
+public sealed class OwnServerTests : OwnNeo4jTest
 {
-    private OwnNeo4j _server = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync()
-    {
-        _server = OwnNeo4j.Require();
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync() => _server is null ? ValueTask.CompletedTask : _server.DisposeAsync();
-
     [Fact]
     public async Task A_certificate_is_verified_against_the_authority_and_the_host_unless_any_is_asked_for()
     {
-        var authority = WriteCertificates(_server.FileOf("certificates"));
-        await _server.StartAsync(
+        var authority = MadeUpAuthority.WriteCertificates(Server.FileOf("certificates"));
+        await Server.StartAsync(
             Cancel,
             "server.bolt.tls_level=OPTIONAL",
             "dbms.ssl.policy.bolt.enabled=true",
             "dbms.ssl.policy.bolt.base_directory=certificates",
             "dbms.ssl.policy.bolt.client_auth=NONE"
         );
-        X509Certificate2Collection authorities = [X509Certificate2.CreateFromPem(authority)];
+        X509Certificate2Collection authorities = [];
+        authorities.ImportFromPemFile(authority);
 
         (await AddAsync("bolt+s", "localhost", authorities)).ShouldBe(1);
         (await AddAsync("neo4j+s", "localhost", authorities)).ShouldBe(2);
@@ -53,40 +41,40 @@ public sealed class OwnServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_write_during_which_the_server_dies_is_unknown_and_the_same_client_goes_on_when_it_is_back()
+    public async Task A_write_during_which_theServer_dies_is_unknown_and_the_same_client_goes_on_when_it_is_back()
     {
-        await _server.StartAsync(Cancel);
+        await Server.StartAsync(Cancel);
         await using var client = ClientOf("bolt", "127.0.0.1", null);
         await BoltTest.AddAsync(client, "a", Cancel);
         var write = ValuesAsync(client, Ask("MATCH (n:BoltTest) SET n.count = 9 WITH n " + Endless), Write, Cancel);
         await Task.Delay(500, Cancel);
 
-        await _server.KillAsync(Cancel);
+        await Server.KillAsync(Cancel);
 
         var error = await Should.ThrowAsync<BoltConnectionException>(() => write);
         (error.Fault, error.IsOutcomeUnknown).ShouldBe((BoltFault.Broken, true));
         (await Should.ThrowAsync<BoltConnectionException>(() => BoltTest.AddAsync(client, "a", Cancel))).Fault.ShouldBe(
             BoltFault.Unreachable
         );
-        await _server.StartAsync(Cancel);
+        await Server.StartAsync(Cancel);
         (await BoltTest.AddAsync(client, "a", Cancel)).ShouldBe(2);
 
-        await _server.StopAsync(Cancel);
-        await _server.StartAsync(Cancel, "server.databases.default_to_read_only=true");
+        await Server.StopAsync(Cancel);
+        await Server.StartAsync(Cancel, "server.databases.default_to_read_only=true");
         (await Should.ThrowAsync<BoltServerException>(() => BoltTest.AddAsync(client, "a", Cancel))).Failure.ShouldBe(BoltFailure.ReadOnly);
     }
 
     [Fact]
-    public async Task A_server_that_is_silent_for_longer_than_it_says_is_left_and_one_that_works_is_not()
+    public async Task AServer_that_is_silent_for_longer_than_it_says_is_left_and_one_that_works_is_not()
     {
-        await _server.StartAsync(
+        await Server.StartAsync(
             Cancel,
             "server.bolt.connection_keep_alive=1s",
             "server.bolt.connection_keep_alive_for_requests=ALL",
             "server.bolt.connection_keep_alive_probes=2",
             "server.bolt.connection_keep_alive_streaming_scheduling_interval=500ms"
         );
-        await using var relay = new BoltRelay(new("127.0.0.1", _server.BoltPort));
+        await using var relay = new BoltRelay(new("127.0.0.1", Server.BoltPort));
         await using var client = new BoltClient(
             At(OptionsOf(new Uri("bolt://127.0.0.1"), "neo4j", "zhuzhou-graph"), relay.Port),
             TimeProvider.System
@@ -110,32 +98,10 @@ public sealed class OwnServerTests : IAsyncLifetime
 
     private BoltClient ClientOf(string scheme, string host, X509Certificate2Collection? authorities) =>
         new(
-            OptionsOf(new Uri($"{scheme}://{host}:{_server.BoltPort}"), "neo4j", "zhuzhou-graph") with
+            OptionsOf(new Uri($"{scheme}://{host}:{Server.BoltPort}"), "neo4j", "zhuzhou-graph") with
             {
                 Authorities = authorities,
             },
             TimeProvider.System
         );
-
-    /// <summary>Writes a server's key and its certificate for localhost, and gives that of the authority that signed it.</summary>
-    private static string WriteCertificates(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        var (from, until) = (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        using var authorityKey = RSA.Create(2048);
-        var asked = new CertificateRequest("CN=Test Authority", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        asked.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
-        using var authority = asked.CreateSelfSigned(from, until);
-
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.Create(authority, from, until, [1, 2, 3, 4]);
-
-        File.WriteAllText(Path.Combine(folder, "private.key"), key.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(Path.Combine(folder, "public.crt"), certificate.ExportCertificatePem());
-        return authority.ExportCertificatePem();
-    }
 }

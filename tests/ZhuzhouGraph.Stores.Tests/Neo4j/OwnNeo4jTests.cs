@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using ZhuzhouGraph.Neo4jStore;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Stores.Tests.Neo4j.QueryApiTest;
@@ -7,25 +5,13 @@ using static ZhuzhouGraph.Stores.Tests.Neo4j.QueryApiTest;
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
 /// <summary>What a server does that is killed, made read-only, or speaks https with a certificate of a private authority.</summary>
-public sealed class OwnNeo4jTests : IAsyncLifetime
+public sealed class OwnNeo4jTests : OwnNeo4jTest
 {
-    private OwnNeo4j _server = null!;
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync()
-    {
-        _server = OwnNeo4j.Require();
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync() => _server is null ? ValueTask.CompletedTask : _server.DisposeAsync();
-
     [Fact]
     public async Task A_write_during_which_the_server_dies_is_unknown_and_the_same_client_goes_on_when_it_is_back()
     {
-        await _server.StartAsync(Cancel);
-        await using var api = CypherClient.Of(_server.Options, TimeProvider.System);
+        await Server.StartAsync(Cancel);
+        await using var api = CypherClient.Of(Server.Options, TimeProvider.System);
         await AddAsync(api, "a");
         using var listening = new Listening();
         var write = api.WriteAsync(
@@ -33,7 +19,7 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
             row => row.Number(0),
             Cancel
         );
-        await using (var other = CypherClient.Of(_server.Options, TimeProvider.System))
+        await using (var other = CypherClient.Of(Server.Options, TimeProvider.System))
         {
             while (
                 (
@@ -47,15 +33,15 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
                 await Task.Delay(20, Cancel);
         }
 
-        await _server.KillAsync(Cancel);
+        await Server.KillAsync(Cancel);
 
         await Should.ThrowAsync<OutcomeUnknownException>(() => write);
         (await Should.ThrowAsync<GraphStoreException>(() => AddAsync(api, "a"))).IsTransient.ShouldBeTrue();
-        await _server.StartAsync(Cancel);
+        await Server.StartAsync(Cancel);
         (await AddAsync(api, "a")).ShouldBe([2]);
 
-        await _server.StopAsync(Cancel);
-        await _server.StartAsync(Cancel, "server.databases.default_to_read_only=true");
+        await Server.StopAsync(Cancel);
+        await Server.StartAsync(Cancel, "server.databases.default_to_read_only=true");
         var error = await Should.ThrowAsync<GraphStoreException>(() => AddAsync(api, "a"));
         error.Message.ShouldContain("is read-only");
         error.IsTransient.ShouldBeFalse();
@@ -64,9 +50,9 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
     [Fact]
     public async Task A_certificate_of_a_private_authority_is_verified_against_that_authority()
     {
-        var port = _server.Options.Uri.Port + 1;
-        var authority = WriteCertificates(_server.FileOf("certificates"));
-        await _server.StartAsync(
+        var port = Server.Options.Uri.Port + 1;
+        var authority = MadeUpAuthority.WriteCertificates(Server.FileOf("certificates"));
+        await Server.StartAsync(
             Cancel,
             "server.https.enabled=true",
             $"server.https.listen_address=127.0.0.1:{port}",
@@ -74,7 +60,7 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
             "dbms.ssl.policy.https.base_directory=certificates",
             "dbms.ssl.policy.https.client_auth=NONE"
         );
-        var options = _server.Options with { Uri = new Uri($"https://localhost:{port}") };
+        var options = Server.Options with { Uri = new Uri($"https://localhost:{port}") };
         await using var trusting = CypherClient.Of(options with { CertificateAuthority = authority }, TimeProvider.System);
         await using var unaware = CypherClient.Of(options, TimeProvider.System);
         await using var misled = CypherClient.Of(
@@ -90,34 +76,5 @@ public sealed class OwnNeo4jTests : IAsyncLifetime
 
         foreach (var api in new[] { unaware, misled })
             (await Should.ThrowAsync<GraphStoreException>(() => AddAsync(api, "a"))).Message.ShouldContain("CertificateAuthority");
-    }
-
-    /// <summary>Writes a server's key and its certificate for localhost, and gives the file of the authority that signed it.</summary>
-    private static string WriteCertificates(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        var (from, until) = (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        using var authorityKey = RSA.Create(2048);
-        var authorityRequest = new CertificateRequest(
-            "CN=Test Authority",
-            authorityKey,
-            HashAlgorithmName.SHA256,
-            RSASignaturePadding.Pkcs1
-        );
-        authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
-        using var authority = authorityRequest.CreateSelfSigned(from, until);
-
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.Create(authority, from, until, [1, 2, 3, 4]);
-
-        File.WriteAllText(Path.Combine(folder, "private.key"), key.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(Path.Combine(folder, "public.crt"), certificate.ExportCertificatePem());
-        var file = Path.Combine(Path.GetDirectoryName(folder)!, "authority.pem");
-        File.WriteAllText(file, authority.ExportCertificatePem());
-        return file;
     }
 }
