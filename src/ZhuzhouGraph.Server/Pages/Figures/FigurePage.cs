@@ -54,35 +54,10 @@ public sealed record FigureModel(Figure Figure, FigureTold Told)
 }
 
 /// <summary><c>/figure/…</c>: a printed figure, the words around it, who says it, and how to cite it.</summary>
-internal sealed class FigurePage : WebPage
+internal sealed class FigurePage() : NodePage<Figure, FigureTold>("obs:", "figure")
 {
-    private const string Prefix = "obs:";
-
-    private static readonly StoredDocument Document = StoredDocument.Named("figure");
-
-    private sealed record Data<T>(T? Node);
-
     public override string Route => Links.Figure + "{**id}";
 
-    public override bool IsOfDay => false;
-
-    public override StoredDocument? DocumentFor(Visit visit) => Document;
-
-    public override Dictionary<string, object?> Variables(Visit visit, out Bilingual? problem)
-    {
-        problem = null;
-        return new() { ["id"] = Prefix + visit.Id };
-    }
-
-    public override Shown Show(Visit visit, ReadOnlySpan<byte> data)
-    {
-        // One answer read twice: as any figure, and as the one whose page this is.
-        var (figure, told) = (PageJson.Read<Data<Figure>>(data).Node, PageJson.Read<Data<FigureTold>>(data).Node);
-        if (figure is null || told is null)
-            return States.StatePages.NotFound(visit);
-        var title = $"{figure.Words} · {In(figure.About)} · {In(figure.Indicator)}";
-        return Shown.Of<FigureView, FigureModel>(new(figure, told), title);
-
-        string In(Named node) => visit.Say(node.Chinese, node.English ?? node.Chinese);
-    }
+    protected override Shown Show(Visit visit, Figure node, FigureTold told) =>
+        Shown.Of<FigureView, FigureModel>(new(node, told), $"{node.Words} · {In(visit, node.About)} · {In(visit, node.Indicator)}");
 }
