@@ -21,13 +21,17 @@ internal static class Statements
     /// <summary>Their types, such as <c>BROADER</c>, as Cypher writes alternatives.</summary>
     public static string ReferenceTypes { get; } = string.Join('|', ReferenceProperties.Select(reference => reference.Type));
 
-    /// <summary>The import of an article, and that of the registry, which has no article that could state its facts.</summary>
+    /// <summary>
+    /// The import of an article, and that of the registry, which has no article that could state its facts. Its plan, which
+    /// takes long to make and walks an index at every step, is kept while the graph grows.
+    /// </summary>
     public static string ImportArticle { get; } = Import("Article");
 
     public static string ImportRegistry { get; } = Import("Unit");
 
     private static string Import(string source) =>
-        Load("Import.cypher")
+        "CYPHER replan=skip\n"
+        + Load("Import.cypher")
             .Replace(":SOURCE ", $":{source} ", StringComparison.Ordinal)
             .Replace("REFERENCE_TYPES", ReferenceTypes, StringComparison.Ordinal)
             .Replace("FACT_TYPES", FactTypes, StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public sealed class OwnServerTests : OwnNeo4jTest
     }
 
     [Fact]
-    public async Task A_write_during_which_theServer_dies_is_unknown_and_the_same_client_goes_on_when_it_is_back()
+    public async Task A_write_during_which_the_server_dies_is_unknown_and_the_same_client_goes_on_when_it_is_back()
     {
         await Server.StartAsync(Cancel);
         await using var client = ClientOf("bolt", "127.0.0.1", null);
