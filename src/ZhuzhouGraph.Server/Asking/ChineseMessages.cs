@@ -30,6 +30,18 @@ internal static partial class ChineseMessages
         (@"is -?\d+; allowed are (?<least>\d+) (to|and) (?<most>\d+)\.", "须为 {least} 到 {most} 的整数。"),
         (@"is (?<n>\d+), which is more than 'atMost', (?<most>\d+); .*", "大于“atMost”的 {most}，不可能成立。"),
         // Names and ids.
+        (
+            @"is the same as '(?<other>\w+)', (?<id>.*); a path leads from one thing to another\.",
+            "与“{other}”相同（{id}）；关联路径须连接两个不同的对象。"
+        ),
+        (@"has (?<id>\S+), an end of every path; name what lies between\.", "{id} 是路径的一端；请写两端之间的对象。"),
+        (@"has (?<id>\S+), an end of every path\.", "{id} 是路径的一端，不能避开。"),
+        (@"has (?<id>\S+), which 'via' has, too\.", "{id} 也在“via”中，不能既经过又避开。"),
+        (
+            @"names (?<n>\d+), and a path of (?<hops>\d+) hops passes through (?<most>\d+) at most\.",
+            "有 {n} 个，而 {hops} 步的路径至多经过 {most} 个。"
+        ),
+        (@"is after '(?<to>\w+)'; a period ends after it starts\.", "晚于“{to}”；时段的结束不能早于开始。"),
         (@"has '(?<given>.*)', which is an id; allowed are names, .*", "“{given}”是标识，此处须写名称；按标识查找请用“nodes”。"),
         (@"has '(?<given>.*)', which is no article's id\.", "“{given}”不是报道的标识。"),
         (

@@ -55,6 +55,12 @@ public sealed partial class ChineseMessagesTests(GraphServer server) : IClassFix
         "/figures?unit=x",
         "/figures?about=" + new string('a', 201),
         "/events?from=2023-02-30",
+        "/path?from=曹慧泉&to=曹慧泉",
+        "/path?from=曹慧泉&to=向恒&avoid=曹慧泉",
+        "/path?from=曹慧泉&to=向恒&via=曹慧泉",
+        "/path?from=曹慧泉&to=向恒&via=株洲&avoid=株洲",
+        "/path?from=曹慧泉&to=向恒&hops=1&via=株洲",
+        "/network/person:xiang-heng?types=胡",
     ];
 
     [Fact]
