@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using ZhuzhouGraph.Benchmarks;
 using ZhuzhouGraph.Benchmarks.Bars;
+using ZhuzhouGraph.Benchmarks.Peers;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -140,6 +141,37 @@ watching.SetAction(
     (parsed, cancellationToken) =>
         WatchRun.RunAsync(parsed.GetRequiredValue(server), parsed.GetValue(subscriptions), parsed.GetValue(shape), cancellationToken)
 );
+var peerNames = new Option<string[]>("--peers")
+{
+    Description = "Beside whom: neo4j is @neo4j/graphql, postgres is PostGraphile; separated by commas.",
+    DefaultValueFactory = _ => [.. PeersRun.Names],
+    CustomParser = result => result.Tokens.SelectMany(token => token.Value.Split(',')).ToArray(),
+};
+peerNames.Validators.Add(result =>
+{
+    foreach (var name in result.GetValueOrDefault<string[]>()?.Except(PeersRun.Names) ?? [])
+        result.AddError($"'{name}' is no peer; {string.Join(" and ", PeersRun.Names)} are.");
+});
+var onlyShape = new Option<string?>("--only") { Description = "One shape, such as 100x5." };
+var peerRounds = new Option<int>("--rounds") { Description = "How often each is measured, in turn.", DefaultValueFactory = _ => 5 };
+var peers = new Command("peers", "How fast are the peers with the same data and the same answers? Installs them from npm. Linux only.")
+{
+    peerNames,
+    onlyShape,
+    peerRounds,
+    seconds,
+};
+peers.SetAction(
+    (parsed, cancellationToken) =>
+        PeersRun.RunAsync(
+            parsed.GetRequiredValue(peerNames),
+            parsed.GetValue(onlyShape),
+            parsed.GetValue(peerRounds),
+            TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+            new(parsed),
+            cancellationToken
+        )
+);
 
 var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.")
 {
@@ -158,6 +190,7 @@ var root = new RootCommand("Measures the stores with invented news. Nothing is a
     statistics,
     site,
     watching,
+    peers,
 };
 BenchmarkOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -9,11 +10,12 @@ namespace ZhuzhouGraph.Benchmarks.Bars;
 /// <param name="PerSecond">Requests answered.</param>
 /// <param name="Processor">Microseconds of this process per request; the client's part is the same for all.</param>
 /// <param name="Allocated">Bytes per request.</param>
-internal readonly record struct Pace(double PerSecond, double Processor, double Allocated);
+/// <param name="Requests">How many were answered.</param>
+internal readonly record struct Pace(double PerSecond, double Processor, double Allocated, double Requests);
 
 /// <summary>
 /// The same request over some connections, each sending the next one when the answer is there. Plain sockets that know nothing of HTTP but
-/// how a chunked answer ends: a client that costs as much as the server would make all servers alike.
+/// where an answer ends: a client that costs as much as the server would make all servers alike.
 /// </summary>
 internal sealed class Load(Uri server, string path, string query)
 {
@@ -31,7 +33,8 @@ internal sealed class Load(Uri server, string path, string query)
         return new Pace(
             requests / Stopwatch.GetElapsedTime(started).TotalSeconds,
             (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / requests,
-            (GC.GetTotalAllocatedBytes() - allocated) / requests
+            (GC.GetTotalAllocatedBytes() - allocated) / requests,
+            requests
         );
     }
 
@@ -56,19 +59,50 @@ internal sealed class Load(Uri server, string path, string query)
         for (; Stopwatch.GetElapsedTime(started) < time; count++)
         {
             await socket.SendAsync(_request, cancellationToken);
-            var end = 0;
-            do
-            {
-                // The end may stand in two reads, so its beginning is kept.
-                var kept = Math.Min(end, 4);
-                buffer.AsSpan(end - kept, kept).CopyTo(buffer);
-                var read = await socket.ReceiveAsync(buffer.AsMemory(kept), cancellationToken);
-                if (read == 0)
-                    throw new InvalidOperationException($"{path} closed the connection.");
-                end = kept + read;
-            } while (!buffer.AsSpan(0, end).EndsWith("0\r\n\r\n"u8));
+            await ReceiveAsync(socket, buffer, cancellationToken);
         }
         return count;
+    }
+
+    /// <summary>Reads to the end of one answer, which has its length in the head or comes in chunks.</summary>
+    private async Task ReceiveAsync(Socket socket, byte[] buffer, CancellationToken cancellationToken)
+    {
+        var (filled, head) = (0, -1);
+        while (head < 0)
+        {
+            filled += await ReadAsync(filled);
+            head = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8);
+        }
+        if (!buffer.AsSpan(0, head).StartsWith("HTTP/1.1 200"u8))
+            throw new InvalidOperationException($"{path} answered {Encoding.ASCII.GetString(buffer, 0, Math.Min(filled, 500))}");
+        if (LengthIn(buffer.AsSpan(0, head)) is { } length)
+        {
+            for (var missing = head + 4 + length - filled; missing > 0; )
+                missing -= await ReadAsync(0);
+            return;
+        }
+        while (!buffer.AsSpan(0, filled).EndsWith("0\r\n\r\n"u8))
+        {
+            // The end may stand in two reads, so its beginning is kept.
+            var kept = Math.Min(filled, 4);
+            buffer.AsSpan(filled - kept, kept).CopyTo(buffer);
+            filled = kept + await ReadAsync(kept);
+        }
+
+        async Task<int> ReadAsync(int from)
+        {
+            var read = await socket.ReceiveAsync(buffer.AsMemory(from), cancellationToken);
+            return read > 0 ? read : throw new InvalidOperationException($"{path} closed the connection.");
+        }
+    }
+
+    /// <summary>The length that the head of an answer tells; null where it tells none.</summary>
+    private static int? LengthIn(ReadOnlySpan<byte> head)
+    {
+        const string name = "Content-Length:";
+        var text = Encoding.ASCII.GetString(head);
+        var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : int.Parse(text[(at + name.Length)..].Split('\r')[0], CultureInfo.InvariantCulture);
     }
 
     private static byte[] Request(Uri server, string path, string query)

@@ -64,6 +64,9 @@ internal static class Words
 
     public static string Topic(int number) => $"{Syllables[number % Syllables.Length]}{Things[number / Syllables.Length]}";
 
+    /// <summary>Whether a text is made of syllables alone, as names are and topics are not.</summary>
+    public static bool AreSyllables(string text) => text.All(character => Syllables.Contains(character, StringComparison.Ordinal));
+
     /// <summary>How many syllables tell so many things apart, three at least.</summary>
     public static int LengthFor(int count)
     {
