@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ZhuzhouGraph.Benchmarks.Peers;
@@ -9,14 +10,16 @@ namespace ZhuzhouGraph.Benchmarks.Peers;
 /// </summary>
 internal static class Answer
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <param name="isOrdered">False where a peer gives the items of the list in no order of its own; they are sorted then.</param>
     public static string Of(string response, bool isOrdered)
     {
         using var json = JsonDocument.Parse(response);
         var content = Content(json.RootElement.GetProperty("data"));
         if (!isOrdered && content is IReadOnlyList<object?> items)
-            content = items.OrderBy(item => JsonSerializer.Serialize(item), StringComparer.Ordinal).ToList();
-        return JsonSerializer.Serialize(content);
+            content = items.OrderBy(item => JsonSerializer.Serialize(item, Readable), StringComparer.Ordinal).ToList();
+        return JsonSerializer.Serialize(content, Readable);
     }
 
     private static object? Content(JsonElement element) =>

@@ -59,7 +59,8 @@ internal sealed class PeersRun(string folder, NewsGenerator news, Duel duel, Ben
         await using (var store = await BenchmarkedStore.OpenAsync("neo4j", options, cancellationToken))
             await FillAsync(store, cancellationToken);
         var database = neo4j.Uri.IsLoopback ? ProcessorTime.ListenerOf(address.Server.Port) : null;
-        Console.Out.WriteLine(database is null ? "\nNeo4j is no process of ours here: its processor time is not counted." : "");
+        if (database is null)
+            Console.Out.WriteLine("\nNeo4j's process cannot be seen from here, so its processor time is not counted.");
 
         var start = Ours("--store", "neo4j", "--neo4j-uri", neo4j.Uri.OriginalString, "--neo4j-user", neo4j.User);
         start.Environment["ZHUZHOU_NEO4J__PASSWORD"] = neo4j.Password;
