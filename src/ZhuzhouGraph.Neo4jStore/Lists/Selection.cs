@@ -28,6 +28,9 @@ internal sealed class Selection<T>
     /// <summary>The filter that a list without parents starts from; under parents it is a filter like others.</summary>
     public Anchor? Anchor { get; init; }
 
+    /// <summary>An index for one of the filters, by which the list is counted where it has no anchor; null where there is none.</summary>
+    public string? CountedBy { get; init; }
+
     /// <summary>Null where every item counts.</summary>
     public Newest? Newest { get; init; }
 
@@ -75,7 +78,10 @@ internal sealed class Selection<T>
         // The server keeps the number of nodes of a label; a walk would count them again.
         if (Where.Count == 0 && values is null && Newest is null && ways.All(way => way is { Parent: null, Condition: null }))
             return Statement("COUNT", $"RETURN {string.Join(" + ", ways.Select(way => $"COUNT {{ MATCH {way.Match} }}"))} AS n", "n");
-        var rows = Rows(ways, Where);
+        var rows =
+            CountedBy is { } index && Anchor is null && Newest is null
+                ? $"MATCH {ways.Single().Match} USING INDEX {index}\nWHERE {string.Join(" AND ", Where)}\nRETURN t"
+                : Rows(ways, Where);
         return Statement(
             "COUNT",
             values is null

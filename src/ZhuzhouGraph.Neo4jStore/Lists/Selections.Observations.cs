@@ -113,6 +113,7 @@ internal static partial class Selections
             Where = where,
             Anchor = anchor,
             Root = Observed[(null, withPast)],
+            CountedBy = query.Measures.Count > 0 && !withPast ? "t:Observation(measure)" : null,
             WaysFrom = parent =>
                 parent.StartsWith("obs:", StringComparison.Ordinal) ? Alike[(query.Likeness, withPast)]
                 : LineId.Parse(parent) is not null ? OnLine[withPast]

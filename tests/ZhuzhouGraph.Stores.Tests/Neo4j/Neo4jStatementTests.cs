@@ -88,6 +88,7 @@ public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.
                 await snapshot.CountAsync(new ChangeQuery(0), Cancel);
                 await snapshot.ListAsync(new SearchQuery("灯 会"), new(5), Cancel);
                 await snapshot.CountAsync(new ObservationQuery { Text = "5 灯" }, Cancel);
+                await snapshot.CountAsync(new ObservationQuery { Measures = [Measure.RateOfChange], Text = "灯" }, Cancel);
                 await snapshot.ListOfAsync([City], new ObservationQuery { Text = "灯" }, new(5), Cancel);
                 await snapshot.CountOfAsync([City, Lanterns], new RelationshipQuery(), Cancel);
                 await snapshot.ListAsync(new EntityQuery { Text = "云", Names = ["云海市"] }, new(5), Cancel);
