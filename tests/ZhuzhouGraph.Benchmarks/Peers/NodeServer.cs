@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ZhuzhouGraph.Benchmarks.Peers;
 
-/// <summary>A peer on Node.js: installed by name from the npm registry into a folder of its own, and started by one of our scripts.</summary>
+/// <summary>A peer on Node.js: installed by name from npm into a folder of its own, started by one of our scripts.</summary>
 /// <param name="Name">What it is, with its version and that of Node.js.</param>
 internal sealed record NodeServer(string Name, Started Process) : IAsyncDisposable
 {

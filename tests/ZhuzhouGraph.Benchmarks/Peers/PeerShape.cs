@@ -75,7 +75,8 @@ internal sealed record PeerShape(string Name, string Ours, string Neo4j, string 
                   makersConnection({{ByEdge}}) { edges { node { id name } } } } } } } }
                 """,
                 $$"""
-                { allEntities({{AllCompanies}}, first: 20) { nodes { id name factsByFromEntity({{Makes}}) { nodes { entityByToEntity { id name
+                { allEntities({{AllCompanies}}, first: 20) { nodes {
+                  id name factsByFromEntity({{Makes}}) { nodes { entityByToEntity { id name
                   factsByToEntity({{Makes}}) { nodes { entityByFromEntity { id name } } } } } } } } }
                 """
             ),
@@ -109,7 +110,7 @@ internal sealed record PeerShape(string Name, string Ours, string Neo4j, string 
         ];
     }
 
-    /// <summary>Two characters that stand together in most names, though in no more than a page holds. No title has two syllables.</summary>
+    /// <summary>Two characters that stand together in most names and in no more than a page holds. No title has two syllables.</summary>
     private static string SyllablesOf(NewsGenerator news) =>
         EntityTypes
             .All.SelectMany(news.Known)

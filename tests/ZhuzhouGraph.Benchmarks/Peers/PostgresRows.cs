@@ -4,7 +4,7 @@ using ZhuzhouGraph.Stores;
 
 namespace ZhuzhouGraph.Benchmarks.Peers;
 
-/// <summary>The news as a script of COPY for the tables of <c>postgres.sql</c>. A fact that is stated again keeps its first place.</summary>
+/// <summary>The news as a script of COPY for the tables of <c>postgres.sql</c>. A fact stated again keeps its first place.</summary>
 internal static class PostgresRows
 {
     public static async Task WriteAsync(string file, NewsGenerator news, CancellationToken cancellationToken)
