@@ -20,54 +20,22 @@ internal readonly struct CypherValue
 
     public bool IsNull => _bolt is { } value ? value.IsNull : _json.Is("Null"u8);
 
-    public string? Text() =>
-        _bolt is { } value
-            ? value.Kind is BoltKind.String
-                ? value.AsString()
-                : NullOr<string>("a text")
-            : _json.Is("String"u8)
-                ? _json.Text
-                : NullOr<string>("a text");
+    public string? Text() => Is(BoltKind.String, "String"u8) ? _bolt?.AsString() ?? _json.Text : NullOr<string>("a text");
 
-    public long? Number() =>
-        _bolt is { } value
-            ? value.Kind is BoltKind.Integer
-                ? value.AsInteger()
-                : NullOr<long?>("a whole number")
-            : _json.Is("Integer"u8)
-                ? _json.Number
-                : NullOr<long?>("a whole number");
+    public long? Number() => Is(BoltKind.Integer, "Integer"u8) ? _bolt?.AsInteger() ?? _json.Number : NullOr<long?>("a whole number");
 
     /// <summary>A float; an integer counts as one.</summary>
     public double? Float() =>
-        _bolt is { } value
-            ? value.Kind switch
-            {
-                BoltKind.Float => value.AsFloat(),
-                BoltKind.Integer => value.AsInteger(),
-                _ => NullOr<double?>("a number"),
-            }
-        : _json.Is("Float"u8) ? _json.Float
-        : _json.Is("Integer"u8) ? _json.Number
+        Is(BoltKind.Float, "Float"u8) ? _bolt?.AsFloat() ?? _json.Float
+        : Is(BoltKind.Integer, "Integer"u8) ? Number()
         : NullOr<double?>("a number");
 
-    public bool? Flag() =>
-        _bolt is { } value
-            ? value.Kind is BoltKind.Boolean
-                ? value.AsBoolean()
-                : NullOr<bool?>("a truth value")
-            : _json.Is("Boolean"u8)
-                ? _json.Flag
-                : NullOr<bool?>("a truth value");
+    public bool? Flag() => Is(BoltKind.Boolean, "Boolean"u8) ? _bolt?.AsBoolean() ?? _json.Flag : NullOr<bool?>("a truth value");
 
     public LocalDate? Day() =>
-        _bolt is { } value
-            ? value.Kind is BoltKind.Date
-                ? new LocalDate(1970, 1, 1).PlusDays(checked((int)value.AsDate().Days))
-                : NullOr<LocalDate?>("a day")
-            : _json.Is("Date"u8)
-                ? _json.Day
-                : NullOr<LocalDate?>("a day");
+        !Is(BoltKind.Date, "Date"u8) ? NullOr<LocalDate?>("a day")
+        : _bolt is { } value ? new LocalDate(1970, 1, 1).PlusDays(checked((int)value.AsDate().Days))
+        : _json.Day;
 
     public Instant? Moment() =>
         _bolt is { } value
@@ -101,18 +69,16 @@ internal readonly struct CypherValue
     /// <summary>The items of a list; none where there is no list.</summary>
     public IReadOnlyList<T> List<T>(Func<CypherValue, T> read)
     {
+        if (!Is(BoltKind.List, "List"u8))
+            return NullOr<IReadOnlyList<T>>("a list") ?? [];
         List<T> items;
         if (_bolt is { } value)
         {
-            if (value.Kind is not BoltKind.List)
-                return NullOr<IReadOnlyList<T>>("a list") ?? [];
             items = new List<T>(value.AsList().Count);
             foreach (var item in value.AsList())
                 items.Add(read(new CypherValue(item)));
             return items;
         }
-        if (!_json.Is("List"u8))
-            return NullOr<IReadOnlyList<T>>("a list") ?? [];
         items = new List<T>(_json.Value.GetArrayLength());
         foreach (var item in _json.Value.EnumerateArray())
             items.Add(read(new CypherValue(item)));
@@ -131,9 +97,12 @@ internal readonly struct CypherValue
         where T : struct => value ?? throw QueryErrors.Unreadable("nothing where there must be a value");
 
     private CypherRow Row() =>
-        IsList ? new(List(value => value)) : throw QueryErrors.Unreadable($"a value of the kind {Kind} where a row is read");
+        Is(BoltKind.List, "List"u8)
+            ? new(List(value => value))
+            : throw QueryErrors.Unreadable($"a value of the kind {Kind} where a row is read");
 
-    private bool IsList => _bolt is { } value ? value.Kind is BoltKind.List : _json.Is("List"u8);
+    /// <summary>Whether it is of that kind, which the two ways write in their own manner.</summary>
+    private bool Is(BoltKind bolt, ReadOnlySpan<byte> json) => _bolt is { } value ? value.Kind == bolt : _json.Is(json);
 
     private T? NullOr<T>(string wanted) =>
         IsNull ? default : throw QueryErrors.Unreadable($"a value of the kind {Kind} where {wanted} is read");

@@ -1,6 +1,7 @@
 // One unit of import in one statement, and so in one transaction. Whoever sets writer first holds the others off; a plan that was made
-// for another generation, or whose announcement was ended, writes nothing and gives no row. What leaves comes first, so that what comes meets nothing of it. SOURCE is the
-// label of what states the unit's facts: its article, or of the registry, which has none, the unit itself.
+// for another generation, or whose announcement was ended, writes nothing and gives no row. What leaves comes first, so that what comes
+// meets nothing of it. SOURCE is the label of what states the unit's facts: its article, or of the registry, which has none, the unit
+// itself.
 
 MATCH (s:Store {id: 1})
 SET s.writer = $p.writer
