@@ -8,8 +8,6 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 /// <summary>Who cancels or waits too long leaves nothing running on the server.</summary>
 public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(server)
 {
-    private const string Endless = "UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN count(i)";
-
     protected override Neo4jOptions OptionsOf(Neo4jServer server) => server.Http;
 
     [Fact]
@@ -197,20 +195,6 @@ public sealed class QueryApiEndingTests(Neo4jServer server) : QueryApiTest(serve
 
         await Should.ThrowAsync<OperationCanceledException>(() => write);
         silent.Pending().ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task Closing_ends_what_runs()
-    {
-        var api = CypherClient.Of(Options, TimeProvider.System);
-        var read = api.ReadAsync(Ask(Endless), row => row.Number(0), Cancel);
-        await WaitUntilRunningAsync(1);
-
-        await api.DisposeAsync();
-
-        await Should.ThrowAsync<ObjectDisposedException>(() => read);
-        await Should.ThrowAsync<ObjectDisposedException>(() => AddAsync(api, "a"));
-        (await RunningAsync()).ShouldBe(0);
     }
 
     private static Task<List<long>> AddAsync(CypherClient api, string id, CancellationToken cancellationToken) =>

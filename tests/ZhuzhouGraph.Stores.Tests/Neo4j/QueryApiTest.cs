@@ -13,6 +13,9 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 [Collection(Neo4jDatabase.Name)]
 public abstract class QueryApiTest(Neo4jServer server) : IAsyncLifetime
 {
+    /// <summary>A statement that goes on until somebody ends it.</summary>
+    protected const string Endless = "UNWIND range(1, 1000000000000) AS i WITH i WHERE i < 0 RETURN count(i)";
+
     private HttpClient _raw = null!;
 
     internal CypherClient Api { get; private set; } = null!;

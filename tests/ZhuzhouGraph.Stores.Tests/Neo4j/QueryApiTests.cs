@@ -5,10 +5,24 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 
-/// <summary>What goes to the server and what comes back.</summary>
+/// <summary>What goes to the server, what comes back, and that nothing goes on there after the end; over either way.</summary>
 public class QueryApiTests(Neo4jServer server) : QueryApiTest(server)
 {
     protected override Neo4jOptions OptionsOf(Neo4jServer server) => server.Http;
+
+    [Fact]
+    public async Task Closing_ends_what_runs()
+    {
+        var api = CypherClient.Of(Options, TimeProvider.System);
+        var read = api.ReadAsync(Ask(Endless), row => row.Number(0), Cancel);
+        await WaitUntilRunningAsync(1);
+
+        await api.DisposeAsync();
+
+        await Should.ThrowAsync<ObjectDisposedException>(() => read);
+        await Should.ThrowAsync<ObjectDisposedException>(() => AddAsync(api, "a"));
+        (await RunningAsync()).ShouldBe(0);
+    }
 
     [Theory]
     [InlineData("云海市")]
