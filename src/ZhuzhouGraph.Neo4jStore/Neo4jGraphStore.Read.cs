@@ -79,11 +79,12 @@ public sealed partial class Neo4jGraphStore
 
         public async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(
             IReadOnlyCollection<string> ids,
+            RecordKinds brief,
             CancellationToken cancellationToken
         )
         {
             var nodes = new Dictionary<string, IGraphNode>(StringComparer.Ordinal);
-            foreach (var (id, _, node) in (await NodesAsync("GET nodes", ids, [], cancellationToken)).OrderBy(row => row.Rank))
+            foreach (var (id, _, node) in (await NodesAsync("GET nodes", ids, [], brief, cancellationToken)).OrderBy(row => row.Rank))
                 nodes.TryAdd(id, node);
             return nodes;
         }
@@ -94,7 +95,7 @@ public sealed partial class Neo4jGraphStore
         )
         {
             List<string> names = [.. NodeId.NamesAmong(idsOrNames).Select(Folding.Fold).Distinct(StringComparer.Ordinal)];
-            var rows = await NodesAsync("RESOLVE names", idsOrNames, names, cancellationToken);
+            var rows = await NodesAsync("RESOLVE names", idsOrNames, names, RecordKinds.None, cancellationToken);
             var byId = rows.Where(row => row.Rank != OfName)
                 .ToLookup(row => row.Asked, row => (row.Rank, row.Node), StringComparer.Ordinal);
             var byName = rows.Where(row => row.Rank == OfName).ToLookup(row => row.Asked, row => row.Node, StringComparer.Ordinal);
@@ -117,6 +118,7 @@ public sealed partial class Neo4jGraphStore
             string summary,
             IReadOnlyCollection<string> ids,
             List<string> foldedNames,
+            RecordKinds brief,
             CancellationToken cancellationToken
         )
         {
@@ -126,74 +128,22 @@ public sealed partial class Neo4jGraphStore
                 .GroupBy(x => x.Kind, x => x.Id)
                 .Where(group => group.Key is not null)
                 .OrderBy(group => group.Key)
-                .SelectMany(group => Branches(group.Key!.Value, parameters.Add(group.ToList())))
+                .SelectMany(group => NodesById.Branches(group.Key!.Value, parameters.Add(group.ToList()), brief))
                 .ToList();
             if (foldedNames.Count > 0)
                 branches.Add(
                     $"UNWIND {parameters.Add(foldedNames)} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity "
-                        + $"{{id: n.owner}}) WITH DISTINCT p, t RETURN p AS p, {OfName} AS rank, {(int)NodeKind.Entity} AS kind, t AS t,"
-                        + " null AS removedAt"
+                        + $"{{id: n.owner}}) WITH DISTINCT p, t RETURN p AS p, {OfName} AS rank, {(int)NodeKind.Entity} AS kind,"
+                        + " properties(t) AS t, null AS removedAt"
                 );
             if (branches.Count == 0)
                 return [];
             return await RunAsync(
-                parameters.Statement(summary, string.Join("\nUNION ALL\n", branches), "p", "rank", "kind", "properties(t)", "removedAt"),
-                row => (row.Text(0), row.Number(1), ReadNode((NodeKind)row.Number(2), row.Map(3), row.MomentOrNull(4))),
+                parameters.Statement(summary, string.Join("\nUNION ALL\n", branches), "p", "rank", "kind", "t", "removedAt"),
+                row => (row.Text(0), row.Number(1), NodesById.Read((NodeKind)row.Number(2), row.Map(3), row.MomentOrNull(4), brief)),
                 cancellationToken
             );
         }
-
-        /// <summary>
-        /// What is listed comes before what is past, an id of its own before a former one, and the newest vintage before older ones.
-        /// </summary>
-        private static IEnumerable<string> Branches(NodeKind kind, string ids)
-        {
-            return kind switch
-            {
-                NodeKind.Entity =>
-                [
-                    Branch(0, "MATCH (t:Entity {id: p})"),
-                    Branch(1, "MATCH (f:FormerId {id: p}) MATCH (t:Entity {id: f.entity})"),
-                    Branch(2, "MATCH (t:PastEntity {id: p})"),
-                    Branch(3, "MATCH (f:FormerId {id: p}) MATCH (t:PastEntity {id: f.entity})"),
-                ],
-                NodeKind.Relationship =>
-                [
-                    Branch(0, "MATCH (t:Fact {id: p})"),
-                    Branch(1, "MATCH (f:FormerId {id: p}) MATCH (t:Fact {id: f.fact})"),
-                ],
-                NodeKind.Observation =>
-                [
-                    Branch(0, "MATCH (t:Observation {id: p})"),
-                    Branch(
-                        1,
-                        "CALL (p) { MATCH (t:PastObservation) WHERE t.id = p AND t.recordedVersion > 0 RETURN t ORDER BY t.id DESC, "
-                            + "t.recordedVersion DESC LIMIT 1 }"
-                    ),
-                ],
-                _ => [Branch(0, "MATCH (t:Article {id: p})"), Branch(1, "MATCH (t:PastArticle {id: p})")],
-            };
-
-            // What is past says since when, as the log has it.
-            string Branch(int rank, string match) =>
-                $"UNWIND {ids} AS p {match} RETURN p AS p, {rank} AS rank, {(int)kind} AS kind, t AS t, "
-                + (
-                    match.Contains("t:PastEntity", StringComparison.Ordinal) || match.Contains("t:PastArticle", StringComparison.Ordinal)
-                        ? "head(COLLECT { MATCH (c:Change {id: t.id}) WHERE c.kind = 'REMOVED' MATCH (v:DataVersion "
-                            + "{number: c.version}) RETURN v.recordedAt ORDER BY c.version DESC LIMIT 1 })"
-                        : "null"
-                )
-                + " AS removedAt";
-        }
-
-        private static IGraphNode ReadNode(NodeKind kind, CypherMap node, NodaTime.Instant? removedAt) =>
-            kind switch
-            {
-                NodeKind.Entity => EntityNode.Served(node) with { RemovedAt = removedAt },
-                NodeKind.Relationship => FactNode.Read(node),
-                NodeKind.Observation => ObservationNode.Read(node),
-                _ => ArticleNode.Read(node) with { RemovedAt = removedAt },
-            };
 
         public async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)
         {
@@ -211,7 +161,7 @@ public sealed partial class Neo4jGraphStore
                 : throw Paging.Misuse(query, "without parents");
             var items = await RunAsync(
                 selection.List(page.First, page.After),
-                row => (new SortKey(row.Text(0), row.Text(1)), selection.Read(row.Map(2))),
+                row => (new SortKey(row.Text(0), row.Text(1)), selection.Form.Read(row.Map(2))),
                 cancellationToken
             );
             return Paging.Of(items, page.First);
@@ -231,7 +181,7 @@ public sealed partial class Neo4jGraphStore
             var items = (
                 await RunAsync(
                     selection.ListOf(parents, page.First, page.After),
-                    row => (Parent: row.Text(0), Key: new SortKey(row.Text(1), row.Text(2)), Item: selection.Read(row.Map(3))),
+                    row => (Parent: row.Text(0), Key: new SortKey(row.Text(1), row.Text(2)), Item: selection.Form.Read(row.Map(3))),
                     cancellationToken
                 )
             ).ToLookup(row => row.Parent, row => (row.Key, row.Item), StringComparer.Ordinal);

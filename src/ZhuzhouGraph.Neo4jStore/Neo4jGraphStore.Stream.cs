@@ -168,7 +168,7 @@ public sealed partial class Neo4jGraphStore
             var size = query is ObservationQuery { LatestPer.Count: > 0 } ? NewestPageSize : PageSize;
             var rows = await store._api.ReadAsync(
                 selection.List(size, after),
-                row => (new SortKey(row.Text(0), row.Text(1)), selection.Read(row.Map(2))),
+                row => (new SortKey(row.Text(0), row.Text(1)), selection.Form.Read(row.Map(2))),
                 cancellationToken
             );
             return Paging.Of(rows, size);

@@ -24,14 +24,18 @@ internal sealed partial class BatchWriter
         {
             Run(
                 """
-                INSERT INTO entity (id, unit, type, kind, first, last, period, json) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, type = excluded.type, kind = excluded.kind, first = excluded.first,
-                    last = excluded.last, period = excluded.period, json = excluded.json, is_removed = 0
+                INSERT INTO entity (id, unit, type, kind, name, name_english, first, last, period, json)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, type = excluded.type, kind = excluded.kind, name = excluded.name,
+                    name_english = excluded.name_english, first = excluded.first, last = excluded.last, period = excluded.period,
+                    json = excluded.json, is_removed = 0
                 """,
                 entity.Id,
                 Unit,
                 entity.Type.Name,
                 entity.Kind,
+                entity.Name,
+                entity.NameEnglish,
                 Day.Of(entity.Period?.First),
                 Day.Of(entity.Period?.Last),
                 Day.KeyOf(entity.Period),

@@ -17,13 +17,14 @@ internal sealed partial class BatchWriter
         }
         Run(
             """
-            INSERT INTO article (id, sort, title, json, text, citations) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (id) DO UPDATE SET sort = excluded.sort, title = excluded.title, json = excluded.json, text = excluded.text,
-                citations = excluded.citations, is_removed = 0
+            INSERT INTO article (id, sort, title, name, json, text, citations) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (id) DO UPDATE SET sort = excluded.sort, title = excluded.title, name = excluded.name,
+                json = excluded.json, text = excluded.text, citations = excluded.citations, is_removed = 0
             """,
             Unit,
             Day.Of(article.Date),
             $"{Folding.Fold(article.Title)}\n{Folding.Fold(article.TitleEnglish)}",
+            article.Title,
             CanonicalJson.Write(article),
             article.Text,
             batch.Citations.Select(c => CitationKey.For(c, article)).Distinct().Count()

@@ -12,6 +12,9 @@ internal static class Rows
     public const string ObservationColumns = "t.json, t.recorded_at, t.removed_at";
     public const string ArticleColumns = "t.json, t.text";
     public const string CitationColumns = "t.json, NULL";
+    public const string BriefEntityColumns = "t.id, t.type, t.kind, t.name, t.name_english";
+    public const string BriefRelationshipColumns = "t.id, t.type, t.from_id, t.to_id, t.status";
+    public const string BriefArticleColumns = "t.id, t.name, t.sort";
 
     /// <summary>When an entity or an article was removed, as the log has it; null while it is listed.</summary>
     public const string RemovedAt =
@@ -39,13 +42,38 @@ internal static class Rows
         bool IsUncited(EntityName name) => name.Basis is NameBasis.Printed && uncited.Contains(name.Text);
     }
 
+    public static Entity BriefEntity(SqliteDataReader row, int column) =>
+        ZhuzhouGraph.Entity.InBrief(
+            Id(row, column),
+            EntityTypes.Find(Id(row, column + 1)) ?? throw Unknown(row, column + 1),
+            row.IsDBNull(column + 2) ? null : Id(row, column + 2),
+            row.GetString(column + 3),
+            row.IsDBNull(column + 4) ? null : row.GetString(column + 4)
+        );
+
     public static Relationship Relationship(SqliteDataReader row, int column) => Record<Relationship>(row, column);
 
-    public static Observation Observation(SqliteDataReader row, int column) =>
+    public static Relationship BriefRelationship(SqliteDataReader row, int column) =>
+        new()
+        {
+            Id = row.GetString(column),
+            Type = RelationshipTypes.Find(Id(row, column + 1)) ?? throw Unknown(row, column + 1),
+            From = Id(row, column + 2),
+            To = Id(row, column + 3),
+            Status = Enum.TryParse<StatementStatus>(Id(row, column + 4), out var status) ? status : throw Unknown(row, column + 4),
+            IsBrief = true,
+        };
+
+    private static FormatException Unknown(SqliteDataReader row, int column) =>
+        new($"'{row.GetString(column)}' in {row.GetName(column)} is nothing that this program knows.");
+
+    /// <param name="isBrief">Its JSON is read as a whole, for that is less than a column for each member.</param>
+    public static Observation Observation(SqliteDataReader row, int column, bool isBrief) =>
         Record<Observation>(row, column) with
         {
             RecordedAt = Instant.FromUnixTimeTicks(row.GetInt64(column + 1)),
             RemovedAt = MomentOrNull(row, column + 2),
+            IsBrief = isBrief,
         };
 
     public static Instant? MomentOrNull(SqliteDataReader row, int column) =>
@@ -78,7 +106,12 @@ internal static class Rows
             Text = row.IsDBNull(column + 1) ? null : row.GetString(column + 1),
         };
 
+    public static Article BriefArticle(SqliteDataReader row, int column) =>
+        ZhuzhouGraph.Article.InBrief(Id(row, column), row.GetString(column + 1), Day.Read(row.GetString(column + 2)));
+
     public static Citation Citation(SqliteDataReader row, int column) => Record<Citation>(row, column);
+
+    public static Citation BriefCitation(SqliteDataReader row, int column) => Record<Citation>(row, column) with { IsBrief = true };
 }
 
 /// <summary>A figure and its citations as they are stored: JSON, and moments as ticks.</summary>

@@ -25,10 +25,10 @@ CREATE INDEX change_removed ON change (id, version) WHERE kind = 'Removed';
 -- A text once held stays, whatever becomes of its articles.
 CREATE TABLE issue_text (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL);
 
--- sort is the date. A removed article is no longer listed but keeps its record, for the permalinks of its closed observations.
+-- sort is the date; title holds the folded titles, name the printed one. A removed article is no longer listed but keeps its record, for the permalinks of its closed observations.
 CREATE TABLE article (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sort TEXT NOT NULL, title TEXT NOT NULL, json TEXT NOT NULL, text TEXT,
-    citations INTEGER NOT NULL, is_removed INTEGER NOT NULL DEFAULT 0
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sort TEXT NOT NULL, title TEXT NOT NULL, name TEXT NOT NULL,
+    json TEXT NOT NULL, text TEXT, citations INTEGER NOT NULL, is_removed INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX article_order ON article (sort, id) WHERE is_removed = 0;
 
@@ -36,7 +36,8 @@ CREATE INDEX article_order ON article (sort, id) WHERE is_removed = 0;
 -- observations (is_in_past) or entities that they mention. uncited lists the printed names that no article prints at present: they are
 -- served as editorial. citations counts those of its names.
 CREATE TABLE entity (
-    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, unit TEXT, type TEXT NOT NULL, kind TEXT, first TEXT, last TEXT, period TEXT NOT NULL, json TEXT NOT NULL,
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, unit TEXT, type TEXT NOT NULL, kind TEXT, name TEXT NOT NULL, name_english TEXT,
+    first TEXT, last TEXT, period TEXT NOT NULL, json TEXT NOT NULL,
     uncited TEXT, citations INTEGER NOT NULL DEFAULT 0, is_removed INTEGER NOT NULL DEFAULT 0, is_in_past INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX entity_order ON entity (type, id) WHERE is_removed = 0;

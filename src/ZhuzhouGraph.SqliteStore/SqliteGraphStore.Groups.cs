@@ -31,7 +31,7 @@ public sealed partial class SqliteGraphStore
                 new Lines(query, sql).List(page),
                 sql.Values,
                 row => new Line(
-                    Rows.Observation(row, 5),
+                    Rows.Observation(row, 5, isBrief: false),
                     row.GetInt64(0),
                     row.GetInt64(1),
                     Day.Read(row.GetString(2)),

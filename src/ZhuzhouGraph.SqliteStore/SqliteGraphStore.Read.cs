@@ -70,10 +70,11 @@ public sealed partial class SqliteGraphStore
 
         public async Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(
             IReadOnlyCollection<string> ids,
+            RecordKinds brief,
             CancellationToken cancellationToken
         )
         {
-            var rows = await NodesAsync(ids, [], cancellationToken);
+            var rows = await NodesAsync(ids, [], brief, cancellationToken);
             return rows.ToDictionary(row => row.Asked, row => row.Node, StringComparer.Ordinal);
         }
 
@@ -83,7 +84,8 @@ public sealed partial class SqliteGraphStore
         )
         {
             var names = NodeId.NamesAmong(idsOrNames);
-            var rows = await NodesAsync(idsOrNames, [.. names.Select(Folding.Fold).Distinct(StringComparer.Ordinal)], cancellationToken);
+            List<string> folded = [.. names.Select(Folding.Fold).Distinct(StringComparer.Ordinal)];
+            var rows = await NodesAsync(idsOrNames, folded, RecordKinds.None, cancellationToken);
             var byId = rows.Where(row => !row.IsName).ToLookup(row => row.Asked, row => row.Node, StringComparer.Ordinal);
             var byName = rows.Where(row => row.IsName).ToLookup(row => row.Asked, row => row.Node, StringComparer.Ordinal);
             return idsOrNames
@@ -100,7 +102,8 @@ public sealed partial class SqliteGraphStore
         /// <summary>The nodes of ids, and those of folded names; what is neither is passed over.</summary>
         private async Task<List<(string Asked, bool IsName, IGraphNode Node)>> NodesAsync(
             IReadOnlyCollection<string> ids,
-            IReadOnlyCollection<string> foldedNames,
+            List<string> foldedNames,
+            RecordKinds brief,
             CancellationToken cancellationToken
         )
         {
@@ -115,7 +118,7 @@ public sealed partial class SqliteGraphStore
                 .ToList();
             if (foldedNames.Count > 0)
                 branches.Add(
-                    $"SELECT DISTINCT n.folded, {OfName}, {Rows.EntityColumns}, NULL FROM ({sql.AddAll(foldedNames)}) p"
+                    $"SELECT DISTINCT n.folded, {OfName}, {Rows.EntityColumns}, NULL, NULL, NULL FROM ({sql.AddAll(foldedNames)}) p"
                         + " CROSS JOIN name n ON n.folded = p.value CROSS JOIN entity t ON t.id = n.owner"
                 );
             if (branches.Count == 0)
@@ -127,30 +130,46 @@ public sealed partial class SqliteGraphStore
                 cancellationToken
             );
 
-            static string Branch(NodeKind kind, string asked) =>
+            // Five columns each, as many as the widest has.
+            string Branch(NodeKind kind, string asked) =>
                 $"SELECT p.value, {(int)kind}, "
                 + kind switch
                 {
-                    NodeKind.Entity => $"{Rows.EntityColumns}, {Rows.RemovedAt} FROM {asked} entity t ON t.id ="
+                    NodeKind.Entity => (
+                        Is(RecordKinds.Entities) ? Rows.BriefEntityColumns : $"{Rows.EntityColumns}, {Rows.RemovedAt}, NULL, NULL"
+                    )
+                        + $" FROM {asked} entity t ON t.id ="
                         + " COALESCE((SELECT id FROM entity WHERE id = p.value AND is_removed = 0),"
                         + " (SELECT e.id FROM former_id f JOIN entity e ON e.id = f.entity AND e.is_removed = 0 WHERE f.id = p.value),"
                         + " (SELECT id FROM entity WHERE id = p.value), (SELECT entity FROM former_id WHERE id = p.value))",
-                    NodeKind.Relationship => $"{Rows.RelationshipColumns}, NULL FROM {asked} relationship t ON t.id ="
+                    NodeKind.Relationship => (
+                        Is(RecordKinds.Relationships) ? Rows.BriefRelationshipColumns : $"{Rows.RelationshipColumns}, NULL, NULL, NULL"
+                    )
+                        + $" FROM {asked} relationship t ON t.id ="
                         + " COALESCE((SELECT id FROM relationship WHERE id = p.value),"
                         + " (SELECT relationship FROM former_relationship_id WHERE id = p.value))",
-                    NodeKind.Observation => $"{Rows.ObservationColumns} FROM {asked} observation t ON t.row ="
+                    NodeKind.Observation => $"{Rows.ObservationColumns}, NULL, NULL FROM {asked} observation t ON t.row ="
                         + " (SELECT row FROM observation WHERE id = p.value ORDER BY recorded_version DESC LIMIT 1)",
-                    _ => $"{Rows.ArticleColumns}, {Rows.RemovedAt} FROM {asked} article t ON t.id = p.value",
+                    _ => (
+                        Is(RecordKinds.Articles)
+                            ? $"{Rows.BriefArticleColumns}, NULL, NULL"
+                            : $"{Rows.ArticleColumns}, {Rows.RemovedAt}, NULL, NULL"
+                    ) + $" FROM {asked} article t ON t.id = p.value",
                 };
 
-            static IGraphNode ReadNode(int kind, Microsoft.Data.Sqlite.SqliteDataReader row) =>
+            IGraphNode ReadNode(int kind, Microsoft.Data.Sqlite.SqliteDataReader row) =>
                 kind switch
                 {
+                    (int)NodeKind.Entity when Is(RecordKinds.Entities) => Rows.BriefEntity(row, 2),
                     OfName or (int)NodeKind.Entity => Rows.Entity(row, 2) with { RemovedAt = Rows.MomentOrNull(row, 4) },
+                    (int)NodeKind.Relationship when Is(RecordKinds.Relationships) => Rows.BriefRelationship(row, 2),
                     (int)NodeKind.Relationship => Rows.Relationship(row, 2),
-                    (int)NodeKind.Observation => Rows.Observation(row, 2),
+                    (int)NodeKind.Observation => Rows.Observation(row, 2, Is(RecordKinds.Observations)),
+                    _ when Is(RecordKinds.Articles) => Rows.BriefArticle(row, 2),
                     _ => Rows.Article(row, 2) with { RemovedAt = Rows.MomentOrNull(row, 4) },
                 };
+
+            bool Is(RecordKinds records) => brief.HasFlag(records);
         }
 
         public async Task<Page<T>> ListAsync<T>(GraphQuery<T> query, PageRequest page, CancellationToken cancellationToken)

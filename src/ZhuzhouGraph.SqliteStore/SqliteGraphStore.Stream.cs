@@ -141,7 +141,7 @@ public sealed partial class SqliteGraphStore
             IReadOnlyCollection<string> ids,
             CancellationToken cancellationToken
         ) =>
-            (await snapshot.GetAsync(Checked(ids), cancellationToken))
+            (await snapshot.GetAsync(Checked(ids), RecordKinds.Entities, cancellationToken))
                 .Where(node => node.Value is Entity)
                 .ToDictionary(node => node.Key, node => NodeLabel.Of((Entity)node.Value), StringComparer.Ordinal);
 
@@ -149,7 +149,7 @@ public sealed partial class SqliteGraphStore
             IReadOnlyCollection<string> ids,
             CancellationToken cancellationToken
         ) =>
-            (await snapshot.GetAsync(Checked(ids), cancellationToken))
+            (await snapshot.GetAsync(Checked(ids), RecordKinds.None, cancellationToken))
                 .Where(node => node.Value is Article)
                 .ToDictionary(node => node.Key, node => (Article)node.Value, StringComparer.Ordinal);
 

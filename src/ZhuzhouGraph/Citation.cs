@@ -21,12 +21,27 @@ public sealed record Span(int Start, int End);
 /// <param name="Words">The figure's words, or the printed name; null for a relationship.</param>
 public sealed record Citation(string Of, string Article, Address Address, ArticlePart Part, string? Words)
 {
+    /// <summary>True where what is declared behind this was not read.</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>The sentence as printed, <c>text[Span.Start..Span.End]</c>; null where the text is not held.</summary>
-    public string? Quote { get; init; }
+    public string? Quote
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>Where the sentence stands; null where the text is not held.</summary>
-    public Span? Span { get; init; }
+    public Span? Span
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>Where <see cref="Words"/> stand; null where there are none or the text is not held.</summary>
-    public Span? WordsSpan { get; init; }
+    public Span? WordsSpan
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 }

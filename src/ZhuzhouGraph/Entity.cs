@@ -28,6 +28,8 @@ public sealed record EntityName(string Text, string Language, NameBasis Basis, b
 /// </summary>
 public sealed record Entity : IGraphNode
 {
+    private readonly IReadOnlyList<EntityName> _names = [];
+
     /// <summary><c>prefix:slug</c>, stable for ever.</summary>
     public required string Id { get; init; }
 
@@ -36,23 +38,62 @@ public sealed record Entity : IGraphNode
     /// <summary>One of the type's kinds, or null.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>True where <see cref="Names"/> and what is declared behind them were not read.</summary>
+    public bool IsBrief { get; init; }
+
+    /// <summary>The primary Chinese name, or the first name.</summary>
+    public string Name => (_names.FirstOrDefault(n => n is { IsPrimary: true, Language: "zh" }) ?? _names[0]).Text;
+
+    /// <summary>The primary English name, or null.</summary>
+    public string? NameEnglish => _names.FirstOrDefault(n => n is { IsPrimary: true, Language: "en" })?.Text;
+
     /// <summary>All names, in the order: primary Chinese, primary English, others as the seed lists them.</summary>
-    public required IReadOnlyList<EntityName> Names { get; init; }
+    public required IReadOnlyList<EntityName> Names
+    {
+        get => Brief.Whole(IsBrief, _names);
+        init => _names = value;
+    }
 
     /// <summary>Ids that the thing had before; they keep resolving.</summary>
-    public IReadOnlyList<string> FormerIds { get; init; } = [];
+    public IReadOnlyList<string> FormerIds
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    } = [];
 
     /// <summary>Values of the type's declared properties; absent ones have no key.</summary>
-    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Properties
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    } = new Dictionary<string, string>();
 
     /// <summary>When an event happens; null for every other type, and where the paper does not say.</summary>
-    public Period? Period { get; init; }
+    public Period? Period
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>
     /// When the last that stands ceased to declare or mention it; null while it is listed. Given where it is asked for by its id.
     /// </summary>
-    public Instant? RemovedAt { get; init; }
+    public Instant? RemovedAt
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
-    /// <summary>The primary Chinese name, or the first name.</summary>
-    public string Name => (Names.FirstOrDefault(n => n is { IsPrimary: true, Language: "zh" }) ?? Names[0]).Text;
+    /// <summary>An entity of which only what names it was read.</summary>
+    public static Entity InBrief(string id, EntityType type, string? kind, string name, string? nameEnglish) =>
+        new()
+        {
+            Id = id,
+            Type = type,
+            Kind = kind,
+            IsBrief = true,
+            Names = nameEnglish is null ? [Primary(name, "zh")] : [Primary(name, "zh"), Primary(nameEnglish, "en")],
+        };
+
+    private static EntityName Primary(string text, string language) => new(text, language, NameBasis.Editorial, IsPrimary: true);
 }

@@ -22,7 +22,13 @@ public abstract record GraphQuery
 }
 
 /// <summary>A <see cref="GraphQuery"/> whose answer is a list of such items.</summary>
-public abstract record GraphQuery<T> : GraphQuery;
+public abstract record GraphQuery<T> : GraphQuery
+{
+    /// <summary>
+    /// Only what names and types each item is wanted: see <see cref="RecordKinds"/>. Without meaning where the items are no records.
+    /// </summary>
+    public bool IsBrief { get; init; }
+}
 
 /// <summary>Days; a null end is open.</summary>
 public sealed record DateRange(LocalDate? First, LocalDate? Last);

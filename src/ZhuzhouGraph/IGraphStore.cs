@@ -72,7 +72,12 @@ public interface IGraphSnapshot
     /// The nodes of those ids, keyed by the id that was asked; unknown ids have no key. An id that an entity had before leads to it, also
     /// where what had the id is still kept for the past; what is kept so answers where nothing that stands claims its id.
     /// </summary>
-    Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+    /// <param name="brief">Of which nodes only what names them is wanted.</param>
+    Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(
+        IReadOnlyCollection<string> ids,
+        RecordKinds brief,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
     /// What ids or exact names stand for, in one statement: a text that has the grammar of an id is one, see <see cref="GetAsync"/>; any
@@ -120,4 +125,15 @@ public interface IGraphSnapshot
 
     /// <summary>Counts and coverage of the whole graph.</summary>
     Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Questions to a snapshot that most ask in one way.</summary>
+public static class GraphSnapshots
+{
+    /// <summary>The nodes of those ids, each of them whole: see <see cref="IGraphSnapshot.GetAsync"/>.</summary>
+    public static Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(
+        this IGraphSnapshot snapshot,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    ) => snapshot.GetAsync(ids, RecordKinds.None, cancellationToken);
 }

@@ -46,6 +46,5 @@ public sealed record CitedFigure(Observation Observation, IReadOnlyList<Citation
 /// <param name="English">The primary English name; null where it has none.</param>
 public sealed record NodeLabel(string Id, EntityType Type, string Chinese, string? English)
 {
-    public static NodeLabel Of(Entity entity) =>
-        new(entity.Id, entity.Type, entity.Name, entity.Names.FirstOrDefault(name => name is { IsPrimary: true, Language: "en" })?.Text);
+    public static NodeLabel Of(Entity entity) => new(entity.Id, entity.Type, entity.Name, entity.NameEnglish);
 }

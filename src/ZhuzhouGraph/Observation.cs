@@ -114,39 +114,90 @@ public sealed record Observation : IGraphNode
     /// <summary>Number, unit, hedge and word of change as printed, at most 20 characters.</summary>
     public required string Figure { get; init; }
 
-    public Period? Period { get; init; }
-    public Accumulation Accumulation { get; init; }
+    /// <summary>True where what is declared behind this was not read, <see cref="Status"/> apart.</summary>
+    public bool IsBrief { get; init; }
+
+    public Period? Period
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
+    public Accumulation Accumulation
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>How often the figure is taken, or null.</summary>
-    public Frequency? Frequency { get; init; }
+    public Frequency? Frequency
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
-    public PriceBasis? PriceBasis { get; init; }
+    public PriceBasis? PriceBasis
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>Of a share: the whole, in words.</summary>
-    public string? ShareOf { get; init; }
+    public string? ShareOf
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>Of a rank: among what.</summary>
-    public RankUniverse? Within { get; init; }
+    public RankUniverse? Within
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>The id of the place of measurement, where it is not what the figure is about.</summary>
-    public string? Place { get; init; }
+    public string? Place
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>
     /// The id of the event at which it was said, or null. It dates a figure without a day of its own: see <see cref="Occasions"/>.
     /// </summary>
-    public string? At { get; init; }
+    public string? At
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>The id of who said it; null where the paper itself says it.</summary>
-    public string? AttributedTo { get; init; }
+    public string? AttributedTo
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>The printed capacity of the speaker, such as 相关负责人.</summary>
-    public string? Capacity { get; init; }
+    public string? Capacity
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     public ObservationStatus Status { get; init; }
 
     /// <summary>When the store took it in.</summary>
-    public Instant RecordedAt { get; init; }
+    public Instant RecordedAt
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>When the store closed it, because its article no longer states it; null while it stands.</summary>
-    public Instant? RemovedAt { get; init; }
+    public Instant? RemovedAt
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 }

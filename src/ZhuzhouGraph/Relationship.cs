@@ -33,23 +33,42 @@ public sealed record Relationship : IGraphNode
     /// <summary>The id of the entity, or article, that it leads to.</summary>
     public required string To { get; init; }
 
+    /// <summary>True where what is declared behind this was not read, <see cref="Status"/> apart.</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>
     /// Values of the type's declared properties; absent ones have no key. Properties that are no keys come from the first statement that
     /// has them.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Properties { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Properties
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The stated period, or null.</summary>
-    public Period? Period { get; init; }
+    public Period? Period
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>Of several statements the strongest counts: stated, then by reference, then inferred.</summary>
     public StatementStatus Status { get; init; }
 
     /// <summary>Why an inferred statement is believed; null for every other.</summary>
-    public string? Ground { get; init; }
+    public string? Ground
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
 
     /// <summary>The documents that state it, by id and entry; none where only papers do.</summary>
-    public IReadOnlyList<Reference> References { get; init; } = [];
+    public IReadOnlyList<Reference> References
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    } = [];
 
     /// <summary>
     /// One relationship of all its statements, the first cited first: a property that is no key comes from the first that has it, the

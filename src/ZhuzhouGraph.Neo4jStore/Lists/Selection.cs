@@ -1,3 +1,5 @@
+using ZhuzhouGraph.Neo4jStore.Nodes;
+
 namespace ZhuzhouGraph.Neo4jStore.Lists;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal sealed class Selection<T>
     /// <summary>Tells statements apart in telemetry, such as <c>relationships</c>.</summary>
     public required string Name { get; init; }
 
-    public required Func<CypherMap, T> Read { get; init; }
+    public required NodeForm<T> Form { get; init; }
 
     public Sorting Sorting { get; init; } = Sorting.Usual;
 
@@ -47,7 +49,7 @@ internal sealed class Selection<T>
                     + $"BY {InOrder}"
             : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Page(ways, Where, key, more)}\n}}\nWITH DISTINCT t, sort, id ORDER BY {InOrder} "
                 + $"LIMIT {more}\nRETURN sort, id, t ORDER BY {InOrder}";
-        return Statement("LIST", text, "sort", "id", Node);
+        return Statement("LIST", text, "sort", "id", Form.Of("t"));
     }
 
     /// <summary>
@@ -68,7 +70,7 @@ internal sealed class Selection<T>
             "p",
             "sort",
             "id",
-            Node
+            Form.Of("t")
         );
     }
 
@@ -117,8 +119,6 @@ internal sealed class Selection<T>
 
     private IEnumerable<IGrouping<IReadOnlyList<Way>, string>> ByWays(IEnumerable<string> parents) =>
         parents.Distinct(StringComparer.Ordinal).GroupBy(WaysFrom);
-
-    private const string Node = "properties(t)";
 
     private Cypher Statement(string verb, string text, params IReadOnlyList<string> columns) =>
         _parameters.Statement($"{verb} {Name}", _parameters.Prelude() + text, columns);

@@ -17,7 +17,7 @@ internal static partial class Selections
         return new(parameters)
         {
             Name = "entities",
-            Read = EntityNode.Served,
+            Form = query.IsBrief ? EntityNode.Brief : EntityNode.Whole,
             Sorting = query.Order switch
             {
                 EntityOrder.Id => Sorting.Usual,

@@ -98,7 +98,10 @@ internal static partial class Selections
         {
             Name = "observations",
             // What ended later stood at that version.
-            Read = pinned is null ? ObservationNode.Read : node => ObservationNode.Read(node) with { RemovedAt = null },
+            Form =
+                query.IsBrief ? ObservationNode.Brief
+                : pinned is null ? ObservationNode.Whole
+                : new(node => ObservationNode.Read(node) with { RemovedAt = null }),
             Sorting = query.Order switch
             {
                 ObservationOrder.Print => Sorting.Usual,

@@ -47,7 +47,7 @@ internal static partial class Selections
         return new(parameters)
         {
             Name = "relationships",
-            Read = FactNode.Read,
+            Form = query.IsBrief ? FactNode.Brief : FactNode.Whole,
             Sorting = query.Order switch
             {
                 RelationshipOrder.Print => Sorting.Usual,

@@ -40,8 +40,8 @@ internal static partial class Selections
             RelationshipQuery q => Relationships(q, parameters) as Selection<T>,
             ObservationQuery q => Observations(q, parameters, pinned) as Selection<T>,
             ArticleQuery q => Articles(q, parameters) as Selection<T>,
-            CitationQuery q => Citations("citations", Citing, q.Filters, parameters) as Selection<T>,
-            ArticleCitationQuery q => Citations("citations of articles", Supporting, q.Filters, parameters) as Selection<T>,
+            CitationQuery q => Citations("citations", Citing, q, parameters) as Selection<T>,
+            ArticleCitationQuery q => Citations("citations of articles", Supporting, q, parameters) as Selection<T>,
             _ => null,
         };
 
@@ -49,19 +49,19 @@ internal static partial class Selections
         new(parameters)
         {
             Name = "articles",
-            Read = ArticleNode.Read,
+            Form = query.IsBrief ? ArticleNode.Brief : ArticleNode.Whole,
             Sorting = query.Order is ArticleOrder.DateDescending ? Sorting.Reversed : Sorting.Usual,
             Where = [.. query.Filters.Select(new Conditions(parameters).Of)],
             WaysFrom = _ => Mentioning,
             Root = EveryArticle,
         };
 
-    private static Selection<Citation> Citations(string name, Way[] ways, IEnumerable<Filter> filters, Parameters parameters) =>
+    private static Selection<Citation> Citations(string name, Way[] ways, GraphQuery<Citation> query, Parameters parameters) =>
         new(parameters)
         {
             Name = name,
-            Read = CitationNode.Read,
-            Where = [.. filters.Select(new Conditions(parameters).Of)],
+            Form = query.IsBrief ? CitationNode.Brief : CitationNode.Whole,
+            Where = [.. query.Filters.Select(new Conditions(parameters).Of)],
             WaysFrom = _ => ways,
         };
 

@@ -53,7 +53,7 @@ internal static class ArticleNode
             Id = NodeProperties.Text(node, "id"),
             Newspaper = NodeProperties.Text(node, "newspaper"),
             NewspaperEnglish = NodeProperties.Text(node, "newspaperEnglish"),
-            Date = node.Day("date") ?? throw NodeProperties.Unreadable(node, "date"),
+            Date = DateOf(node),
             Page = node.Text("page"),
             Title = NodeProperties.Text(node, "title"),
             TitleEnglish = NodeProperties.Text(node, "titleEnglish"),
@@ -81,6 +81,18 @@ internal static class ArticleNode
             Text = node.Text("text"),
         };
     }
+
+    public static NodeForm<Article> Whole { get; } = new(Read);
+
+    public static NodeForm<Article> Brief { get; } =
+        new(
+            node => Article.InBrief(NodeProperties.Text(node, "id"), NodeProperties.Text(node, "title"), DateOf(node)),
+            "id",
+            "title",
+            "date"
+        );
+
+    private static NodaTime.LocalDate DateOf(CypherMap node) => node.Day("date") ?? throw NodeProperties.Unreadable(node, "date");
 
     private static string Text(LineRange range) => string.Create(CultureInfo.InvariantCulture, $"{range.First}-{range.Last}");
 

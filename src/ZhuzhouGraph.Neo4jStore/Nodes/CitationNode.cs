@@ -24,19 +24,27 @@ internal static class CitationNode
             ["digest"] = NodeDigest.Of(citation),
         };
 
+    public static NodeForm<Citation> Whole { get; } = new(Read);
+
+    public static NodeForm<Citation> Brief { get; } =
+        new(node => Placed(node) with { IsBrief = true }, "of", "article", "address", "part", "words");
+
     public static Citation Read(CypherMap node) =>
+        Placed(node) with
+        {
+            Quote = node.Text("quote"),
+            Span = Span(node, "start", "end"),
+            WordsSpan = Span(node, "wordsStart", "wordsEnd"),
+        };
+
+    private static Citation Placed(CypherMap node) =>
         new(
             NodeProperties.Text(node, "of"),
             NodeProperties.Text(node, "article"),
             NodeProperties.Address(node, "address"),
             NodeProperties.Enumeration<ArticlePart>(node, "part"),
             node.Text("words") is { Length: > 0 } words ? words : null
-        )
-        {
-            Quote = node.Text("quote"),
-            Span = Span(node, "start", "end"),
-            WordsSpan = Span(node, "wordsStart", "wordsEnd"),
-        };
+        );
 
     private static Span? Span(CypherMap node, string start, string end) =>
         node.Number(start) is { } first && node.Number(end) is { } last ? new Span((int)first, (int)last) : null;

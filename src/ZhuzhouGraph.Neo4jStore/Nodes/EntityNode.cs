@@ -14,7 +14,7 @@ internal static class EntityNode
             ["type"] = entity.Type.Name,
             ["kind"] = entity.Kind,
             ["name"] = entity.Name,
-            ["nameEnglish"] = entity.Names.FirstOrDefault(n => n is { IsPrimary: true, Language: "en" })?.Text,
+            ["nameEnglish"] = entity.NameEnglish,
             ["names"] = Each(entity, n => n.Text),
             ["foldedNames"] = Each(entity, n => Folding.Fold(n.Text)),
             ["nameLanguages"] = Each(entity, n => n.Language),
@@ -30,6 +30,25 @@ internal static class EntityNode
         NodeProperties.AddKey(properties, entity.Period);
         return properties;
     }
+
+    public static NodeForm<Entity> Whole { get; } = new(Served);
+
+    public static NodeForm<Entity> Brief { get; } =
+        new(
+            node =>
+                Entity.InBrief(
+                    NodeProperties.Text(node, "id"),
+                    TypeOf(node),
+                    node.Text("kind"),
+                    NodeProperties.Text(node, "name"),
+                    node.Text("nameEnglish")
+                ),
+            "id",
+            "type",
+            "kind",
+            "name",
+            "nameEnglish"
+        );
 
     /// <summary>The entity as it is served: a name that no article prints at present is editorial.</summary>
     public static Entity Served(CypherMap node)
@@ -52,7 +71,7 @@ internal static class EntityNode
     /// <summary>The entity as its unit declares it.</summary>
     public static Entity Declared(CypherMap node)
     {
-        var type = EntityTypes.Find(NodeProperties.Text(node, "type")) ?? throw NodeProperties.Unreadable(node, "type");
+        var type = TypeOf(node);
         var names = node.Texts("names");
         if (names.Count == 0)
             throw QueryErrors.Unreadable($"nothing as the property names of {node.Text("id") ?? "a node"}");
@@ -85,6 +104,9 @@ internal static class EntityNode
 
         IReadOnlyList<T> Beside<T>(string name, IReadOnlyList<T> values) => NodeProperties.Beside(node, name, values, "names", names.Count);
     }
+
+    private static EntityType TypeOf(CypherMap node) =>
+        EntityTypes.Find(NodeProperties.Text(node, "type")) ?? throw NodeProperties.Unreadable(node, "type");
 
     private static List<string> Each(Entity entity, Func<EntityName, string> part) => [.. entity.Names.Select(part)];
 }

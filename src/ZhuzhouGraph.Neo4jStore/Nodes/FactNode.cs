@@ -69,12 +69,33 @@ internal static class FactNode
         return properties;
     }
 
+    public static NodeForm<Relationship> Whole { get; } = new(Read);
+
+    public static NodeForm<Relationship> Brief { get; } =
+        new(
+            node =>
+                new()
+                {
+                    Id = NodeProperties.Text(node, "id"),
+                    Type = TypeOf(node),
+                    From = NodeProperties.Text(node, "from"),
+                    To = NodeProperties.Text(node, "to"),
+                    Status = NodeProperties.Enumeration<StatementStatus>(node, "status"),
+                    IsBrief = true,
+                },
+            "id",
+            "type",
+            "from",
+            "to",
+            "status"
+        );
+
     public static Relationship Read(CypherMap node) => Read(node, node);
 
     /// <summary>The fact as one article states it.</summary>
     public static Relationship Read(CypherMap node, CypherMap statement)
     {
-        var type = RelationshipTypes.Find(NodeProperties.Text(node, "type")) ?? throw NodeProperties.Unreadable(node, "type");
+        var type = TypeOf(node);
         return new Relationship
         {
             Id = NodeProperties.Text(node, "id"),
@@ -95,4 +116,7 @@ internal static class FactNode
             References = ReferenceList.Read(statement),
         };
     }
+
+    private static RelationshipType TypeOf(CypherMap node) =>
+        RelationshipTypes.Find(NodeProperties.Text(node, "type")) ?? throw NodeProperties.Unreadable(node, "type");
 }

@@ -60,21 +60,37 @@ internal static class ObservationNode
         return properties;
     }
 
+    public static NodeForm<Observation> Whole { get; } = new(Read);
+
+    public static NodeForm<Observation> Brief { get; } =
+        new(
+            node => Measured(node) with { IsBrief = true },
+            [
+                .. new[]
+                {
+                    "id",
+                    "article",
+                    "indicator",
+                    "about",
+                    "measure",
+                    "comparison",
+                    "figure",
+                    "status",
+                    "unit",
+                    "multiplier",
+                    "hedge",
+                },
+                .. new[] { "meaning", "boundBasis", "valueText", "lowerText", "lowerInclusive", "upperText", "upperInclusive" },
+            ]
+        );
+
     public static Observation Read(CypherMap node) =>
-        new()
+        Measured(node) with
         {
-            Id = NodeProperties.Text(node, "id"),
-            Article = NodeProperties.Text(node, "article"),
-            Indicator = NodeProperties.Text(node, "indicator"),
-            About = NodeProperties.Text(node, "about"),
             AttributedTo = node.Text("attributedTo"),
             At = node.Text("at"),
             Place = node.Text("place"),
             Capacity = node.Text("capacity"),
-            Measure = NodeProperties.Enumeration<Measure>(node, "measure"),
-            Comparison = NodeProperties.EnumerationOrNull<Comparison>(node, "comparison"),
-            Quantity = Quantity(node),
-            Figure = NodeProperties.Text(node, "figure"),
             Period = NodeProperties.Period(node),
             Accumulation = NodeProperties.Enumeration<Accumulation>(node, "accumulation"),
             Frequency = NodeProperties.EnumerationOrNull<Frequency>(node, "frequency"),
@@ -83,7 +99,6 @@ internal static class ObservationNode
             Within = node.Text("within") is { } words
                 ? new RankUniverse(words, node.Text("withinPlace"), (int?)node.Number("withinSize"), node.Flag("withinAscending") is true)
                 : null,
-            Status = NodeProperties.Enumeration<ObservationStatus>(node, "status"),
             RecordedAt = node.Moment("recordedAt") ?? throw NodeProperties.Unreadable(node, "recordedAt"),
             RemovedAt = node.Moment("removedAt"),
         };
@@ -118,6 +133,20 @@ internal static class ObservationNode
 
     /// <summary>A moment as statements take it, through <c>datetime($text)</c>.</summary>
     public static string Moment(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
+
+    private static Observation Measured(CypherMap node) =>
+        new()
+        {
+            Id = NodeProperties.Text(node, "id"),
+            Article = NodeProperties.Text(node, "article"),
+            Indicator = NodeProperties.Text(node, "indicator"),
+            About = NodeProperties.Text(node, "about"),
+            Measure = NodeProperties.Enumeration<Measure>(node, "measure"),
+            Comparison = NodeProperties.EnumerationOrNull<Comparison>(node, "comparison"),
+            Quantity = Quantity(node),
+            Figure = NodeProperties.Text(node, "figure"),
+            Status = NodeProperties.Enumeration<ObservationStatus>(node, "status"),
+        };
 
     private static Quantity Quantity(CypherMap node) =>
         new()

@@ -9,8 +9,7 @@ namespace ZhuzhouGraph.Server.Asking;
 /// <param name="Capacity">The printed capacity, or null.</param>
 internal sealed record Speaker(string Name, string? NameEnglish, string? Capacity)
 {
-    public static Speaker? Of(Entity? who, string? capacity) =>
-        who is null ? null : new(who.Name, who.Names.FirstOrDefault(name => name is { IsPrimary: true, Language: "en" })?.Text, capacity);
+    public static Speaker? Of(Entity? who, string? capacity) => who is null ? null : new(who.Name, who.NameEnglish, capacity);
 
     public string Chinese => Capacity is null ? Name : $"{Name}（{Capacity}）";
 

@@ -122,7 +122,7 @@ internal static class Forms
     public static string? EnglishOf(IGraphNode node) =>
         node switch
         {
-            Entity entity => entity.Names.FirstOrDefault(n => n is { IsPrimary: true, Language: "en" })?.Text,
+            Entity entity => entity.NameEnglish,
             Article article => article.TitleEnglish,
             _ => null,
         };

@@ -3,7 +3,8 @@ using ZhuzhouGraph.Queries;
 namespace ZhuzhouGraph.Server.RestApi;
 
 /// <summary>
-/// What the items of an answer name, and where they are printed first, read in two statements for all of them before anything is written.
+/// What the items of an answer name, and where they are printed first, read in two statements for all of them before anything is written;
+/// entities in brief.
 /// </summary>
 internal sealed record LinkedNodes
 {
@@ -52,7 +53,7 @@ internal sealed record LinkedNodes
                 .Concat(more)
                 .Distinct(StringComparer.Ordinal),
         ];
-        return new(ids.Count == 0 ? None._nodes : await snapshot.GetAsync(ids, cancellationToken), found);
+        return new(ids.Count == 0 ? None._nodes : await snapshot.GetAsync(ids, RecordKinds.Entities, cancellationToken), found);
     }
 
     /// <summary>What another part of the graph names, and what therefore must be there.</summary>

@@ -70,7 +70,7 @@ internal static partial class Selections
                 _ => Sorting.ByPoint(PointOf("t"), isDescending: true),
             },
             Columns = Rows.ObservationColumns,
-            Read = Rows.Observation,
+            Read = (row, column) => Rows.Observation(row, column, query.IsBrief),
             Where = query.RecordedAsOf is null ? [LineSeek.Standing, .. where] : [.. where],
             OfLine = ofLine,
             Anchor = anchor,

@@ -24,8 +24,8 @@ internal static partial class Selections
             RelationshipQuery q => Relationships(q, sql) as Selection<T>,
             ObservationQuery q => Observations(q, sql) as Selection<T>,
             ArticleQuery q => Articles(q, sql) as Selection<T>,
-            CitationQuery q => Citations("t.words", Citing, q.Filters, sql) as Selection<T>,
-            ArticleCitationQuery q => Citations(Supported, Supporting, q.Filters, sql) as Selection<T>,
+            CitationQuery q => Citations("t.words", Citing, q, sql) as Selection<T>,
+            ArticleCitationQuery q => Citations(Supported, Supporting, q, sql) as Selection<T>,
             _ => null,
         };
 
@@ -34,21 +34,21 @@ internal static partial class Selections
         {
             Table = "article",
             Sorting = query.Order is ArticleOrder.DateDescending ? Sorting.ByDescending("t.sort") : Sorting.By("t.sort"),
-            Columns = Rows.ArticleColumns,
-            Read = Rows.Article,
+            Columns = query.IsBrief ? Rows.BriefArticleColumns : Rows.ArticleColumns,
+            Read = query.IsBrief ? Rows.BriefArticle : Rows.Article,
             Where = ["t.is_removed = 0", .. query.Filters.Select(filter => Conditions.Of(filter, sql))],
             WaysFrom = _ => Mentioning,
         };
 
-    private static Selection<Citation> Citations(string id, Way[] ways, IEnumerable<Filter> filters, Sql sql) =>
+    private static Selection<Citation> Citations(string id, Way[] ways, GraphQuery<Citation> query, Sql sql) =>
         new()
         {
             Table = "citation",
             Sorting = Sorting.By("t.sort"),
             Id = id,
             Columns = Rows.CitationColumns,
-            Read = Rows.Citation,
-            Where = [.. filters.Select(filter => Conditions.Of(filter, sql))],
+            Read = query.IsBrief ? Rows.BriefCitation : Rows.Citation,
+            Where = [.. query.Filters.Select(filter => Conditions.Of(filter, sql))],
             WaysFrom = _ => ways,
             HasRoot = false,
         };

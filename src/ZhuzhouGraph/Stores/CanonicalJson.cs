@@ -16,9 +16,11 @@ public static class CanonicalJson
     /// <summary>What stores keep beside the record.</summary>
     private static readonly Dictionary<Type, string[]> Columns = new()
     {
-        [typeof(Article)] = [nameof(Article.Text), nameof(Article.RemovedAt)],
-        [typeof(Entity)] = [nameof(Entity.RemovedAt)],
-        [typeof(Observation)] = [nameof(Observation.RecordedAt), nameof(Observation.RemovedAt)],
+        [typeof(Article)] = [nameof(Article.Text), nameof(Article.RemovedAt), nameof(Article.IsBrief)],
+        [typeof(Entity)] = [nameof(Entity.RemovedAt), nameof(Entity.IsBrief)],
+        [typeof(Relationship)] = [nameof(Relationship.IsBrief)],
+        [typeof(Observation)] = [nameof(Observation.RecordedAt), nameof(Observation.RemovedAt), nameof(Observation.IsBrief)],
+        [typeof(Citation)] = [nameof(Citation.IsBrief)],
     };
 
     private static readonly JsonSerializerOptions Form = new()

@@ -27,7 +27,13 @@ internal static class PortQuestions
         ["IGraphSnapshot.HeadAsync"] = (member, _, _) =>
             [new(member, "the head of the version read", async (_, snapshot, cancel) => [AnswerText.Of(await snapshot.HeadAsync(cancel))])],
         ["IGraphSnapshot.GetAsync"] = (member, dice, sights) =>
-            [Get(member, sights.Ids), Get(member, dice.Some(sights.Ids, 5)), Get(member, [])],
+            [
+                Get(member, sights.Ids),
+                Get(member, dice.Some(sights.Ids, 5)),
+                Get(member, []),
+                Get(member, sights.Ids, RecordKinds.All),
+                Get(member, sights.Ids, (RecordKinds)dice.Below((int)RecordKinds.All)),
+            ],
         ["IGraphSnapshot.ResolveAsync"] = (member, dice, sights) =>
             [
                 Resolve(member, sights.Names),
@@ -81,14 +87,14 @@ internal static class PortQuestions
     private static IEnumerable<Question> Queries(string member, Dice dice, Sights sights) =>
         QueryQuestions.All.SelectMany(kind => kind.Plain(dice, sights)).Where(question => question.Member == member);
 
-    private static Question Get(string member, IReadOnlyList<string> ids) =>
-        new(member, $"[{string.Join(", ", ids.Select(QueryFields.Quoted))}]", async (_, snapshot, cancel) =>
-            (await snapshot.GetAsync(ids, cancel))
+    private static Question Get(string member, IReadOnlyList<string> ids, RecordKinds brief = RecordKinds.None) =>
+        new(member, $"[{string.Join(", ", ids.Select(QueryFields.Quoted))}] brief: {brief}", async (_, snapshot, cancel) =>
+            (await snapshot.GetAsync(ids, brief, cancel))
                 .OrderBy(p => p.Key, StringComparer.Ordinal)
                 .Select(p => $"{p.Key}: {AnswerText.Of(p.Value)}")
         )
         {
-            Smaller = Question.Halved(ids, half => Get(member, half)),
+            Smaller = Question.Halved(ids, half => Get(member, half, brief)),
         };
 
     private static Question Resolve(string member, IReadOnlyList<string> names) =>

@@ -15,6 +15,7 @@ internal static class QueryFields
 
     private static readonly Dictionary<string, Draw> Places = new(StringComparer.Ordinal)
     {
+        ["GraphQuery.IsBrief"] = (_, _) => true,
         ["EntityQuery.Types"] = (dice, _) => dice.Some(EntityTypes.All, 4),
         ["EntityQuery.Kinds"] = (dice, sights) => dice.Some(sights.Kinds, 3),
         ["EntityQuery.Names"] = (dice, sights) => Several(dice, 3, sights.Name),
@@ -105,7 +106,8 @@ internal static class QueryFields
     public static IEnumerable<PropertyInfo> Of(Type query) =>
         query.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite);
 
-    public static string NameOf(PropertyInfo filter) => $"{filter.DeclaringType!.Name}.{filter.Name}";
+    public static string NameOf(PropertyInfo filter) =>
+        $"{(filter.DeclaringType!.IsGenericType ? nameof(GraphQuery) : filter.DeclaringType.Name)}.{filter.Name}";
 
     /// <summary>Sets each filter of the query by chance; what the record needs to be at all is always set.</summary>
     public static TQuery Fill<TQuery>(TQuery query, Dice dice, Sights sights)

@@ -50,6 +50,12 @@ internal static class AnswerText
         item switch
         {
             null => "nothing",
+            Entity { IsBrief: true } e => $"brief {e.Id} {e.Type.Name} {e.Kind} {QueryFields.Quoted(e.Name)} {e.NameEnglish}",
+            Relationship { IsBrief: true } r => $"brief {r.Id} {r.Type.Name} {r.From} {r.To} {r.Status}",
+            Observation { IsBrief: true } o =>
+                $"brief {o.Id} {o.Article} {o.Indicator} {o.About} {o.Measure} {o.Comparison} {o.Status} {o.Figure} {o.Quantity}",
+            Article { IsBrief: true } a => $"brief {a.Id} {a.Date} {QueryFields.Quoted(a.Title)}",
+            Citation { IsBrief: true } c => $"brief {c.Of} {c.Article} {c.Address} {c.Part} {c.Words}",
             Entity entity => CanonicalJson.Write(entity),
             Relationship relationship => CanonicalJson.Write(relationship),
             Article article => $"{CanonicalJson.Write(article)} text: {(article.Text is { } text ? QueryFields.Quoted(text) : "none")}",

@@ -8,8 +8,8 @@ namespace ZhuzhouGraph.Stores.Tests.Migrations;
 /// <summary>Files of earlier versions of the program, made from their recorded scripts.</summary>
 public sealed class SqliteMigrationTests : IAsyncLifetime
 {
-    private const int Before = 7,
-        Now = 8;
+    private const int Before = 8,
+        Now = 9;
 
     private readonly SqliteStoreFiles _files = new();
 
@@ -35,6 +35,7 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
 
     [Theory]
     [InlineData(6)]
+    [InlineData(7)]
     [InlineData(Before)]
     public async Task A_store_of_a_version_before_is_migrated_with_everything_in_it(int before)
     {
@@ -77,7 +78,7 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
         before = SqliteScript.Of(path);
         var error = await Should.ThrowAsync<GraphStoreException>(() => SqliteGraphStore.OpenAsync(path, TimeProvider.System, Cancel));
         error.IsTransient.ShouldBeFalse();
-        foreach (var part in new[] { path, "from schema 7 to 8", "left as it is", "Measure", "--texts" })
+        foreach (var part in new[] { path, "from schema 8 to 9", "left as it is", "Measure", "--texts" })
             error.Message.ShouldContain(part);
         Scripts.ShouldBeEqual(SqliteScript.Of(path), before);
     }

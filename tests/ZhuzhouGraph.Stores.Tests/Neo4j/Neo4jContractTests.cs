@@ -41,6 +41,9 @@ public class Neo4jBackgroundTests(Neo4jDatabaseStores stores) : BackgroundContra
 public class Neo4jChangeLogTests(Neo4jDatabaseStores stores) : ChangeLogContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jBriefTests(Neo4jDatabaseStores stores) : BriefContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jCitationLawTests(Neo4jDatabaseStores stores) : CitationLawContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]

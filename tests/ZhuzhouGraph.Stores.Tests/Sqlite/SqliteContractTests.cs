@@ -6,6 +6,8 @@ public class SqliteBackgroundTests(SqliteStoreFiles stores) : BackgroundContract
 
 public class SqliteChangeLogTests(SqliteStoreFiles stores) : ChangeLogContract<SqliteStoreFiles>(stores);
 
+public class SqliteBriefTests(SqliteStoreFiles stores) : BriefContract<SqliteStoreFiles>(stores);
+
 public class SqliteCitationLawTests(SqliteStoreFiles stores) : CitationLawContract<SqliteStoreFiles>(stores);
 
 public class SqliteCitedTests(SqliteStoreFiles stores) : CitedContract<SqliteStoreFiles>(stores);

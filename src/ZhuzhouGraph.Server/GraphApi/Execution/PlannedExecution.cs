@@ -28,11 +28,13 @@ internal sealed class PlannedExecution : SerialExecutionStrategy
 
     public override async Task<ExecutionResult> ExecuteAsync(ExecutionContext context)
     {
+        var request = (RequestScope)context.RootValue!;
         // What @skip and @include leave out differs from request to request.
         var plan =
-            context.DirectiveValues is null && ((RequestScope)context.RootValue!).Document is { } known
+            context.DirectiveValues is null && request.Document is { } known
                 ? known.PlanOf(context.Schema, context.Operation)
                 : new QueryPlan(context.Schema, context.Document, context.Operation, context.DirectiveValues);
+        request.Brief = plan.Brief;
         return new ExecutionResult { Executed = true, Data = await new PlanRun(context, plan).RunAsync(GetOperationRootType(context)) };
     }
 }

@@ -3,6 +3,7 @@ using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
+using ZhuzhouGraph.Server.GraphApi.Schema;
 
 namespace ZhuzhouGraph.Server.GraphApi.Execution;
 
@@ -27,9 +28,13 @@ internal sealed class QueryPlan
     {
         (_schema, _document, _directives) = (schema, document, directives);
         Root = new SelectionPlan(this, null, [operation.SelectionSet]);
+        Brief = RecordKinds.All & ~Needed(RootOf(operation), operation.SelectionSet, []);
     }
 
     public SelectionPlan Root { get; }
+
+    /// <summary>The records of which the operation needs no more than brief ones hold.</summary>
+    public RecordKinds Brief { get; }
 
     /// <summary>What it needs in memory, never less than it really does.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
@@ -72,6 +77,39 @@ internal sealed class QueryPlan
                     break;
             }
         }
+    }
+
+    private IGraphType RootOf(GraphQLOperationDefinition operation) =>
+        operation.Operation is OperationType.Subscription ? _schema.Subscription! : _schema.Query;
+
+    /// <summary>The records that the selection needs whole, whatever is left out of it and whichever fragments apply.</summary>
+    private RecordKinds Needed(IGraphType type, GraphQLSelectionSet set, HashSet<ROM> seen)
+    {
+        var needed = RecordKinds.None;
+        foreach (var selection in set.Selections)
+        {
+            needed |= selection switch
+            {
+                GraphQLField field => NeededBy(DefinitionOf(type, field.Name), field),
+                GraphQLInlineFragment inline => Needed(TypeOf(inline.TypeCondition) ?? type, inline.SelectionSet, seen),
+                GraphQLFragmentSpread spread
+                    when seen.Add(spread.FragmentName.Name.Value)
+                        && _document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment => Needed(
+                    TypeOf(fragment.TypeCondition)!,
+                    fragment.SelectionSet,
+                    seen
+                ),
+                _ => RecordKinds.None,
+            };
+        }
+        return needed;
+
+        RecordKinds NeededBy(FieldType definition, GraphQLField field) =>
+            definition.Name.StartsWith("__", StringComparison.Ordinal) ? RecordKinds.None
+            : field.SelectionSet is { } below ? Reads.Of(definition) | Needed(definition.ResolvedType!.GetNamedType(), below, seen)
+            : Reads.Of(definition);
+
+        IGraphType? TypeOf(GraphQLTypeCondition? condition) => condition is null ? null : _schema.AllTypes[condition.Type.Name.Value];
     }
 
     private FieldPlan FieldOf(IGraphType type, string name, List<GraphQLField> merged)

@@ -34,6 +34,13 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
 
     public IGraphSnapshot Snapshot => snapshot;
 
+    /// <summary>The records of which no field of the operation needs more than names and types them.</summary>
+    public RecordKinds Brief { get; set; }
+
+    /// <summary>The query, in brief where that is enough.</summary>
+    public GraphQuery<T> InBrief<T>(GraphQuery<T> query) =>
+        (Brief & Schema.Reads.KindOf(typeof(T))) == RecordKinds.None ? query : query with { IsBrief = true };
+
     /// <summary>What the arguments of the request name, looked up; null where they name nothing.</summary>
     public NamedNodes? Names { get; set; }
 
@@ -68,5 +75,5 @@ internal sealed class RequestScope(IGraphSnapshot snapshot, RequestLimits limits
         where T : class => (T)_selections.GetOrAdd((context.FieldAst, list), _ => read());
 
     private BatchLoader<IGraphNode> Nodes() =>
-        Loader<IGraphNode>("node", (snapshot, ids, cancellation) => snapshot.GetAsync(ids, cancellation));
+        Loader<IGraphNode>("node", (snapshot, ids, cancellation) => snapshot.GetAsync(ids, Brief, cancellation));
 }

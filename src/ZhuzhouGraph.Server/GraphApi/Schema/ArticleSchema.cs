@@ -52,19 +52,21 @@ internal static class ArticleSchema
                 "引证",
                 "Evidence: where an article states a fact or prints a name.",
                 [
-                    Linked<Citation>("article", "Article!", "文章", "The article.", (request, c) => request.Node(c.Article)),
+                    Linked<Citation>("article", "Article!", "文章", "The article.", (request, c) => request.Node(c.Article)).InBrief(),
                     Field<Citation>(
-                        "address",
-                        "String!",
-                        "位置",
-                        "Line and sentence of the issue's text: 17.1 is the first sentence of line 17, 93.5-95.1 joins what a page "
-                            + "break cut.",
-                        c => c.Address.ToString()
-                    ),
-                    Field<Citation>("part", "ArticlePart!", "文章部分", "In which part of the article.", c => c.Part),
+                            "address",
+                            "String!",
+                            "位置",
+                            "Line and sentence of the issue's text: 17.1 is the first sentence of line 17, 93.5-95.1 joins what a page "
+                                + "break cut.",
+                            c => c.Address.ToString()
+                        )
+                        .InBrief(),
+                    Field<Citation>("part", "ArticlePart!", "文章部分", "In which part of the article.", c => c.Part).InBrief(),
                     Field<Citation>("words", "String", "原文", "The figure's words, or the printed name; null for a relationship.", c =>
-                        c.Words
-                    ),
+                            c.Words
+                        )
+                        .InBrief(),
                     Field<Citation>("quote", "String", "引文", "The sentence as printed; null where the text is not held.", c => c.Quote),
                     Field<Citation>(
                         "start",
@@ -96,9 +98,9 @@ internal static class ArticleSchema
             .. CitingSchema.OfArticle(),
             Field<Article>("newspaper", "String!", "报纸", "The newspaper.", a => a.Newspaper),
             Field<Article>("newspaperEnglish", "String!", "报纸英文名", "The newspaper's name in English.", a => a.NewspaperEnglish),
-            Field<Article>("date", "Date!", "日期", "The date of publication.", a => a.Date),
+            Field<Article>("date", "Date!", "日期", "The date of publication.", a => a.Date).InBrief(),
             Field<Article>("page", "String", "版次", "The page, where it is known.", a => a.Page),
-            Field<Article>("title", "String!", "标题", "The title as printed.", a => a.Title),
+            Field<Article>("title", "String!", "标题", "The title as printed.", a => a.Title).InBrief(),
             Field<Article>("titleEnglish", "String!", "英文标题", "The title in English, a translation.", a => a.TitleEnglish),
             Field<Article>("section", "String", "栏目", "The section.", a => a.Section),
             Field<Article>("byline", "String", "署名", "The byline as printed, or null.", a => a.Byline),

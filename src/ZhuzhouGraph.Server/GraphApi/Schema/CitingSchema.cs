@@ -13,12 +13,13 @@ internal static class CitingSchema
 
     public static FieldType Url() =>
         Linked<IGraphNode>(
-            "url",
-            "String",
-            "网页",
-            "Its page, for people; null where the server is not told where it is found (PublicUrl).",
-            (request, node) => Permalink.Of(request.Site, node.Id)
-        );
+                "url",
+                "String",
+                "网页",
+                "Its page, for people; null where the server is not told where it is found (PublicUrl).",
+                (request, node) => Permalink.Of(request.Site, node.Id)
+            )
+            .InBrief();
 
     public static IEnumerable<FieldType> OfCitation() =>
         [
@@ -34,12 +35,13 @@ internal static class CitingSchema
                 Line(request, c, (article, speaker) => CitationLine.English(article, c, speaker, Permalink.Of(request.Site, c)))
             ),
             Linked<Citation>(
-                "url",
-                "String",
-                "网页",
-                "The page that shows it, of the figure, of the statement, or of the entity that it names; null as on a node.",
-                (request, c) => Permalink.Of(request.Site, c)
-            ),
+                    "url",
+                    "String",
+                    "网页",
+                    "The page that shows it, of the figure, of the statement, or of the entity that it names; null as on a node.",
+                    (request, c) => Permalink.Of(request.Site, c)
+                )
+                .InBrief(),
         ];
 
     public static IEnumerable<FieldType> OfArticle() =>

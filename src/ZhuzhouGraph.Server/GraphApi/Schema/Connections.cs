@@ -173,7 +173,7 @@ internal static class Connections
         string english,
         Func<IResolveFieldContext, Func<object, object?>> prepare,
         int times = 1
-    ) => SchemaParts.Prepared(name, type, chinese, english, prepare).Counting(times);
+    ) => SchemaParts.Prepared(name, type, chinese, english, prepare).Counting(times).InBrief();
 
     /// <summary>What a list of only the newest figures leaves out.</summary>
     public static FieldType PassedOver() =>
@@ -324,7 +324,9 @@ internal static class Connections
         params IEnumerable<QueryArgument> filters
     ) =>
         Checked(
-            SchemaParts.Resolved(name, $"{type}!", chinese, english, context => new(RootPage(context, list)), WithPaging(filters, list)),
+            SchemaParts
+                .Resolved(name, $"{type}!", chinese, english, context => new(RootPage(context, list)), WithPaging(filters, list))
+                .InBrief(),
             list
         );
 
@@ -338,7 +340,9 @@ internal static class Connections
         params IEnumerable<QueryArgument> filters
     ) =>
         Checked(
-            SchemaParts.Prepared(name, $"{type}!", chinese, english, context => NestedPage(context, list), WithPaging(filters, list)),
+            SchemaParts
+                .Prepared(name, $"{type}!", chinese, english, context => NestedPage(context, list), WithPaging(filters, list))
+                .InBrief(),
             list
         );
 
@@ -351,7 +355,7 @@ internal static class Connections
 
     private static Level RootPage<T>(IResolveFieldContext context, ListField<T> list)
     {
-        var snapshot = RequestScope.Of(context).Snapshot;
+        var request = RequestScope.Of(context);
         var selection = Select(context, list);
         var page = selection.PageOf(null);
         if (!NeedsPage(context))
@@ -359,7 +363,7 @@ internal static class Connections
         return new Level(async cancellation => new Connection<T>(
             selection,
             null,
-            await list.Ask(snapshot, selection.Query, page, cancellation)
+            await list.Ask(request.Snapshot, request.InBrief(selection.Query), page, cancellation)
         ));
     }
 
@@ -391,7 +395,7 @@ internal static class Connections
 
         BatchLoader<Page<T>> LoaderOf(PageRequest page) =>
             request.Loader<Page<T>>(selection.Question, (snapshot, parents, cancellation) =>
-                list.AskOf(snapshot, parents, selection.Query, page, cancellation)
+                list.AskOf(snapshot, parents, request.InBrief(selection.Query), page, cancellation)
             );
     }
 

@@ -65,7 +65,7 @@ internal static class EntitySchema
         foreach (var field in BaseFields())
             yield return field;
         if (type.Kinds.Count > 0)
-            yield return Field<Entity>("kind", $"{type.Name}Kind", "种类", $"The kind of {type.Name}.", e => e.Kind);
+            yield return Field<Entity>("kind", $"{type.Name}Kind", "种类", $"The kind of {type.Name}.", e => e.Kind).InBrief();
         foreach (var property in type.Properties)
             yield return Properties.Field<Entity>(type.Name, property, e => e.Properties);
         if (type.HasPeriod)
@@ -78,15 +78,16 @@ internal static class EntitySchema
         [
             Id(),
             CitingSchema.Url(),
-            Field<Entity>("type", "EntityTypeName!", "类型", "The type.", e => e.Type.Name),
-            Field<Entity>("name", "String!", "名称", "The primary Chinese name.", e => e.Name),
+            Field<Entity>("type", "EntityTypeName!", "类型", "The type.", e => e.Type.Name).InBrief(),
+            Field<Entity>("name", "String!", "名称", "The primary Chinese name.", e => e.Name).InBrief(),
             Field<Entity>(
-                "nameEnglish",
-                "String",
-                "英文名称",
-                "The primary English name, a translation unless its basis says otherwise.",
-                e => e.Names.FirstOrDefault(n => n is { IsPrimary: true, Language: "en" })?.Text
-            ),
+                    "nameEnglish",
+                    "String",
+                    "英文名称",
+                    "The primary English name, a translation unless its basis says otherwise.",
+                    e => e.NameEnglish
+                )
+                .InBrief(),
             Field<Entity>("names", "[Name!]!", "全部名称", "All names, the primary ones first.", e => e.Names).UpTo(Price.Few),
             Field<Entity>("formerIds", "[ID!]!", "曾用标识", "Ids that it had before; they keep resolving.", e => e.FormerIds),
             Field<Entity>(

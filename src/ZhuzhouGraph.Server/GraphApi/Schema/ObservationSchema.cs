@@ -101,38 +101,48 @@ internal static class ObservationSchema
             EntitySchema.Id(),
             CitingSchema.Url(),
             .. CitingSchema.Readings(),
-            Linked<Observation>("indicator", "Indicator!", "指标", "What it measures.", (request, o) => request.Node(o.Indicator)),
-            Linked<Observation>("about", "Entity!", "描述对象", "The entity that it describes.", (request, o) => request.Node(o.About)),
-            Field<Observation>("measure", "Measure!", "度量方式", "What it says about its indicator.", o => o.Measure),
-            Field<Observation>("comparison", "Comparison", "比较基准", "Against what a change is measured.", o => o.Comparison),
-            Field<Observation>("figure", "String!", "原文数字", "Number, unit, hedge and word of change as printed.", o => o.Figure),
+            Linked<Observation>("indicator", "Indicator!", "指标", "What it measures.", (request, o) => request.Node(o.Indicator))
+                .InBrief(),
+            Linked<Observation>("about", "Entity!", "描述对象", "The entity that it describes.", (request, o) => request.Node(o.About))
+                .InBrief(),
+            Field<Observation>("measure", "Measure!", "度量方式", "What it says about its indicator.", o => o.Measure).InBrief(),
+            Field<Observation>("comparison", "Comparison", "比较基准", "Against what a change is measured.", o => o.Comparison).InBrief(),
+            Field<Observation>("figure", "String!", "原文数字", "Number, unit, hedge and word of change as printed.", o => o.Figure)
+                .InBrief(),
             Field<Observation>(
-                "value",
-                "Decimal",
-                "数值",
-                "The nominal value in the unit, multiplier applied (1.4万 is 14000); null for ranges and vague words. A cut by 30 % is −30.",
-                o => o.Quantity.Value
-            ),
+                    "value",
+                    "Decimal",
+                    "数值",
+                    "The nominal value in the unit, multiplier applied (1.4万 is 14000); null for ranges and vague words. A cut by 30 % is "
+                        + "−30.",
+                    o => o.Quantity.Value
+                )
+                .InBrief(),
             Field<Observation>("valueText", "String", "数值文本", "The nominal value, exact, as text; null where there is none.", o =>
-                o.Quantity.Value is { } value ? DecimalScalar.Text(value) : null
-            ),
-            Field<Observation>("hedge", "Hedge!", "约数词", "The words around the number that widen it.", o => o.Quantity.Hedge),
+                    o.Quantity.Value is { } value ? DecimalScalar.Text(value) : null
+                )
+                .InBrief(),
+            Field<Observation>("hedge", "Hedge!", "约数词", "The words around the number that widen it.", o => o.Quantity.Hedge).InBrief(),
             Field<Observation>("lower", "Bound", "下限", "The lower end; null where there is none or it is not known.", o =>
-                o.Quantity.Lower
-            ),
+                    o.Quantity.Lower
+                )
+                .InBrief(),
             Field<Observation>("upper", "Bound", "上限", "The upper end; null where there is none or it is not known.", o =>
-                o.Quantity.Upper
-            ),
+                    o.Quantity.Upper
+                )
+                .InBrief(),
             Field<Observation>("boundBasis", "BoundBasis", "界限依据", "Where the bounds come from; null where there are none.", o =>
-                o.Quantity.BoundBasis
-            ),
-            Field<Observation>("meaning", "QuantityMeaning!", "区间含义", "What the interval means.", o => o.Quantity.Meaning),
-            Field<Observation>("unit", "Unit!", "单位", "The unit.", o => o.Quantity.Unit),
+                    o.Quantity.BoundBasis
+                )
+                .InBrief(),
+            Field<Observation>("meaning", "QuantityMeaning!", "区间含义", "What the interval means.", o => o.Quantity.Meaning).InBrief(),
+            Field<Observation>("unit", "Unit!", "单位", "The unit.", o => o.Quantity.Unit).InBrief(),
             Field<Observation>("unitMultiplier", "Int!", "单位倍率", "The printed base-10 exponent: 万 is 4, 亿 is 8, otherwise 0.", o =>
-                o.Quantity.UnitMultiplier
-            ),
+                    o.Quantity.UnitMultiplier
+                )
+                .InBrief(),
             Deprecated(
-                Field<Observation>("multiplier", "Int!", "单位倍率", "As 'unitMultiplier'.", o => o.Quantity.UnitMultiplier),
+                Field<Observation>("multiplier", "Int!", "单位倍率", "As 'unitMultiplier'.", o => o.Quantity.UnitMultiplier).InBrief(),
                 "It has the name of SDMX now: unitMultiplier."
             ),
             Field<Observation>(
@@ -164,9 +174,11 @@ internal static class ObservationSchema
             ),
             Field<Observation>("capacity", "String", "身份", "The printed capacity of the speaker, such as 相关负责人.", o => o.Capacity),
             Field<Observation>("status", "ObservationStatus!", "数据状态", "Whether it was measured, is aimed at or is expected.", o =>
-                o.Status
-            ),
-            Linked<Observation>("article", "Article!", "文章", "The article that prints it.", (request, o) => request.Node(o.Article)),
+                    o.Status
+                )
+                .InBrief(),
+            Linked<Observation>("article", "Article!", "文章", "The article that prints it.", (request, o) => request.Node(o.Article))
+                .InBrief(),
             Connections.Nested("citations", "CitationConnection", "引证", "Where it is printed.", Filters.Citations),
             Connections.Nested(
                 "sameSeries",

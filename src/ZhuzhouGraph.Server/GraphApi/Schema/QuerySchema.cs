@@ -23,38 +23,41 @@ internal static class QuerySchema
             [
                 Connections.Checked(
                     Resolved(
-                        "entity",
-                        "Entity",
-                        "实体",
-                        "One entity, by id or by exact name. Where there is none it is null, and an error tells the nearest; where several "
-                            + "have the name, an error tells them.",
-                        context => new(Entity(context)),
-                        Argument("id", "ID", "标识", "An id, present or former. Give either this or the name."),
-                        Argument("name", "String", "名称", "Any of its names, whatever the width, case and white space.")
-                    ),
+                            "entity",
+                            "Entity",
+                            "实体",
+                            "One entity, by id or by exact name. Where there is none it is null, and an error tells the nearest; where "
+                                + "several have the name, an error tells them.",
+                            context => new(Entity(context)),
+                            Argument("id", "ID", "标识", "An id, present or former. Give either this or the name."),
+                            Argument("name", "String", "名称", "Any of its names, whatever the width, case and white space.")
+                        )
+                        .InBrief(),
                     ReadEntity
                 ),
                 Connections.Checked(
                     Resolved(
-                        "node",
-                        "Node",
-                        "节点",
-                        "Whatever has that id; null where nothing has.",
-                        context => new(RequestScope.Of(context).NodeOrNull(context.GetArgument<string>("id"))),
-                        Argument("id", "ID!", "标识", "The id.")
-                    ),
+                            "node",
+                            "Node",
+                            "节点",
+                            "Whatever has that id; null where nothing has.",
+                            context => new(RequestScope.Of(context).NodeOrNull(context.GetArgument<string>("id"))),
+                            Argument("id", "ID!", "标识", "The id.")
+                        )
+                        .InBrief(),
                     arguments => arguments.Id("id")
                 ),
                 Connections
                     .Checked(
                         Resolved(
-                            "nodes",
-                            "[Node]!",
-                            "多个节点",
-                            "Whatever has those ids, in their order; null in the place of an unknown id.",
-                            NodesAsync,
-                            Argument("ids", "[ID!]!", "标识", $"At most {ArgumentReader.MaxItems} ids.")
-                        ),
+                                "nodes",
+                                "[Node]!",
+                                "多个节点",
+                                "Whatever has those ids, in their order; null in the place of an unknown id.",
+                                NodesAsync,
+                                Argument("ids", "[ID!]!", "标识", $"At most {ArgumentReader.MaxItems} ids.")
+                            )
+                            .InBrief(),
                         arguments => arguments.Ids("ids")
                     )
                     .UpTo(arguments => arguments.Ids("ids").Count),
@@ -168,8 +171,9 @@ internal static class QuerySchema
                 [
                     Field<SearchHit>("match", "SearchMatch!", "匹配方式", "How the text was found.", h => h.Match),
                     Linked<SearchHit>("source", "SearchSource!", "命中来源", "What of it the text is.", (request, h) =>
-                        request.Node(h.Id, node => SourceOf(h, node))
-                    ),
+                            request.Node(h.Id, node => SourceOf(h, node))
+                        )
+                        .InBrief(),
                     Field<SearchHit>("text", "String!", "命中文字", "The name, title or sentence that matched, as printed.", h => h.Text),
                     Field<SearchHit>(
                             "highlights",
@@ -182,7 +186,7 @@ internal static class QuerySchema
                     Field<SearchHit>("address", "String", "位置", "Line and sentence of the issue's text; null for names.", h =>
                         h.Address?.ToString()
                     ),
-                    Linked<SearchHit>("node", "Node!", "节点", "The entity or article.", (request, h) => request.Node(h.Id)),
+                    Linked<SearchHit>("node", "Node!", "节点", "The entity or article.", (request, h) => request.Node(h.Id)).InBrief(),
                 ]
             ),
             Object(
@@ -216,6 +220,7 @@ internal static class QuerySchema
                             + $"{Price.Few}. Empty where anything is found. Looked up only when it is selected.",
                         Near
                     )
+                    .InBrief()
                     .UpTo(Price.Few)
             ),
             Object(
@@ -224,7 +229,7 @@ internal static class QuerySchema
                 "A name that may have been meant.",
                 [
                     Field<NearName>("name", "String!", "名称", "The name, as the graph has it.", n => n.Text),
-                    Linked<NearName>("node", "Node!", "节点", "The entity that has it.", (request, n) => request.Node(n.Id)),
+                    Linked<NearName>("node", "Node!", "节点", "The entity that has it.", (request, n) => request.Node(n.Id)).InBrief(),
                 ]
             ),
         ];
@@ -256,9 +261,7 @@ internal static class QuerySchema
         (hit.Match, node) switch
         {
             (SearchMatch.Sentence, _) => SearchSource.Sentence,
-            (_, Entity entity) => entity.Names.Any(name => name.IsPrimary && name.Text == hit.Text)
-                ? SearchSource.Name
-                : SearchSource.Alias,
+            (_, Entity entity) => hit.Text == entity.Name || hit.Text == entity.NameEnglish ? SearchSource.Name : SearchSource.Alias,
             _ => SearchSource.Title,
         };
 

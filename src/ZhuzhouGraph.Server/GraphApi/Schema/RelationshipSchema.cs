@@ -98,11 +98,11 @@ internal static class RelationshipSchema
     private static IEnumerable<FieldType> BaseFields(string from, string to) =>
         [
             EntitySchema.Id(),
-            Field<Relationship>("type", "RelationshipTypeName!", "关系类型", "The type.", r => r.Type.Name),
-            Linked<Relationship>("from", $"{from}!", "起点", "Where it starts.", (request, r) => request.Node(r.From)),
-            Linked<Relationship>("to", $"{to}!", "终点", "Where it leads.", (request, r) => request.Node(r.To)),
+            Field<Relationship>("type", "RelationshipTypeName!", "关系类型", "The type.", r => r.Type.Name).InBrief(),
+            Linked<Relationship>("from", $"{from}!", "起点", "Where it starts.", (request, r) => request.Node(r.From)).InBrief(),
+            Linked<Relationship>("to", $"{to}!", "终点", "Where it leads.", (request, r) => request.Node(r.To)).InBrief(),
             Field<Relationship>("period", "Period", "时间", "The stated period, or null.", r => r.Period),
-            Field<Relationship>("status", "StatementStatus!", "陈述依据", "On what it rests.", r => r.Status),
+            Field<Relationship>("status", "StatementStatus!", "陈述依据", "On what it rests.", r => r.Status).InBrief(),
             Field<Relationship>("ground", "String", "推定理由", "Why an inferred statement is believed; null for every other.", r =>
                 r.Ground
             ),

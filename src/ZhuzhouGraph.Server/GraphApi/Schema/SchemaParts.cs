@@ -74,9 +74,9 @@ internal static class SchemaParts
         return part;
     }
 
-    /// <summary>A field that its parent holds.</summary>
+    /// <summary>A field that its parent holds; of a record it needs all, unless it says otherwise.</summary>
     public static FieldType Field<TParent>(string name, string type, string chinese, string english, Func<TParent, object?> read) =>
-        Of(name, type, chinese, english, new HeldField(parent => read((TParent)parent)));
+        Of(name, type, chinese, english, new HeldField(parent => read((TParent)parent))).Needing(Reads.KindOf(typeof(TParent)));
 
     /// <summary>A field that has a better one beside it.</summary>
     public static FieldType Deprecated(FieldType field, string reason)

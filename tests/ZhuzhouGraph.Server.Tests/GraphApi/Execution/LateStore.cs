@@ -56,8 +56,9 @@ internal sealed class LateStore(IGraphStore store) : IGraphStore
 
         public Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(
             IReadOnlyCollection<string> ids,
+            RecordKinds brief,
             CancellationToken cancellationToken
-        ) => LateAsync(() => snapshot.GetAsync(ids, cancellationToken));
+        ) => LateAsync(() => snapshot.GetAsync(ids, brief, cancellationToken));
 
         public Task<IReadOnlyDictionary<string, IReadOnlyList<IGraphNode>>> ResolveAsync(
             IReadOnlyCollection<string> names,

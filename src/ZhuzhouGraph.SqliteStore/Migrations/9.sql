@@ -1,0 +1,1 @@
+-- From 8 to 9. The names that stand beside the records of entities and articles are written when the tables are made anew.
