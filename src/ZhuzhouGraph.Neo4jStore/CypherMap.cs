@@ -11,10 +11,16 @@ internal sealed class CypherMap
     private readonly JsonElement _jsonProperties;
     private readonly BoltValue? _bolt;
     private readonly BoltMap _boltProperties;
+    private readonly IReadOnlyList<CypherValue>? _values;
+    private readonly IReadOnlyDictionary<string, int>? _places;
 
     public CypherMap(JsonElement entity, JsonElement properties) => (_json, _jsonProperties) = (entity, properties);
 
     public CypherMap(BoltValue entity, BoltMap properties) => (_bolt, _boltProperties) = (entity, properties);
+
+    /// <summary>A map whose values came as a list.</summary>
+    /// <param name="places">Where in it the value of each name stands.</param>
+    public CypherMap(IReadOnlyList<CypherValue> values, IReadOnlyDictionary<string, int> places) => (_values, _places) = (values, places);
 
     /// <summary>A node's labels; none for anything else.</summary>
     public IReadOnlyList<string> Labels
@@ -41,7 +47,10 @@ internal sealed class CypherMap
         : null;
 
     /// <summary>The names that are there, in the server's order.</summary>
-    public IEnumerable<string> Names => _bolt is null ? _jsonProperties.EnumerateObject().Select(p => p.Name) : _boltProperties.Keys;
+    public IEnumerable<string> Names =>
+        _places is not null ? _places.Keys
+        : _bolt is null ? _jsonProperties.EnumerateObject().Select(p => p.Name)
+        : _boltProperties.Keys;
 
     // A plain map may have a key that is spelt like an entity's part.
     private bool IsEntity => _json.TryGetProperty("_element_id"u8, out var id) && id.ValueKind == JsonValueKind.String;
@@ -70,11 +79,10 @@ internal sealed class CypherMap
     public IReadOnlyList<T> List<T>(string name, Func<CypherValue, T> read) => Find(name)?.List(read) ?? [];
 
     private CypherValue? Find(string name) =>
-        _bolt is null
-            ? _jsonProperties.TryGetProperty(name, out var json)
-                ? new CypherValue(json)
+        _values is not null ? (_places!.TryGetValue(name, out var place) ? _values[place] : null)
+        : _bolt is null
+            ? _jsonProperties.TryGetProperty(name, out var json) ? new CypherValue(json)
                 : null
-            : _boltProperties.TryFind(name, out var value)
-                ? new CypherValue(value)
-                : null;
+        : _boltProperties.TryFind(name, out var value) ? new CypherValue(value)
+        : null;
 }

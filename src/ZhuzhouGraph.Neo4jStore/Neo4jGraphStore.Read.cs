@@ -122,25 +122,21 @@ public sealed partial class Neo4jGraphStore
             CancellationToken cancellationToken
         )
         {
-            var parameters = new Parameters();
+            var (parameters, nodes) = (new Parameters(), new NodesById(brief));
             var branches = ids.Distinct(StringComparer.Ordinal)
                 .Select(id => (Id: id, Kind: NodeId.KindOf(id)))
                 .GroupBy(x => x.Kind, x => x.Id)
                 .Where(group => group.Key is not null)
                 .OrderBy(group => group.Key)
-                .SelectMany(group => NodesById.Branches(group.Key!.Value, parameters.Add(group.ToList()), brief))
+                .Select(group => nodes.Branch(group.Key!.Value, parameters.Add(group.ToList())))
                 .ToList();
             if (foldedNames.Count > 0)
-                branches.Add(
-                    $"UNWIND {parameters.Add(foldedNames)} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity "
-                        + $"{{id: n.owner}}) WITH DISTINCT p, t RETURN p AS p, {OfName} AS rank, {(int)NodeKind.Entity} AS kind,"
-                        + " properties(t) AS t, null AS removedAt"
-                );
+                branches.Add(NodesById.Named(parameters.Add(foldedNames), OfName));
             if (branches.Count == 0)
                 return [];
             return await RunAsync(
-                parameters.Statement(summary, string.Join("\nUNION ALL\n", branches), "p", "rank", "kind", "t", "removedAt"),
-                row => (row.Text(0), row.Number(1), NodesById.Read((NodeKind)row.Number(2), row.Map(3), row.MomentOrNull(4), brief)),
+                parameters.Statement(summary, NodesById.Text(branches), [.. NodesById.Columns]),
+                row => (row.Text(0), row.Number(1), nodes.Read(row)),
                 cancellationToken
             );
         }
@@ -161,7 +157,7 @@ public sealed partial class Neo4jGraphStore
                 : throw Paging.Misuse(query, "without parents");
             var items = await RunAsync(
                 selection.List(page.First, page.After),
-                row => (new SortKey(row.Text(0), row.Text(1)), selection.Form.Read(row.Map(2))),
+                row => (new SortKey(row.Text(0), row.Text(1)), selection.Form.Read(row[2])),
                 cancellationToken
             );
             return Paging.Of(items, page.First);
@@ -181,7 +177,7 @@ public sealed partial class Neo4jGraphStore
             var items = (
                 await RunAsync(
                     selection.ListOf(parents, page.First, page.After),
-                    row => (Parent: row.Text(0), Key: new SortKey(row.Text(1), row.Text(2)), Item: selection.Form.Read(row.Map(3))),
+                    row => (Parent: row.Text(0), Key: new SortKey(row.Text(1), row.Text(2)), Item: selection.Form.Read(row[3])),
                     cancellationToken
                 )
             ).ToLookup(row => row.Parent, row => (row.Key, row.Item), StringComparer.Ordinal);
@@ -240,7 +236,7 @@ public sealed partial class Neo4jGraphStore
             var lines = await RunAsync(
                 new Lines(query).List(page),
                 row => new Line(
-                    ObservationNode.Read(row.Map(5)),
+                    ObservationNode.Whole.Read(row[5]),
                     row.Number(0),
                     row.Number(1),
                     Day.Read(row.Text(2)),

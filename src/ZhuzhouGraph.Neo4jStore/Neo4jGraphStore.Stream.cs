@@ -36,14 +36,14 @@ public sealed partial class Neo4jGraphStore
 
         private const string Articles = "UNWIND $p.ids AS p MATCH (t:Article|PastArticle {id: p}) RETURN p, t ORDER BY t:PastArticle";
 
-        private const string Citations = """
+        private static readonly string Citations = $$"""
             UNWIND $p.ids AS p
             CALL (p) {
               MATCH (t:Citation) USING INDEX t:Citation(of, sort, words) WHERE t.of = p AND t.sort >= '' AND t.words >= '' RETURN t
               UNION ALL
               MATCH (t:PastCitation) USING INDEX t:PastCitation(of, sort, words) WHERE t.of = p AND t.sort >= '' AND t.words >= '' RETURN t
             }
-            RETURN t ORDER BY t.of, t.sort, t.words
+            RETURN {{CitationNode.Whole.Of("t")}} AS citation ORDER BY t.of, t.sort, t.words
             """;
 
         private readonly Lock _gate = new();
@@ -110,7 +110,7 @@ public sealed partial class Neo4jGraphStore
                 {
                     var found = await store._api.ReadAsync(
                         Of("READ citations", Citations, ids),
-                        row => CitationNode.Read(row.Map(0)),
+                        row => CitationNode.Whole.Read(row[0]),
                         cancellationToken
                     );
                     if (ids.FirstOrDefault(id => drift.Changes.Contains(id)) is { } changed)
@@ -168,7 +168,7 @@ public sealed partial class Neo4jGraphStore
             var size = query is ObservationQuery { LatestPer.Count: > 0 } ? NewestPageSize : PageSize;
             var rows = await store._api.ReadAsync(
                 selection.List(size, after),
-                row => (new SortKey(row.Text(0), row.Text(1)), selection.Form.Read(row.Map(2))),
+                row => (new SortKey(row.Text(0), row.Text(1)), selection.Form.Read(row[2])),
                 cancellationToken
             );
             return Paging.Of(rows, size);

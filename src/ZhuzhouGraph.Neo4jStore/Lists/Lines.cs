@@ -1,3 +1,5 @@
+using ZhuzhouGraph.Neo4jStore.Nodes;
+
 namespace ZhuzhouGraph.Neo4jStore.Lists;
 
 /// <summary>A <see cref="LineQuery"/> in terms of the graph. Every figure that fits is looked at: a count has no index.</summary>
@@ -23,9 +25,10 @@ internal sealed class Lines
             "LIST lines of",
             $"WITH t ORDER BY t.id\nWITH {Id} AS line, count(*) AS n, count(DISTINCT {Conditions.PointOf("t")}) AS points,"
                 + $" min(CASE {Start} WHEN '' THEN {End} ELSE {Start} END) AS first, max({End}) AS last, collect(DISTINCT t.unit) AS units,"
-                + $" head(collect(t)) AS t{after}\nRETURN n, points, first, last, units, t ORDER BY n DESC, line LIMIT "
+                + $" head(collect(t)) AS t{after}\nRETURN n, points, first, last, units, "
+                + $"{ObservationNode.Whole.Of("t")} AS t ORDER BY n DESC, line LIMIT "
                 + _parameters.Add(page.First + 1),
-            ["n", "points", "first", "last", "units", "properties(t)"]
+            ["n", "points", "first", "last", "units", "t"]
         );
     }
 

@@ -5,65 +5,84 @@ namespace ZhuzhouGraph.Neo4jStore.Lists;
 
 /// <summary>
 /// Nodes by their ids. What is listed comes before what is past, an id of its own before a former one, and the newest vintage before
-/// older ones.
+/// older ones; only what is not listed under its own id is sought elsewhere.
 /// </summary>
-internal static class NodesById
+/// <param name="brief">The kinds of which only what names them is wanted.</param>
+internal sealed class NodesById(RecordKinds brief)
 {
     private const string Removed =
         "head(COLLECT { MATCH (c:Change {id: t.id}) WHERE c.kind = 'REMOVED' MATCH (v:DataVersion {number: c.version}) "
         + "RETURN v.recordedAt ORDER BY c.version DESC LIMIT 1 })";
 
-    /// <summary>Parts of a union, each with p (what was asked), rank, kind, t and removedAt.</summary>
-    public static IEnumerable<string> Branches(NodeKind kind, string ids, RecordKinds brief)
+    private readonly NodeForm<Entity> _entity = brief.HasFlag(RecordKinds.Entities) ? EntityNode.Brief : EntityNode.Whole;
+    private readonly NodeForm<Relationship> _fact = brief.HasFlag(RecordKinds.Relationships) ? FactNode.Brief : FactNode.Whole;
+    private readonly NodeForm<Article> _article = brief.HasFlag(RecordKinds.Articles) ? ArticleNode.Brief : ArticleNode.Whole;
+    private readonly NodeForm<Observation> _observation = brief.HasFlag(RecordKinds.Observations)
+        ? ObservationNode.Brief
+        : ObservationNode.Whole;
+
+    /// <summary>What a row holds: what was asked, a rank (the lowest counts), the kind, the node and when it was removed.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["p", "rank", "kind", "t", "removedAt"];
+
+    /// <summary>The statement's text.</summary>
+    /// <param name="branches">Parts of a union: those of ids and names.</param>
+    public static string Text(IEnumerable<string> branches) =>
+        $"CALL () {{\n{string.Join("\nUNION ALL\n", branches)}\n}}\n"
+        + "RETURN row[0] AS p, row[1] AS rank, row[2] AS kind, row[3] AS t, row[4] AS removedAt";
+
+    /// <summary>The part of the union for ids of one kind.</summary>
+    public string Branch(NodeKind kind, string ids)
     {
-        var node = kind switch
-        {
-            NodeKind.Entity => Form(EntityNode.Whole, EntityNode.Brief, RecordKinds.Entities),
-            NodeKind.Relationship => Form(FactNode.Whole, FactNode.Brief, RecordKinds.Relationships),
-            NodeKind.Observation => Form(ObservationNode.Whole, ObservationNode.Brief, RecordKinds.Observations),
-            _ => Form(ArticleNode.Whole, ArticleNode.Brief, RecordKinds.Articles),
-        };
         return kind switch
         {
-            NodeKind.Entity =>
-            [
-                Branch(0, "MATCH (t:Entity {id: p})"),
-                Branch(1, "MATCH (f:FormerId {id: p}) MATCH (t:Entity {id: f.entity})"),
-                Branch(2, "MATCH (t:PastEntity {id: p})", Removed),
-                Branch(3, "MATCH (f:FormerId {id: p}) MATCH (t:PastEntity {id: f.entity})", Removed),
-            ],
-            NodeKind.Relationship =>
-            [
-                Branch(0, "MATCH (t:Fact {id: p})"),
-                Branch(1, "MATCH (f:FormerId {id: p}) MATCH (t:Fact {id: f.fact})"),
-            ],
-            NodeKind.Observation =>
-            [
-                Branch(0, "MATCH (t:Observation {id: p})"),
-                Branch(
-                    1,
+            NodeKind.Entity => Sought(
+                "(t:Entity {id: p})",
+                _entity.Of("t"),
+                ("MATCH (f:FormerId {id: p}) MATCH (t:Entity {id: f.entity})", "null"),
+                ("MATCH (t:PastEntity {id: p})", Removed),
+                ("MATCH (f:FormerId {id: p}) MATCH (t:PastEntity {id: f.entity})", Removed)
+            ),
+            NodeKind.Relationship => Sought(
+                "(t:Fact {id: p})",
+                _fact.Of("t"),
+                ("MATCH (f:FormerId {id: p}) MATCH (t:Fact {id: f.fact})", "null")
+            ),
+            NodeKind.Observation => Sought(
+                "(t:Observation {id: p})",
+                _observation.Of("t"),
+                (
                     "CALL (p) { MATCH (t:PastObservation) WHERE t.id = p AND t.recordedVersion > 0 RETURN t ORDER BY t.id DESC, "
-                        + "t.recordedVersion DESC LIMIT 1 }"
-                ),
-            ],
-            _ => [Branch(0, "MATCH (t:Article {id: p})"), Branch(1, "MATCH (t:PastArticle {id: p})", Removed)],
+                        + "t.recordedVersion DESC LIMIT 1 }",
+                    "null"
+                )
+            ),
+            _ => Sought("(t:Article {id: p})", _article.Of("t"), ("MATCH (t:PastArticle {id: p})", Removed)),
         };
 
-        string Branch(int rank, string match, string removedAt = "null") =>
-            $"UNWIND {ids} AS p {match} RETURN p AS p, {rank} AS rank, {(int)kind} AS kind, {node} AS t, {removedAt} AS removedAt";
-
-        string Form<T>(NodeForm<T> whole, NodeForm<T> inBrief, RecordKinds records) => (brief.HasFlag(records) ? inBrief : whole).Of("t");
+        string Sought(string own, string node, params (string Match, string RemovedAt)[] others)
+        {
+            var sought = others.Select(
+                (other, at) => $"\nUNION ALL UNWIND missing AS p {other.Match} RETURN {Row(at + 1, kind, node, other.RemovedAt)} AS row"
+            );
+            return $"UNWIND {ids} AS p OPTIONAL MATCH {own}\nWITH collect(CASE WHEN t IS NULL THEN p END) AS missing,"
+                + $" collect(CASE WHEN t IS NOT NULL THEN {Row(0, kind, node, "null")} END) AS found\n"
+                + $"CALL (missing, found) {{\nUNWIND found AS row RETURN row{string.Concat(sought)}\n}}\nRETURN row";
+        }
     }
 
-    /// <param name="removedAt">What is past says since when, as the log has it.</param>
-    public static IGraphNode Read(NodeKind kind, CypherMap node, Instant? removedAt, RecordKinds brief) =>
-        kind switch
+    /// <summary>The part for exact names, folded.</summary>
+    public static string Named(string folded, int rank) =>
+        $"UNWIND {folded} AS p MATCH (n:Name) WHERE n.folded = p AND n.owner >= '' MATCH (t:Entity {{id: n.owner}}) WITH DISTINCT p, t "
+        + $"RETURN {Row(rank, NodeKind.Entity, EntityNode.Whole.Of("t"), "null")} AS row";
+
+    public IGraphNode Read(CypherRow row) =>
+        (NodeKind)row.Number(2) switch
         {
-            NodeKind.Entity when brief.HasFlag(RecordKinds.Entities) => EntityNode.Brief.Read(node),
-            NodeKind.Entity => EntityNode.Served(node) with { RemovedAt = removedAt },
-            NodeKind.Relationship => (brief.HasFlag(RecordKinds.Relationships) ? FactNode.Brief : FactNode.Whole).Read(node),
-            NodeKind.Observation => (brief.HasFlag(RecordKinds.Observations) ? ObservationNode.Brief : ObservationNode.Whole).Read(node),
-            _ when brief.HasFlag(RecordKinds.Articles) => ArticleNode.Brief.Read(node),
-            _ => ArticleNode.Read(node) with { RemovedAt = removedAt },
+            NodeKind.Entity => _entity.Read(row[3]) with { RemovedAt = row.MomentOrNull(4) },
+            NodeKind.Relationship => _fact.Read(row[3]),
+            NodeKind.Observation => _observation.Read(row[3]),
+            _ => _article.Read(row[3]) with { RemovedAt = row.MomentOrNull(4) },
         };
+
+    private static string Row(int rank, NodeKind kind, string node, string removedAt) => $"[p, {rank}, {(int)kind}, {node}, {removedAt}]";
 }

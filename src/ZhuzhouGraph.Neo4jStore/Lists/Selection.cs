@@ -43,13 +43,13 @@ internal sealed class Selection<T>
         var more = _parameters.Add(limit + 1);
         var (ways, values) = Anchor is { } anchor ? (anchor.Ways, anchor.Values) : (Root!, null);
         var text =
-            values is null ? $"{Call([])} {{\n{Page(ways, Where, key, more)}\n}}\nRETURN sort, id, t ORDER BY {InOrder}"
+            values is null ? $"{Call([])} {{\n{Page(ways, Where, key, more)}\n}}\nRETURN sort, id, {Node} ORDER BY {InOrder}"
             : Newest is not null
-                ? $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Rows(ways, Where)}\n}}\n{PageOfNewest(key, more)}\nRETURN sort, id, t ORDER "
-                    + $"BY {InOrder}"
+                ? $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Rows(ways, Where)}\n}}\n{PageOfNewest(key, more)}\nRETURN sort, id, "
+                    + $"{Node} ORDER BY {InOrder}"
             : $"UNWIND {values} AS p\n{Call(["p"])} {{\n{Page(ways, Where, key, more)}\n}}\nWITH DISTINCT t, sort, id ORDER BY {InOrder} "
-                + $"LIMIT {more}\nRETURN sort, id, t ORDER BY {InOrder}";
-        return Statement("LIST", text, "sort", "id", Form.Of("t"));
+                + $"LIMIT {more}\nRETURN sort, id, {Node} ORDER BY {InOrder}";
+        return Statement("LIST", text, "sort", "id", "t");
     }
 
     /// <summary>
@@ -66,11 +66,11 @@ internal sealed class Selection<T>
             );
         return Statement(
             "LIST nested",
-            $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, sort, id, t ORDER BY p, {InOrder}",
+            $"{Call([])} {{\n{string.Join("\nUNION ALL ", groups)}\n}}\nRETURN p, sort, id, {Node} ORDER BY p, {InOrder}",
             "p",
             "sort",
             "id",
-            Form.Of("t")
+            "t"
         );
     }
 
@@ -119,6 +119,8 @@ internal sealed class Selection<T>
 
     private IEnumerable<IGrouping<IReadOnlyList<Way>, string>> ByWays(IEnumerable<string> parents) =>
         parents.Distinct(StringComparer.Ordinal).GroupBy(WaysFrom);
+
+    private string Node => $"{Form.Of("t")} AS t";
 
     private Cypher Statement(string verb, string text, params IReadOnlyList<string> columns) =>
         _parameters.Statement($"{verb} {Name}", _parameters.Prelude() + text, columns);

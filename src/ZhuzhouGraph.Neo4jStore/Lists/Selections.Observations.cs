@@ -101,7 +101,7 @@ internal static partial class Selections
             Form =
                 query.IsBrief ? ObservationNode.Brief
                 : pinned is null ? ObservationNode.Whole
-                : new(node => ObservationNode.Read(node) with { RemovedAt = null }),
+                : ObservationNode.Whole.Then(observation => observation with { RemovedAt = null }),
             Sorting = query.Order switch
             {
                 ObservationOrder.Print => Sorting.Usual,

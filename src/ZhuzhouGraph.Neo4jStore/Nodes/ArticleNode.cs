@@ -82,7 +82,15 @@ internal static class ArticleNode
         };
     }
 
-    public static NodeForm<Article> Whole { get; } = new(Read);
+    public static NodeForm<Article> Whole { get; } =
+        new(
+            Read,
+            [
+                .. new[] { "id", "newspaper", "newspaperEnglish", "date", "page", "title", "titleEnglish", "section", "byline", "lines" },
+                .. new[] { "sha256", "isCutAtStart", "isCutAtEnd", "continuedOn", "correctionAddresses", "correctionsPrinted" },
+                .. new[] { "correctionsProbably", "correctionReasons", "repeatLines", "repeatsOf", "repeatReasons", "text" },
+            ]
+        );
 
     public static NodeForm<Article> Brief { get; } =
         new(

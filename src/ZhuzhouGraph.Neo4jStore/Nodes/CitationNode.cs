@@ -24,10 +24,11 @@ internal static class CitationNode
             ["digest"] = NodeDigest.Of(citation),
         };
 
-    public static NodeForm<Citation> Whole { get; } = new(Read);
+    private static readonly string[] Place = ["of", "article", "address", "part", "words"];
 
-    public static NodeForm<Citation> Brief { get; } =
-        new(node => Placed(node) with { IsBrief = true }, "of", "article", "address", "part", "words");
+    public static NodeForm<Citation> Whole { get; } = new(Read, [.. Place, "quote", "start", "end", "wordsStart", "wordsEnd"]);
+
+    public static NodeForm<Citation> Brief { get; } = new(node => Placed(node) with { IsBrief = true }, Place);
 
     public static Citation Read(CypherMap node) =>
         Placed(node) with

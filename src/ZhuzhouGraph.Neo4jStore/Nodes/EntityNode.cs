@@ -31,7 +31,15 @@ internal static class EntityNode
         return properties;
     }
 
-    public static NodeForm<Entity> Whole { get; } = new(Served);
+    public static NodeForm<Entity> Whole { get; } =
+        new(
+            Served,
+            [
+                .. new[] { "id", "type", "kind", "names", "nameLanguages", "nameBases", "namePrimaries", "formerIds", "uncited" },
+                .. NodeProperties.OfPeriod,
+                .. EntityTypes.All.SelectMany(type => type.Properties).Select(property => property.Name),
+            ]
+        );
 
     public static NodeForm<Entity> Brief { get; } =
         new(

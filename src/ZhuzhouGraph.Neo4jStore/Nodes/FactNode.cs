@@ -69,7 +69,16 @@ internal static class FactNode
         return properties;
     }
 
-    public static NodeForm<Relationship> Whole { get; } = new(Read);
+    public static NodeForm<Relationship> Whole { get; } =
+        new(
+            Read,
+            [
+                .. new[] { "id", "type", "from", "to", "status", "ground" },
+                .. NodeProperties.OfPeriod,
+                .. ReferenceList.Names,
+                .. RelationshipTypes.All.SelectMany(type => type.Properties).Select(property => property.Name),
+            ]
+        );
 
     public static NodeForm<Relationship> Brief { get; } =
         new(

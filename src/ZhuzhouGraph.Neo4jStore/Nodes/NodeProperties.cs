@@ -20,6 +20,9 @@ internal static class NodeProperties
         properties["periodBasis"] = Word(period.Basis);
     }
 
+    /// <summary>The names of the properties of a period.</summary>
+    public static IReadOnlyList<string> OfPeriod { get; } = ["periodWords", "first", "last", "periodPrecision", "periodBasis"];
+
     /// <summary>Adds where a listed node stands in an order by time.</summary>
     public static void AddKey(Dictionary<string, object?> properties, Period? period) => properties["periodKey"] = Day.KeyOf(period);
 

@@ -60,29 +60,24 @@ internal static class ObservationNode
         return properties;
     }
 
-    public static NodeForm<Observation> Whole { get; } = new(Read);
+    private static readonly string[] Measurement =
+    [
+        .. new[] { "id", "article", "indicator", "about", "measure", "comparison", "figure", "status", "unit", "multiplier", "hedge" },
+        .. new[] { "meaning", "boundBasis", "valueText", "lowerText", "lowerInclusive", "upperText", "upperInclusive" },
+    ];
 
-    public static NodeForm<Observation> Brief { get; } =
+    public static NodeForm<Observation> Whole { get; } =
         new(
-            node => Measured(node) with { IsBrief = true },
+            Read,
             [
-                .. new[]
-                {
-                    "id",
-                    "article",
-                    "indicator",
-                    "about",
-                    "measure",
-                    "comparison",
-                    "figure",
-                    "status",
-                    "unit",
-                    "multiplier",
-                    "hedge",
-                },
-                .. new[] { "meaning", "boundBasis", "valueText", "lowerText", "lowerInclusive", "upperText", "upperInclusive" },
+                .. Measurement,
+                .. NodeProperties.OfPeriod,
+                .. new[] { "attributedTo", "at", "place", "capacity", "accumulation", "frequency", "priceBasis", "shareOf", "within" },
+                .. new[] { "withinPlace", "withinSize", "withinAscending", "recordedAt", "removedAt" },
             ]
         );
+
+    public static NodeForm<Observation> Brief { get; } = new(node => Measured(node) with { IsBrief = true }, Measurement);
 
     public static Observation Read(CypherMap node) =>
         Measured(node) with
