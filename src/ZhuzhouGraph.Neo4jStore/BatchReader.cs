@@ -2,7 +2,7 @@ using ZhuzhouGraph.Neo4jStore.Nodes;
 
 namespace ZhuzhouGraph.Neo4jStore;
 
-/// <summary>What an import must know before it can be planned. Each question is one statement.</summary>
+/// <summary>What an import of units must know before they can be planned. Each question is one statement for all of them.</summary>
 internal sealed class BatchReader(CypherClient api, CancellationToken cancellationToken)
 {
     private static readonly string StatementProjection = string.Join(", ", FactNode.StatementNames.Select(name => "." + name));
@@ -14,12 +14,13 @@ internal sealed class BatchReader(CypherClient api, CancellationToken cancellati
             MATCH (e:Entity {id: row.id}) RETURN e, false AS isPast
             UNION ALL MATCH (e:PastEntity {id: row.id}) RETURN e, true AS isPast
         }
-        WITH e, isPast, row, e.unit IS NULL OR (e.unit = $p.unit AND NOT row.isDeclared) AS mayGo
+        WITH e, isPast, row, e.unit IS NULL OR (e.unit IN $p.units AND NOT e.unit IN row.declaredBy) AS mayGo
         RETURN e, isPast,
-            [name IN e.foldedNames + row.names WHERE EXISTS { MATCH (c:Citation) WHERE c.of = e.id AND c.folded = name
-                AND c.article <> $p.unit } | name] AS printed,
+            [name IN e.foldedNames + row.names WHERE EXISTS { MATCH (c:Citation)
+                USING INDEX c:Citation(of, folded) WHERE c.of = e.id AND c.folded = name
+                AND NOT c.article IN $p.units } | name] AS printed,
             mayGo AND EXISTS { MATCH ()-[m:MENTIONS]->() USING INDEX m:MENTIONS(entity, sort, article) WHERE m.entity = e.id
-                AND m.sort >= '' AND m.article >= '' AND m.article <> $p.unit } AS isMentioned,
+                AND m.sort >= '' AND m.article >= '' AND NOT m.article IN $p.units } AS isMentioned,
             CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:Entity) WHERE x <> e RETURN x.id }
                 ELSE [] END AS referredToBy,
             CASE WHEN mayGo THEN COLLECT { MATCH (e)<-[:{{Statements.ReferenceTypes}}]-(x:PastEntity) WHERE x <> e RETURN x.id }
@@ -29,58 +30,69 @@ internal sealed class BatchReader(CypherClient api, CancellationToken cancellati
         """;
 
     private const string StoredStatement = """
-        RETURN
-            COLLECT { MATCH (e:Entity) WHERE e.unit = $p.unit RETURN e },
-            COLLECT { MATCH (a:Article {id: $p.unit}) RETURN a },
-            COLLECT { MATCH ()-[s:STATES]->(f:Fact) USING INDEX s:STATES(article, sort, fact) WHERE s.article = $p.unit AND s.sort >= ''
+        UNWIND $p.units AS unit
+        RETURN unit,
+            COLLECT { MATCH (e:Entity) USING INDEX e:Entity(unit) WHERE e.unit = unit RETURN e },
+            COLLECT { MATCH (a:Article {id: unit}) RETURN a },
+            COLLECT { MATCH ()-[s:STATES]->(f:Fact) USING INDEX s:STATES(article, sort, fact) WHERE s.article = unit AND s.sort >= ''
                 AND s.fact >= '' RETURN {fact: f, said: s} },
-            COLLECT { MATCH (o:Observation) USING INDEX o:Observation(article, sort, id) WHERE o.article = $p.unit AND o.sort >= ''
+            COLLECT { MATCH (o:Observation) USING INDEX o:Observation(article, sort, id) WHERE o.article = unit AND o.sort >= ''
                 AND o.id >= '' RETURN o },
-            COLLECT { MATCH (c:Citation) USING INDEX c:Citation(article) WHERE c.article = $p.unit RETURN c },
-            COLLECT { MATCH (:Article {id: $p.unit})-[:HAS_SENTENCE]->(x:Sentence) RETURN x }
+            COLLECT { MATCH (c:Citation) USING INDEX c:Citation(article) WHERE c.article = unit RETURN c },
+            COLLECT { MATCH (:Article {id: unit})-[:HAS_SENTENCE]->(x:Sentence) RETURN x }
         """;
 
-    /// <summary>What a unit holds, as a batch. Spans of sentences are not kept.</summary>
-    public async Task<GraphBatch> StoredAsync(string unit) =>
-        (
-            await api.ReadAsync(
-                Cypher.Of("READ unit content", StoredStatement, ("unit", unit)),
-                row => new GraphBatch
-                {
-                    Unit = unit,
-                    Hash = "",
-                    Entities = [.. row.Maps(0).Select(EntityNode.Declared)],
-                    Article = row.Maps(1) is [var article] ? ArticleNode.Read(article) : null,
-                    Relationships = [.. row.Maps(2).Select(statement => FactNode.Read(statement.Map("fact")!, statement.Map("said")!))],
-                    Observations = [.. row.Maps(3).Select(ObservationNode.Read)],
-                    Citations = [.. row.Maps(4).Select(CitationNode.Read)],
-                    Sentences = [.. row.Maps(5).Select(SentenceNode.Read)],
-                },
-                cancellationToken
-            )
-        )[0];
+    /// <summary>What units hold, each as a batch, empty where the store has nothing of it. Spans of sentences are not kept.</summary>
+    /// <param name="held">Those of them that the store has.</param>
+    public async Task<IReadOnlyList<GraphBatch>> StoredAsync(IReadOnlyList<string> units, IReadOnlyCollection<string> held)
+    {
+        var stored =
+            held.Count == 0
+                ? []
+                : await api.ReadAsync(
+                    Cypher.Of("READ unit content", StoredStatement, ("units", held)),
+                    row => new GraphBatch
+                    {
+                        Unit = row.Text(0),
+                        Hash = "",
+                        Entities = [.. row.Maps(1).Select(EntityNode.Declared)],
+                        Article = row.Maps(2) is [var article] ? ArticleNode.Read(article) : null,
+                        Relationships = [.. row.Maps(3).Select(statement => FactNode.Read(statement.Map("fact")!, statement.Map("said")!))],
+                        Observations = [.. row.Maps(4).Select(ObservationNode.Read)],
+                        Citations = [.. row.Maps(5).Select(CitationNode.Read)],
+                        Sentences = [.. row.Maps(6).Select(SentenceNode.Read)],
+                    },
+                    cancellationToken
+                );
+        return [.. stored, .. units.Except(held, StringComparer.Ordinal).Select(unit => new GraphBatch { Unit = unit, Hash = "" })];
+    }
 
     /// <summary>
-    /// What stands around the unit: two statements, and one more for each step from an entity that goes to one that it refers to.
+    /// What stands around the units, outside of all of them: two statements, and one more for each step from an entity that goes to one
+    /// that it refers to.
     /// </summary>
-    public async Task<BatchSurroundings> AroundAsync(GraphBatch stored, GraphBatch batch)
+    public async Task<BatchSurroundings> AroundAsync(IReadOnlyList<GraphBatch> stored, IReadOnlyList<GraphBatch> batches)
     {
+        var pairs = stored.Join(batches, held => held.Unit, batch => batch.Unit, (held, batch) => (Held: held, Batch: batch)).ToList();
         var around = new BatchSurroundings
         {
-            Statements = await StatementsAsync(BatchPlanner.RelationshipsOf(stored, batch), batch.Unit),
-            Entities = await EntitiesAsync(BatchPlanner.EntitiesOf(stored, batch), batch),
+            Statements = await StatementsAsync(Each(BatchPlanner.RelationshipsOf), batches),
+            Entities = await EntitiesAsync(Each(BatchPlanner.EntitiesOf), batches),
         };
-        while (BatchPlanner.AlsoNeeded(around, batch) is { Count: > 0 } needed)
+        while (BatchPlanner.AlsoNeeded(around, batches) is { Count: > 0 } needed)
         {
-            var more = await EntitiesAsync(needed, batch);
+            var more = await EntitiesAsync(needed, batches);
             if (more.Count == 0)
                 break;
             around = around with { Entities = around.Entities.Concat(more).ToDictionary(StringComparer.Ordinal) };
         }
         return around;
+
+        List<string> Each(Func<GraphBatch, GraphBatch, IReadOnlyList<string>> ids) =>
+            [.. pairs.SelectMany(pair => ids(pair.Held, pair.Batch)).Distinct(StringComparer.Ordinal)];
     }
 
-    private async Task<ILookup<string, ArticleStatement>> StatementsAsync(IReadOnlyList<string> relationships, string unit)
+    private async Task<ILookup<string, ArticleStatement>> StatementsAsync(List<string> relationships, IReadOnlyList<GraphBatch> batches)
     {
         var statements =
             relationships.Count == 0
@@ -91,12 +103,12 @@ internal sealed class BatchReader(CypherClient api, CancellationToken cancellati
                         // What a thousand articles state in the same words is one row.
                         $$"""
                         UNWIND $p.facts AS id
-                        MATCH (f:Fact {id: id})<-[s:STATES]-() WHERE s.article <> $p.unit
+                        MATCH (f:Fact {id: id})<-[s:STATES]-() WHERE NOT s.article IN $p.units
                         WITH f, s {{{StatementProjection}}} AS said, min(s.cited) AS cited
                         RETURN f, said, cited
                         """,
                         ("facts", relationships),
-                        ("unit", unit)
+                        ("units", UnitsOf(batches))
                     ),
                     row => new ArticleStatement(FactNode.Read(row.Map(0), row.Map(1)), row.Text(2)),
                     cancellationToken
@@ -104,19 +116,21 @@ internal sealed class BatchReader(CypherClient api, CancellationToken cancellati
         return statements.ToLookup(s => s.Relationship.Id, StringComparer.Ordinal);
     }
 
-    private async Task<Dictionary<string, KnownEntity>> EntitiesAsync(IReadOnlyList<string> ids, GraphBatch batch)
+    private async Task<Dictionary<string, KnownEntity>> EntitiesAsync(IReadOnlyList<string> ids, IReadOnlyList<GraphBatch> batches)
     {
         if (ids.Count == 0)
             return new(StringComparer.Ordinal);
-        var declared = batch.Entities.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var declared = batches
+            .SelectMany(batch => batch.Entities.Select(entity => (entity.Id, batch.Unit, entity.Names)))
+            .ToLookup(entity => entity.Id, StringComparer.Ordinal);
         var rows = ids.Select(id => new Dictionary<string, object?>
         {
             ["id"] = id,
-            ["isDeclared"] = declared.ContainsKey(id),
-            ["names"] = declared.GetValueOrDefault(id)?.Names.Select(n => Folding.Fold(n.Text)).ToList() ?? [],
+            ["declaredBy"] = declared[id].Select(entity => entity.Unit).ToList(),
+            ["names"] = declared[id].SelectMany(entity => entity.Names).Select(n => Folding.Fold(n.Text)).Distinct().ToList(),
         });
         var known = await api.ReadAsync(
-            Cypher.Of("READ entities", KnownStatement, ("entities", rows.ToList()), ("unit", batch.Unit)),
+            Cypher.Of("READ entities", KnownStatement, ("entities", rows.ToList()), ("units", UnitsOf(batches))),
             row => new KnownEntity(EntityNode.Declared(row.Map(0)), row.Map(0).Text("unit"))
             {
                 IsPast = row.Flag(1),
@@ -130,4 +144,6 @@ internal sealed class BatchReader(CypherClient api, CancellationToken cancellati
         );
         return known.ToDictionary(k => k.Record.Id, StringComparer.Ordinal);
     }
+
+    private static List<string> UnitsOf(IReadOnlyList<GraphBatch> batches) => [.. batches.Select(batch => batch.Unit)];
 }

@@ -4,7 +4,7 @@ using ZhuzhouGraph.Neo4jStore.Nodes;
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>
-/// Turns the plan of an import or removal into the statement that writes it. Each method sets the parameters of one concern;
+/// Turns the plan of an import or removal of one unit into what the statement writes. Each method sets the parameters of one concern;
 /// <c>Import.cypher</c> says in which order they are written.
 /// </summary>
 /// <param name="plan">Null where the unit changes no answer and only its hash is noted.</param>
@@ -15,13 +15,38 @@ internal sealed partial class BatchWriter(GraphBatch batch, bool isRemoval, Batc
     private readonly BatchPlan _plan = plan ?? BatchPlan.Nothing;
     private readonly ImportRows _rows = new(batch.Unit);
 
-    /// <summary>The statement for one state of the store.</summary>
-    /// <param name="generation">The generation that the plan was made for: in another one the statement writes nothing.</param>
+    /// <summary>The statement that writes units of one transaction, for one state of the store.</summary>
+    /// <param name="units">Articles, or the registry alone.</param>
+    /// <param name="generation">The generation that the plans were made for: in another one the statement writes nothing.</param>
     /// <param name="announced">The announcement of the import: where it does not stand, either.</param>
+    public static Cypher Write(IReadOnlyList<BatchWriter> units, long generation, Sequence announced) =>
+        Cypher.Of(
+            "IMPORT units",
+            units is [{ IsRegistry: true }] ? Statements.ImportRegistry : Statements.ImportArticles,
+            ("writer", Guid.NewGuid().ToString("N")),
+            ("generation", generation),
+            ("announced", announced.Number),
+            ("epoch", announced.Epoch),
+            ("imports", units.Select(unit => unit._rows.Values))
+        );
+
+    /// <summary>How many rows the unit writes.</summary>
+    public int Rows => _rows.Count;
+
+    /// <summary>What becomes of the unit.</summary>
+    /// <param name="newest">The data version before it.</param>
+    public ImportOutcome Outcome(DataVersion? newest) =>
+        version is null
+            ? new(batch.Unit, false, newest?.Number ?? 0, 0, 0, 0)
+            : new(batch.Unit, true, version.Number, version.Added, version.Changed, version.Removed);
+
+    private bool IsRegistry => batch.Unit == GraphBatch.Registry;
+
+    /// <summary>Lays out the rows.</summary>
     /// <exception cref="GraphStoreException">The unit is too large for one transaction, or holds a text that no index takes.</exception>
-    public Cypher Write(long generation, Sequence announced)
+    public BatchWriter Filled()
     {
-        AddState(generation, announced);
+        AddState();
         AddUnit();
         AddEntities();
         AddNames();
@@ -35,19 +60,11 @@ internal sealed partial class BatchWriter(GraphBatch batch, bool isRemoval, Batc
         AddCitations();
         AddLog();
         _rows.RefuseWhatDoesNotFit();
-        return Cypher.Of(
-            "IMPORT unit",
-            batch.Unit == GraphBatch.Registry ? Statements.ImportRegistry : Statements.ImportArticle,
-            _rows.Values
-        );
+        return this;
     }
 
-    private void AddState(long generation, Sequence announced)
+    private void AddState()
     {
-        _rows.Set("writer", Guid.NewGuid().ToString("N"));
-        _rows.Set("generation", generation);
-        _rows.Set("announced", announced.Number);
-        _rows.Set("epoch", announced.Epoch);
         _rows.Set("unit", batch.Unit);
         _rows.Set("recordedAt", ObservationNode.Moment(recordedAt));
         _rows.Set("version", version?.Number ?? 0);

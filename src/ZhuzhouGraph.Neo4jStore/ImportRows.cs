@@ -3,7 +3,7 @@ using System.Text;
 namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>
-/// The parameters of <c>Import.cypher</c>: lists of rows under the names that it unwinds, and the bounds that one transaction and the
+/// What <c>Import.cypher</c> writes of one unit: lists of rows under the names that it unwinds, and the bounds that one transaction and the
 /// indexes set them.
 /// </summary>
 /// <param name="unit">The unit of import, for messages.</param>
@@ -25,10 +25,12 @@ internal sealed class ImportRows(string unit)
 
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
-    private int _rows;
 
-    /// <summary>Every parameter with its name.</summary>
-    public IEnumerable<(string Name, object? Value)> Values => _values.Select(value => (value.Key, value.Value));
+    /// <summary>How many rows there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Every parameter by its name.</summary>
+    public IReadOnlyDictionary<string, object?> Values => _values;
 
     /// <summary>Sets a parameter that is no list of rows to write.</summary>
     public void Set(string name, object? value) => _values[name] = value;
@@ -37,7 +39,7 @@ internal sealed class ImportRows(string unit)
     public void AddIds(string name, IEnumerable<string> ids)
     {
         List<string> list = [.. ids];
-        _rows += list.Count;
+        Count += list.Count;
         _values[name] = list;
     }
 
@@ -45,7 +47,7 @@ internal sealed class ImportRows(string unit)
     public void Add<T>(string name, IEnumerable<T> items, Func<T, Dictionary<string, object?>> row)
     {
         List<Dictionary<string, object?>> list = [.. items.Select(row)];
-        _rows += list.Count;
+        Count += list.Count;
         _values[name] = list;
     }
 
@@ -60,9 +62,9 @@ internal sealed class ImportRows(string unit)
     /// <exception cref="GraphStoreException">There are too many rows, or texts that no index takes: all of it is said.</exception>
     public void RefuseWhatDoesNotFit()
     {
-        if (_rows > MaxRows)
+        if (Count > MaxRows)
             _problems.Add(
-                $"it has {_rows} nodes and relationships, and one transaction takes {MaxRows}: divide it into several articles, or the "
+                $"it has {Count} nodes and relationships, and one transaction takes {MaxRows}: divide it into several articles, or the "
                     + "registry into what articles declare"
             );
         if (_problems.Count > 0)

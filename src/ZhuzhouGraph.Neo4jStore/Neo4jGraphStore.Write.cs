@@ -11,36 +11,42 @@ public sealed partial class Neo4jGraphStore
     private readonly SemaphoreSlim _writing = new(1);
 
     /// <summary>
-    /// Plans the unit on what the store holds and writes the plan in one statement, which does nothing where another import came in
-    /// between; then it is planned again. An import whose answer is lost looks whether it took place. A cancelled one did or did not.
+    /// Plans the units on what the store holds, each with those before it, and writes the plans in one statement, which does nothing where
+    /// another import came in between; then they are planned again. An import whose answer is lost looks whether it took place. A cancelled
+    /// one did or did not.
     /// </summary>
-    /// <exception cref="GraphStoreException">Among others: the batch mentions what neither it nor the store holds, or is too large for one
-    /// transaction; nothing was written.</exception>
-    public async Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) =>
-        (await ReplaceAsync(batch, isRemoval: false, cancellationToken))!;
+    /// <exception cref="GraphStoreException">Among others: the first batch mentions what neither it nor the store holds, or is too large
+    /// for one transaction; nothing was written.</exception>
+    public Task<IReadOnlyList<ImportOutcome>> ImportAsync(IReadOnlyList<GraphBatch> units, CancellationToken cancellationToken) =>
+        ReplaceAsync(UnitGroup.FirstOf(units), isRemoval: false, cancellationToken);
 
     public async Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken) =>
         article == GraphBatch.Registry
             ? null
-            : await ReplaceAsync(new GraphBatch { Unit = article, Hash = "" }, isRemoval: true, cancellationToken);
+            : (await ReplaceAsync([new GraphBatch { Unit = article, Hash = "" }], isRemoval: true, cancellationToken)).SingleOrDefault();
 
-    private async Task<ImportOutcome?> ReplaceAsync(GraphBatch batch, bool isRemoval, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ImportOutcome>> ReplaceAsync(
+        IReadOnlyList<GraphBatch> units,
+        bool isRemoval,
+        CancellationToken cancellationToken
+    )
     {
         RefuseReadOnly();
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            var reader = new BatchReader(_api, cancellationToken);
             long? lostAt = null;
             for (var plan = 1; plan <= MaxPlans; plan++)
             {
-                var state = await BetweenImportsAsync(batch.Unit, cancellationToken);
-                if (isRemoval ? state.BatchHash is null : state.BatchHash == batch.Hash)
-                    return await SettledAsync(batch, state.Head.Version, lostAt, isRemoval, cancellationToken);
+                var state = await BetweenImportsAsync([.. units.Select(unit => unit.Unit)], cancellationToken);
+                var ours = lostAt is { } number ? await VersionsAfterAsync(number, units, cancellationToken) : [];
+                if (isRemoval && state.Hashes.Count == 0)
+                    return [.. ours.Values.Select(OutcomeOf)];
+                var group = new UnitGroup(units, isRemoval, state, ours.ToDictionary(unit => unit.Key, unit => OutcomeOf(unit.Value)));
                 try
                 {
-                    if (await TryReplaceAsync(reader, batch, isRemoval, state, cancellationToken) is { } outcome)
-                        return outcome;
+                    if (await TryReplaceAsync(group, state, cancellationToken) is { } outcomes)
+                        return outcomes;
                 }
                 catch (OutcomeUnknownException)
                 {
@@ -49,7 +55,7 @@ public sealed partial class Neo4jGraphStore
                 }
             }
             throw new GraphStoreException(
-                $"Others changed the graph {MaxPlans} times while {batch.Unit} was planned, or the answers of the store were lost. Try "
+                $"Others changed the graph {MaxPlans} times while {units[0].Unit} was planned, or the answers of the store were lost. Try "
                     + $"again.",
                 isTransient: true
             );
@@ -58,50 +64,33 @@ public sealed partial class Neo4jGraphStore
         {
             _writing.Release();
         }
+
+        static ImportOutcome OutcomeOf(DataVersion version) =>
+            new(version.Unit, true, version.Number, version.Added, version.Changed, version.Removed);
     }
 
-    /// <summary>Null where the graph was changed after the plan was made; then nothing was written.</summary>
-    private async Task<ImportOutcome?> TryReplaceAsync(
-        BatchReader reader,
-        GraphBatch batch,
-        bool isRemoval,
+    /// <summary>Null where the graph was changed after the plans were made; then nothing was written.</summary>
+    private async Task<IReadOnlyList<ImportOutcome>?> TryReplaceAsync(
+        UnitGroup group,
         StoreState state,
         CancellationToken cancellationToken
     )
     {
-        var stored = state.BatchHash is null ? new GraphBatch { Unit = batch.Unit, Hash = "" } : await reader.StoredAsync(batch.Unit);
-        var around = await reader.AroundAsync(stored, batch);
-        BatchPlanner.RefuseUnknown(around, batch);
-        var plan = BatchPlanner.Plan(stored, batch, around);
-        var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
-        // A clock that goes back must not make a vintage end before it began.
-        var recordedAt = state.Head.Version is { } newest ? Instant.Max(now, newest.RecordedAt) : now;
-        var version =
-            plan is null || plan.Changes.Count == 0
-                ? null
-                : new DataVersion(
-                    state.Head.Number + 1,
-                    recordedAt,
-                    batch.Unit,
-                    isRemoval ? null : batch.Hash,
-                    Count(plan, ChangeKind.Added),
-                    Count(plan, ChangeKind.Changed),
-                    Count(plan, ChangeKind.Removed)
-                );
-        var writer = new BatchWriter(batch, isRemoval, plan, version, recordedAt);
-        var written = await AnnouncedAsync(
+        var (outcomes, writers) = await group.PlanAsync(
+            new BatchReader(_api, cancellationToken),
+            Instant.FromDateTimeOffset(_time.GetUtcNow())
+        );
+        if (writers.Count == 0)
+            return outcomes;
+        var isWritten = await AnnouncedAsync(
             state.Sequence,
             async announced =>
-                (await _api.WriteAsync(writer.Write(state.Generation, announced), row => row.Number(0), cancellationToken)).Count > 0,
+                (
+                    await _api.WriteAsync(BatchWriter.Write(writers, state.Generation, announced), row => row.Number(0), cancellationToken)
+                ).Count > 0,
             cancellationToken
         );
-        if (!written)
-            return null;
-        return version is null
-            ? Unchanged(batch.Unit, state.Head.Version)
-            : new ImportOutcome(batch.Unit, true, version.Number, version.Added, version.Changed, version.Removed);
-
-        static int Count(BatchPlan plan, ChangeKind kind) => plan.Changes.Count(change => change.Kind == kind);
+        return isWritten ? outcomes : null;
     }
 
     /// <summary>
@@ -127,11 +116,11 @@ public sealed partial class Neo4jGraphStore
     }
 
     /// <summary>The state once no other import is under way.</summary>
-    private async Task<StoreState> BetweenImportsAsync(string? unit, CancellationToken cancellationToken)
+    private async Task<StoreState> BetweenImportsAsync(IReadOnlyList<string> units, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var state = await StoreState.SettledAsync(_api, unit, cancellationToken) ?? throw Emptied();
+            var state = await StoreState.SettledAsync(_api, units, cancellationToken) ?? throw Emptied();
             if (state.Sequence.IsEven)
                 return state;
             await OutliveAsync(state.Sequence, cancellationToken);
@@ -165,34 +154,25 @@ public sealed partial class Neo4jGraphStore
     }
 
     /// <summary>
-    /// The outcome for a unit that the store holds as it is to be: unchanged, unless an import of ours whose answer was lost made it so.
+    /// The newest data version of each of the units after that one: what an import of ours did whose answer was lost, where the store holds
+    /// the units as they are to be.
     /// </summary>
-    private async Task<ImportOutcome?> SettledAsync(
-        GraphBatch batch,
-        DataVersion? newest,
-        long? lostAt,
-        bool isRemoval,
+    private async Task<Dictionary<string, DataVersion>> VersionsAfterAsync(
+        long number,
+        IReadOnlyList<GraphBatch> units,
         CancellationToken cancellationToken
-    )
-    {
-        if (lostAt is { } number)
-        {
-            var versions = await _api.ReadAsync(
+    ) =>
+        (
+            await _api.ReadAsync(
                 Cypher.Of(
                     "READ outcome",
-                    "MATCH (v:DataVersion) WHERE v.unit = $p.unit AND v.number > $p.number RETURN v ORDER BY v.unit DESC, v.number DESC "
-                        + "LIMIT 1",
-                    ("unit", batch.Unit),
+                    "UNWIND $p.units AS unit CALL (unit) { MATCH (v:DataVersion) WHERE v.unit = unit AND v.number > $p.number "
+                        + "RETURN v ORDER BY v.unit DESC, v.number DESC LIMIT 1 } RETURN v",
+                    ("units", units.Select(unit => unit.Unit).ToList()),
                     ("number", number)
                 ),
                 row => Nodes.VersionNode.Read(row.Map(0)),
                 cancellationToken
-            );
-            if (versions is [var ours])
-                return new ImportOutcome(batch.Unit, true, ours.Number, ours.Added, ours.Changed, ours.Removed);
-        }
-        return isRemoval && lostAt is null ? null : Unchanged(batch.Unit, newest);
-    }
-
-    private static ImportOutcome Unchanged(string unit, DataVersion? newest) => new(unit, false, newest?.Number ?? 0, 0, 0, 0);
+            )
+        ).ToDictionary(version => version.Unit, StringComparer.Ordinal);
 }

@@ -102,7 +102,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         );
         for (var isDone = false; !isDone; )
         {
-            var state = await BetweenImportsAsync(null, cancellationToken);
+            var state = await BetweenImportsAsync([], cancellationToken);
             isDone = await AnnouncedAsync(
                 state.Sequence,
                 async _ =>
@@ -126,7 +126,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         (
             _options.IsReadOnly
                 ? await StoreState.PlainAsync(_api, cancellationToken)
-                : await StoreState.SettledAsync(_api, null, cancellationToken)
+                : await StoreState.SettledAsync(_api, [], cancellationToken)
         ) ?? throw Emptied();
 
     private void RefuseReadOnly()

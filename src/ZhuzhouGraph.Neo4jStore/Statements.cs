@@ -22,10 +22,10 @@ internal static class Statements
     public static string ReferenceTypes { get; } = string.Join('|', ReferenceProperties.Select(reference => reference.Type));
 
     /// <summary>
-    /// The import of an article, and that of the registry, which has no article that could state its facts. Its plan, which
+    /// The import of articles, and that of the registry, which has no article that could state its facts. Its plan, which
     /// takes long to make and walks an index at every step, is kept while the graph grows.
     /// </summary>
-    public static string ImportArticle { get; } = Import("Article");
+    public static string ImportArticles { get; } = Import("Article");
 
     public static string ImportRegistry { get; } = Import("Unit");
 

@@ -4,17 +4,19 @@ namespace ZhuzhouGraph.Neo4jStore;
 
 /// <summary>What the store says of itself at one moment.</summary>
 /// <param name="Generation">Moves with every write.</param>
-/// <param name="BatchHash">The hash of the unit that was asked for; null where it is not held, and where none was asked for.</param>
+/// <param name="Hashes">The hash of each unit that was asked for and is held.</param>
 /// <param name="Sequence">Where the imports stood when the rest had been read.</param>
-internal sealed record StoreState(long Generation, GraphHead Head, string? BatchHash, Sequence Sequence)
+internal sealed record StoreState(long Generation, GraphHead Head, IReadOnlyDictionary<string, string> Hashes, Sequence Sequence)
 {
     private const string Answer = """
         OPTIONAL MATCH (v:DataVersion {number: s.version})
-        OPTIONAL MATCH (u:Unit {id: $p.unit})
-        WITH s.generation AS generation, s.source AS source, properties(v) AS version, u.hash AS hash
+        WITH s.generation AS generation, s.source AS source, properties(v) AS version,
+            COLLECT { UNWIND $p.units AS unit MATCH (u:Unit {id: unit}) RETURN {id: u.id, hash: u.hash} } AS hashes
         MATCH (q:Seq {id: 1})
-        RETURN generation, source, version, hash, q.n AS n, q.epoch AS epoch
+        RETURN generation, source, version, hashes, q.n AS n, q.epoch AS epoch
         """;
+
+    private static readonly string[] NoUnits = [];
 
     /// <summary>
     /// The store's node <c>s</c> with its lock. A property is set to a constant that it has already: a right side that reads the node, such
@@ -24,14 +26,14 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
     public const string Locked = "MATCH (s:Store {id: 1})\nSET s.id = 1\nWITH s";
 
     /// <summary>The state as a plain read finds it, perhaps in the middle of a commit.</summary>
-    public static Cypher Statement { get; } = Cypher.Of("READ version", $"MATCH (s:Store {{id: 1}})\n{Answer}", ("unit", null));
+    public static Cypher Statement { get; } = Cypher.Of("READ version", $"MATCH (s:Store {{id: 1}})\n{Answer}", ("units", NoUnits));
 
     private static readonly Cypher Between = Cypher.Of(
         "READ version",
         "MATCH (before:Seq {id: 1})\nWITH before.n AS beforeN, before.epoch AS beforeEpoch\n"
             + $"CALL () {{\nMATCH (s:Store {{id: 1}})\n{Answer}\n}}\n"
-            + "RETURN generation, source, version, hash, n, epoch, beforeN, beforeEpoch",
-        ("unit", null)
+            + "RETURN generation, source, version, hashes, n, epoch, beforeN, beforeEpoch",
+        ("units", NoUnits)
     );
 
     /// <summary>
@@ -40,9 +42,9 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
     /// for it.
     /// <see cref="Locked"/> takes it without a change. Null where there is no store.
     /// </summary>
-    public static async Task<StoreState?> SettledAsync(CypherClient api, string? unit, CancellationToken cancellationToken)
+    public static async Task<StoreState?> SettledAsync(CypherClient api, IReadOnlyList<string> units, CancellationToken cancellationToken)
     {
-        var statement = Cypher.Of("READ version", $"{Locked}\n{Answer}", ("unit", unit));
+        var statement = Cypher.Of("READ version", $"{Locked}\n{Answer}", ("units", units));
         for (var isFirst = true; ; isFirst = false)
         {
             try
@@ -84,7 +86,7 @@ internal sealed record StoreState(long Generation, GraphHead Head, string? Batch
         new(
             row.Number(0),
             new GraphHead(row.MapOrNull(2) is { } version ? VersionNode.Read(version) : null, row.TextOrNull(1)),
-            row.TextOrNull(3),
+            row.Maps(3).ToDictionary(unit => unit.Text("id")!, unit => unit.Text("hash")!, StringComparer.Ordinal),
             Sequence.Read(row, 4)
         );
 }

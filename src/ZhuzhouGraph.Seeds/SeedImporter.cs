@@ -14,6 +14,9 @@ public sealed record ImportProgress(int Done, int Total, ImportOutcome Last);
 /// <summary>The only way into the graph: files, reader, validator, store.</summary>
 public static class SeedImporter
 {
+    /// <summary>How many units a store is offered for one transaction; it may take fewer.</summary>
+    private const int AtOnce = 10;
+
     /// <summary>Reads and judges a path without writing anything.</summary>
     /// <param name="textsFolder">Where texts are, or null.</param>
     /// <param name="store">Gives the texts that it holds, and names where the path has no registry; null for files alone.</param>
@@ -42,7 +45,9 @@ public static class SeedImporter
         return new CheckedSeeds(seeds, new SeedValidator(SeedValidator.Rules).Validate(seeds, cancellationToken), unused);
     }
 
-    /// <summary>Imports seeds that have no problem: the registry, then article by article, each in its own transaction.</summary>
+    /// <summary>
+    /// Imports seeds that have no problem: the registry, then article by article, as many in a transaction as the store takes.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The seeds have problems.</exception>
     public static async Task<IReadOnlyList<ImportOutcome>> ImportAsync(
         CheckedSeeds seeds,
@@ -55,10 +60,17 @@ public static class SeedImporter
             throw new InvalidOperationException($"Seeds with {seeds.Problems.Count} problems are not imported.");
         var batches = SeedBatches.Of(seeds.Seeds);
         var outcomes = new List<ImportOutcome>();
-        foreach (var batch in batches)
+        while (outcomes.Count < batches.Count)
         {
-            outcomes.Add(await store.ImportAsync(batch, cancellationToken).ConfigureAwait(false));
-            progress?.Report(new(outcomes.Count, batches.Count, outcomes[^1]));
+            foreach (
+                var outcome in await store
+                    .ImportAsync([.. batches.Skip(outcomes.Count).Take(AtOnce)], cancellationToken)
+                    .ConfigureAwait(false)
+            )
+            {
+                outcomes.Add(outcome);
+                progress?.Report(new(outcomes.Count, batches.Count, outcome));
+            }
         }
         return outcomes;
     }

@@ -4,13 +4,17 @@ namespace ZhuzhouGraph.SqliteStore;
 
 public sealed partial class SqliteGraphStore
 {
+    /// <summary>Takes in the first unit: a transaction of its own costs little here.</summary>
+    public async Task<IReadOnlyList<ImportOutcome>> ImportAsync(IReadOnlyList<GraphBatch> units, CancellationToken cancellationToken) =>
+        [await ImportAsync(units[0], cancellationToken)];
+
     /// <summary>
     /// A batch that differs from what is held in its hash alone changes no answer: the hash is noted, the data version stays. An entity
     /// that its unit no longer holds stays as long as something standing mentions it, so that units may be imported in any order.
     /// </summary>
     /// <exception cref="GraphStoreException">The batch mentions entities that neither it nor the store holds; nothing was
     /// written.</exception>
-    public Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) =>
+    private Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) =>
         WriteAsync(
             session =>
             {

@@ -27,10 +27,13 @@ public interface IGraphStore : IAsyncDisposable
     Task StreamAsync(Func<IPinnedGraph, Task> read, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes in one unit, the registry or one article, in one transaction, all or nothing. The unit replaces what it held before.
-    /// A unit that changes nothing leaves the data version alone.
+    /// Takes in the first of those units, each the registry or one article, in one transaction, all or nothing: at least one, and as many
+    /// as the store likes. Graph and change log are as if they came one by one: each replaces what it held before and takes the next data
+    /// version, or leaves it alone where it changes nothing. One that is refused is not taken in with those before it.
     /// </summary>
-    Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken);
+    /// <param name="units">At least one. Those that were not taken in can be given again.</param>
+    /// <returns>What became of each that was taken in, in their order.</returns>
+    Task<IReadOnlyList<ImportOutcome>> ImportAsync(IReadOnlyList<GraphBatch> units, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes an article and everything that only it states out of the graph; its observations are closed, not deleted. Null where the store
@@ -127,9 +130,13 @@ public interface IGraphSnapshot
     Task<GraphSummary> SummaryAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Questions to a snapshot that most ask in one way.</summary>
-public static class GraphSnapshots
+/// <summary>What follows from the members of every store.</summary>
+public static class GraphStoreExtensions
 {
+    /// <summary>Takes in one unit: see <see cref="IGraphStore.ImportAsync"/>.</summary>
+    public static async Task<ImportOutcome> ImportAsync(this IGraphStore store, GraphBatch unit, CancellationToken cancellationToken) =>
+        (await store.ImportAsync([unit], cancellationToken).ConfigureAwait(false))[0];
+
     /// <summary>The nodes of those ids, each of them whole: see <see cref="IGraphSnapshot.GetAsync"/>.</summary>
     public static Task<IReadOnlyDictionary<string, IGraphNode>> GetAsync(
         this IGraphSnapshot snapshot,

@@ -46,6 +46,11 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
         "Say which statements an import spends its time in; costs a little time itself.",
         false
     );
+    private static readonly Option<int> AtOnceOption = Given(
+        "--at-once",
+        "How many articles the store is given at once: 10 as the importer does, 1 to compare.",
+        10
+    );
     private static readonly Option<string?> SqliteFileOption = Given<string?>(
         "--sqlite-file",
         "The SQLite store's file; otherwise one in the temporary folder that is deleted again.",
@@ -76,6 +81,7 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
         SecondsOption,
         QuestionOption,
         StatementsOption,
+        AtOnceOption,
         SqliteFileOption,
         Neo4jUriOption,
         Neo4jUserOption,
@@ -104,6 +110,8 @@ internal sealed class BenchmarkOptions(ParseResult parsed)
         parsed.GetValue(QuestionOption) is not { } part || question.Contains(part, StringComparison.Ordinal);
 
     public bool Statements => parsed.GetValue(StatementsOption);
+
+    public int AtOnce => parsed.GetValue(AtOnceOption);
 
     public string? SqliteFile => parsed.GetValue(SqliteFileOption);
 

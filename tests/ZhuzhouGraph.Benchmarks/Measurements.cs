@@ -24,7 +24,7 @@ internal static class Measurements
                 var store = await BenchmarkedStore.OpenAsync(name, options, cancellationToken);
                 stores.Add(store);
                 if (imports)
-                    imported.Add(await ImportRun.RunAsync(store, news, statements, cancellationToken));
+                    imported.Add(await ImportRun.RunAsync(store, news, statements, options.AtOnce, cancellationToken));
             }
             Report.Machine(Console.Out, options.Shape);
             if (imports)

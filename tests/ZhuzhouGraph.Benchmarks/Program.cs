@@ -123,6 +123,24 @@ statistics.SetAction(
         )
 );
 
+var readSeconds = new Option<double>("--read-seconds") { Description = "How long each measurement lasts.", DefaultValueFactory = _ => 20 };
+var importedReads = new Command(
+    "reads-in-imports",
+    "How many reads are answered while articles are imported, beside none? Fills an empty store."
+)
+{
+    store,
+    readSeconds,
+};
+importedReads.SetAction(
+    (parsed, cancellationToken) =>
+        ImportedReadsRun.RunAsync(
+            parsed.GetRequiredValue(store),
+            TimeSpan.FromSeconds(parsed.GetValue(readSeconds)),
+            new(parsed),
+            cancellationToken
+        )
+);
 var browser = new Option<string?>("--browser") { Description = "A Chromium that tells of the first paint, such as /usr/bin/chromium." };
 var site = new Command("site", "How long does a reader wait for a page? Needs a store that was filled before.") { store, asked, browser };
 site.SetAction(
@@ -191,6 +209,7 @@ var root = new RootCommand("Measures the stores with invented news. Nothing is a
     site,
     watching,
     peers,
+    importedReads,
 };
 BenchmarkOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

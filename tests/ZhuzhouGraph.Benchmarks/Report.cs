@@ -34,7 +34,7 @@ internal static class Report
         Row("articles, s", r => r.Articles.TotalSeconds, "F1");
         Row("articles per second", r => r.Units / r.Articles.TotalSeconds, "F1");
         Row("our processor, s", r => r.Tenths.Sum(t => t.Processor.TotalSeconds), "F1");
-        Row("slowest article, ms", r => r.Tenths.Max(t => t.Slowest).TotalMilliseconds, "F0");
+        Row("slowest, ms", r => r.Tenths.Max(t => t.Slowest).TotalMilliseconds, "F0");
         Row("last tenth ÷ second tenth", r => PerUnit(r.Tenths[^1]) / PerUnit(r.Tenths[Math.Min(1, r.Tenths.Count - 1)]), "F2");
         Row("peak resident, MB", r => r.Tenths.Max(t => t.PeakResident) / 1e6, "F0");
         Row("peak managed, MB", r => r.Tenths.Max(t => t.PeakManaged) / 1e6, "F0");

@@ -23,6 +23,10 @@ public sealed record BatchContent
         && IsSame(Sentences, other.Sentences)
         && Article == other.Article;
 
+    /// <summary>What tells the unit's citations apart.</summary>
+    public static IEnumerable<CitationKey> CitationKeysOf(GraphBatch batch) =>
+        batch.Citations.Select(citation => CitationKey.For(citation, batch.Article!)).Distinct();
+
     public static BatchContent Of(GraphBatch batch) =>
         new()
         {

@@ -7,13 +7,16 @@ public sealed partial class BatchPlanner
     /// Entities that the plan must know too: those that are referred to by an entity that may go with this import, or that the unit
     /// declares over the record of another. Ask until there are none.
     /// </summary>
-    public static IReadOnlyList<string> AlsoNeeded(BatchSurroundings around, GraphBatch batch)
+    /// <param name="batches">One unit, or several that are imported one after the other.</param>
+    public static IReadOnlyList<string> AlsoNeeded(BatchSurroundings around, params IReadOnlyList<GraphBatch> batches)
     {
-        var declared = batch.Entities.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        var declared = batches
+            .Select(batch => (Batch: batch, Ids: batch.Entities.Select(e => e.Id).ToHashSet(StringComparer.Ordinal)))
+            .ToList();
         return
         [
             .. around
-                .Entities.Values.Where(known => declared.Contains(known.Record.Id) || IsLoose(known, batch, declared))
+                .Entities.Values.Where(known => declared.Any(by => by.Ids.Contains(known.Record.Id) || IsLoose(known, by.Batch, by.Ids)))
                 .SelectMany(known => Mentions.Of(known.Record))
                 .Where(id => !around.Entities.ContainsKey(id))
                 .Distinct(StringComparer.Ordinal),
@@ -32,7 +35,7 @@ public sealed partial class BatchPlanner
     ) SettledEntities()
     {
         var (past, gone, loose) = LetGo();
-        var (printedBefore, printedAfter) = (PrintedNames(_before), PrintedNames(_after));
+        var (printedBefore, printedAfter) = (PrintedNames(_before.Citations.Keys), PrintedNames(_after.Citations.Keys));
         var declared = _batch.Entities.ToDictionary(e => e.Id, StringComparer.Ordinal);
         var changes = new List<(ChangeKind, string)>();
         var uncited = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -144,14 +147,14 @@ public sealed partial class BatchPlanner
     }
 
     /// <summary>The folded words under which the unit prints each entity, once per citation.</summary>
-    private static ILookup<string, string> PrintedNames(BatchContent content) =>
-        content
-            .Citations.Keys.Where(key => NodeId.KindOf(key.Of) is NodeKind.Entity)
+    private static ILookup<string, string> PrintedNames(IEnumerable<CitationKey> citations) =>
+        citations
+            .Where(key => NodeId.KindOf(key.Of) is NodeKind.Entity)
             .ToLookup(key => key.Of, key => Folding.Fold(key.Words), StringComparer.Ordinal);
 
     private Dictionary<string, int> CitationCounts()
     {
-        var (was, now) = (PrintedNames(_before), PrintedNames(_after));
+        var (was, now) = (PrintedNames(_before.Citations.Keys), PrintedNames(_after.Citations.Keys));
         return Union(was.Select(g => g.Key), now.Select(g => g.Key))
             .Select(id => (Id: id, Difference: now[id].Count() - was[id].Count()))
             .Where(x => x.Difference != 0)

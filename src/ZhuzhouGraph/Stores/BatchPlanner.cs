@@ -22,7 +22,7 @@ public sealed partial class BatchPlanner
     {
         (_stored, _batch, _before, _after, _around) = (stored, batch, before, after, around);
         (_statedBefore, _statedAfter) = (stored.Relationships.ToDictionary(r => r.Id), batch.Relationships.ToDictionary(r => r.Id));
-        (_citedBefore, _citedAfter) = (FirstCitations(before), FirstCitations(after));
+        (_citedBefore, _citedAfter) = (FirstCitations(before.Citations.Keys), FirstCitations(after.Citations.Keys));
         (_mentionedBefore, _mentionedAfter) = (Mentions.Of(stored), Mentions.Of(batch));
     }
 
@@ -40,6 +40,16 @@ public sealed partial class BatchPlanner
             Mentions.Of(stored).Keys,
             Mentions.Of(batch).Keys
         );
+
+    /// <summary>What the unit states, each with its place.</summary>
+    public static IEnumerable<ArticleStatement> StatementsOf(GraphBatch batch)
+    {
+        var cited = FirstCitations(BatchContent.CitationKeysOf(batch));
+        return batch.Relationships.Select(r => new ArticleStatement(r, cited.GetValueOrDefault(r.Id) ?? CitationKey.First(batch)));
+    }
+
+    /// <summary>The folded words under which the unit prints each entity.</summary>
+    public static ILookup<string, string> PrintedNamesOf(GraphBatch batch) => PrintedNames(BatchContent.CitationKeysOf(batch));
 
     /// <summary>A statement about something that is nowhere would be an answer without a subject.</summary>
     /// <exception cref="GraphStoreException">The batch mentions an entity that neither it nor the store holds.</exception>
@@ -192,9 +202,9 @@ public sealed partial class BatchPlanner
 
     private string CitedAfter(string id) => _citedAfter.GetValueOrDefault(id) ?? CitationKey.First(_batch);
 
-    private static Dictionary<string, string> FirstCitations(BatchContent content) =>
-        content
-            .Citations.Keys.GroupBy(key => key.Of, StringComparer.Ordinal)
+    private static Dictionary<string, string> FirstCitations(IEnumerable<CitationKey> citations) =>
+        citations
+            .GroupBy(key => key.Of, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(key => key.Sort).Min(StringComparer.Ordinal)!, StringComparer.Ordinal);
 
     /// <summary>The keys of one side that the other side has otherwise or not at all.</summary>

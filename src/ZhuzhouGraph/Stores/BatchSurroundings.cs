@@ -3,6 +3,14 @@ namespace ZhuzhouGraph.Stores;
 /// <summary>What a store holds outside of a unit that bears on the import of the unit.</summary>
 public sealed record BatchSurroundings
 {
+    /// <summary>Nothing at all.</summary>
+    public static BatchSurroundings None { get; } =
+        new()
+        {
+            Statements = Array.Empty<ArticleStatement>().ToLookup(statement => statement.Relationship.Id),
+            Entities = new Dictionary<string, KnownEntity>(),
+        };
+
     /// <summary>
     /// What other articles state, per relationship that the unit states or stated; what several say in the same words may be given once.
     /// </summary>

@@ -92,7 +92,7 @@ internal sealed class PeersRun(string folder, NewsGenerator news, Duel duel, Ben
     private async Task FillAsync(BenchmarkedStore store, CancellationToken cancellationToken)
     {
         if ((await store.Graph.HeadAsync(cancellationToken)).Number == 0)
-            await ImportRun.RunAsync(store, news, null, cancellationToken);
+            await ImportRun.RunAsync(store, news, null, options.AtOnce, cancellationToken);
         else
             await QuestionKeys.ChooseAsync(news, store.Graph, cancellationToken);
     }

@@ -29,6 +29,9 @@ public sealed class Neo4jHttpStores(Neo4jServer server) : IStoresUnderTest
 public class Neo4jHttpImportTests(Neo4jHttpStores stores) : ImportContract<Neo4jHttpStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jHttpTogetherTests(Neo4jHttpStores stores) : TogetherContract<Neo4jHttpStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jHttpReadTests(Neo4jHttpStores stores) : ReadContract<Neo4jHttpStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
@@ -123,3 +126,6 @@ public class Neo4jStreamTests(Neo4jDatabaseStores stores) : StreamContract<Neo4j
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jTimelineTests(Neo4jDatabaseStores stores) : TimelineContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jTogetherTests(Neo4jDatabaseStores stores) : TogetherContract<Neo4jDatabaseStores>(stores);

@@ -205,7 +205,7 @@ public sealed class Neo4jFaultTests(Neo4jServer server) : QueryApiTest(server)
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStarted = span =>
             {
-                if (isDone || span.TraceId != test.TraceId || span.DisplayName != "IMPORT unit")
+                if (isDone || span.TraceId != test.TraceId || span.DisplayName != "IMPORT units")
                     return;
                 isDone = true;
                 fault(0);

@@ -10,7 +10,7 @@ public sealed class Neo4jImportPlanTests(Neo4jServer server) : PlanTest(server)
     [Fact]
     public async Task An_import_looks_nothing_up_by_going_through_a_graph_that_is_empty_or_filled()
     {
-        Statements.ImportArticle.ShouldStartWith("CYPHER replan=skip\n");
+        Statements.ImportArticles.ShouldStartWith("CYPHER replan=skip\n");
         await using var store = await Neo4jStores.OpenEmptyAsync(Options, TimeProvider.System, Cancel);
         (await PlanAsync("a")).ShouldNotContain(step => IsFullScan(step.Operator));
         foreach (var unit in Enumerable.Range(1, 40).Select(Unit).Prepend(Registry()))
@@ -23,7 +23,7 @@ public sealed class Neo4jImportPlanTests(Neo4jServer server) : PlanTest(server)
     private Task<List<Step>> PlanAsync(string parameter) =>
         ExplainAsync(
             Statements
-                .ImportArticle.Replace("CYPHER replan=skip\n", "", StringComparison.Ordinal)
+                .ImportArticles.Replace("CYPHER replan=skip\n", "", StringComparison.Ordinal)
                 .Replace("$p.", $"${parameter}.", StringComparison.Ordinal)
         );
 

@@ -61,3 +61,5 @@ public class SqliteSeriesTests(SqliteStoreFiles stores) : SeriesContract<SqliteS
 public class SqliteStreamTests(SqliteStoreFiles stores) : StreamContract<SqliteStoreFiles>(stores);
 
 public class SqliteTimelineTests(SqliteStoreFiles stores) : TimelineContract<SqliteStoreFiles>(stores);
+
+public class SqliteTogetherTests(SqliteStoreFiles stores) : TogetherContract<SqliteStoreFiles>(stores);

@@ -31,8 +31,8 @@ internal sealed class LateStore(IGraphStore store) : IGraphStore
 
     public Task<IReadOnlyDictionary<string, string>> UnitsAsync(CancellationToken cancellationToken) => store.UnitsAsync(cancellationToken);
 
-    public Task<ImportOutcome> ImportAsync(GraphBatch batch, CancellationToken cancellationToken) =>
-        store.ImportAsync(batch, cancellationToken);
+    public Task<IReadOnlyList<ImportOutcome>> ImportAsync(IReadOnlyList<GraphBatch> units, CancellationToken cancellationToken) =>
+        store.ImportAsync(units, cancellationToken);
 
     public Task<ImportOutcome?> RemoveAsync(string article, CancellationToken cancellationToken) =>
         store.RemoveAsync(article, cancellationToken);
