@@ -5,7 +5,10 @@ namespace ZhuzhouGraph.Neo4jStore;
 
 public sealed partial class Neo4jGraphStore
 {
-    /// <summary>How many names, and how many sentences, a search ranks. Exact names are always among them.</summary>
+    /// <summary>
+    /// How many names that start with the text, how many that have its words, and how many sentences a search ranks: the first names by
+    /// folded text, and the sentences of the last articles by id. Exact names are always among them.
+    /// </summary>
     public const int SearchCandidates = 2_000;
 
     private const long MostCitations = 9_999_999_999;
@@ -93,14 +96,16 @@ public sealed partial class Neo4jGraphStore
             return $$"""
                 WITH COLLECT {
                     MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded = {{q}} AND n.owner >= ''{{fits}} RETURN n
-                    UNION MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded STARTS WITH {{q}} AND n.owner >= ''{{fits}}
-                        RETURN n LIMIT {{more}}
+                    UNION MATCH (n:Name) USING INDEX n:Name(folded, owner) WHERE n.folded STARTS WITH {{q}} AND n.folded > {{q}}
+                        AND n.owner >= ''{{fits}} RETURN n ORDER BY n.folded, n.owner, n.position LIMIT {{more}}
                     UNION MATCH (n:Name) USING TEXT INDEX n:Name(folded) WHERE n.folded CONTAINS {{longest}} AND all(w IN {{all}}
-                        WHERE n.folded CONTAINS w){{fits}} RETURN n LIMIT {{more}}
+                        WHERE n.folded CONTAINS w){{fits}} RETURN n
+                        ORDER BY n.folded, n.owner, n.position LIMIT {{more}}
                 } AS names, {{(
                     inArticles
                         ? $"COLLECT {{ MATCH (x:Sentence) USING TEXT INDEX x:Sentence(folded) WHERE x.folded CONTAINS {longest}"
-                            + $" AND all(w IN {all} WHERE x.folded CONTAINS w){inPeriod} RETURN x LIMIT {more} }}"
+                            + $" AND all(w IN {all} WHERE x.folded CONTAINS w){inPeriod} RETURN x"
+                            + $" ORDER BY x.article DESC, x.place LIMIT {more} }}"
                         : "[]"
                 )}} AS said
                 WITH names, said, size(names) >= {{more}} OR size(said) >= {{more}} AS isCapped

@@ -7,7 +7,10 @@ namespace ZhuzhouGraph.SqliteStore;
 
 public sealed partial class SqliteGraphStore
 {
-    /// <summary>How many names, and how many sentences, a search ranks. Exact names are always among them.</summary>
+    /// <summary>
+    /// How many names that start with the text, how many that have its words, and how many sentences a search ranks: the first names by
+    /// folded text, and the sentences of the last articles by id. Exact names are always among them.
+    /// </summary>
     public const int SearchCandidates = 2_000;
 
     /// <summary>
@@ -92,13 +95,14 @@ public sealed partial class SqliteGraphStore
                     SearchMatch.NamePrefix} ELSE {(int)SearchMatch.NamePart} END
                     FROM name WHERE row IN (
                         SELECT n.row FROM name n WHERE n.folded = {q} AND {fits}
-                        UNION SELECT * FROM (SELECT n.row FROM name n WHERE n.folded > {q} AND n.folded < {end} AND {fits} LIMIT {more})
+                        UNION SELECT * FROM (SELECT n.row FROM name n WHERE n.folded > {q} AND n.folded < {end} AND {fits}
+                            ORDER BY n.folded, n.owner, n.place LIMIT {more})
                         UNION SELECT * FROM (SELECT n.row FROM name_search s CROSS JOIN name n ON n.row = s.rowid
-                            WHERE s.code_points MATCH {phrases} AND {fits} LIMIT {more}))
+                            WHERE s.code_points MATCH {phrases} AND {fits} ORDER BY n.folded, n.owner, n.place LIMIT {more}))
                 ), said (owner, text, place, address, match) AS MATERIALIZED (
                     SELECT x.article, x.text, x.place, x.address, {(int)SearchMatch.Sentence}
                     FROM sentence_search s CROSS JOIN sentence x ON x.row = s.rowid WHERE {inArticles} AND s.code_points MATCH {phrases}
-                        LIMIT {more}
+                        ORDER BY x.article DESC, x.place LIMIT {more}
                 ), best AS (
                     SELECT owner, text, address, match, MIN(match || ' ' || place) FROM (SELECT * FROM named UNION ALL SELECT *
                         FROM said) GROUP BY owner

@@ -266,6 +266,33 @@ public abstract class SearchContract<TStores>(TStores stores) : StoreContract<TS
         (few.IsCapped, few.HasMore, few.Items[0].Id).ShouldBe((false, false, "place:p0007"));
     }
 
+    [Fact]
+    public async Task Which_candidates_are_left_out_does_not_hang_on_the_order_in_which_they_came()
+    {
+        // Every third first: neither up nor down.
+        await ImportAsync(
+            Registry([
+                .. Enumerable
+                    .Range(0, 2_100)
+                    .OrderBy(i => (i % 3, -i))
+                    .Select(i => Named(EntityTypes.Place, $"place:p{i:D4}", $"灯塔{i:D4}街", $"P{i}")),
+                .. Enumerable.Range(0, 3).Select(i => Named(EntityTypes.Place, $"place:z{i}", "灯塔", $"Z{i}")),
+            ])
+        );
+        await ImportAsync(Article(1).Holding("题", "先挂的花灯。"));
+        await ImportAsync(Article(3).Holding(["题", .. Enumerable.Repeat("后挂的花灯。", 2_100)]));
+        await ImportAsync(Article(2).Holding("题", "再挂的花灯。"));
+
+        var named = await AllAsync(new SearchQuery("灯塔"));
+        named.Select(h => h.Id).ShouldBe(["place:z0", "place:z1", "place:z2", .. Enumerable.Range(0, 2_001).Select(i => $"place:p{i:D4}")]);
+        (await ReadAsync(s => s.CountAsync(new SearchQuery("灯塔"), Cancel))).ShouldBe(named.Count);
+        var parts = await AllAsync(new SearchQuery("街 灯"));
+        parts.Select(h => h.Id).ShouldBe(Enumerable.Range(0, 2_001).Select(i => $"place:p{i:D4}"));
+        var said = await SearchAsync("花灯");
+        said.Items.Select(h => (h.Id, h.Address?.ToString())).ShouldBe([(ArticleId(3), "2.1")]);
+        said.IsCapped.ShouldBeTrue();
+    }
+
     private Task<Page<SearchHit>> SearchAsync(string text, params string[] types) =>
         ReadAsync(s => s.ListAsync(new SearchQuery(text) { Types = types }, new(50), Cancel));
 }
