@@ -164,14 +164,17 @@ internal sealed class Conditions(Parameters parameters)
         return string.Join(" AND ", conditions);
     }
 
-    /// <summary>The condition of <see cref="Period.Overlaps"/> over two properties of t.</summary>
+    /// <summary>
+    /// The condition of <see cref="Period.Overlaps"/> over two properties of t. An OR would be planned as a union of two walks without the
+    /// order of the index, of all of a hub.
+    /// </summary>
     public static string Overlaps(DateRange days, Parameters parameters, string start = "t.first", string end = "t.last")
     {
-        List<string> conditions = [$"({start} IS NOT NULL OR {end} IS NOT NULL)"];
+        List<string> conditions = [$"coalesce({start}, {end}) IS NOT NULL"];
         if (days.Last is { } last)
-            conditions.Add($"({start} IS NULL OR {start} <= date({parameters.Add(Day.Of(last))}))");
+            conditions.Add($"coalesce({start} <= date({parameters.Add(Day.Of(last))}), true)");
         if (days.First is { } first)
-            conditions.Add($"({end} IS NULL OR {end} >= date({parameters.Add(Day.Of(first))}))");
+            conditions.Add($"coalesce({end} >= date({parameters.Add(Day.Of(first))}), true)");
         return string.Join(" AND ", conditions);
     }
 

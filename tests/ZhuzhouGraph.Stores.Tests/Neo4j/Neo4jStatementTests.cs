@@ -62,6 +62,17 @@ public sealed class Neo4jStatementTests(Neo4jServer server, Neo4jStatementTests.
         plan.ShouldNotContain(step => IsSort(step.Operator) && !step.Below.Any(IsLimit), Text(plan));
     }
 
+    /// <summary>Neo4j plans an OR over two properties as a union of two walks of the whole hub.</summary>
+    [Fact]
+    public async Task The_days_of_a_hub_are_walked_in_the_order_of_the_list()
+    {
+        var plan = await PlanAsync(snapshot =>
+            snapshot.ListOfAsync([City], new RelationshipQuery { Period = new(FirstDay, FirstDay.PlusDays(30)) }, new(5), Cancel)
+        );
+
+        plan.ShouldNotContain(step => IsSort(step.Operator) && !step.Below.Any(IsLimit), Text(plan));
+    }
+
     [Fact]
     public async Task No_statement_of_a_read_or_an_import_starts_with_a_full_scan()
     {
