@@ -17,7 +17,11 @@ internal sealed class HedgeWords
             Perhaps = "大概|前后",
         },
         // 近3年 may be the last three years.
-        new(Hedge.Nearly) { Before = [new("近") { NotAfter = "附最靠", Unless = "年|个?月|天|日|周|小时|届|期" }], Perhaps = "逼" },
+        new(Hedge.Nearly)
+        {
+            Before = [new("将近"), new("接近"), new("近") { NotAfter = "附最靠将接", Unless = "年|个?月|天|日|周|小时|届|期" }],
+            Perhaps = "逼",
+        },
         // 十余 is TEENS; 3年多次 is many times.
         new(Hedge.AndSome)
         {
@@ -99,6 +103,18 @@ internal sealed class HedgeWords
 
     /// <summary>Whether any word of the folded figure can mean the hedge, even one that need not; no hedge needs no word.</summary>
     public static bool CanMean(string folded, Hedge hedge) => !Possible.TryGetValue(hedge, out var words) || words.IsMatch(folded);
+
+    /// <summary>The words that hedge a number after them, each with the characters behind which it is another word.</summary>
+    public static IEnumerable<(string Text, Hedge Hedge, string NotAfter)> BeforeNumbers =>
+        from row in Rows
+        from word in row.Before
+        select (word.Text, row.Hedge, word.NotAfter);
+
+    /// <summary>The words that hedge a number before them.</summary>
+    public static IEnumerable<(string Text, Hedge Hedge)> AfterNumbers =>
+        from row in Rows
+        from word in row.After
+        select (word.Text, row.Hedge);
 
     /// <summary>Whether the folded figure prints 十来, which reaches less far than 十余 and 十几.</summary>
     public static bool IsTenOrSo(string folded) => folded.Contains("十来", StringComparison.Ordinal);

@@ -1,0 +1,44 @@
+namespace ZhuzhouGraph.Text.Reading;
+
+/// <summary>Tells figures from numbers that measure nothing: articles, dates, names, clock times.</summary>
+internal static class FigureFilter
+{
+    /// <param name="reason">Why a number that may be a figure is refused; null where it is none, and nothing need be said.</param>
+    public static bool IsFigure(string plain, ScannedQuantity quantity, FigureContext context, out string? reason)
+    {
+        reason = quantity.Doubt;
+        if (reason is not null)
+            return false;
+        if (quantity.Form is QuantityForm.Ordinal)
+            return quantity.Unit is not null || context.IsRank;
+        if (quantity.Unit is null)
+            return IsWithoutUnit(plain, quantity, ref reason);
+        var kind = quantity.Unit.Kind;
+        var isHedged = quantity.Hedge is not Hedge.None || context.Hedge is not Hedge.None;
+        if (quantity.IsOne && !isHedged && quantity.To is null && kind is UnitKind.Count or UnitKind.Duration or UnitKind.Rank)
+            return false;
+        if (quantity.IsBare && !isHedged && quantity.Multiplier == 0)
+            return false;
+        var after = QuantityScanner.CharAt(plain, quantity.End);
+        // 三年前 and 五天后 are times, 8点 a time of day.
+        if (kind is UnitKind.Duration && after is '前' or '后' or '来' or '内' or '行' or '规' or '期' or '计')
+            return false;
+        // 02版 is a page, 007号 a number in a list.
+        if (plain[quantity.Start] == '0' && QuantityScanner.CharAt(plain, quantity.Start + 1) is >= '0' and <= '9')
+            return false;
+        if (quantity.Unit.Word == "点" && quantity.Number is >= 0 and <= 24 && quantity.Number == decimal.Truncate(quantity.Number))
+            return false;
+        return true;
+    }
+
+    /// <summary>500亿动车订单: money is counted in 亿 without its unit; a bare number else measures nothing that is known.</summary>
+    private static bool IsWithoutUnit(string plain, ScannedQuantity quantity, ref string? reason)
+    {
+        if (quantity.Form is QuantityForm.Class)
+            return true;
+        var after = QuantityScanner.CharAt(plain, quantity.End);
+        if (quantity.Number >= 10 && quantity.Multiplier > 0 && after is >= '\u4E00' and <= '\u9FFF')
+            reason = "no unit that is known follows the number";
+        return false;
+    }
+}

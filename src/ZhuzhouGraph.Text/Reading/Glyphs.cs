@@ -1,0 +1,54 @@
+namespace ZhuzhouGraph.Text.Reading;
+
+/// <summary>
+/// A text in the characters that the rules know: half width, simplified, one dash, one tilde. Every character stays one character, so
+/// that a place in the plain text is the place in the text.
+/// </summary>
+internal static class Glyphs
+{
+    private const string From = "萬億兩貳點個幾餘負對雙佰仟陸參圓塊時間長產實達過較減漲幅佔倍噸畝臺裡這們從後會議開業圖錢號週歲";
+    private const string Into = "万亿两贰点个几余负对双佰仟陆叁圆块时间长产实达过较减涨幅占倍吨亩台里这们从后会议开业图钱号周岁";
+
+    private static readonly char[] Table = Fill();
+
+    public static string Plain(string text) => string.Create(text.Length, text, (plain, source) =>
+        {
+            for (var at = 0; at < source.Length; at++)
+                plain[at] = Table[source[at]];
+        });
+
+    public static bool IsDigit(char c) => c is >= '0' and <= '9';
+
+    public static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+    /// <summary>A blank that may stand inside a number; a tab divides the cells of a table.</summary>
+    public static bool IsBlank(char c) => c == ' ';
+
+    public static int SkipBlanks(string plain, int at)
+    {
+        while (at < plain.Length && IsBlank(plain[at]))
+            at++;
+        return at;
+    }
+
+    private static char[] Fill()
+    {
+        var table = new char[char.MaxValue + 1];
+        for (var c = 0; c < table.Length; c++)
+        {
+            table[c] = (char)c switch
+            {
+                >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+                '\u3000' or '\u00A0' or '\u2002' or '\u2003' or '\u2009' => ' ',
+                '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or '﹣' => '-',
+                '〜' or '∼' => '~',
+                '￥' => '¥',
+                '〇' or '○' => '零',
+                var other => other,
+            };
+        }
+        foreach (var (traditional, simplified) in From.Zip(Into))
+            table[traditional] = simplified;
+        return table;
+    }
+}

@@ -1,0 +1,100 @@
+namespace ZhuzhouGraph.Text.Reading;
+
+/// <summary>The unit of a number that is printed without one: 500亿订单 is money, 人口减少1386万 people.</summary>
+internal static class ImpliedUnits
+{
+    private static readonly string[] People =
+    [
+        "人口",
+        "人数",
+        "群众",
+        "人员",
+        "职工",
+        "居民",
+        "贫困人",
+        "中国人",
+        "农民",
+        "游客",
+        "用户",
+        "学生",
+        "人民",
+    ];
+
+    private static readonly string[] Money =
+    [
+        "订单",
+        "产业",
+        "市场",
+        "投资",
+        "资金",
+        "产值",
+        "项目",
+        "企业",
+        "合同",
+        "贷款",
+        "资产",
+        "营收",
+        "收入",
+        "利润",
+        "税",
+        "债",
+        "融资",
+        "产业集群",
+        "集群",
+        "规模",
+        "金额",
+        "总额",
+        "出口",
+        "进口",
+        "外资",
+        "增加值",
+        "销售额",
+        "营业额",
+        "余额",
+        "支出",
+        "财政",
+        "市值",
+        "成本",
+        "经济",
+        "俱乐部",
+        "GDP",
+        "gdp",
+    ];
+
+    private const int Near = 8;
+
+    /// <summary>Null where no word beside the number tells it.</summary>
+    public static PrintedUnit? Of(string plain, List<Token> tokens, int index, ReadFigure? before)
+    {
+        var quantity = tokens[index].Quantity!;
+        if (quantity.Multiplier < 4 || quantity.Form is not QuantityForm.Plain || (quantity.IsBare && quantity.Hedge is Hedge.None))
+            return null;
+        var at = quantity.HedgeEnd;
+        var end = Math.Min(plain.Length, at + Near);
+        var after = plain.AsSpan(at, end - at);
+        if (after.IndexOfAny(",。;、(") is >= 0 and var stop)
+            after = after[..stop];
+        if (Has(after, People))
+            return PrintedUnits.At("人", 0, out _);
+        var isMoney = quantity.Multiplier >= 8 || before?.UnitCode == "CNY";
+        if (after.Length > 0)
+            return isMoney && Has(after, Money) ? PrintedUnits.At("元", 0, out _) : null;
+        var from = Math.Max(0, quantity.Start - 24);
+        var clause = plain.AsSpan(from, quantity.Start - from);
+        if (clause.LastIndexOfAny("。;") is >= 0 and var last)
+            clause = clause[(last + 1)..];
+        if (Has(clause, People))
+            return PrintedUnits.At("人", 0, out _);
+        return isMoney ? PrintedUnits.At("元", 0, out _) : null;
+    }
+
+    private static bool Has(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,101 @@
+using NodaTime;
+
+namespace ZhuzhouGraph.Text.Reading;
+
+/// <summary>
+/// Follows which time governs the figures of a paragraph: the last one before a figure that is no base and no day of the report.
+/// </summary>
+internal struct PeriodWalk(LocalDate print)
+{
+    private TimeToken? _time;
+    private string _words = "";
+
+    /// <summary>去年同期 alone: a year before the time that governs.</summary>
+    private bool _isSamePeriod;
+
+    /// <summary>截至…共: counted from a start that is not named.</summary>
+    private bool _isCounted;
+
+    /// <summary>The one period of the last paragraph that told what has happened, with which the next goes on.</summary>
+    private ReadPeriod? _carried;
+
+    private ReadPeriod? _told;
+    private bool _isTold,
+        _isMixed;
+
+    public void StartParagraph() => (_time, _isSamePeriod, _isCounted, _told, _isTold, _isMixed) = (null, false, false, null, false, false);
+
+    /// <summary>A figure of the paragraph that has happened.</summary>
+    public void Tell(ReadPeriod? period)
+    {
+        if (period is null)
+            return;
+        _isMixed |= _isTold && (_told?.First != period?.First || _told?.Last != period?.Last);
+        (_told, _isTold) = (period, true);
+    }
+
+    /// <summary>What a heading or a paragraph of several periods tells is not gone on with.</summary>
+    public void EndParagraph(bool isBody)
+    {
+        if (_isTold && isBody)
+            _carried = _isMixed ? null : _told;
+    }
+
+    public readonly bool IsCumulative => _isCounted || _time is { IsCumulative: true };
+
+    /// <summary>共 or 累计 behind 截至N月底.</summary>
+    public void Count() => _isCounted |= _time is { Role: TimeRole.AsOf };
+
+    /// <summary>自2020年5月以来连续35个月: so many months or years from the start.</summary>
+    public void Continue(int count, bool isYears)
+    {
+        if (_time is { Role: TimeRole.Since, First: { } first } since && count is > 0 and < 1200)
+            _time = since with { Last = (isYears ? first.PlusYears(count) : first.PlusMonths(count)).PlusDays(-1) };
+    }
+
+    public void Take(Token token, string line)
+    {
+        var time = token.Time!;
+        if (time.Role is TimeRole.SamePeriod && time.First is null)
+        {
+            _isSamePeriod = true;
+            return;
+        }
+        (_isSamePeriod, _isCounted) = (false, false);
+        (_time, _words) = (time, line[token.Start..token.End]);
+    }
+
+    /// <summary>The days of a figure; a reason where the words give days that cannot be meant.</summary>
+    public readonly ReadPeriod? Of(ref ObservationStatus status, bool isBody, out string? problem)
+    {
+        problem = null;
+        if (_time is not { } time)
+            return isBody && status is ObservationStatus.Actual && _carried is { } carried ? carried with { IsCarried = true } : null;
+        if (time.Role is TimeRole.Vague)
+            return null;
+        var (first, last) = (time.First, time.Last);
+        if (status is not ObservationStatus.Actual)
+            return new(_words, time.NextFirst ?? first, time.NextLast ?? last, false);
+        if (_isSamePeriod)
+            return new(_words, first?.PlusYears(-1), last?.PlusYears(-1), false);
+        if (last is not { } end || end <= print)
+            return new(_words, _isCounted ? null : first, last, false);
+        if (first is null || first > print)
+        {
+            // What has not begun is meant, not told.
+            if (first is null || first.Value.Year > print.Year)
+            {
+                status = ObservationStatus.Target;
+                return new(_words, first, last, false);
+            }
+            problem = "ends after the day of print, and no word says that it is planned or expected";
+            return null;
+        }
+        if (time.Precision is PeriodPrecision.Range && time.IsCumulative)
+        {
+            problem = "ends after the day of print, and no word says that it is planned or expected";
+            return null;
+        }
+        return new(_words, first, print, false);
+    }
+}

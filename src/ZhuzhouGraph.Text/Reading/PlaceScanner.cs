@@ -1,0 +1,80 @@
+namespace ZhuzhouGraph.Text.Reading;
+
+/// <summary>Places in an order: 第三位, 第十四届, 首次, 首列.</summary>
+internal static class PlaceScanner
+{
+    /// <summary>Words behind a place that make it a name: 第一产业, 第三条, 第一书记.</summary>
+    private static readonly string[] Names =
+    [
+        "产业",
+        "部分",
+        "条",
+        "款",
+        "章",
+        "节",
+        "书记",
+        "中学",
+        "医院",
+        "人民",
+        "方",
+        "时间",
+        "线",
+        "一",
+        "师",
+        "夫人",
+        "责任",
+    ];
+
+    public static bool TryRead(string plain, int at, out ScannedQuantity place)
+    {
+        place = null!;
+        return plain[at] == '首' ? First(plain, at, out place) : Numbered(plain, at, out place);
+    }
+
+    private static bool First(string plain, int at, out ScannedQuantity place)
+    {
+        place = null!;
+        if (PrintedUnits.At(plain, at + 1, out var end) is not { Kind: UnitKind.Count or UnitKind.Rank } unit)
+            return false;
+        // 元首次, 匕首, 首府: a noun before, or a word of another meaning.
+        if (
+            unit.Word is "部" or "级" or "分" or "点" or "区" or "县" or "页" or "人" or "席"
+            || (at > 0 && "元匕部回榜岁昂".Contains(plain[at - 1]))
+        )
+            return false;
+        place = new(at, end, 1)
+        {
+            Form = QuantityForm.Ordinal,
+            Unit = unit,
+            HedgeEnd = end,
+        };
+        return true;
+    }
+
+    private static bool Numbered(string plain, int at, out ScannedQuantity place)
+    {
+        place = null!;
+        var from = Glyphs.SkipBlanks(plain, at + 1);
+        if (
+            from >= plain.Length
+            || !NumberScanner.TryRead(plain, from, out var number)
+            || number.Value != decimal.Truncate(number.Value)
+            || number.Value < 1
+        )
+            return false;
+        if (number.Inner is not Hedge.None || number.To is not null)
+            return false;
+        if (Array.Exists(Names, name => QuantityScanner.IsAt(plain, number.End, name)))
+            return false;
+        var unit = PrintedUnits.At(plain, number.End, out var end);
+        if (unit is { Kind: not (UnitKind.Count or UnitKind.Rank) })
+            return false;
+        place = new(at, unit is null ? number.End : end, number.Value)
+        {
+            Form = QuantityForm.Ordinal,
+            Unit = unit,
+            HedgeEnd = unit is null ? number.End : end,
+        };
+        return true;
+    }
+}

@@ -1,0 +1,146 @@
+using NodaTime;
+
+namespace ZhuzhouGraph.Text.Reading;
+
+internal sealed partial class TimeScanner
+{
+    private enum Shift
+    {
+        Day,
+        Week,
+        Month,
+        Quarter,
+        Year,
+        Vague,
+        Now,
+        SamePeriod,
+        SinceYear,
+    }
+
+    private static readonly Lexicon<(Shift Unit, int By)> Relatives = new([
+        ("昨日", (Shift.Day, -1)),
+        ("昨天", (Shift.Day, -1)),
+        ("昨晚", (Shift.Day, -1)),
+        ("昨夜", (Shift.Day, -1)),
+        ("前天", (Shift.Day, -2)),
+        ("前日", (Shift.Day, -2)),
+        ("今日", (Shift.Day, 0)),
+        ("今天", (Shift.Day, 0)),
+        ("今晨", (Shift.Day, 0)),
+        ("今早", (Shift.Day, 0)),
+        ("今晚", (Shift.Day, 0)),
+        ("当日", (Shift.Day, 0)),
+        ("明日", (Shift.Day, 1)),
+        ("明天", (Shift.Day, 1)),
+        ("后天", (Shift.Day, 2)),
+        ("前一日", (Shift.Day, -1)),
+        ("前一天", (Shift.Day, -1)),
+        ("上周", (Shift.Week, -1)),
+        ("本周", (Shift.Week, 0)),
+        ("下周", (Shift.Week, 1)),
+        ("前一周", (Shift.Week, -1)),
+        ("本月", (Shift.Month, 0)),
+        ("上月", (Shift.Month, -1)),
+        ("上个月", (Shift.Month, -1)),
+        ("下月", (Shift.Month, 1)),
+        ("下个月", (Shift.Month, 1)),
+        ("本季度", (Shift.Quarter, 0)),
+        ("上季度", (Shift.Quarter, -1)),
+        ("上一季度", (Shift.Quarter, -1)),
+        ("目前", (Shift.Now, 0)),
+        ("现在", (Shift.Now, 0)),
+        ("如今", (Shift.Now, 0)),
+        ("眼下", (Shift.Now, 0)),
+        ("今", (Shift.Now, 1)),
+        ("近年来", (Shift.Vague, 0)),
+        ("近几年", (Shift.Vague, 0)),
+        ("近年", (Shift.Vague, 0)),
+        ("历年", (Shift.Vague, 0)),
+        ("多年来", (Shift.Vague, 0)),
+        ("长期以来", (Shift.Vague, 0)),
+        ("去年同期", (Shift.SamePeriod, 0)),
+        ("上年同期", (Shift.SamePeriod, 0)),
+        ("上年同月", (Shift.SamePeriod, 0)),
+        ("去年同月", (Shift.SamePeriod, 0)),
+        ("同期", (Shift.SamePeriod, 0)),
+        ("今年以来", (Shift.SinceYear, 0)),
+        ("年初以来", (Shift.SinceYear, 0)),
+        ("年初至今", (Shift.SinceYear, 0)),
+    ]);
+
+    /// <summary>Times that have no number: 昨日, 上月, 今年以来; and 近三年, 未来五年.</summary>
+    private bool Fixed(int start, int at, bool isAsOf, out TimeToken time)
+    {
+        time = null!;
+        if (Around(start, at, out time))
+            return true;
+        if (!Relatives.TryFind(plain, at, out var length, out var found) || (found is { Unit: Shift.Now, By: 1 } && !isAsOf))
+            return false;
+        var end = at + length;
+        time = Days(found.Unit, found.By) is var (first, last)
+            ? Range(start, end, first, last) with
+            {
+                Role = isAsOf || found.Unit is Shift.Now ? TimeRole.AsOf : TimeRole.Period,
+                Precision = PrecisionOf(found.Unit),
+                IsPrevious = found.By < 0,
+            }
+            : new TimeToken(start, end, found.Unit is Shift.SamePeriod ? TimeRole.SamePeriod : TimeRole.Vague);
+        if (found.Unit is Shift.SinceYear)
+            time = time with { Role = TimeRole.Since, HasYear = true };
+        if (isAsOf)
+            time = time with { First = time.Last, NextFirst = time.NextLast };
+        return true;
+    }
+
+    private (LocalDate First, LocalDate Last)? Days(Shift unit, int by)
+    {
+        var month = new LocalDate(print.Year, print.Month, 1);
+        var quarter = month.PlusMonths(-((print.Month - 1) % 3) + (3 * by));
+        var week = print.PlusDays(-((int)print.DayOfWeek - 1) + (7 * by));
+        return unit switch
+        {
+            Shift.Day => (print.PlusDays(by), print.PlusDays(by)),
+            Shift.Week => (week, week.PlusDays(6)),
+            Shift.Month => (month.PlusMonths(by), month.PlusMonths(by + 1).PlusDays(-1)),
+            Shift.Quarter => (quarter, quarter.PlusMonths(3).PlusDays(-1)),
+            Shift.Now => (print, print),
+            Shift.SinceYear => (new(print.Year, 1, 1), print),
+            _ => null,
+        };
+    }
+
+    private static PeriodPrecision PrecisionOf(Shift unit) =>
+        unit switch
+        {
+            Shift.Day or Shift.Now => PeriodPrecision.Day,
+            Shift.Month => PeriodPrecision.Month,
+            Shift.Quarter => PeriodPrecision.Quarter,
+            _ => PeriodPrecision.Range,
+        };
+
+    /// <summary>近三年, 过去五年, 未来五年, 五年来: whole years, the current one first or last.</summary>
+    private bool Around(int start, int at, out TimeToken time)
+    {
+        time = null!;
+        var from = at;
+        var isAhead = Word(ref at, "未来") || Word(ref at, "今后") || Word(ref at, "接下来");
+        var isBack = !isAhead && (Word(ref at, "过去") || Word(ref at, "最近") || Word(ref at, "近"));
+        if (!isAhead && !isBack)
+            return false;
+        at = Skipped(at);
+        if (Small(ref at, 99) is not { } years || years == 0 || !Word(ref at, "年"))
+            return false;
+        // 近3年多 and 近30年的 may count years; only 来, 里, 间 and marks make them a time.
+        if (isBack && At(at) is '多' or '余' or '历')
+            return false;
+        if (Word(ref at, "来") || Word(ref at, "里") || Word(ref at, "间") || Word(ref at, "内")) { }
+        var year = print.Year;
+        time = isAhead
+            ? Range(start, at, new(year, 1, 1), new(year + years - 1, 12, 31)) with
+            {
+                HasYear = true,
+            }
+            : new TimeToken(start, at, TimeRole.Vague) { Precision = PeriodPrecision.Vague };
+        return at > from;
+    }
+}
