@@ -13,6 +13,7 @@ var root = new RootCommand("ZhuzhouGraph: a knowledge graph of what newspapers p
     CheckCommand.Create(),
     ImportCommand.Create(),
     SentencesCommand.Create(),
+    FiguresCommand.Create(),
     RemoveCommand.Create(),
     ExportCommand.Create(),
     BackupCommand.Create(),

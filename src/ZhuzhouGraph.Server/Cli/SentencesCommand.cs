@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ZhuzhouGraph.Seeds;
 
 namespace ZhuzhouGraph.Server.Cli;
 
@@ -16,22 +15,8 @@ internal static class SentencesCommand
 
     private static async Task<int> RunAsync(string file)
     {
-        if (!File.Exists(file))
-        {
-            var found = Directory.Exists(file) ? "the folder" : "no file";
-            await Console.Error.WriteLineAsync($"FILE: found {found} '{file}'; allowed is a text file in UTF-8.");
+        if (await TextFile.ReadAsync(file) is not { } text)
             return ExitCodes.Problems;
-        }
-        if (WholeFile.Read(file, SeedTexts.MaxBytes, out var problem) is not { } bytes)
-        {
-            await Console.Error.WriteLineAsync($"FILE: '{file}' cannot be read: {problem}");
-            return ExitCodes.Problems;
-        }
-        if (IssueText.Read(bytes, out problem) is not { } text)
-        {
-            await Console.Error.WriteLineAsync($"{file}: {problem}");
-            return ExitCodes.Problems;
-        }
         Console.Out.WriteLine($"sha256: {text.Sha256}");
         Console.Out.WriteLine($"lines: {text.LineCount}");
         for (var line = 1; line <= text.LineCount; line++)

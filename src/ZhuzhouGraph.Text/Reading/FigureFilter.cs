@@ -23,12 +23,41 @@ internal static class FigureFilter
         // 三年前 and 五天后 are times, 8点 a time of day.
         if (kind is UnitKind.Duration && after is '前' or '后' or '来' or '内' or '行' or '规' or '期' or '计')
             return false;
+        if (IsSlogan(plain, quantity) || (kind is UnitKind.Count && IsName(plain, quantity)))
+            return false;
         // 02版 is a page, 007号 a number in a list.
         if (plain[quantity.Start] == '0' && QuantityScanner.CharAt(plain, quantity.Start + 1) is >= '0' and <= '9')
             return false;
         if (quantity.Unit.Word == "点" && quantity.Number is >= 0 and <= 24 && quantity.Number == decimal.Truncate(quantity.Number))
             return false;
         return true;
+    }
+
+    /// <summary>“四个自信”: a numeral that opens a short quotation is a name.</summary>
+    private static bool IsSlogan(string plain, ScannedQuantity quantity)
+    {
+        var isQuoted = quantity.Start > 0 && plain[quantity.Start - 1] is '“' or '"';
+        if (!isQuoted || quantity.Unit!.Kind is not UnitKind.Count || Glyphs.IsDigit(plain[quantity.Start]))
+            return false;
+        var end = Math.Min(plain.Length, quantity.End + 8);
+        return plain.AsSpan(quantity.End, end - quantity.End).IndexOfAny('”', '"') >= 0;
+    }
+
+    /// <summary>省市区三级, 二期工程, 十九届二中全会, 三轮车.</summary>
+    private static bool IsName(string plain, ScannedQuantity quantity)
+    {
+        if (Glyphs.IsDigit(plain[quantity.Start]) || quantity.Hedge is not Hedge.None)
+            return false;
+        var after = QuantityScanner.CharAt(plain, quantity.End);
+        return quantity.Unit!.Word switch
+        {
+            "级" => true,
+            "期" => quantity.Number <= 10,
+            "届" => Numerals.DigitOf(after) > 0,
+            "轮" => after is '车' or '驱',
+            "部" => after is '委' or '门' or '分' or '曲',
+            _ => false,
+        };
     }
 
     /// <summary>500亿动车订单: money is counted in 亿 without its unit; a bare number else measures nothing that is known.</summary>

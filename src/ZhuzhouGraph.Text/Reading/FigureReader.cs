@@ -15,8 +15,14 @@ public static class FigureReader
         List<ReadFigure> figures = [];
         List<RefusedFigure> refused = [];
         var periods = new PeriodWalk(print);
+        var tables = new TableReader(lines, print, figures, refused);
         for (var line = 0; line < lines.Count; line++)
         {
+            if (tables.Read(line) is var end && end > line)
+            {
+                line = end - 1;
+                continue;
+            }
             var reader = new ParagraphReader(lines[line], line + 1, print, figures, refused);
             periods = reader.Read(periods);
         }

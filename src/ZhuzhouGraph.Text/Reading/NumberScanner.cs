@@ -11,7 +11,8 @@ internal static class NumberScanner
         + "一共 一带 一线 一流 一贯 一举 一番 一度 一代 一方 一手 一行 一心 一路 一系列 一揽子 一会 一下 四川 四周 "
         + "三明 三亚 三农 两岸 两翼 两会 两手 两端 万一 万众 万物 千方百计 百姓 百货 百度 千年 万象 万达 五一 "
         + "十一假 五粮 六安 七夕 九江 三峡 十足 十分 千瓦 千米 千克 千卡 千赫 千帕 千伏 千兆 百科 百年 百强 "
-        + "百色 千岛 万州 万科 万宁 零部 零件 零售 零食 零星 零散 零碳 零距 零容 零工 零基 两项全能 五项全能";
+        + "百色 千岛 万州 万科 万宁 零部 零件 零售 零食 零星 零散 零碳 零距 零容 零工 零基 两项全能 五项全能 "
+        + "百分点 四处 八项规定 五位一体 四个全面 四个意识 四个自信 两个维护 两个确立 两个一百年 三个代表 四套班子 三次产业 二次元 二次加工";
 
     private static readonly Lexicon<bool> NoNumber = new(NoNumbers.Split(' ').Select(word => (word, true)));
 
@@ -37,7 +38,10 @@ internal static class NumberScanner
             return at + length;
         if (!Glyphs.IsLetter(plain[at]))
             return at + 1;
-        while (at < plain.Length && (Glyphs.IsLetter(plain[at]) || Glyphs.IsDigit(plain[at]) || plain[at] is '.' or '_' or '/' or '%'))
+        while (
+            at < plain.Length
+            && (Glyphs.IsLetter(plain[at]) || Glyphs.IsDigit(plain[at]) || plain[at] is '.' or '_' or '/' or '%' or '?' or '=' or '&')
+        )
             at++;
         return at;
     }
@@ -59,6 +63,11 @@ internal static class NumberScanner
             return Approximate(plain, at, out number);
         if (c == '半')
         {
+            if (at + 1 < plain.Length && plain[at + 1] == '成')
+            {
+                number = new(at, at + 1, 0.5m);
+                return true;
+            }
             number = new(at, at + 2, 50) { IsRound = true };
             return at + 1 < plain.Length && plain[at + 1] == '百';
         }
@@ -84,6 +93,12 @@ internal static class NumberScanner
 
     private static bool Whole(string plain, int at, out ScannedNumber number)
     {
+        // 万分之三.
+        if (at < plain.Length && plain[at] == '万' && IsBareFraction(plain, at + 1))
+        {
+            number = new(at, at + 1, 10_000) { IsBare = true };
+            return true;
+        }
         number = default;
         var walk = new NumberWalk(plain, at, second: false);
         // Of 10-digit serial numbers with letters, no part is a number.
@@ -216,7 +231,7 @@ internal static class NumberScanner
         var before = number.Start == 0 ? '\0' : plain[number.Start - 1];
         return !isWhole
             && before != '是'
-            && !(number.End < plain.Length && plain[number.End] is '元' or '圆' or '月' or '日' or '年' or '成' or '折');
+            && !(number.End < plain.Length && plain[number.End] is '元' or '圆' or '角' or '分' or '月' or '日' or '年' or '成' or '折');
     }
 
     private static bool IsBareFraction(string plain, int at) => IsWord(plain, Glyphs.SkipBlanks(plain, at), '分', '之', out _);

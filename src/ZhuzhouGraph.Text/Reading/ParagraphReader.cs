@@ -32,6 +32,7 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
                     _before = null;
                     if (_plain[token.Start] != ';')
                         _comparison = null;
+                    periods.EndSentence();
                     break;
                 case TokenKind.Time when !ComparisonRules.IsBase(_plain, _tokens, index) && !IsReportDay(index):
                     periods.Take(token, line);
@@ -80,7 +81,7 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
             return null;
         }
         var status = walk is { IsWeak: true } && context.HasHappened ? ObservationStatus.Actual : walk.Status;
-        var period = periods.Of(ref status, isBody && !IsCapacity(quantity.Start), out var problem);
+        var period = periods.Of(ref status, isBody && !IsCapacity(quantity.Start), decision.Measure is Measure.Ordinal, out var problem);
         if (problem is not null)
             Refuse(quantity, $"its time {problem}");
         var comparison = Comparison(index, decision, isListed, period, context);
@@ -186,6 +187,9 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
         if (_tokens[index].Time is not { Precision: PeriodPrecision.Day, Role: TimeRole.Period })
             return false;
         if (index > 0 && _tokens[index - 1].Is(CueKind.Report) && _tokens[index].Start - _tokens[index - 1].End <= 2)
+            return true;
+        // 6月8日，记者从市统计局获悉.
+        if (index + 2 < _tokens.Count && _tokens[index + 1].Kind is TokenKind.Comma && _tokens[index + 2].Is(CueKind.Report))
             return true;
         for (
             var at = index + 1;

@@ -9,9 +9,10 @@ internal struct PeriodWalk(LocalDate print)
 {
     private TimeToken? _time;
     private string _words = "";
+    private bool _isOfSentence;
 
     /// <summary>去年同期 alone: a year before the time that governs.</summary>
-    private bool _isSamePeriod;
+    private int? _sameYear;
 
     /// <summary>截至…共: counted from a start that is not named.</summary>
     private bool _isCounted;
@@ -23,7 +24,7 @@ internal struct PeriodWalk(LocalDate print)
     private bool _isTold,
         _isMixed;
 
-    public void StartParagraph() => (_time, _isSamePeriod, _isCounted, _told, _isTold, _isMixed) = (null, false, false, null, false, false);
+    public void StartParagraph() => (_time, _sameYear, _isCounted, _told, _isTold, _isMixed) = (null, null, false, null, false, false);
 
     /// <summary>A figure of the paragraph that has happened.</summary>
     public void Tell(ReadPeriod? period)
@@ -56,19 +57,45 @@ internal struct PeriodWalk(LocalDate print)
     public void Take(Token token, string line)
     {
         var time = token.Time!;
-        if (time.Role is TimeRole.SamePeriod && time.First is null)
+        if (time.Role is TimeRole.SamePeriod)
         {
-            _isSamePeriod = true;
+            _sameYear = time.First?.Year ?? (_time?.First?.Year ?? print.Year) - 1;
             return;
         }
-        (_isSamePeriod, _isCounted) = (false, false);
-        (_time, _words) = (time, line[token.Start..token.End]);
+        if (time.Role is TimeRole.CurrentMonth)
+            time = MonthOf(
+                time,
+                (_time?.Role is TimeRole.Period ? _time.Last : null) ?? new LocalDate(print.Year, print.Month, 1).PlusDays(-1)
+            );
+        (_sameYear, _isCounted) = (null, false);
+        (_time, _words, _isOfSentence) = (time, line[token.Start..token.End], true);
+    }
+
+    /// <summary>去年同期 holds to the end of its sentence.</summary>
+    public void EndSentence() => (_sameYear, _isOfSentence) = (null, false);
+
+    private static TimeToken MonthOf(TimeToken time, LocalDate last)
+    {
+        var first = new LocalDate(last.Year, last.Month, 1);
+        var end = first.PlusMonths(1).PlusDays(-1);
+        return time with
+        {
+            Role = TimeRole.Period,
+            Precision = PeriodPrecision.Month,
+            First = first,
+            Last = end,
+            NextFirst = first,
+            NextLast = end,
+        };
     }
 
     /// <summary>The days of a figure; a reason where the words give days that cannot be meant.</summary>
-    public readonly ReadPeriod? Of(ref ObservationStatus status, bool isBody, out string? problem)
+    /// <param name="isOrdinal">首次 is dated only by a time of its own sentence.</param>
+    public readonly ReadPeriod? Of(ref ObservationStatus status, bool isBody, bool isOrdinal, out string? problem)
     {
         problem = null;
+        if (isOrdinal && !_isOfSentence)
+            return null;
         if (_time is not { } time)
             return isBody && status is ObservationStatus.Actual && _carried is { } carried ? carried with { IsCarried = true } : null;
         if (time.Role is TimeRole.Vague)
@@ -76,8 +103,8 @@ internal struct PeriodWalk(LocalDate print)
         var (first, last) = (time.First, time.Last);
         if (status is not ObservationStatus.Actual)
             return new(_words, time.NextFirst ?? first, time.NextLast ?? last, false);
-        if (_isSamePeriod)
-            return new(_words, first?.PlusYears(-1), last?.PlusYears(-1), false);
+        if (_sameYear is { } year && last is { } now)
+            return new(_words, first?.PlusYears(year - now.Year), last?.PlusYears(year - now.Year), false);
         if (last is not { } end || end <= print)
             return new(_words, _isCounted ? null : first, last, false);
         if (first is null || first > print)

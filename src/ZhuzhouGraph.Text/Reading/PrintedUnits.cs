@@ -101,7 +101,7 @@ internal static class PrintedUnits
         Duration d 天 昼夜
         Duration wk 周 个星期 星期
         Duration mo 个月
-        Duration a 年 周年 周岁 岁
+        Duration a 年 周岁 岁
         Duration [workday] 个工作日 个交易日
         Rank place 位 名
         Count piece 个
@@ -146,7 +146,7 @@ internal static class PrintedUnits
         Count team 支 队
         Count line.road 车道
         Count storey 层
-        Count lap 圈 环
+        Count lap 圈
         Count pair 对 双
         Count passenger 人天
         Count parcel 票

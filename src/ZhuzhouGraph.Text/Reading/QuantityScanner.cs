@@ -122,6 +122,8 @@ internal static class QuantityScanner
                 End = at + (isHour ? 4 : 3),
             };
         }
+        if (Spaced(plain, at, "个百分点") is > 0 and var points)
+            return quantity with { Unit = PrintedUnits.At("个百分点", 0, out _), End = points };
         if (PrintedUnits.At(plain, at, out var end) is not { } unit)
             return quantity;
         // 千亿级 is of that order; 五升三降 counts what rose.
@@ -137,6 +139,19 @@ internal static class QuantityScanner
         )
             quantity = quantity with { Number = quantity.Number + 0.5m, End = end + 1 };
         return quantity;
+    }
+
+    /// <summary>Behind a word with blanks in it, as extracted texts have them; 0 where it does not stand here.</summary>
+    private static int Spaced(string plain, int at, string word)
+    {
+        foreach (var c in word)
+        {
+            at = Glyphs.SkipBlanks(plain, at);
+            if (CharAt(plain, at) != c)
+                return 0;
+            at++;
+        }
+        return at;
     }
 
     /// <summary>6-8亿元, 0.7%-6.0%, 15至20微米; null where the two are no range.</summary>

@@ -15,6 +15,7 @@ internal sealed partial class TimeScanner
         Now,
         SamePeriod,
         SinceYear,
+        CurrentMonth,
     }
 
     private static readonly Lexicon<(Shift Unit, int By)> Relatives = new([
@@ -51,6 +52,9 @@ internal sealed partial class TimeScanner
         ("现在", (Shift.Now, 0)),
         ("如今", (Shift.Now, 0)),
         ("眼下", (Shift.Now, 0)),
+        ("当前", (Shift.Now, 0)),
+        ("当下", (Shift.Now, 0)),
+        ("当月", (Shift.CurrentMonth, 0)),
         ("今", (Shift.Now, 1)),
         ("近年来", (Shift.Vague, 0)),
         ("近几年", (Shift.Vague, 0)),
@@ -84,7 +88,13 @@ internal sealed partial class TimeScanner
                 Precision = PrecisionOf(found.Unit),
                 IsPrevious = found.By < 0,
             }
-            : new TimeToken(start, end, found.Unit is Shift.SamePeriod ? TimeRole.SamePeriod : TimeRole.Vague);
+            : new TimeToken(
+                start,
+                end,
+                found.Unit is Shift.SamePeriod ? TimeRole.SamePeriod
+                    : found.Unit is Shift.CurrentMonth ? TimeRole.CurrentMonth
+                    : TimeRole.Vague
+            );
         if (found.Unit is Shift.SinceYear)
             time = time with { Role = TimeRole.Since, HasYear = true };
         if (isAsOf)

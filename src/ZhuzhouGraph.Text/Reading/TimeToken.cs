@@ -20,6 +20,9 @@ internal enum TimeRole
     /// <summary>去年同期, 上年同期: almost always the base of a comparison.</summary>
     SamePeriod,
 
+    /// <summary>当月: the last month of the time before it.</summary>
+    CurrentMonth,
+
     /// <summary>近年来: no days.</summary>
     Vague,
 }

@@ -163,6 +163,20 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Figures_prints_what_the_figures_of_a_text_say()
+    {
+        await File.WriteAllTextAsync(_folder.File("text.txt"), "一季度，港口吞吐量5万吨，设备减少2倍。", TestContext.Current.CancellationToken);
+        var (exitCode, output, error) = await ServerProcess.RunAsync("figures", _folder.File("text.txt"), "--date", "2023-04-20", "--json");
+        exitCode.ShouldBe(0);
+        output.Trim().ShouldBe(
+            """{"line":1,"printed":"5万吨","start":9,"number":"50000","end":null,"unit":"吨","multiplier":4,"hedge":"NONE","""
+                + """"measure":"LEVEL","comparison":null,"accumulation":"SINGLE","first":"2023-01-01","last":"2023-03-31","""
+                + """"status":"ACTUAL","rule":"LEVEL"}"""
+        );
+        error.ShouldContain("text.txt:1: '2倍' is not read");
+    }
+
+    [Fact]
     public async Task Schemas_that_are_written_are_told_by_their_files()
     {
         var (exitCode, output, _) = await ServerProcess.RunAsync("schema", "--seeds", _folder.File("."));
@@ -184,6 +198,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("check", "nowhere")]
     [InlineData("import", "nowhere", "--store-file", "unused.db")]
     [InlineData("sentences", "nowhere.txt")]
+    [InlineData("figures", "nowhere.txt", "--date", "2023-05-19")]
+    [InlineData("figures", "nowhere.txt", "--date", "19.5.")]
     [InlineData("remove", "no article")]
     [InlineData("check", ".", "--texts", "nowhere")]
     public async Task A_bad_argument_is_named_with_what_is_allowed(params string[] arguments)

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace ZhuzhouGraph.Text.Tests.Corpora;
+
+/// <summary>Right answers of a list of cases; cases on which we differ on purpose, with the reason, count neither way.</summary>
+internal sealed class Score(string name)
+{
+    private readonly List<string> _wrong = [];
+    private int _right,
+        _onPurpose;
+
+    public void Add(string input, bool isRight, string? reason, string found)
+    {
+        if (isRight)
+            _right++;
+        else if (reason is not null)
+            _onPurpose++;
+        else
+            _wrong.Add($"{input} -> {found}");
+    }
+
+    public double Percent => 100.0 * _right / Math.Max(1, _right + _wrong.Count);
+
+    /// <summary>Prints the score with what is wrong, and fails below the mark, which may only be raised.</summary>
+    public void ShouldBeAtLeast(double percent)
+    {
+        var output = TestContext.Current.TestOutputHelper;
+        output?.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {Percent:F1} % ({_right} right, {_wrong.Count} wrong, {_onPurpose} otherwise on purpose)"
+            )
+        );
+        foreach (var wrong in _wrong)
+            output?.WriteLine($"  {wrong}");
+        Percent.ShouldBeGreaterThanOrEqualTo(percent);
+    }
+}
