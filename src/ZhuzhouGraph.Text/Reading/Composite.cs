@@ -1,6 +1,6 @@
 namespace ZhuzhouGraph.Text.Reading;
 
-/// <summary>One value in several units: 1小时12分38秒9, 8天20小时, 五元三角.</summary>
+/// <summary>One value in several units: 1小时2分3秒5, 8天20小时, 五元三角.</summary>
 internal static class Composite
 {
     /// <summary>From a unit to the next smaller one that may follow, and how many of it make one.</summary>
@@ -45,7 +45,7 @@ internal static class Composite
         }
         if (parts == 0)
             return null;
-        // 38秒9 is 38.9 seconds.
+        // 3秒5 is 3.5 seconds.
         if (
             larger == "秒"
             && end < plain.Length

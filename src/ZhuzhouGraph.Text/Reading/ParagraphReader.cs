@@ -136,7 +136,7 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
         && Glyphs.SkipBlanks(_plain, _tokens[index - 2].Quantity!.HedgeEnd) >= _tokens[index - 1].Start
         && Glyphs.SkipBlanks(_plain, _tokens[index - 1].End) >= _tokens[index].Start;
 
-    /// <summary>2.48亿、1.36亿和0.16亿美元: the unit at the end is that of all.</summary>
+    /// <summary>2亿、3亿和4亿美元: the unit at the end is that of all.</summary>
     private PrintedUnit? UnitOfList(int index)
     {
         for (var at = index; at + 2 < _tokens.Count; at += 2)

@@ -39,7 +39,7 @@ internal sealed record TableColumn(
             Measure.RateOfChange or Measure.Share => (PrintedUnits.At("%", 0, out _)!, 0),
             _ => own,
         };
-        return new(measure, unit?.Item1, unit?.Item2 ?? 0, comparison, TimeIn(plain, times), head);
+        return new(measure, unit?.Item1, unit?.Item2 ?? 0, comparison, measure is Measure.Change ? null : TimeIn(plain, times), head);
     }
 
     /// <summary>(亿元), 单位：元/公斤, or a head that is only a unit.</summary>
@@ -63,16 +63,13 @@ internal sealed record TableColumn(
     private static bool IsEnd(string plain, int end) =>
         end >= plain.Length || plain[end] is ')' or ' ' or ',' or '、' or '\t' or ';' or '。';
 
+    /// <summary>The time that a head names; behind 较 and 比 it is a base.</summary>
     private static TimeToken? TimeIn(string plain, TimeScanner times)
     {
         for (var at = 0; at < plain.Length; at++)
         {
-            if (
-                times.TryRead(at, out var time)
-                && time is { Role: TimeRole.Period, IsPrevious: false }
-                && !(at > 0 && plain[at - 1] is '较' or '比' or '上')
-            )
-                return time;
+            if (times.TryRead(at, out var time) && time.Role is TimeRole.Period)
+                return at > 0 && plain[at - 1] is '较' or '比' ? null : time;
         }
         return null;
     }

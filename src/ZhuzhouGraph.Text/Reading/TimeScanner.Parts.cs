@@ -252,7 +252,7 @@ internal sealed partial class TimeScanner
         Word(ref at, "日") || (At(at) == '号' && At(at + 1) is not ('楼' or '线' or '文' or '店' or '院') && Word(ref at, "号"));
 
     /// <summary>A whole number of at most two digits, in either script.</summary>
-    private int? Small(ref int at, int most, bool chineseOnly = false)
+    private int? Small(ref int at, int most, bool chineseOnly = false, bool isDotted = false)
     {
         var end = at;
         var value = 0;
@@ -260,7 +260,7 @@ internal sealed partial class TimeScanner
         {
             while (end - at < 2 && Glyphs.IsDigit(At(end)))
                 value = (value * 10) + plain[end++] - '0';
-            if (Glyphs.IsDigit(At(end)) || (At(end) == '.' && Glyphs.IsDigit(At(end + 1))))
+            if (Glyphs.IsDigit(At(end)) || (!isDotted && At(end) == '.' && Glyphs.IsDigit(At(end + 1))))
                 return null;
         }
         else
@@ -279,6 +279,23 @@ internal sealed partial class TimeScanner
             return null;
         at = end;
         return value;
+    }
+
+    /// <summary>2015-12-27, 2015/12/27, 2015.12.27.</summary>
+    private bool Numeric(int start, int at, out TimeToken time)
+    {
+        time = null!;
+        if (!FourDigits(at, out var year) || At(at + 4) is not ('-' or '/' or '.') || !Glyphs.IsDigit(plain[at]))
+            return false;
+        var mark = At(at + 4);
+        var end = at + 5;
+        if (Small(ref end, 12, isDotted: true) is not { } month || At(end) != mark)
+            return false;
+        end++;
+        if (Small(ref end, 31) is not { } day || Glyphs.IsDigit(At(end)) || YearPart.Day(month, day).In(year) is not var (first, _))
+            return false;
+        time = Range(start, end, first, first) with { Precision = PeriodPrecision.Day, HasYear = true, IsStated = true };
+        return true;
     }
 
     private bool To(ref int at) => To(ref at, at);

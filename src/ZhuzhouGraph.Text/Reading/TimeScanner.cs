@@ -23,7 +23,7 @@ internal sealed partial class TimeScanner(string plain, LocalDate print)
         if (!isAsOf && (Word(ref at, "自") || Word(ref at, "从"))) { }
         if (Fixed(start, at, isAsOf, out time))
             return true;
-        if (Spans(start, at, out time) || PlanYears(start, at, out time))
+        if (Numeric(start, at, out time) || Spans(start, at, out time) || PlanYears(start, at, out time))
             return true;
         var from = at;
         var year = Year(ref at, out var isStated);

@@ -25,7 +25,7 @@ public sealed class LocalNewsScoreTests
     {
         var score = LocalNewsScore.Read(_ => true, isCells: true);
         Print("cells", score);
-        score.Of("all").ShouldBeGreaterThanOrEqualTo(0);
+        score.Of("all").ShouldBeGreaterThanOrEqualTo(100);
     }
 
     private static void Print(string name, LocalNewsScore score)
