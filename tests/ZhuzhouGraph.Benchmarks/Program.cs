@@ -191,6 +191,13 @@ peers.SetAction(
         )
 );
 
+var texts = new Argument<string>("FOLDER") { Description = "Chinese texts, UTF-8, *.txt." };
+var figuresOfTexts = new Command("figures", "How many megabytes of Chinese text does the reader of figures read in a second, on one core?")
+{
+    texts,
+};
+figuresOfTexts.SetAction(parsed => FiguresRun.Run(parsed.GetRequiredValue(texts)));
+
 var root = new RootCommand("Measures the stores with invented news. Nothing is asserted about times; the answers are a table.")
 {
     import,
@@ -210,6 +217,7 @@ var root = new RootCommand("Measures the stores with invented news. Nothing is a
     watching,
     peers,
     importedReads,
+    figuresOfTexts,
 };
 BenchmarkOptions.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -28,17 +28,23 @@ internal static class ComparisonRules
     public static bool IsBase(string plain, List<Token> tokens, int index)
     {
         var token = tokens[index];
-        if (index > 0 && tokens[index - 1] is { Kind: TokenKind.Cue, Cue.Kind: CueKind.Than } than && than.End == token.Start)
-            return plain[than.Start] is '比' or '较' || IsCompared(tokens, index);
+        if (IsBehindThan(plain, tokens, index))
+            return true;
         // 比6月末和3月末.
         if (index > 0 && tokens[index - 1].Kind is TokenKind.Time && token.Start - tokens[index - 1].End == 1)
-            return plain[token.Start - 1] is '和' or '与' or '、' && IsBase(plain, tokens, index - 1);
+            return plain[token.Start - 1] is '和' or '与' or '、' && IsBehindThan(plain, tokens, index - 1);
         // 是2010年的3倍.
         return QuantityScanner.CharAt(plain, token.End) == '的'
             && index + 1 < tokens.Count
             && tokens[index + 1] is { Kind: TokenKind.Quantity, Quantity.Unit.Kind: UnitKind.Times } times
             && times.Start - token.End <= 3;
     }
+
+    private static bool IsBehindThan(string plain, List<Token> tokens, int index) =>
+        index > 0
+        && tokens[index - 1].Is(CueKind.Than)
+        && tokens[index - 1].End == tokens[index].Start
+        && (plain[tokens[index - 1].Start] is '比' or '较' || IsCompared(tokens, index));
 
     /// <summary>What is said between the figure and the figure or stop before it; null where nothing is.</summary>
     public static ReadComparison? Stated(string plain, string line, List<Token> tokens, int index, LocalDate print)

@@ -34,7 +34,7 @@ internal static class CueWords
     private const string Dones = "已 已经 累计 完成了 实现了 达到了 截至 截止 业已 共有 现有";
 
     private const string Nothings =
-        "要求 要素 要点 要闻 要紧 要么 要是 要不 主要 重要 需要 必要 只要 首要 纪要 概要 摘要 还要求 "
+        "表示祝贺 表示欢迎 表示感谢 显示屏 显示器 要求 要素 要点 要闻 要紧 要么 要是 要不 主要 重要 需要 必要 只要 首要 纪要 概要 摘要 还要求 "
         + "将军 将士 大将 名将 即将来临 主将 超市 超级 高铁 高新 高校 高中 高速 高质量 高端 高级 高标准 高技术 高产 高度 高效 高等 高温 高层 高原 高考 高兴 "
         + "最高 多个 多家 多项 多次 多种 多元 多年 多数 多少 大多 许多 众多 更多 很多 诸多 低碳 低温 低保 少数 少年 少儿 减税 减排 减灾 升级 升温 "
         + "长沙 长江 长期 长春 成长 长三角 校长 市长 县长 省长 部长 局长 会长 处长 董事长 厂长 院长 快速 快递 快捷 加快 尽快 早日 早上 早期 短期 短板 "
@@ -75,7 +75,7 @@ internal static class CueWords
         .. Words("排名 位居 居 位列 列 排在 排 跻身 名列 升至第 全国 全省 全市 世界 全球 全区 我省 国内", new(CueKind.Rank)),
         .. Words("记者 获悉 了解到 消息 讯 报道", new(CueKind.Report)),
         .. Words("未 没有 并非 并未 不是 未能 尚未", new(CueKind.Negation)),
-        .. Words("表示 介绍 指出 强调 透露 显示 统计", new(CueKind.Says)),
+        .. Words("表示 介绍 指出 强调 透露 显示 认为 告诉记者", new(CueKind.Says)),
         .. Words("比 较 与 同 跟", new(CueKind.Than)),
         .. Words("相比 相较 比较而言", new(CueKind.Compared)),
         .. Comparisons.Select(word => (word.Word, new Cue(CueKind.Comparison, Comparison: word.Kind))),

@@ -9,13 +9,27 @@ internal static class Glyphs
     private const string From = "萬億兩貳點個幾餘負對雙佰仟陸參圓塊時間長產實達過較減漲幅佔倍噸畝臺裡這們從後會議開業圖錢號週歲";
     private const string Into = "万亿两贰点个几余负对双佰仟陆叁圆块时间长产实达过较减涨幅占倍吨亩台里这们从后会议开业图钱号周岁";
 
+    /// <summary>A comma inside a number.</summary>
+    public const char Thousands = '\u066C';
+
     private static readonly char[] Table = Fill();
 
     public static string Plain(string text) => string.Create(text.Length, text, (plain, source) =>
         {
             for (var at = 0; at < source.Length; at++)
+            {
                 plain[at] = Table[source[at]];
+                if (plain[at] == ',' && IsBetweenDigits(source, at))
+                    plain[at] = Thousands;
+            }
         });
+
+    /// <summary>A comma and the digits around it are of one width: ５，３００ is a number, 5，300 two.</summary>
+    private static bool IsBetweenDigits(string source, int at)
+    {
+        var zero = source[at] == ',' ? '0' : '０';
+        return at > 0 && at + 1 < source.Length && source[at - 1] - zero is >= 0 and <= 9 && source[at + 1] - zero is >= 0 and <= 9;
+    }
 
     public static bool IsDigit(char c) => c is >= '0' and <= '9';
 

@@ -36,6 +36,13 @@ internal static class NumberScanner
     {
         if (NoNumber.TryFind(plain, at, out var length, out _))
             return at + length;
+        if (Glyphs.IsDigit(plain[at]))
+        {
+            // Digits too many for a number: none of their ends is one.
+            while (at < plain.Length && Glyphs.IsDigit(plain[at]))
+                at++;
+            return at;
+        }
         if (!Glyphs.IsLetter(plain[at]))
             return at + 1;
         while (
@@ -136,12 +143,19 @@ internal static class NumberScanner
         var at = Glyphs.SkipBlanks(plain, first.End);
         if (at < plain.Length && plain[at] == '又' && Whole(plain, Glyphs.SkipBlanks(plain, at + 1), out var after))
         {
-            if (!Parts(plain, after, out var part) || part.Per > 0)
+            if (!Divided(plain, after, out var part) || part.Per > 0)
                 return false;
             number = first with { End = part.End, Value = first.Value + part.Value, HasFraction = true };
             return true;
         }
-        if (IsWord(plain, at, '分', '之', out var from))
+        return Divided(plain, first, out number);
+    }
+
+    /// <summary>What stands behind 分之, or behind a slash.</summary>
+    private static bool Divided(string plain, ScannedNumber first, out ScannedNumber number)
+    {
+        number = default;
+        if (IsWord(plain, Glyphs.SkipBlanks(plain, first.End), '分', '之', out var from))
         {
             var isNegative = from < plain.Length && plain[from] == '负';
             if (from >= plain.Length || first.Value <= 0 || !Whole(plain, isNegative ? from + 1 : from, out var second))

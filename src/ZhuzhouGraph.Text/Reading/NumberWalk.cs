@@ -91,11 +91,8 @@ internal struct NumberWalk(string plain, int start, bool second)
         }
         if (end - at > MostDigits)
             return false;
-        var literal = decimal.Parse(
-            plain.AsSpan(at, end - at),
-            NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
-            CultureInfo.InvariantCulture
-        );
+        var digits = plain[at..end].Replace($"{Glyphs.Thousands}", "", StringComparison.Ordinal);
+        var literal = decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         // 1万600 goes on, 1万80000 does not.
         if (_hasAny && (hasPoint || literal >= Power(_lastExponent)))
             return false;
@@ -109,7 +106,7 @@ internal struct NumberWalk(string plain, int start, bool second)
     {
         while (
             end + 3 < plain.Length
-            && plain[end] == ','
+            && plain[end] == Glyphs.Thousands
             && Glyphs.IsDigit(plain[end + 1])
             && Glyphs.IsDigit(plain[end + 2])
             && Glyphs.IsDigit(plain[end + 3])

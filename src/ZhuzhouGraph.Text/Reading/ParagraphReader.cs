@@ -13,6 +13,9 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
     private int _beforeIndex = -1;
     private ReadComparison? _comparison;
 
+    /// <summary>How many tokens are looked at to find the unit at the end of a list, or the report behind a day.</summary>
+    private const int LongestList = 40;
+
     /// <summary>A paragraph of whole sentences goes on with the time of the one before; a heading does not.</summary>
     private bool IsBody => _plain.AsSpan().ContainsAny('。', '!', '?') || _plain.Length > 60;
 
@@ -21,11 +24,13 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
         _tokens = Tokens.Of(_plain, print);
         periods.StartParagraph();
         var status = new StatusWalk();
+        var attribution = new Attribution();
         var isBody = IsBody;
         for (var index = 0; index < _tokens.Count; index++)
         {
             var token = _tokens[index];
             status.Take(token, _plain);
+            attribution.Take(_tokens, index, line);
             switch (token.Kind)
             {
                 case TokenKind.Stop:
@@ -45,8 +50,9 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
                         periods.Continue(count, isYears);
                     if (IsInvestment(token))
                         status.Plan();
-                    if (Figure(index, status, ref periods, isBody) is { } figure)
+                    if (Figure(index, status, ref periods, isBody) is { } read)
                     {
+                        var figure = read with { AttributedTo = attribution.SaidBy };
                         figures.Add(figure);
                         (_before, _beforeIndex) = (figure, index);
                         if (figure.Status is ObservationStatus.Actual)
@@ -139,7 +145,7 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
     /// <summary>2亿、3亿和4亿美元: the unit at the end is that of all.</summary>
     private PrintedUnit? UnitOfList(int index)
     {
-        for (var at = index; at + 2 < _tokens.Count; at += 2)
+        for (var at = index; at + 2 < _tokens.Count && at - index < LongestList; at += 2)
         {
             var isLinked =
                 _tokens[at + 1].Kind is TokenKind.And
@@ -191,11 +197,8 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
         // 6月8日，记者从市统计局获悉.
         if (index + 2 < _tokens.Count && _tokens[index + 1].Kind is TokenKind.Comma && _tokens[index + 2].Is(CueKind.Report))
             return true;
-        for (
-            var at = index + 1;
-            at < _tokens.Count && _tokens[at].Kind is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Quantity);
-            at++
-        )
+        var last = Math.Min(_tokens.Count, index + LongestList);
+        for (var at = index + 1; at < last && _tokens[at].Kind is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Quantity); at++)
         {
             if (_tokens[at].Is(CueKind.Report))
                 return true;

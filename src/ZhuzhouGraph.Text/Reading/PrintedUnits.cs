@@ -72,6 +72,7 @@ internal static class PrintedUnits
         Physical t.km 吨公里
         Physical pkm 人公里
         Physical [oz_tr] 盎司
+        Physical [liang] 两
         Physical [bbl] 桶
         Physical kW 千瓦 kW
         Physical W 瓦
@@ -85,7 +86,9 @@ internal static class PrintedUnits
         Physical kVA 千伏安
         Physical [hp] 马力
         Physical Hz 赫兹
-        Physical MHz 兆赫
+        Physical MHz 兆赫 兆赫兹
+        Physical kB 千字节
+        Physical MB 兆字节 MB
         Physical GB GB
         Physical TB TB
         Physical Cel ℃ 摄氏度 °C °c

@@ -46,10 +46,27 @@ internal static class QuantityScanner
             return true;
         if (c is '第' or '首' && PlaceScanner.TryRead(plain, at, out quantity))
             return true;
+        if (c is '¥' or '$')
+            return Signed(plain, at, out quantity);
         if (!Single(plain, at, out var first, out var hasSpreadable))
             return false;
         quantity = RangeFrom(plain, first, hasSpreadable) ?? first;
         quantity = Ended(plain, quantity);
+        return true;
+    }
+
+    /// <summary>¥300, $20.</summary>
+    private static bool Signed(string plain, int at, out ScannedQuantity quantity)
+    {
+        quantity = null!;
+        if (at + 1 >= plain.Length || !Glyphs.IsDigit(plain[at + 1]) || !NumberScanner.TryRead(plain, at + 1, out var number))
+            return false;
+        quantity = new(at, number.End, number.Value)
+        {
+            Multiplier = number.Multiplier,
+            Unit = PrintedUnits.At(plain[at] == '¥' ? "元" : "美元", 0, out _),
+            HedgeEnd = number.End,
+        };
         return true;
     }
 

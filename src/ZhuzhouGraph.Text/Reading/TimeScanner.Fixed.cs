@@ -38,6 +38,9 @@ internal sealed partial class TimeScanner
         ("前一天", (Shift.Day, -1)),
         ("上周", (Shift.Week, -1)),
         ("本周", (Shift.Week, 0)),
+        ("上上周", (Shift.Week, -2)),
+        ("下下周", (Shift.Week, 2)),
+        ("大后天", (Shift.Day, 3)),
         ("下周", (Shift.Week, 1)),
         ("前一周", (Shift.Week, -1)),
         ("本月", (Shift.Month, 0)),
@@ -81,6 +84,8 @@ internal sealed partial class TimeScanner
         if (!Relatives.TryFind(plain, at, out var length, out var found) || (found is { Unit: Shift.Now, By: 1 } && !isAsOf))
             return false;
         var end = at + length;
+        if (found.Unit is Shift.Month && DayOf(start, end, found.By, out time))
+            return true;
         time = Days(found.Unit, found.By) is var (first, last)
             ? Range(start, end, first, last) with
             {
@@ -117,6 +122,17 @@ internal sealed partial class TimeScanner
             Shift.SinceYear => (new(print.Year, 1, 1), print),
             _ => null,
         };
+    }
+
+    /// <summary>本月10日.</summary>
+    private bool DayOf(int start, int end, int by, out TimeToken time)
+    {
+        time = null!;
+        var month = new LocalDate(print.Year, print.Month, 1).PlusMonths(by);
+        if (!Days(month.Month, Small(ref end, 31) ?? 0, ref end, out var part) || part.In(month.Year) is not var (first, last))
+            return false;
+        time = Range(start, end, first, last) with { Precision = part.Precision };
+        return true;
     }
 
     private static PeriodPrecision PrecisionOf(Shift unit) =>

@@ -97,7 +97,8 @@ public sealed class Neo4jSequenceTests(Neo4jServer server) : QueryApiTest(server
 
     /// <summary>
     /// Two importers of two articles in one transaction, of which some die at each of three steps, and six readers, half of them with a
-    /// memory of their own. Every read has to be of one edition of both articles. <c>ZHUZHOU_SOAK_SECONDS</c> says how long, 5 unless it is given.
+    /// memory of their own. Every read has to be of one edition of both articles. <c>ZHUZHOU_SOAK_SECONDS</c> says how long, 5 unless it is
+    /// given.
     /// </summary>
     [Fact]
     public async Task No_read_is_torn_while_importers_import_and_die()

@@ -35,6 +35,7 @@ public sealed class UnitScoreTests
         ["Degree"] = "deg",
         ["F"] = "[degF]",
         ["C"] = "Cel",
+        ["Bit"] = "bit",
     };
 
     [Fact]
@@ -64,13 +65,16 @@ public sealed class UnitScoreTests
                 );
             }
         }
-        score.ShouldBeAtLeast(0);
+        score.ShouldBeAtLeast(96);
     }
 
     private static string? Reason(string input) =>
         input switch
         {
             "一位是最小的存储单位" => "位 counts places and persons in print",
+            "10日元5日本銭" or "这台电脑两美元又三美分" => "fractions of foreign money are not printed",
+            "70 - 90天大的小孩应该去医院做检查" => "the range is one figure",
+            _ when input.Contains("$20", StringComparison.Ordinal) => "a comma of full width between digits of half width",
             _ when input.Contains("华氏温度", StringComparison.Ordinal) => "degrees are read with the unit behind the number",
             _ => null,
         };
