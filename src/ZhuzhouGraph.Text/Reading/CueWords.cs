@@ -73,7 +73,7 @@ internal static class CueWords
         .. Words(Dones, new(CueKind.Done)),
         .. Words("拉动 贡献 带动经济增长", new(CueKind.Contribution)),
         .. Words("排名 位居 居 位列 列 排在 排 跻身 名列 升至第 全国 全省 全市 世界 全球 全区 我省 国内", new(CueKind.Rank)),
-        .. Words("记者 获悉 了解到 消息 讯 报道", new(CueKind.Report)),
+        .. Words("记者 获悉 了解到 消息 讯 报道 发布 公布 通报 披露 发布会", new(CueKind.Report)),
         .. Words("未 没有 并非 并未 不是 未能 尚未", new(CueKind.Negation)),
         .. Words("表示 介绍 指出 强调 透露 显示 认为 告诉记者", new(CueKind.Says)),
         .. Words("比 较 与 同 跟", new(CueKind.Than)),

@@ -61,12 +61,20 @@ internal static class ImpliedUnits
         "gdp",
     ];
 
+    /// <summary>What is counted without a measure word: 5000农户.</summary>
+    private static readonly Lexicon<string> Nouns = new([
+        .. "农户 贫困户 家庭 用户".Split(' ').Select(noun => (noun, "户")),
+        .. "职工 农民 游客 群众 员工 学生 村民 居民 人口 贫困人口 农业人口 群众 旅客".Split(' ').Distinct().Select(noun => (noun, "人")),
+    ]);
+
     private const int Near = 8;
 
     /// <summary>Null where no word beside the number tells it.</summary>
     public static PrintedUnit? Of(string plain, List<Token> tokens, int index, ReadFigure? before)
     {
         var quantity = tokens[index].Quantity!;
+        if (quantity is { Form: QuantityForm.Plain, IsBare: false, Number: > 1 } && Nouns.TryFind(plain, quantity.End, out _, out var noun))
+            return PrintedUnits.At(noun, 0, out _);
         if (quantity.Multiplier < 4 || quantity.Form is not QuantityForm.Plain || (quantity.IsBare && quantity.Hedge is Hedge.None))
             return null;
         var at = quantity.HedgeEnd;

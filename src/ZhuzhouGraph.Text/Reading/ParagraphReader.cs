@@ -39,7 +39,7 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
                         _comparison = null;
                     periods.EndSentence();
                     break;
-                case TokenKind.Time when !ComparisonRules.IsBase(_plain, _tokens, index) && !IsReportDay(index):
+                case TokenKind.Time when !ComparisonRules.IsBase(_plain, _tokens, index) && !IsReportDay(index) && !IsFounding(token):
                     periods.Take(token, line);
                     break;
                 case TokenKind.Cue when _plain.AsSpan(token.Start, token.End - token.Start) is "共" or "累计" or "总计" or "共计":
@@ -194,12 +194,13 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
             return false;
         if (index > 0 && _tokens[index - 1].Is(CueKind.Report) && _tokens[index].Start - _tokens[index - 1].End <= 2)
             return true;
-        // 6月8日，记者从市统计局获悉.
-        if (index + 2 < _tokens.Count && _tokens[index + 1].Kind is TokenKind.Comma && _tokens[index + 2].Is(CueKind.Report))
-            return true;
+        // 6月8日，记者从市统计局获悉: as far as the second comma.
         var last = Math.Min(_tokens.Count, index + LongestList);
-        for (var at = index + 1; at < last && _tokens[at].Kind is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Quantity); at++)
+        var commas = 0;
+        for (var at = index + 1; at < last && _tokens[at].Kind is not (TokenKind.Stop or TokenKind.Quantity or TokenKind.Time); at++)
         {
+            if (_tokens[at].Kind is TokenKind.Comma && ++commas > 1)
+                return false;
             if (_tokens[at].Is(CueKind.Report))
                 return true;
         }
@@ -213,12 +214,7 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
         var before = _plain.AsSpan(from, start - from);
         if (before.LastIndexOfAny(",。;") is >= 0 and var stop)
             before = before[(stop + 1)..];
-        foreach (var word in Capacities)
-        {
-            if (before.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-        return false;
+        return Any(before, Capacities);
     }
 
     private static readonly string[] Capacities =
@@ -236,6 +232,30 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
         "一年",
         "一天",
     ];
+
+    /// <summary>1999年成立的公司, 始建于1958年: when something began is no period of what it does.</summary>
+    private bool IsFounding(Token token)
+    {
+        var end = Math.Min(_plain.Length, token.End + 10);
+        var after = _plain.AsSpan(token.End, end - token.End);
+        if (after.IndexOfAny(",。;") is >= 0 and var stop)
+            after = after[..stop];
+        var from = Math.Max(0, token.Start - 4);
+        return Any(after, Foundings)
+            || (token.Start > 0 && _plain[token.Start - 1] == '于' && Any(_plain.AsSpan(from, token.Start - from), Foundings));
+    }
+
+    private static bool Any(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] Foundings = ["成立", "创办", "创建", "创立", "组建", "诞生", "始建", "建于", "出生", "生于"];
 
     /// <summary>连续35个月, 连续三年.</summary>
     private bool IsRun(Token token, out int count, out bool isYears)

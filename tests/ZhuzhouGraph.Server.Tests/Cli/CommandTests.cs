@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Server.Tests.Cli;
@@ -165,7 +166,11 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Figures_prints_what_the_figures_of_a_text_say()
     {
-        await File.WriteAllTextAsync(_folder.File("text.txt"), "一季度，港口吞吐量5万吨，设备减少2倍。", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            _folder.File("text.txt"),
+            "一季度，港口吞吐量5万吨，设备减少2倍。",
+            TestContext.Current.CancellationToken
+        );
         var (exitCode, output, error) = await ServerProcess.RunAsync("figures", _folder.File("text.txt"), "--date", "2023-04-20", "--json");
         exitCode.ShouldBe(0);
         output.Trim().ShouldBe(
