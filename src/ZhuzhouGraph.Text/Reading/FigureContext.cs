@@ -91,7 +91,9 @@ internal sealed class FigureContext
                     (IsShare, OfStart, OfEnd) = (true, token.End, tokens[index].Start);
                     return at - 1;
                 case CueKind.Rank:
-                    (IsRank, OfStart, OfEnd) = (true, token.Start, token.End);
+                    IsRank = true;
+                    if (plain[token.Start] is '全' or '世' or '我' or '国')
+                        (OfStart, OfEnd) = (token.Start, token.End);
                     break;
                 case CueKind.Negation:
                     IsNegated = true;

@@ -98,6 +98,27 @@ public sealed class FigureReaderTests
     [InlineData("将周期缩短了5天", ObservationStatus.Actual)]
     public void Words_of_planning_decide_the_status(string text, ObservationStatus status) => Read(text)[0].Status.ShouldBe(status);
 
+    [Fact]
+    public void Who_says_it_holds_to_the_end_of_the_sentence()
+    {
+        var figures = Read("据市统计局数据显示，产值5亿元，增长3%。出口2亿元。");
+        figures.Select(figure => figure.AttributedTo).ShouldBe(["市统计局", "市统计局", null]);
+    }
+
+    [Fact]
+    public void A_share_names_its_whole_and_a_rank_its_universe()
+    {
+        Read("出口占全市工业产值的46%")[0].Of.ShouldBe("全市工业产值");
+        Read("产值居全省第二")[0].Of.ShouldBe("全省");
+    }
+
+    [Fact]
+    public void A_denied_figure_says_so()
+    {
+        Read("产值未达到5亿元")[0].IsNegated.ShouldBeTrue();
+        Read("产值达到5亿元")[0].IsNegated.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("设备减少2倍")]
     [InlineData("今年1至9月，产值5亿元")]
