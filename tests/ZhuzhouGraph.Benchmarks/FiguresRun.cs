@@ -29,10 +29,10 @@ internal static class FiguresRun
             Line($"{megabytes:F1} MB, {figures} figures: {megabytes / clock.Elapsed.TotalSeconds:F1} MB/s");
         }
         foreach (var piece in Pieces)
-            Line(
-                $"{piece.Trim()} {Short} and {2 * Short} characters: {Milliseconds(piece, Short):F0} "
-                    + $"and {Milliseconds(piece, 2 * Short):F0} ms"
-            );
+        {
+            var (one, two) = (Milliseconds(piece, Short), Milliseconds(piece, 2 * Short));
+            Line($"{piece.Trim()} {Short} and {2 * Short} characters: {one:F0} and {two:F0} ms");
+        }
         return 0;
     }
 

@@ -173,11 +173,13 @@ public sealed class CommandTests : IDisposable
         );
         var (exitCode, output, error) = await ServerProcess.RunAsync("figures", _folder.File("text.txt"), "--date", "2023-04-20", "--json");
         exitCode.ShouldBe(0);
-        output.Trim().ShouldBe(
-            """{"line":1,"printed":"5万吨","start":9,"number":"50000","end":null,"unit":"吨","multiplier":"""
-                + """4,"hedge":"NONE","measure":"LEVEL","comparison":"""
-                + """null,"accumulation":"SINGLE","first":"2023-01-01","last":"2023-03-31","status":"ACTUAL","rule":"LEVEL"}"""
-        );
+        output
+            .Trim()
+            .ShouldBe(
+                """{"line":1,"printed":"5万吨","start":9,"number":"50000","end":null,"unit":"吨","multiplier":"""
+                    + """4,"hedge":"NONE","measure":"LEVEL","comparison":"""
+                    + """null,"accumulation":"SINGLE","first":"2023-01-01","last":"2023-03-31","status":"ACTUAL","rule":"LEVEL"}"""
+            );
         error.ShouldContain("text.txt:1: '2倍' is not read");
     }
 
