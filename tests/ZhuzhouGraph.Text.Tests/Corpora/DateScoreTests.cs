@@ -11,8 +11,8 @@ namespace ZhuzhouGraph.Text.Tests.Corpora;
 public sealed class DateScoreTests
 {
     [Theory]
-    [InlineData("DateParser", 80)]
-    [InlineData("DatePeriodParser", 90)]
+    [InlineData("DateParser", 85)]
+    [InlineData("DatePeriodParser", 95)]
     public void Days_are_found(string specification, double percent)
     {
         var score = new Score($"recognizers-zh, {specification}");

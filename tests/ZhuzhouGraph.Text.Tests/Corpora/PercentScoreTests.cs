@@ -21,7 +21,7 @@ public sealed class PercentScoreTests
                 .ToList();
             score.Add(input, found.SequenceEqual(wanted), Reason(input), string.Join(' ', found));
         }
-        score.ShouldBeAtLeast(97);
+        score.ShouldBeAtLeast(100);
     }
 
     private static string? Reason(string input) =>

@@ -65,7 +65,7 @@ public sealed class UnitScoreTests
                 );
             }
         }
-        score.ShouldBeAtLeast(96);
+        score.ShouldBeAtLeast(100);
     }
 
     private static string? Reason(string input) =>
