@@ -17,9 +17,6 @@ internal enum QuantityForm
     /// <summary>第三, 首次.</summary>
     Ordinal,
 
-    /// <summary>前三: a place or a better one.</summary>
-    Leading,
-
     /// <summary>千亿级: of that order.</summary>
     Class,
 }
