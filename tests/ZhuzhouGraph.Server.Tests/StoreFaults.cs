@@ -19,7 +19,7 @@ internal static class StoreFaults
         PRAGMA legacy_alter_table = ON;
         ALTER TABLE article RENAME TO article_taken;
         CREATE VIEW article AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
-            SELECT a.row, a.id, a.sort, a.title, a.json, a.text, a.citations, a.is_removed
+            SELECT a.row, a.id, a.sort, a.title, a.name, a.json, a.text, a.citations, a.is_removed
             FROM article_taken a WHERE a.row < (SELECT MAX(i) FROM n);
         """;
 

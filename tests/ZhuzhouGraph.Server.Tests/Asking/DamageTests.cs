@@ -10,7 +10,8 @@ namespace ZhuzhouGraph.Server.Tests.Asking;
 /// <summary>Damage that a question meets, and a file that comes to harm, are told at every door and in the log.</summary>
 public sealed class DamageTests
 {
-    private const string Articles = "{ articles { nodes { id title } } }";
+    /// <summary>Reads them whole: what names them stands in columns of its own.</summary>
+    private const string Articles = "{ articles { nodes { id title page } } }";
 
     private readonly FakeTimeProvider _time = new();
 
@@ -23,7 +24,9 @@ public sealed class DamageTests
     [InlineData("UPDATE article SET json = replace(json, '\"Title\"', '\"Tytle\"')", Articles)]
     [InlineData("UPDATE article SET json = replace(json, '\"2023-05-19\"', '\"2023-99-19\"')", Articles)]
     [InlineData("UPDATE observation SET recorded_at = 9000000000000000000", "{ observations { nodes { figure recordedAt } } }")]
-    [InlineData("UPDATE entity SET json = replace(json, '\"Company\"', '\"Kompany\"')", "{ companies { nodes { name } } }")]
+    [InlineData("UPDATE entity SET json = replace(json, '\"Company\"', '\"Kompany\"')", "{ companies { nodes { names { text } } } }")]
+    [InlineData("UPDATE relationship SET status = 'Sated'", "{ relationships { nodes { id } } }")]
+    [InlineData("UPDATE article SET sort = '2023-99-99'", "{ articles { nodes { date } } }")]
     public async Task Damage_that_one_question_meets_closes_every_door(string damage, string query)
     {
         await using var server = await GraphServer.StartedAsync(_time, RepositoryRoot.Seeds);
