@@ -9,6 +9,9 @@ internal sealed class Score(string name)
     private int _right,
         _onPurpose;
 
+    /// <summary>What is wrong is not printed, so that no rule is made for it.</summary>
+    public bool IsSecret { get; init; }
+
     public void Add(string input, bool isRight, string? reason, string found)
     {
         if (isRight)
@@ -31,7 +34,7 @@ internal sealed class Score(string name)
                 $"{name}: {Percent:F1} % ({_right} right, {_wrong.Count} wrong, {_onPurpose} otherwise on purpose)"
             )
         );
-        foreach (var wrong in _wrong)
+        foreach (var wrong in IsSecret ? [] : _wrong)
             output?.WriteLine($"  {wrong}");
         Percent.ShouldBeGreaterThanOrEqualTo(percent);
     }
