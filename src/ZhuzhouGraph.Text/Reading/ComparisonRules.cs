@@ -22,6 +22,8 @@ internal static class ComparisonRules
         "前期",
     ];
 
+    private static readonly string[] PriceBases = ["不变价", "可比价", "价格", "为基期", "为基数", "为基准", "=100"];
+
     private static readonly string[] PlanWords = ["计划", "预期", "目标", "预算", "合同"];
 
     /// <summary>Whether the time at that token is the base of a comparison, and no period of figures.</summary>
@@ -33,6 +35,9 @@ internal static class ComparisonRules
         // 比6月末和3月末.
         if (index > 0 && tokens[index - 1].Kind is TokenKind.Time && token.Start - tokens[index - 1].End == 1)
             return plain[token.Start - 1] is '和' or '与' or '、' && IsBehindThan(plain, tokens, index - 1);
+        // 按2020年不变价, 以2015年为基期.
+        if (Array.Exists(PriceBases, word => QuantityScanner.IsAt(plain, token.End, word)))
+            return true;
         // 是2010年的3倍.
         return QuantityScanner.CharAt(plain, token.End) == '的'
             && index + 1 < tokens.Count

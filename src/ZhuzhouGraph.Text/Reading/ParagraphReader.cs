@@ -21,7 +21,7 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
 
     public PeriodWalk Read(PeriodWalk periods)
     {
-        _tokens = Tokens.Of(_plain, print);
+        _tokens = Tokens.Of(_plain, print, periods.HeadYear);
         periods.StartParagraph();
         var status = new StatusWalk();
         var attribution = new Attribution();
@@ -45,9 +45,13 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
                 case TokenKind.Cue when _plain.AsSpan(token.Start, token.End - token.Start) is "共" or "累计" or "总计" or "共计":
                     periods.Count();
                     break;
+                case TokenKind.Cue when QuantityScanner.IsAt(_plain, token.Start, "分别"):
+                    periods.Distribute();
+                    break;
                 case TokenKind.Quantity:
                     if (IsRun(token, out var count, out var isYears))
                         periods.Continue(count, isYears);
+                    periods.Next();
                     if (IsInvestment(token))
                         status.Plan();
                     if (Figure(index, status, ref periods, isBody) is { } read)

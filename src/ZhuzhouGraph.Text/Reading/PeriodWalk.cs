@@ -20,11 +20,29 @@ internal struct PeriodWalk(LocalDate print)
     /// <summary>The one period of the last paragraph that told what has happened, with which the next goes on.</summary>
     private ReadPeriod? _carried;
 
+    /// <summary>The period of the first paragraph, or of a heading: that of every paragraph that says none and follows none.</summary>
+    private ReadPeriod? _lead;
+
     private ReadPeriod? _told;
     private bool _isTold,
         _isMixed;
 
-    public void StartParagraph() => (_time, _sameYear, _isCounted, _told, _isTold, _isMixed) = (null, null, false, null, false, false);
+    /// <summary>3月、4月分别: the times of a list, and how many figures took theirs.</summary>
+    private List<(TimeToken Time, string Words)> _listed = [];
+    private int _taken;
+    private bool _isDistributed;
+
+    /// <summary>How many times the paragraph names, and the last that may stand over the text.</summary>
+    private int _times;
+
+    /// <summary>The year that the head of the text names.</summary>
+    public int? HeadYear { get; private set; }
+
+    public void StartParagraph()
+    {
+        (_time, _sameYear, _isCounted, _told, _isTold, _isMixed) = (null, null, false, null, false, false);
+        (_listed, _taken, _isDistributed, _times) = ([], 0, false, 0);
+    }
 
     /// <summary>A figure of the paragraph that has happened.</summary>
     public void Tell(ReadPeriod? period)
@@ -38,8 +56,26 @@ internal struct PeriodWalk(LocalDate print)
     /// <summary>What a heading or a paragraph of several periods tells is not gone on with.</summary>
     public void EndParagraph(bool isBody)
     {
-        if (_isTold && isBody)
-            _carried = _isMixed ? null : _told;
+        if (!isBody && _lead is null && _times == 1 && _time is { Role: TimeRole.Period, Last: { } last } head && last <= print)
+        {
+            if (head.Precision is not PeriodPrecision.Day)
+                _lead = new(_words, head.First, last, false);
+            HeadYear = head is { IsStated: true, Precision: PeriodPrecision.Year } ? last.Year : HeadYear;
+        }
+        if (!_isTold || !isBody)
+            return;
+        _carried = _isMixed ? null : _told;
+        _lead ??= _carried;
+    }
+
+    /// <summary>分别 behind a list of times: each figure takes its own.</summary>
+    public void Distribute() => _isDistributed = _listed.Count > 1;
+
+    /// <summary>Before a figure: the next time of the list governs it.</summary>
+    public void Next()
+    {
+        if (_isDistributed && _taken < _listed.Count)
+            (_time, _words) = _listed[_taken++];
     }
 
     public readonly bool IsCumulative => _isCounted || _time is { IsCumulative: true };
@@ -57,8 +93,13 @@ internal struct PeriodWalk(LocalDate print)
     public void Take(Token token, string line)
     {
         var time = token.Time!;
+        if (time.Role is TimeRole.Holiday && _isOfSentence && _time is { Precision: PeriodPrecision.Day or PeriodPrecision.Range })
+            return;
         if (time.Role is TimeRole.SamePeriod)
         {
+            // 同期 alone is the time before it.
+            if (time.End - time.Start == 2)
+                return;
             _sameYear = time.First?.Year ?? (_time?.First?.Year ?? print.Year) - 1;
             return;
         }
@@ -67,7 +108,11 @@ internal struct PeriodWalk(LocalDate print)
                 time,
                 (_time?.Role is TimeRole.Period ? _time.Last : null) ?? new LocalDate(print.Year, print.Month, 1).PlusDays(-1)
             );
-        (_sameYear, _isCounted) = (null, false);
+        (_sameYear, _isCounted, _isDistributed) = (null, false, false);
+        if (_listed.Count == 0 || token.Start - _listed[^1].Time.End != 1 || line[token.Start - 1] is not ('、' or '和' or '与' or '及'))
+            (_listed, _taken) = ([], 0);
+        _listed.Add((time, line[token.Start..token.End]));
+        _times++;
         (_time, _words, _isOfSentence) = (time, line[token.Start..token.End], true);
     }
 
@@ -97,8 +142,13 @@ internal struct PeriodWalk(LocalDate print)
         if (isOrdinal && !_isOfSentence)
             return null;
         if (_time is not { } time)
-            return isBody && status is ObservationStatus.Actual && _carried is { } carried ? carried with { IsCarried = true } : null;
-        if (time.Role is TimeRole.Vague)
+            return isBody && status is ObservationStatus.Actual && (_carried ?? _lead) is { } carried
+                ? carried with
+                {
+                    IsCarried = true,
+                }
+                : null;
+        if (time.Role is TimeRole.Vague or TimeRole.Holiday)
             return null;
         var (first, last) = (time.First, time.Last);
         if (status is not ObservationStatus.Actual)

@@ -12,6 +12,7 @@ internal sealed partial class TimeScanner
         Quarter,
         Year,
         Vague,
+        Holiday,
         Now,
         SamePeriod,
         SinceYear,
@@ -63,6 +64,17 @@ internal sealed partial class TimeScanner
         ("近几年", (Shift.Vague, 0)),
         ("近年", (Shift.Vague, 0)),
         ("历年", (Shift.Vague, 0)),
+        ("假期", (Shift.Holiday, 0)),
+        ("黄金周", (Shift.Holiday, 0)),
+        ("小长假", (Shift.Holiday, 0)),
+        ("春节期间", (Shift.Holiday, 0)),
+        ("春运", (Shift.Holiday, 0)),
+        ("入春以来", (Shift.Vague, 0)),
+        ("入夏以来", (Shift.Vague, 0)),
+        ("入秋以来", (Shift.Vague, 0)),
+        ("入冬以来", (Shift.Vague, 0)),
+        ("开春以来", (Shift.Vague, 0)),
+        ("开学以来", (Shift.Vague, 0)),
         ("多年来", (Shift.Vague, 0)),
         ("长期以来", (Shift.Vague, 0)),
         ("去年同期", (Shift.SamePeriod, 0)),
@@ -73,6 +85,9 @@ internal sealed partial class TimeScanner
         ("今年以来", (Shift.SinceYear, 0)),
         ("年初以来", (Shift.SinceYear, 0)),
         ("年初至今", (Shift.SinceYear, 0)),
+        ("开年以来", (Shift.SinceYear, 0)),
+        ("发稿", (Shift.Now, 1)),
+        ("发稿时", (Shift.Now, 1)),
     ]);
 
     /// <summary>Times that have no number: 昨日, 上月, 今年以来; and 近三年, 未来五年.</summary>
@@ -84,6 +99,8 @@ internal sealed partial class TimeScanner
         if (!Relatives.TryFind(plain, at, out var length, out var found) || (found is { Unit: Shift.Now, By: 1 } && !isAsOf))
             return false;
         var end = at + length;
+        if (length == 1 && At(end) == '年')
+            return false;
         if (found.Unit is Shift.Month && DayOf(start, end, found.By, out time))
             return true;
         time = Days(found.Unit, found.By) is var (first, last)
@@ -98,10 +115,11 @@ internal sealed partial class TimeScanner
                 end,
                 found.Unit is Shift.SamePeriod ? TimeRole.SamePeriod
                     : found.Unit is Shift.CurrentMonth ? TimeRole.CurrentMonth
+                    : found.Unit is Shift.Holiday ? TimeRole.Holiday
                     : TimeRole.Vague
             );
         if (found.Unit is Shift.SinceYear)
-            time = time with { Role = TimeRole.Since, HasYear = true };
+            time = time with { Role = TimeRole.Since, HasYear = true, IsCumulative = true };
         if (isAsOf)
             time = time with { First = time.Last, NextFirst = time.NextLast };
         return true;
@@ -132,6 +150,40 @@ internal sealed partial class TimeScanner
         if (!Days(month.Month, Small(ref end, 31) ?? 0, ref end, out var part) || part.In(month.Year) is not var (first, last))
             return false;
         time = Range(start, end, first, last) with { Precision = part.Precision };
+        return true;
+    }
+
+    /// <summary>周三, 上周五, 下周一, 上周末: without 上, 本 or 下 the latest that had come, in a plan the next.</summary>
+    private bool Weekday(int start, int at, bool isAsOf, out TimeToken time)
+    {
+        time = null!;
+        int? by =
+            Word(ref at, "上上") ? -2
+            : Word(ref at, "上") ? -1
+            : Word(ref at, "本") || Word(ref at, "这") ? 0
+            : Word(ref at, "下") ? 1
+            : null;
+        var before = at > 0 ? plain[at - 1] : ' ';
+        if (!(Word(ref at, "周") || Word(ref at, "星期") || Word(ref at, "礼拜")))
+            return false;
+        if (by is null && (before is '每' or '个' or '逢' || Glyphs.IsDigit(before) || Numerals.IsNumeral(before)))
+            return false;
+        var day = At(at) is '日' or '天' ? 7 : Numerals.DigitOf(At(at)) is >= 1 and <= 6 and var number ? number : 0;
+        var isWeekend = by is not null && At(at) == '末';
+        if ((day == 0 && !isWeekend) || At(at + 1) is '年' or '岁' or '次' or '期')
+            return false;
+        var monday = print.PlusDays(1 - (int)print.DayOfWeek);
+        var first = monday.PlusDays((7 * (by ?? 0)) + (isWeekend ? 5 : day - 1));
+        var isLast = by is null && first > print;
+        time = Range(start, at + 1, isLast ? first.PlusDays(-7) : first, isLast ? first.PlusDays(-7) : first) with
+        {
+            Precision = PeriodPrecision.Day,
+            Role = isAsOf ? TimeRole.AsOf : TimeRole.Period,
+            NextFirst = by is null && first < print ? first.PlusDays(7) : first,
+            NextLast = by is null && first < print ? first.PlusDays(7) : first,
+        };
+        if (isWeekend)
+            time = time with { Last = first.PlusDays(1), NextLast = first.PlusDays(1), Precision = PeriodPrecision.Range };
         return true;
     }
 

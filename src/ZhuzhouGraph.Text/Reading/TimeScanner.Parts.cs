@@ -21,11 +21,17 @@ internal sealed partial class TimeScanner
             at += 3;
             return year;
         }
+        if (Word(ref end, "当年") || Word(ref end, "次年"))
+        {
+            year = (LastYear ?? print.Year) + (plain[end - 2] == '次' ? 1 : 0);
+            at = end;
+            return year;
+        }
         int? relative =
-            Word(ref end, "今年") || Word(ref end, "本年") || Word(ref end, "当年") ? 0
+            Word(ref end, "今年") || Word(ref end, "本年") ? 0
             : Word(ref end, "去年") || Word(ref end, "上年") || Word(ref end, "上一年") ? -1
             : Word(ref end, "前年") ? -2
-            : Word(ref end, "明年") || Word(ref end, "次年") ? 1
+            : Word(ref end, "明年") ? 1
             : null;
         if (relative is null)
             return null;
@@ -108,7 +114,7 @@ internal sealed partial class TimeScanner
     private bool First(int at, out YearPart part, out int end)
     {
         (part, end) = (default, at);
-        if (At(at) != '前')
+        if (At(at) is not ('前' or '头'))
             return false;
         end = Skipped(at + 1);
         if (Small(ref end, 12) is not { } months)

@@ -14,6 +14,9 @@ internal sealed partial class TimeScanner(string plain, LocalDate print)
     /// <summary>A year that stands before in the same sentence, which a month without one belongs to.</summary>
     public int? ContextYear { get; set; }
 
+    /// <summary>The last year that stands before, in this sentence or an earlier one: 当年 and 次年 count from it.</summary>
+    public int? LastYear { get; set; }
+
     public bool TryRead(int at, out TimeToken time)
     {
         time = null!;
@@ -21,7 +24,7 @@ internal sealed partial class TimeScanner(string plain, LocalDate print)
         var isAsOf = Word(ref at, "截至") || Word(ref at, "截止") || Word(ref at, "迄");
         if (isAsOf && Word(ref at, "到")) { }
         if (!isAsOf && (Word(ref at, "自") || Word(ref at, "从"))) { }
-        if (Fixed(start, at, isAsOf, out time))
+        if (Weekday(start, at, isAsOf, out time) || Fixed(start, at, isAsOf, out time))
             return true;
         if (Numeric(start, at, out time) || Spans(start, at, out time) || PlanYears(start, at, out time))
             return true;
@@ -38,8 +41,26 @@ internal sealed partial class TimeScanner(string plain, LocalDate print)
         time = Resolved(start, end, year, isStated, part);
         if (time.First is null)
             return false;
-        time = Suffixed(time, isAsOf);
+        time = Suffixed(hasPart && !isAsOf ? Through(time, year) : time, isAsOf);
         return true;
+    }
+
+    /// <summary>2022年5月至2023年4月, 去年11月至今年3月: from one part of a year to a part of another.</summary>
+    private TimeToken Through(TimeToken time, int? year)
+    {
+        var at = time.End;
+        if (!To(ref at) || Year(ref at, out _) is not { } last || (year is null && ContextYear is null && last != print.Year))
+            return time;
+        if (!Part(Skipped(at), hasYear: true, out var part, out var end) || part.In(last) is not var (_, day))
+            return time;
+        var first = year is null && time.First > day ? time.First?.PlusYears(-1) : time.First;
+        return first > day
+            ? time
+            : Range(time.Start, end, first, day) with
+            {
+                HasYear = true,
+                IsStated = time.IsStated,
+            };
     }
 
     private TimeToken Resolved(int start, int end, int? year, bool isStated, YearPart part)
@@ -81,8 +102,17 @@ internal sealed partial class TimeScanner(string plain, LocalDate print)
         var at = time.End;
         if (isAsOf)
             return time with { Role = TimeRole.AsOf, First = time.Last, NextFirst = time.NextLast };
-        if (Word(ref at, "以来") || Word(ref at, "至今") || Word(ref at, "开始") || (At(at) == '起' && Word(ref at, "起")))
-            return time with { End = at, Role = TimeRole.Since, Last = print, NextLast = null, Precision = PeriodPrecision.Range };
+        var isSince = Word(ref at, "以来") || Word(ref at, "至今") || Word(ref at, "开始") || (At(at) == '起' && Word(ref at, "起"));
+        if (isSince || (At(at) == '来' && At(at + 1) == ',' && Word(ref at, "来")))
+            return time with
+            {
+                End = at,
+                Role = TimeRole.Since,
+                Last = time.First > print ? null : print,
+                NextLast = null,
+                Precision = PeriodPrecision.Range,
+                IsCumulative = time is { HasYear: true, Precision: PeriodPrecision.Year } && time.First?.Year == print.Year,
+            };
         if (
             Word(ref at, "以前")
             || Word(ref at, "之前")

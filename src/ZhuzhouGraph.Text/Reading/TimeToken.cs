@@ -25,6 +25,9 @@ internal enum TimeRole
 
     /// <summary>近年来: no days.</summary>
     Vague,
+
+    /// <summary>春节假期: its days are set year by year, and not read.</summary>
+    Holiday,
 }
 
 /// <summary>A time as it stands in a text, with its days by the day of print.</summary>

@@ -5,18 +5,19 @@ namespace ZhuzhouGraph.Text.Reading;
 /// <summary>Divides a line into the pieces that rules look at, in one walk from left to right.</summary>
 internal static class Tokens
 {
-    public static List<Token> Of(string plain, LocalDate print)
+    /// <param name="headYear">The year that the head of the text names, for parts of a year without one.</param>
+    public static List<Token> Of(string plain, LocalDate print, int? headYear = null)
     {
         List<Token> tokens = [];
-        var times = new TimeScanner(plain, print);
+        var times = new TimeScanner(plain, print) { ContextYear = headYear, LastYear = headYear };
         for (var at = 0; at < plain.Length; )
         {
             if (Next(plain, at, times, tokens) is { } token)
             {
                 if (token is { Kind: TokenKind.Stop })
-                    times.ContextYear = null;
+                    times.ContextYear = headYear;
                 if (token.Time is { IsStated: true, Role: TimeRole.Period, First: { } first } time && first.Year == time.Last?.Year)
-                    times.ContextYear = first.Year;
+                    times.ContextYear = times.LastYear = first.Year;
                 tokens.Add(token);
                 at = token.End;
             }
@@ -64,7 +65,7 @@ internal static class Tokens
     private static byte[] FillStarts()
     {
         var starts = new byte[char.MaxValue + 1];
-        foreach (var c in "0123456789+-.¥$负零数几上半廿卅成翻第首一过近对、和及与截迄自从今本当去前明次昨后下目现如眼历多长同年未接最")
+        foreach (var c in "0123456789+-.¥$负零数几上半廿卅成翻第首一过近对、和及与截迄自从今本当去前明次昨后下目现如眼历多长同年未接最头开入周星礼假春黄小发")
             starts[c] = 1;
         for (var c = 0; c < starts.Length; c++)
         {
