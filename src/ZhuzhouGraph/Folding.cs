@@ -64,6 +64,12 @@ public static class Folding
         return found;
     }
 
+    /// <summary>Each traditional character with its simplified one, where both are one code unit, so that places in a text stay.</summary>
+    public static IEnumerable<(char Traditional, char Simplified)> SimplifiedPairs =>
+        from pair in Tokens(TraditionalCharacters.Pairs)
+        where pair.Length == 2
+        select (pair[0], pair[1]);
+
     private static FrozenDictionary<int, string> ReadTables()
     {
         Dictionary<int, string> table = [];
@@ -92,10 +98,10 @@ public static class Folding
         }
         return table.ToFrozenDictionary();
 
-        static string[] Tokens(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-
         static int Hex(string code) => int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
+
+    private static string[] Tokens(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A text while it is folded, with the place in the original of each UTF-16 code unit where places are asked for.</summary>
     private sealed class Folded(int capacity, bool withPlaces)

@@ -6,9 +6,6 @@ namespace ZhuzhouGraph.Text.Reading;
 /// </summary>
 internal static class Glyphs
 {
-    private const string From = "萬億兩貳點個幾餘負對雙佰仟陸參圓塊時間長產實達過較減漲幅佔倍噸畝臺裡這們從後會議開業圖錢號週歲";
-    private const string Into = "万亿两贰点个几余负对双佰仟陆叁圆块时间长产实达过较减涨幅占倍吨亩台里这们从后会议开业图钱号周岁";
-
     /// <summary>A comma inside a number.</summary>
     public const char Thousands = '\u066C';
 
@@ -61,8 +58,10 @@ internal static class Glyphs
                 var other => other,
             };
         }
-        foreach (var (traditional, simplified) in From.Zip(Into))
+        foreach (var (traditional, simplified) in Folding.SimplifiedPairs)
             table[traditional] = simplified;
+        // Of a sum of money it is the formal three.
+        table['參'] = '叁';
         return table;
     }
 }
