@@ -18,6 +18,9 @@ internal enum CueKind
     /// <summary>占, 比重, 率: a part of a whole.</summary>
     Share,
 
+    /// <summary>利率, 失业率: a level that is told in per cent, and no part of a whole.</summary>
+    LevelRatio,
+
     /// <summary>到, 至, 为, 达: the number is what is reached.</summary>
     To,
 

@@ -17,8 +17,11 @@ internal static class CueWords
     private const string Shares =
         "占 占比 占到 占据 比重 比例 份额 占有率 覆盖率 完成率 合格率 使用率 利用率 率 贡献率 普及率 百分比 概率 含量 纯度 浓度 毛利 持股 股权";
 
+    private const string LevelRatios =
+        "利率 失业率 收益率 回报率 准备金率 充足率 杠杆率 通胀率 通货膨胀率 费率 息差 LPR Shibor SHIBOR Libor LIBOR Euribor Hibor DR007 拨备覆盖率";
+
     private const string Reached =
-        "到 至 为 达 达到 成 是 等于 有 约为 至少为 破 达成 高达 多达 低至 仅为 已达 共达 均为 均达 超过了 定为 只有 在";
+        "到 至 为 达 达到 成 是 等于 有 约为 至少为 破 达成 高达 多达 低至 仅为 已达 共达 均为 均达 定为 只有 在";
 
     private const string Links =
         "了 分别 各 均 也 仅 就 又 还 再 则 总计 共计 合计 共 累计 平均 近日 : ： 、 相当于 大约 大概 整整 足足 逐步 小幅 大幅 微 略 略微 稳步 同时 "
@@ -58,6 +61,9 @@ internal static class CueWords
     public static readonly Lexicon<Cue> All = new([
         .. HedgeWords.BeforeNumbers.Select(word => (word.Text, new Cue(CueKind.Hedge, Hedge: word.Hedge) { NotAfter = word.NotAfter })),
         ("超出", new(CueKind.Hedge, Hedge: Hedge.MoreThan)),
+        .. Words("大于等于 大于或等于 大于或者等于 不小于 ≥ 至少是 至少有", new(CueKind.Hedge, Hedge: Hedge.AtLeast)),
+        .. Words("小于等于 小于或等于 小于或者等于 不大于 ≤", new(CueKind.Hedge, Hedge: Hedge.AtMost)),
+        .. Words("小于", new(CueKind.Hedge, Hedge: Hedge.Under)),
         ("多达", new(CueKind.To)),
         .. Words(Rates, new(CueKind.RateNoun, 1)),
         .. Words(DownRates, new(CueKind.RateNoun, -1)),
@@ -65,6 +71,7 @@ internal static class CueWords
         .. Words(Down, new(CueKind.Change, -1)),
         .. Words("新增 新增加 新建 新签 新开", new(CueKind.New)),
         .. Words(Shares, new(CueKind.Share)),
+        .. Words(LevelRatios, new(CueKind.LevelRatio)),
         .. Words(Reached, new(CueKind.To)),
         .. Words(Forecasts, new(CueKind.Forecast)),
         .. Words(Plans, new(CueKind.Plan)),

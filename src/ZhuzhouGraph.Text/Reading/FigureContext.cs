@@ -27,6 +27,9 @@ internal sealed class FigureContext
     /// <summary>占, 比重 or 率 touches the number, or 占 stands in its clause.</summary>
     public bool IsShare { get; private set; }
 
+    /// <summary>利率 or 失业率 is what the sentence speaks of: a level in per cent.</summary>
+    public bool IsLevelRatio { get; private set; }
+
     /// <summary>What is changed is a ratio itself: 税率降至13%.</summary>
     public bool HasRatio { get; private set; }
     public bool IsContribution { get; private set; }
@@ -50,13 +53,34 @@ internal sealed class FigureContext
         var context = new FigureContext();
         var at = context.Touching(plain, tokens, index);
         context.Clause(plain, tokens, index, at);
+        context.Subject(tokens, index);
         return context;
+    }
+
+    /// <summary>Looks for 利率 as far as the figure or stop before, over what it changed by: 下调利率50个基点至4%.</summary>
+    private void Subject(List<Token> tokens, int index)
+    {
+        if (tokens[index].Quantity!.Unit?.Kind is not UnitKind.Percent || IsShare)
+            return;
+        for (var at = index - 1; at >= 0 && tokens[at].Kind is not TokenKind.Stop; at--)
+        {
+            if (tokens[at].Kind is TokenKind.Quantity && tokens[at].Quantity!.Unit?.Kind is not UnitKind.Points)
+                return;
+            if (tokens[at].Is(CueKind.Share))
+                return;
+            if (tokens[at].Is(CueKind.LevelRatio))
+            {
+                IsLevelRatio = true;
+                return;
+            }
+        }
     }
 
     /// <summary>Walks left while words touch each other; the index of the first token that does not.</summary>
     private int Touching(string plain, List<Token> tokens, int index)
     {
         var start = tokens[index].Start;
+        var isOnlyHigh = false;
         var at = index - 1;
         for (; at >= 0; at--)
         {
@@ -74,9 +98,12 @@ internal sealed class FigureContext
                         Hedge = token.Cue.Hedge;
                     break;
                 case CueKind.To:
-                    IsReached = true;
+                    (IsReached, isOnlyHigh) = (true, (isOnlyHigh || !IsReached) && plain[token.Start] is '达' or '高' or '多');
                     break;
                 case CueKind.Change:
+                    // 增长达39%, 贬值高达9%: as much as that, not up to it.
+                    if (isOnlyHigh && token.End - token.Start > 1)
+                        IsReached = false;
                     if (Change != 0 || (IsPlainAdjective(plain, token) && !IsCompared(tokens, at)))
                         return at;
                     (Change, ChangeWord) = (token.Cue.Sign, plain[token.Start]);
@@ -125,6 +152,10 @@ internal sealed class FigureContext
         return false;
     }
 
+    /// <summary>下降至2007年的2.9%: what it came to stands further on.</summary>
+    private static bool IsUpTo(string plain, List<Token> tokens, int at) =>
+        tokens[at + 1].Is(CueKind.To) && tokens[at + 1].Start == tokens[at].End && plain[tokens[at + 1].Start] is '至' or '到';
+
     /// <summary>Looks through the rest of the clause, as far as the figure or the comma before.</summary>
     private void Clause(string plain, List<Token> tokens, int index, int at)
     {
@@ -146,7 +177,10 @@ internal sealed class FigureContext
                 case CueKind.RateNoun when RateNoun == 0 && Change == 0:
                     RateNoun = token.Cue.Sign;
                     break;
-                case CueKind.Change when ClauseChange == 0 && token.End - token.Start > 1:
+                case CueKind.Change when IsUpTo(plain, tokens, left):
+                    IsReached = true;
+                    break;
+                case CueKind.Change when ClauseChange == 0 && !IsReached && token.End - token.Start > 1:
                     ClauseChange = token.Cue.Sign;
                     ChangeWord = ChangeWord == 0 ? plain[token.Start] : ChangeWord;
                     break;

@@ -21,7 +21,10 @@ internal static class FigureFilter
             return false;
         var after = QuantityScanner.CharAt(plain, quantity.End);
         // 三年前 and 五天后 are times, 8点 a time of day.
-        if (kind is UnitKind.Duration && after is '前' or '后' or '来' or '内' or '行' or '规' or '期' or '计')
+        if (kind is UnitKind.Duration && after is '前' or '后' or '来' or '内' or '间' or '行' or '规' or '期' or '计')
+            return false;
+        // 一年零三个月 is one time.
+        if (plain[quantity.Start] == '零' && quantity.Start > 0 && plain[quantity.Start - 1] is '年' or '月' or '天' or '时')
             return false;
         if (IsSlogan(plain, quantity) || (kind is UnitKind.Count && IsName(plain, quantity)))
             return false;

@@ -53,6 +53,8 @@ internal static class MeasureRules
             return Rate(FigureRule.RateByVerb, quantity, context.Change);
         if (context.RateNoun != 0)
             return Rate(FigureRule.RateByNoun, quantity, context.RateNoun);
+        if (context is { IsLevelRatio: true, IsShare: false } && (context.Change == 0 || context.IsReached))
+            return new(FigureRule.Level, Measure.Level);
         if (
             context is { Change: < 0, IsReached: true, IsShare: false, HasRatio: false, ChangeWord: '压' or '缩' or '削' or '精' }
             && quantity.Number is > 0 and < 100

@@ -272,14 +272,19 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
         return count > 0;
     }
 
-    /// <summary>投资40亿元，建设…: what is to be built is not spent yet.</summary>
+    /// <summary>投资40亿元，建设…, where what comes when it is built is told behind: it is not spent yet.</summary>
     private bool IsInvestment(Token token)
     {
         if (token.Quantity!.Unit?.Kind is not UnitKind.Money || token.Start < 2 || !QuantityScanner.IsAt(_plain, token.Start - 2, "投资"))
             return false;
         var at = QuantityScanner.CharAt(_plain, token.End) is ',' ? token.End + 1 : token.End;
-        return Array.Exists(["建设", "新建", "兴建", "共同开发", "打造"], word => QuantityScanner.IsAt(_plain, at, word));
+        return Array.Exists(Buildings, word => QuantityScanner.IsAt(_plain, at, word))
+            && Any(_plain.AsSpan(at, Math.Min(_plain.Length - at, Ahead)), Afterwards);
     }
+
+    private const int Ahead = 80;
+    private static readonly string[] Buildings = ["建设", "新建", "兴建", "共同开发", "打造"];
+    private static readonly string[] Afterwards = ["建成后", "投产后", "达产后", "建成投产", "建成达产", "签约的", "拟建"];
 
     private void Refuse(ScannedQuantity quantity, string reason) =>
         refused.Add(new(number, new Span(quantity.Start, quantity.End), line[quantity.Start..quantity.End], reason));

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ZhuzhouGraph.Text.Reading;
 
 /// <summary>Places in an order: 第三位, 第十四届, 首次, 首列.</summary>
@@ -25,11 +27,57 @@ internal static class PlaceScanner
         "责任",
     ];
 
+    private static readonly SearchValues<char> Rankings = SearchValues.Create("居列跻进入排");
+
     public static bool TryRead(string plain, int at, out ScannedQuantity place)
     {
         place = null!;
-        return plain[at] == '首' ? First(plain, at, out place) : Numbered(plain, at, out place);
+        return plain[at] switch
+        {
+            '首' => First(plain, at, out place),
+            '前' or '榜' => Top(plain, at, out place),
+            _ => Numbered(plain, at, out place),
+        };
     }
+
+    /// <summary>前三, 前10位 and 榜首, behind words of ranking only: 居全省前三.</summary>
+    private static bool Top(string plain, int at, out ScannedQuantity place)
+    {
+        place = null!;
+        if (QuantityScanner.IsAt(plain, at, "榜首"))
+        {
+            place = Ranked(at, at + 2, 1, Hedge.None);
+            return true;
+        }
+        var from = Glyphs.SkipBlanks(plain, at + 1);
+        if (plain[at] != '前' || from >= plain.Length || !IsRanked(plain, at) || !NumberScanner.TryRead(plain, from, out var number))
+            return false;
+        if (number is not { To: null, Inner: Hedge.None, Multiplier: 0, Value: >= 2 and <= 1000, HasFraction: false })
+            return false;
+        var end = number.End;
+        if (QuantityScanner.CharAt(plain, end) is '位' or '名' or '强')
+            end++;
+        else if (QuantityScanner.CharAt(plain, end) is not (',' or '。' or ';' or '、' or '\0' or ')' or '”'))
+            return false;
+        place = Ranked(at, end, number.Value, Hedge.AtMost);
+        return true;
+    }
+
+    private static bool IsRanked(string plain, int at)
+    {
+        var from = Math.Max(0, at - 8);
+        var before = plain.AsSpan(from, at - from);
+        return before.ContainsAny(Rankings);
+    }
+
+    private static ScannedQuantity Ranked(int start, int end, decimal number, Hedge hedge) =>
+        new(start, end, number)
+        {
+            Form = QuantityForm.Ordinal,
+            Unit = PrintedUnits.At("位", 0, out _),
+            Hedge = hedge,
+            HedgeEnd = end,
+        };
 
     private static bool First(string plain, int at, out ScannedQuantity place)
     {

@@ -9,7 +9,8 @@ namespace ZhuzhouGraph.Text.Tests.Corpora;
 /// <summary>
 /// Scores a reading of the local reports as their score.py does: a figure read belongs to the one listed on its line whose span it covers
 /// most; tier 1 counts; files weigh equally. The words for comparisons are mapped onto the kinds of the reader. A multiple that is an
-/// increase is listed with its printed number, which is the reader's number too; its factor stands apart.
+/// increase is listed with its printed number, which is the reader's number too; its factor stands apart. Where a paragraph names no time the
+/// list has none: a time that the reader carries there, and says so, counts neither for nor against it.
 /// </summary>
 internal sealed class LocalNewsScore
 {
@@ -24,6 +25,9 @@ internal sealed class LocalNewsScore
     };
 
     private readonly List<Dictionary<string, int>> _files = [];
+
+    /// <summary>File, line, place and part of what is wrong; no text.</summary>
+    public List<string> Wrong { get; } = [];
 
     /// <summary>Figures that are read where none is listed.</summary>
     public int Spurious { get; private set; }
@@ -66,9 +70,13 @@ internal sealed class LocalNewsScore
                 continue;
             counts["gold"]++;
             if (found is null)
+            {
+                Wrong.Add($"{Text(row, "file")[..2]}:{row["line"]}:{row["start"]} not found");
                 continue;
+            }
             counts["found"]++;
             var right = Parts.Where(part => IsRight(part, row, found)).ToList();
+            Wrong.AddRange(Parts.Except(right).Select(part => $"{Text(row, "file")[..2]}:{row["line"]}:{row["start"]} {part}"));
             right.ForEach(part => counts[part]++);
             counts["all"] += right.Count == Parts.Count ? 1 : 0;
         }
@@ -94,9 +102,13 @@ internal sealed class LocalNewsScore
             "measure" => Text(row, "measure") == Spelling.UpperSnake(figure.Measure.ToString()),
             "comparison" => KindOf((string?)row["comparison"])
                 == (figure.Comparison?.Kind is ComparisonKind.Unstated ? null : figure.Comparison?.Kind),
-            "period" => Day(row, "first") == figure.Period?.First && Day(row, "last") == figure.Period?.Last,
+            "period" => IsOnlyCarried(row, figure) || Day(row, "first") == figure.Period?.First && Day(row, "last") == figure.Period?.Last,
             _ => Text(row, "status") == Spelling.UpperSnake(figure.Status.ToString()),
         };
+
+    /// <summary>The list gives the days that a figure's own paragraph names, the reader says which it carries from another.</summary>
+    private static bool IsOnlyCarried(JsonNode row, ReadFigure figure) =>
+        Day(row, "first") is null && Day(row, "last") is null && figure.Period is { IsCarried: true };
 
     private static ComparisonKind? KindOf(string? comparison) =>
         comparison switch
