@@ -44,7 +44,7 @@ internal static class QuantityScanner
         }
         if (c == '翻' && Doubling(plain, at, out quantity))
             return true;
-        if (c is '第' or '首' && PlaceScanner.TryRead(plain, at, out quantity))
+        if (c is '第' or '首' or '前' or '榜' && PlaceScanner.TryRead(plain, at, out quantity))
             return true;
         if (c is '¥' or '$')
             return Signed(plain, at, out quantity);
@@ -176,7 +176,7 @@ internal static class QuantityScanner
     {
         var at = Glyphs.SkipBlanks(plain, first.End);
         if (
-            CharAt(plain, at) is not ('-' or '~' or '至' or '到')
+            CharAt(plain, at) is not ('-' or '~' or '至' or '到' or '和' or '与')
             || first.Form is not (QuantityForm.Plain or QuantityForm.Part)
             || first.To is not null
         )
@@ -184,12 +184,20 @@ internal static class QuantityScanner
         // 从5家到58家 is a change.
         if (first.Start > 0 && plain[first.Start - 1] is '从' or '由' or '自')
             return null;
-        while (CharAt(plain, at) is '-' or '~' or '至' or '到')
+        var mark = CharAt(plain, at);
+        while (CharAt(plain, at) is '-' or '~' or '至' or '到' || (CharAt(plain, at) == mark && mark is '和' or '与'))
             at++;
         at = Glyphs.SkipBlanks(plain, at);
         if (at >= plain.Length || !Single(plain, at, out var last, out _) || last.To is not null || last.Form != first.Form)
             return null;
-        if (last.Unit is null || (first.Unit is not null && first.Unit.Code != last.Unit.Code))
+        // 20和30之间, 200与300间 are ranges, 20和30 two numbers.
+        var isBetween = first.Unit is null && (IsAt(plain, last.End, "之间") || (last.Unit is { Word: "间" } && last.End == plain.Length));
+        if (mark is '和' or '与' && !isBetween)
+            return null;
+        if (isBetween && last.Unit is { Word: "间" })
+            last = last with { Unit = null, End = last.End - 1 };
+        var isPlain = first.Unit is null && last.Unit is null && mark is '至' or '到' or '和' or '与';
+        if ((last.Unit is null && !isPlain) || (first.Unit is not null && first.Unit.Code != last.Unit?.Code))
             return null;
         var start = first.Number;
         var printed = last.Number / Hedges.Scaled(1, last.Multiplier);
@@ -208,6 +216,8 @@ internal static class QuantityScanner
             return quantity with { End = at + 1, HedgeEnd = at + 1, Hedge = Hedge.OrderOf, Form = QuantityForm.Class };
         if (IsAt(plain, at, "(含)"))
             at += "(含)".Length;
+        if (IsAt(plain, at, "或者以"))
+            at += "或者".Length;
         if (CharAt(plain, at) is '及' or '或' && IsAt(plain, at + 1, "以"))
             at++;
         if (After.TryFind(plain, at, out var length, out var hedge) && quantity.Unit is not { Word: "级" or "星" })

@@ -153,22 +153,48 @@ internal sealed partial class TimeScanner
         return true;
     }
 
+    /// <summary>周三, 周一至周三, 上周四到10月1日.</summary>
+    private bool WeekdayOrSpan(int start, int at, bool isAsOf, out TimeToken time)
+    {
+        if (!Weekday(start, at, isAsOf, out time))
+            return false;
+        var end = time.End;
+        if (isAsOf || !To(ref end))
+            return true;
+        if (!Weekday(end, end, false, out var last))
+        {
+            if (!Part(end, hasYear: false, out var part, out var behind) || part.Precision is not PeriodPrecision.Day)
+                return true;
+            last = Resolved(end, behind, null, isStated: false, part);
+        }
+        if (last.First >= time.First)
+            time = Range(start, last.End, time.First, last.Last);
+        else if (last.NextLast >= time.First)
+            time = Range(start, last.End, time.First, last.NextLast);
+        return true;
+    }
+
     /// <summary>周三, 上周五, 下周一, 上周末: without 上, 本 or 下 the latest that had come, in a plan the next.</summary>
     private bool Weekday(int start, int at, bool isAsOf, out TimeToken time)
     {
         time = null!;
         int? by =
             Word(ref at, "上上") ? -2
+            : Word(ref at, "下下") ? 2
             : Word(ref at, "上") ? -1
             : Word(ref at, "本") || Word(ref at, "这") ? 0
             : Word(ref at, "下") ? 1
             : null;
+        if (by is not null && Word(ref at, "个")) { }
         var before = at > 0 ? plain[at - 1] : ' ';
         if (!(Word(ref at, "周") || Word(ref at, "星期") || Word(ref at, "礼拜")))
             return false;
         if (by is null && (before is '每' or '个' or '逢' || Glyphs.IsDigit(before) || Numerals.IsNumeral(before)))
             return false;
-        var day = At(at) is '日' or '天' ? 7 : Numerals.DigitOf(At(at)) is >= 1 and <= 6 and var number ? number : 0;
+        var day =
+            At(at) is '日' or '天' ? 7
+            : Numerals.DigitOf(At(at)) is >= 1 and <= 6 and var number ? number
+            : 0;
         var isWeekend = by is not null && At(at) == '末';
         if ((day == 0 && !isWeekend) || At(at + 1) is '年' or '岁' or '次' or '期')
             return false;

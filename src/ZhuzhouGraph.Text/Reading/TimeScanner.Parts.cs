@@ -15,6 +15,12 @@ internal sealed partial class TimeScanner
             at = Skipped(at + 4) + 1;
             return year;
         }
+        if (IsTwoThousand(at))
+        {
+            isStated = true;
+            at += 3;
+            return 2000;
+        }
         if (TwoDigits(at, out year))
         {
             isStated = true;
@@ -37,6 +43,14 @@ internal sealed partial class TimeScanner
             return null;
         at = end;
         return print.Year + relative;
+    }
+
+    /// <summary>两千年八月; 两千年 alone may be a duration.</summary>
+    private bool IsTwoThousand(int at)
+    {
+        if (!Word(ref at, "两千年"))
+            return false;
+        return Small(ref at, 12) is not null && At(at) == '月';
     }
 
     /// <summary>2021 or 二零二一.</summary>
@@ -189,10 +203,22 @@ internal sealed partial class TimeScanner
                 end = day;
                 return true;
             }
-            if (!Months(number, true, ref end, out part))
+            if (IsEndOfDate(Skipped(end), out var last, out var behind))
+                (part, end) = (YearPart.Day(number, last), behind);
+            else if (!Months(number, true, ref end, out part))
                 part = YearPart.Months(number, number, PeriodPrecision.Month);
         }
         return true;
+    }
+
+    /// <summary>八月十五: a day in words without 日, where nothing is counted behind it.</summary>
+    private bool IsEndOfDate(int at, out int day, out int end)
+    {
+        (day, end) = (0, at);
+        if (Small(ref end, 31, chineseOnly: true) is not (>= 10 and var number))
+            return false;
+        day = number;
+        return end >= plain.Length || At(end) is ',' or '。' or ' ' or ')' or ';';
     }
 
     /// <summary>1—9月, 3月至5月, from behind the first number.</summary>

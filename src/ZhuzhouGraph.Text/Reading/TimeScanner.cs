@@ -24,7 +24,7 @@ internal sealed partial class TimeScanner(string plain, LocalDate print)
         var isAsOf = Word(ref at, "截至") || Word(ref at, "截止") || Word(ref at, "迄");
         if (isAsOf && Word(ref at, "到")) { }
         if (!isAsOf && (Word(ref at, "自") || Word(ref at, "从"))) { }
-        if (Weekday(start, at, isAsOf, out time) || Fixed(start, at, isAsOf, out time))
+        if (WeekdayOrSpan(start, at, isAsOf, out time) || Fixed(start, at, isAsOf, out time))
             return true;
         if (Numeric(start, at, out time) || Spans(start, at, out time) || PlanYears(start, at, out time))
             return true;
@@ -54,13 +54,7 @@ internal sealed partial class TimeScanner(string plain, LocalDate print)
         if (!Part(Skipped(at), hasYear: true, out var part, out var end) || part.In(last) is not var (_, day))
             return time;
         var first = year is null && time.First > day ? time.First?.PlusYears(-1) : time.First;
-        return first > day
-            ? time
-            : Range(time.Start, end, first, day) with
-            {
-                HasYear = true,
-                IsStated = time.IsStated,
-            };
+        return first > day ? time : Range(time.Start, end, first, day) with { HasYear = true, IsStated = time.IsStated };
     }
 
     private TimeToken Resolved(int start, int end, int? year, bool isStated, YearPart part)

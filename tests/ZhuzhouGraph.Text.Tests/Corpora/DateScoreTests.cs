@@ -11,8 +11,8 @@ namespace ZhuzhouGraph.Text.Tests.Corpora;
 public sealed class DateScoreTests
 {
     [Theory]
-    [InlineData("DateParser", 85)]
-    [InlineData("DatePeriodParser", 95)]
+    [InlineData("DateParser", 100)]
+    [InlineData("DatePeriodParser", 95.8)]
     public void Days_are_found(string specification, double percent)
     {
         var score = new Score($"recognizers-zh, {specification}");
@@ -42,11 +42,10 @@ public sealed class DateScoreTests
         : Has(input, "07年", "07 年", "零八年", "789年", "三六七年") ? "a year of two or three digits may be a duration"
         : Has(input, "1789") ? "papers are younger"
         : Has(input, "2月30日") ? "the calendar has no such day"
-        : input == "三月二十八日到四月15日" ? "a day without a year is near the print, before or behind it"
+        : input is "三月二十八日到四月15日" or "一月二十三" ? "a day without a year is near the print, before or behind it"
         : Has(input, "2010 01 29", "2016-2018") ? "numbers alone are no years"
         : Has(input, "二零一八年") ? "the last year counts"
         : input is "今年夏天" ? "a season has no days"
-        : Has(input, "星期", "周一", "周四", "周日", "禮拜", "周末") ? "days of the week are not read yet"
         : null;
 
     private static bool Has(string input, params string[] words) =>
