@@ -3,7 +3,7 @@ using NodaTime;
 namespace ZhuzhouGraph.Text.Reading;
 
 /// <summary>
-/// Reads every figure of a Chinese text by rules that have names: no model, no network, one walk over each line. What cannot be read
+/// Reads every figure of a Chinese text, and of English lines in it, by rules that have names: no model, no network, one walk over each line. What cannot be read
 /// safely is refused with a reason. A text means the same whenever it is read: times are resolved against the day of print.
 /// </summary>
 public static class FigureReader
@@ -21,6 +21,11 @@ public static class FigureReader
             if (tables.Read(line) is var end && end > line)
             {
                 line = end - 1;
+                continue;
+            }
+            if (EnglishReader.IsEnglish(lines[line]))
+            {
+                new EnglishReader(lines[line], line + 1, print, figures, refused).Read();
                 continue;
             }
             var reader = new ParagraphReader(lines[line], line + 1, print, figures, refused);
