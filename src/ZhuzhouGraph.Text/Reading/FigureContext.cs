@@ -64,7 +64,12 @@ internal sealed class FigureContext
             return;
         for (var at = index - 1; at >= 0 && tokens[at].Kind is not TokenKind.Stop; at--)
         {
-            if (tokens[at].Kind is TokenKind.Quantity && tokens[at].Quantity!.Unit?.Kind is not UnitKind.Points)
+            // 利率由7.47%下调至5.31%: what it came from is passed over too.
+            if (
+                tokens[at].Kind is TokenKind.Quantity
+                && tokens[at].Quantity!.Unit?.Kind is not UnitKind.Points
+                && !(IsReached && tokens[at].Quantity!.Unit?.Kind is UnitKind.Percent)
+            )
                 return;
             if (tokens[at].Is(CueKind.Share))
                 return;

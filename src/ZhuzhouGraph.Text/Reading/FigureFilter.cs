@@ -21,7 +21,10 @@ internal static class FigureFilter
             return false;
         var after = QuantityScanner.CharAt(plain, quantity.End);
         // 三年前 and 五天后 are times, 8点 a time of day.
-        if (kind is UnitKind.Duration && after is '前' or '后' or '来' or '内' or '间' or '行' or '规' or '期' or '计')
+        if (kind is UnitKind.Duration && after is '前' or '后' or '来' or '内' or '间' or '中' or '代' or '行' or '规' or '期' or '计')
+            return false;
+        // 前三名 are places, and 此前三名 are three.
+        if (IsBehindFirst(plain, quantity))
             return false;
         // 一年零三个月 is one time.
         if (plain[quantity.Start] == '零' && quantity.Start > 0 && plain[quantity.Start - 1] is '年' or '月' or '天' or '时')
@@ -35,6 +38,11 @@ internal static class FigureFilter
             return false;
         return true;
     }
+
+    private static bool IsBehindFirst(string plain, ScannedQuantity quantity) =>
+        quantity is { Start: > 0, Unit.Word: "名" or "位" or "强" }
+        && plain[quantity.Start - 1] == '前'
+        && !(quantity.Start > 1 && plain[quantity.Start - 2] is '之' or '以' or '此' or '目' or '先');
 
     /// <summary>“四个自信”: a numeral that opens a short quotation is a name.</summary>
     private static bool IsSlogan(string plain, ScannedQuantity quantity)

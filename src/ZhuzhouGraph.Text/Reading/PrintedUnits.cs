@@ -74,7 +74,7 @@ internal static class PrintedUnits
         Physical [oz_tr] 盎司
         Physical [liang] 两
         Physical [bbl] 桶
-        Physical kW 千瓦 kW
+        Physical kW 千瓦 瓩 kW
         Physical W 瓦
         Physical MW 兆瓦 MW
         Physical GW 吉瓦 GW

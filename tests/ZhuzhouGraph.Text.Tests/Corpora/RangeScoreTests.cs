@@ -27,8 +27,7 @@ public sealed class RangeScoreTests
     private static string? Reason(string input) =>
         Bounded(input) ? "two bounds of one number, in words of mathematics, are two figures here"
         : input.Contains('比') ? "比…大 tells a base of comparison, and no threshold"
-        : input.Contains("以上", StringComparison.Ordinal) && !input.Contains('次')
-            ? "以上 holds the number itself"
+        : input.Contains("以上", StringComparison.Ordinal) && !input.Contains('次') ? "以上 holds the number itself"
         : input.Contains("之下", StringComparison.Ordinal) ? "之下 is a place"
         : input.Contains("20万次", StringComparison.Ordinal) ? "the published value is ten times too small"
         : input.Contains("百分之", StringComparison.Ordinal) ? "a threshold in per cent is read, in per cent"

@@ -12,11 +12,11 @@ namespace ZhuzhouGraph.Text.Tests.Corpora;
 /// </summary>
 public sealed partial class ReadByHandTests
 {
-    private const int Drawn = 80;
+    private const int Drawn = 160;
     private const ulong Seed = 20230519;
     private static readonly string[] Folders = ["gwr-national/dev", "pboc-mpr/dev"];
 
-    private sealed record Row(string File, int Start, int End, string Hash, string[] Values)
+    private sealed record Row(string File, int Start, int End, string Hash, int Round, string[] Values)
     {
         public bool IsFigure => Values.Length == 4;
         public bool IsNone => Values[0] == "none";
@@ -26,11 +26,14 @@ public sealed partial class ReadByHandTests
     public void The_listed_spans_are_those_that_the_seed_draws() =>
         Folders.SelectMany(Draw).ShouldBe(Rows().Select(row => (row.File, row.Start, row.End)));
 
-    [Fact]
-    public void Figures_drawn_by_a_seed_are_read_as_by_hand()
+    /// <summary>The second draw was read by hand when the rules had been mended with the first: it was not seen by them.</summary>
+    [Theory]
+    [InlineData(1, 95.6, 95.6)]
+    [InlineData(2, 50, 50)]
+    public void Figures_drawn_by_a_seed_are_read_as_by_hand(int round, double recall, double precision)
     {
         Dictionary<string, (int Figures, int Found, int Right, int Spurious)> scores = [];
-        foreach (var row in Rows().Where(row => row.IsFigure || row.IsNone))
+        foreach (var row in Rows().Where(row => row.Round == round && (row.IsFigure || row.IsNone)))
         {
             var (text, hash) = TextOf(row.File);
             hash.ShouldBe(row.Hash, $"{row.File} is not the text that was read by hand");
@@ -51,19 +54,21 @@ public sealed partial class ReadByHandTests
             Print($"{notation, -14} {Percent(score.Right, score.Figures)} of {score.Figures} right, precision {Precision(score)}");
         var all = scores.Values.Aggregate((a, b) => (a.Figures + b.Figures, a.Found + b.Found, a.Right + b.Right, a.Spurious + b.Spurious));
         Print($"all            {Percent(all.Right, all.Figures)} of {all.Figures} right, precision {Precision(all)}");
-        (100.0 * all.Right / all.Figures).ShouldBeGreaterThanOrEqualTo(95.6);
-        (100.0 * all.Right / (all.Found + all.Spurious)).ShouldBeGreaterThanOrEqualTo(95.6);
+        (100.0 * all.Right / all.Figures).ShouldBeGreaterThanOrEqualTo(recall);
+        (100.0 * all.Right / (all.Found + all.Spurious)).ShouldBeGreaterThanOrEqualTo(precision);
     }
 
     private static string Precision((int Figures, int Found, int Right, int Spurious) score) =>
         Percent(score.Right, score.Found + score.Spurious);
 
     private static bool IsRight(ReadFigure figure, string[] values) =>
-        figure.To is null
-        && figure.Number == decimal.Parse(values[0], CultureInfo.InvariantCulture)
+        string.Join("..", new[] { figure.Number, figure.To }.OfType<decimal>().Select(Plain))
+            == string.Join("..", values[0].Split("..").Select(number => Plain(decimal.Parse(number, CultureInfo.InvariantCulture))))
         && Unit(figure.Unit) == values[1]
         && Spelling.UpperSnake(figure.Hedge.ToString()) == values[2]
         && (values[3] == "*" || Spelling.UpperSnake(figure.Measure.ToString()) == values[3]);
+
+    private static string Plain(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static string Values(ReadFigure figure) =>
         string.Create(CultureInfo.InvariantCulture, $"{figure.Number} {figure.Unit} {figure.Hedge} {figure.Measure}");
@@ -135,7 +140,7 @@ public sealed partial class ReadByHandTests
         where line[0] != '#'
         let parts = line.Split('|')
         let span = parts[1].Split('-').Select(int.Parse).ToList()
-        select new Row(parts[0], span[0], span[1], parts[2], parts[3..]);
+        select new Row(parts[0], span[0], span[1], parts[2], int.Parse(parts[3], CultureInfo.InvariantCulture), parts[4..]);
 
     private static string Percent(int part, int whole) =>
         string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / Math.Max(1, whole):F1} %");

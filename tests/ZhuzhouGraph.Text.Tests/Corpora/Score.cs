@@ -6,8 +6,8 @@ namespace ZhuzhouGraph.Text.Tests.Corpora;
 internal sealed class Score(string name)
 {
     private readonly List<string> _wrong = [];
-    private int _right,
-        _onPurpose;
+    private readonly SortedDictionary<string, int> _onPurpose = new(StringComparer.Ordinal);
+    private int _right;
 
     /// <summary>What is wrong is not printed, so that no rule is made for it.</summary>
     public bool IsSecret { get; init; }
@@ -17,7 +17,7 @@ internal sealed class Score(string name)
         if (isRight)
             _right++;
         else if (reason is not null)
-            _onPurpose++;
+            _onPurpose[reason] = _onPurpose.GetValueOrDefault(reason) + 1;
         else
             _wrong.Add($"{input} -> {found}");
     }
@@ -31,9 +31,11 @@ internal sealed class Score(string name)
         output?.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name}: {Percent:F1} % ({_right} right, {_wrong.Count} wrong, {_onPurpose} otherwise on purpose)"
+                $"{name}: {Percent:F1} % ({_right} right, {_wrong.Count} wrong, {_onPurpose.Values.Sum()} otherwise on purpose)"
             )
         );
+        foreach (var (reason, count) in _onPurpose)
+            output?.WriteLine($"  otherwise: {count} because {reason}");
         foreach (var wrong in IsSecret ? [] : _wrong)
             output?.WriteLine($"  {wrong}");
         Percent.ShouldBeGreaterThanOrEqualTo(percent);

@@ -32,6 +32,8 @@ public sealed class FigurePeriodTests
     [InlineData("自2020年5月以来连续8个月增产", "2023-06-10", "2020-05-01/2020-12-31")]
     [InlineData("一季度，产值比2019年同期增长5%", "2023-06-10", "2023-01-01/2023-03-31")]
     [InlineData("记者6月8日从市统计局获悉，全市有5家", "2023-06-10", "/")]
+    [InlineData("周一至周三成交5亿元", "2023-06-10", "2023-06-05/2023-06-07")]
+    [InlineData("每周五成交5亿元", "2023-06-10", "/")]
     [InlineData("近年来建成5家", "2023-06-10", "/")]
     public void Words_of_time_are_read_against_the_day_of_print(string text, string print, string days)
     {

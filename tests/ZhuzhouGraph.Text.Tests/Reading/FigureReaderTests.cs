@@ -15,6 +15,10 @@ public sealed class FigureReaderTests
     [InlineData("完成120多万平方米", "1200000 平方米 AND_SOME")]
     [InlineData("吸引近两百名客商", "200 名 NEARLY")]
     [InlineData("产值超过300亿元", "30000000000 元 MORE_THAN")]
+    [InlineData("产值超过了300亿元", "30000000000 元 MORE_THAN")]
+    [InlineData("排放不大于30毫克", "30 毫克 AT_MOST")]
+    [InlineData("价格在20和30元之间", "20..30 元 RANGE")]
+    [InlineData("三十家或者以上", "30 家 AT_LEAST")]
     [InlineData("税收可达6-8亿元", "600000000..800000000 元 RANGE")]
     [InlineData("厚度为15至20微米", "15..20 微米 RANGE")]
     [InlineData("在零下20℃到40℃下稳定", "-20..40 ℃ RANGE")]
@@ -36,6 +40,13 @@ public sealed class FigureReaderTests
     [InlineData("产值增速为15%", Measure.RateOfChange, "15", FigureRule.RateByNoun, "1.15")]
     [InlineData("以15%的速度前进", Measure.RateOfChange, "15", FigureRule.RateByNoun, "1.15")]
     [InlineData("周期压缩至30%", Measure.RateOfChange, "-70", FigureRule.ShrinkToPart, "0.3")]
+    [InlineData("贷款利率为3.85%", Measure.Level, "3.85", FigureRule.Level, null)]
+    [InlineData("城镇调查失业率平均5.2%", Measure.Level, "5.2", FigureRule.Level, null)]
+    [InlineData("利率下降至3.85%", Measure.Level, "3.85", FigureRule.Level, null)]
+    [InlineData("利率下降5%", Measure.RateOfChange, "-5", FigureRule.RateByVerb, "0.95")]
+    [InlineData("贷款利率占比46%", Measure.Share, "46", FigureRule.Share, null)]
+    [InlineData("贷款同比增长达39.2%", Measure.RateOfChange, "39.2", FigureRule.RateByVerb, "1.392")]
+    [InlineData("货币贬值高达9.3%", Measure.RateOfChange, "-9.3", FigureRule.RateByVerb, "0.907")]
     [InlineData("税率由12%降至9%", Measure.Share, "12", FigureRule.Share, null)]
     [InlineData("占全省的46.5%", Measure.Share, "46.5", FigureRule.Share, null)]
     [InlineData("节约率为11%", Measure.Share, "11", FigureRule.Share, null)]
@@ -50,6 +61,10 @@ public sealed class FigureReaderTests
     [InlineData("周期缩短了五个月", Measure.Change, "-5", FigureRule.ChangeBy, null)]
     [InlineData("新增58家", Measure.Level, "58", FigureRule.CountOfNew, null)]
     [InlineData("居全省第二", Measure.Rank, "2", FigureRule.Rank, null)]
+    [InlineData("总量居全省前三", Measure.Rank, "3", FigureRule.Rank, null)]
+    [InlineData("增速进入全国前10位", Measure.Rank, "10", FigureRule.Rank, null)]
+    [InlineData("增速位居榜首", Measure.Rank, "1", FigureRule.Rank, null)]
+    [InlineData("增速居全省首位", Measure.Rank, "1", FigureRule.Rank, null)]
     [InlineData("第十四届运动会", Measure.Ordinal, "14", FigureRule.Ordinal, null)]
     public void Words_of_change_decide_measure_and_sign(string text, Measure measure, string number, FigureRule rule, string? factor)
     {
@@ -94,6 +109,11 @@ public sealed class FigureReaderTests
     [InlineData("预计产值达到5亿元", ObservationStatus.Forecast)]
     [InlineData("力争产值达到5亿元", ObservationStatus.Target)]
     [InlineData("到2025年，产值达到5亿元", ObservationStatus.Target)]
+    [InlineData("要完成投资5亿元", ObservationStatus.Target)]
+    [InlineData("将完成投资5亿元", ObservationStatus.Target)]
+    [InlineData("计划投资5亿元", ObservationStatus.Target)]
+    [InlineData("投资5亿元，建设厂房", ObservationStatus.Actual)]
+    [InlineData("投资5亿元，建设厂房，建成投产后税收可观", ObservationStatus.Target)]
     [InlineData("产值达到5亿元", ObservationStatus.Actual)]
     [InlineData("将周期缩短了5天", ObservationStatus.Actual)]
     public void Words_of_planning_decide_the_status(string text, ObservationStatus status) => Read(text)[0].Status.ShouldBe(status);
@@ -133,6 +153,9 @@ public sealed class FigureReaderTests
     [InlineData("5月18日")]
     [InlineData("2021年")]
     [InlineData("未来五年")]
+    [InlineData("一年零三个月")]
+    [InlineData("二十六年间")]
+    [InlineData("前三名选手")]
     public void Numbers_that_measure_nothing_are_no_figures(string text) => Read(text).ShouldBeEmpty();
 
     private static IReadOnlyList<ReadFigure> Read(string text) => FigureReader.Read([text], Print).Figures;
