@@ -21,6 +21,12 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
     private readonly List<EnglishWord> _words = EnglishNumbers.Words(Glyphs.Plain(line));
     private readonly List<(int At, TimeToken Time)> _times = [];
 
+    /// <summary>How many times of the sentence stand before the figure.</summary>
+    private int _timesBefore;
+
+    /// <summary>How many words before a figure may say that it is planned.</summary>
+    private const int Farthest = 60;
+
     /// <summary>A line without a Chinese character is English.</summary>
     public static bool IsEnglish(string line) =>
         !line.AsSpan().ContainsAnyInRange('\u2E80', '\uFFEF') && line.AsSpan().ContainsAnyInRange('A', 'z');
@@ -42,6 +48,7 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
     private void Sentence(int start, int end)
     {
         _times.Clear();
+        _timesBefore = 0;
         List<(int First, int Number, int Next, decimal Value, int Multiplier)> numbers = [];
         for (var at = start; at < end; )
         {
@@ -174,8 +181,9 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
     {
         if (_times.Count == 0)
             return null;
-        var before = _times.FindLastIndex(time => time.At < at);
-        var time = _times[Math.Max(0, before)].Time;
+        while (_timesBefore < _times.Count && _times[_timesBefore].At < at)
+            _timesBefore++;
+        var time = _times[Math.Max(0, _timesBefore - 1)].Time;
         var words = line[time.Start..time.End];
         if (status is not ObservationStatus.Actual)
             return new(words, time.NextFirst ?? time.First, time.NextLast ?? time.Last, false);
@@ -184,7 +192,7 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
 
     private bool Has(int from, int to, params ReadOnlySpan<string> wanted)
     {
-        for (var at = from; at < to; at++)
+        for (var at = Math.Max(from, to - Farthest); at < to; at++)
         {
             if (wanted.Contains(_words[at].Text))
                 return true;

@@ -57,12 +57,15 @@ internal sealed class FigureContext
         return context;
     }
 
+    /// <summary>How many tokens are looked at to find what a sentence speaks of.</summary>
+    private const int Farthest = 40;
+
     /// <summary>Looks for 利率 as far as the figure or stop before, over what it changed by: 下调利率50个基点至4%.</summary>
     private void Subject(List<Token> tokens, int index)
     {
         if (tokens[index].Quantity!.Unit?.Kind is not UnitKind.Percent || IsShare)
             return;
-        for (var at = index - 1; at >= 0 && tokens[at].Kind is not TokenKind.Stop; at--)
+        for (var at = index - 1; at >= Math.Max(0, index - Farthest) && tokens[at].Kind is not TokenKind.Stop; at--)
         {
             // 利率由7.47%下调至5.31%: what it came from is passed over too.
             if (
