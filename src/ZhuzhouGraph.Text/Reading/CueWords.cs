@@ -9,7 +9,7 @@ internal static class CueWords
 
     private const string Down =
         "下降 减少 压缩 降低 缩短 收窄 下跌 跌 减 降 下滑 回落 下调 下浮 缩减 缩小 萎缩 减亏 减产 削减 走低 少 低 下挫 大跌 大降 骤降 锐减 贬值 "
-        + "下行 压减 少增 减持 裁减 调减 净减少 降幅 跌幅 放缓 回调 精简 下移";
+        + "下行 压减 少增 减持 裁减 便宜 调减 净减少 降幅 跌幅 放缓 回调 精简 下移";
 
     private const string Rates = "增速 增长率 增长速度 增长幅度 涨幅 增幅 升幅 增势";
     private const string DownRates = "降幅 跌幅 减幅 下降幅度 降速";

@@ -26,6 +26,9 @@ internal static class FigureFilter
         // 前三名 are places, and 此前三名 are three.
         if (IsBehindFirst(plain, quantity))
             return false;
+        // 9点30分 is a time of day.
+        if (quantity is { Start: > 1, Unit.Word: "分" } && plain[quantity.Start - 1] == '点' && Glyphs.IsDigit(plain[quantity.Start - 2]))
+            return false;
         // 一年零三个月 is one time.
         if (plain[quantity.Start] == '零' && quantity.Start > 0 && plain[quantity.Start - 1] is '年' or '月' or '天' or '时')
             return false;

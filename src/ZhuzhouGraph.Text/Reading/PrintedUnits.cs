@@ -104,7 +104,7 @@ internal static class PrintedUnits
         Duration d 天 昼夜
         Duration wk 周 个星期 星期
         Duration mo 个月
-        Duration a 年 周岁 岁
+        Duration a 年 周年 周岁 岁
         Duration [workday] 个工作日 个交易日
         Rank place 位 名
         Count piece 个
@@ -153,6 +153,7 @@ internal static class PrintedUnits
         Count pair 对 双
         Count passenger 人天
         Count parcel 票
+        Count base 基地
         Count district 区 县 村 镇 乡
         Count row 排
         Count post 岗 岗位
