@@ -5,11 +5,11 @@ internal static class CueWords
 {
     private const string Up =
         "增长 增加 增 提高 上升 提升 扩大 上涨 涨 升 增多 攀升 回升 上浮 上调 走高 拉长 延长 增收 增产 多 高出 高 上扬 加大 净增 净增加 净增长 "
-        + "拓宽 加宽 扩展 加深 猛增 激增 大增 劲增 大涨 飙升 跃升 上行 增幅 涨幅 增亏 升值 多投放 多增 同增 反弹 扩容 增持 调增 上移";
+        + "拓宽 加宽 扩展 加深 猛增 激增 大增 劲增 大涨 飙升 跃升 上行 增幅 涨幅 增亏 升值 多投放 多增 同增 反弹 扩容 增持 调增 上移 前移";
 
     private const string Down =
         "下降 减少 压缩 降低 缩短 收窄 下跌 跌 减 降 下滑 回落 下调 下浮 缩减 缩小 萎缩 减亏 减产 削减 走低 少 低 下挫 大跌 大降 骤降 锐减 贬值 "
-        + "下行 压减 少增 减持 裁减 便宜 调减 净减少 降幅 跌幅 放缓 回调 精简 下移";
+        + "下行 压减 少增 减持 裁减 便宜 调减 净减少 降幅 跌幅 放缓 回调 精简 下移 后移";
 
     private const string Rates = "增速 增长率 增长速度 增长幅度 涨幅 增幅 升幅 增势";
     private const string DownRates = "降幅 跌幅 减幅 下降幅度 降速";
@@ -18,7 +18,7 @@ internal static class CueWords
         "占 占比 占到 占据 比重 比例 份额 占有率 覆盖率 完成率 合格率 使用率 利用率 率 贡献率 普及率 百分比 概率 含量 纯度 浓度 毛利 持股 股权";
 
     private const string LevelRatios =
-        "利率 失业率 收益率 回报率 准备金率 充足率 杠杆率 通胀率 通货膨胀率 费率 息差 LPR Shibor SHIBOR Libor LIBOR Euribor Hibor DR007 拨备覆盖率";
+        "利率 失业率 收益率 回报率 准备金率 充足率 杠杆率 通胀率 通货膨胀率 费率 息差 LPR Shibor SHIBOR Libor LIBOR Euribor Hibor DR007 PMI 采购经理指数 拨备覆盖率";
 
     private const string Reached =
         "到 至 为 达 达到 成 是 等于 有 约为 至少为 破 达成 高达 多达 低至 仅为 已达 共达 均为 均达 定为 只有 在";

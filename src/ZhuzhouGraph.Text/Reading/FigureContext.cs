@@ -138,6 +138,9 @@ internal sealed class FigureContext
                     break;
                 case CueKind.Comparison or CueKind.Plan or CueKind.Forecast or CueKind.Done or CueKind.Contribution:
                     IsContribution |= token.Cue.Kind is CueKind.Contribution;
+                    // 将超过 and 将突破 plan and hedge in one word.
+                    if (Hedge is Hedge.None && plain.AsSpan(token.Start, token.End - token.Start) is "将超过" or "将突破")
+                        Hedge = Hedge.MoreThan;
                     break;
                 default:
                     return at;

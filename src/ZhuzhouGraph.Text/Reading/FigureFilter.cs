@@ -32,6 +32,9 @@ internal static class FigureFilter
         // 一年零三个月 is one time.
         if (plain[quantity.Start] == '零' && quantity.Start > 0 && plain[quantity.Start - 1] is '年' or '月' or '天' or '时')
             return false;
+        // 50年一遇 is a name of floods.
+        if (kind is UnitKind.Duration && QuantityScanner.IsAt(plain, quantity.End, "一遇"))
+            return false;
         if (IsSlogan(plain, quantity) || (kind is UnitKind.Count && IsName(plain, quantity)))
             return false;
         // 02版 is a page, 007号 a number in a list.
@@ -68,6 +71,7 @@ internal static class FigureFilter
             "级" => true,
             "期" => quantity.Number <= 10,
             "届" => Numerals.DigitOf(after) > 0,
+            "次" => after is '会' or '全',
             "轮" => after is '车' or '驱',
             "部" => after is '委' or '门' or '分' or '曲',
             _ => false,

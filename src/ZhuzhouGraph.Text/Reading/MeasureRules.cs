@@ -88,6 +88,9 @@ internal static class MeasureRules
     {
         if (context.IsNew)
             return new(FigureRule.CountOfNew, Measure.Level);
+        // 高出全国平均水平1200元, 高于全省300元.
+        if (context.Change == 0 && (context.Against != 0 || context is { ClauseChange: > 0, ChangeWord: '高' }))
+            return new(FigureRule.ChangeBy, Measure.Change, context.Against < 0 ? -1 : 1);
         if (context.Change == 0)
             return new(FigureRule.Level, Measure.Level);
         return context.IsReached ? new(FigureRule.Reached, Measure.Level) : new(FigureRule.ChangeBy, Measure.Change, context.Change);

@@ -128,7 +128,9 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
     {
         if (_before is null || quantity.Form is QuantityForm.Ordinal || _before.UnitCode != (quantity.Unit?.Code ?? "CNY"))
             return null;
-        var sign = _before.Number < 0 && quantity.Number > 0 ? -1 : 1;
+        // Of 增长12%、-3.5%和8.1% the sign is of one figure alone.
+        var isShared = _tokens[_beforeIndex].Quantity!.Number >= 0;
+        var sign = isShared && _before.Number < 0 && quantity.Number > 0 ? -1 : 1;
         decimal? factor =
             _before.Measure is Measure.RateOfChange ? 1 + (sign * quantity.Number / 100)
             : _before.Rule is FigureRule.GrowByTimes ? 1 + quantity.Number

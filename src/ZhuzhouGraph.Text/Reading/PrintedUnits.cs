@@ -112,7 +112,7 @@ internal static class PrintedUnits
         Count item 项
         Count line 条
         Count kind 种 款 类 大类
-        Count batch 批
+        Count batch 批 批次
         Count edition 届
         Count occasion 次 场 回 场次 轮 趟
         Count station 站
@@ -186,6 +186,11 @@ internal static class PrintedUnits
         {
             end += 1 + per;
             unit = new($"{unit.Code}/{below.Code}", plain[at..end], unit.Kind is UnitKind.Percent ? unit.Kind : UnitKind.Physical);
+        }
+        else if (end + 1 < plain.Length && plain[end] == '/' && plain[end + 1] is '月' or '日')
+        {
+            end += 2;
+            unit = new($"{unit.Code}/{(plain[end - 1] == '月' ? "mo" : "d")}", plain[at..end], UnitKind.Physical);
         }
         return unit;
     }

@@ -67,6 +67,14 @@ internal sealed partial class TimeScanner
         ("假期", (Shift.Holiday, 0)),
         ("黄金周", (Shift.Holiday, 0)),
         ("小长假", (Shift.Holiday, 0)),
+        ("“五一”", (Shift.Holiday, 0)),
+        ("“十一”", (Shift.Holiday, 0)),
+        ("“双十一”", (Shift.Holiday, 0)),
+        ("五一期间", (Shift.Holiday, 0)),
+        ("国庆期间", (Shift.Holiday, 0)),
+        ("元旦期间", (Shift.Holiday, 0)),
+        ("端午期间", (Shift.Holiday, 0)),
+        ("中秋期间", (Shift.Holiday, 0)),
         ("春节期间", (Shift.Holiday, 0)),
         ("春运", (Shift.Holiday, 0)),
         ("入春以来", (Shift.Vague, 0)),
@@ -101,6 +109,12 @@ internal sealed partial class TimeScanner
         var end = at + length;
         if (length == 1 && At(end) == '年')
             return false;
+        if (found.Unit is Shift.Month && At(end) is '末' or '底' && Days(Shift.Month, found.By) is var (_, day))
+        {
+            var role = isAsOf ? TimeRole.AsOf : TimeRole.Period;
+            time = Range(start, end + 1, day, day) with { Precision = PeriodPrecision.Day, Role = role, IsPrevious = found.By < 0 };
+            return true;
+        }
         if (found.Unit is Shift.Month && DayOf(start, end, found.By, out time))
             return true;
         time = Days(found.Unit, found.By) is var (first, last)

@@ -112,7 +112,27 @@ internal sealed partial class TimeScanner(string plain, LocalDate print)
             || Word(ref at, "之前")
             || (
                 At(at) == '前'
-                && At(at + 1) is not ('列' or '三' or '两' or '五' or '四' or '1' or '2' or '3' or '4' or '5' or '6' or '7' or '8' or '9')
+                && At(at + 1)
+                    is not (
+                        '移'
+                        or '来'
+                        or '往'
+                        or '进'
+                        or '列'
+                        or '三'
+                        or '两'
+                        or '五'
+                        or '四'
+                        or '1'
+                        or '2'
+                        or '3'
+                        or '4'
+                        or '5'
+                        or '6'
+                        or '7'
+                        or '8'
+                        or '9'
+                    )
                 && Word(ref at, "前")
             )
         )

@@ -66,7 +66,7 @@ internal static class Tokens
     {
         var starts = new byte[char.MaxValue + 1];
         foreach (
-            var c in "0123456789+-.¥$负零数几上半廿卅成翻第首一过近对、和及与截迄自从今本当去前明次昨后下目现如眼历多长同年未接最头开入周星礼假春黄小发榜"
+            var c in "0123456789+-.¥$负零数几上半廿卅成翻第首一过近对、和及与截迄自从今本当去前明次昨后下目现如眼历多长同年未接最头开入周星礼假春黄小发榜国元端中五"
         )
             starts[c] = 1;
         for (var c = 0; c < starts.Length; c++)

@@ -16,6 +16,9 @@ public sealed class FigureReaderTests
     [InlineData("吸引近两百名客商", "200 名 NEARLY")]
     [InlineData("产值超过300亿元", "30000000000 元 MORE_THAN")]
     [InlineData("产值超过了300亿元", "30000000000 元 MORE_THAN")]
+    [InlineData("产值将超过300亿元", "30000000000 元 MORE_THAN")]
+    [InlineData("平均工资8650元/月", "8650 元/月")]
+    [InlineData("增长12%、-3.5%和8.1%", "12 %; -3.5 %; 8.1 %")]
     [InlineData("排放不大于30毫克", "30 毫克 AT_MOST")]
     [InlineData("价格在20和30元之间", "20..30 元 RANGE")]
     [InlineData("三十家或者以上", "30 家 AT_LEAST")]
@@ -43,6 +46,7 @@ public sealed class FigureReaderTests
     [InlineData("贷款利率为3.85%", Measure.Level, "3.85", FigureRule.Level, null)]
     [InlineData("城镇调查失业率平均5.2%", Measure.Level, "5.2", FigureRule.Level, null)]
     [InlineData("利率下降至3.85%", Measure.Level, "3.85", FigureRule.Level, null)]
+    [InlineData("采购经理指数为50.8%", Measure.Level, "50.8", FigureRule.Level, null)]
     [InlineData("利率下降5%", Measure.RateOfChange, "-5", FigureRule.RateByVerb, "0.95")]
     [InlineData("贷款利率占比46%", Measure.Share, "46", FigureRule.Share, null)]
     [InlineData("贷款同比增长达39.2%", Measure.RateOfChange, "39.2", FigureRule.RateByVerb, "1.392")]
@@ -58,6 +62,9 @@ public sealed class FigureReaderTests
     [InlineData("产值翻两番", Measure.Multiple, "2", FigureRule.Doubling, "4")]
     [InlineData("企业增加到58家", Measure.Level, "58", FigureRule.Reached, null)]
     [InlineData("企业增加58家", Measure.Change, "58", FigureRule.ChangeBy, null)]
+    [InlineData("工资高出全国平均水平1200元", Measure.Change, "1200", FigureRule.ChangeBy, null)]
+    [InlineData("工资低于全国平均水平1200元", Measure.Change, "-1200", FigureRule.ChangeBy, null)]
+    [InlineData("排名较上年前移12位", Measure.Change, "12", FigureRule.ChangeBy, null)]
     [InlineData("周期缩短了五个月", Measure.Change, "-5", FigureRule.ChangeBy, null)]
     [InlineData("新增58家", Measure.Level, "58", FigureRule.CountOfNew, null)]
     [InlineData("居全省第二", Measure.Rank, "2", FigureRule.Rank, null)]
@@ -111,12 +118,13 @@ public sealed class FigureReaderTests
     [InlineData("到2025年，产值达到5亿元", ObservationStatus.Target)]
     [InlineData("要完成投资5亿元", ObservationStatus.Target)]
     [InlineData("将完成投资5亿元", ObservationStatus.Target)]
+    [InlineData("插秧186万亩，占计划的98.6%", ObservationStatus.Actual)]
     [InlineData("计划投资5亿元", ObservationStatus.Target)]
     [InlineData("投资5亿元，建设厂房", ObservationStatus.Actual)]
     [InlineData("投资5亿元，建设厂房，建成投产后税收可观", ObservationStatus.Target)]
     [InlineData("产值达到5亿元", ObservationStatus.Actual)]
     [InlineData("将周期缩短了5天", ObservationStatus.Actual)]
-    public void Words_of_planning_decide_the_status(string text, ObservationStatus status) => Read(text)[0].Status.ShouldBe(status);
+    public void Words_of_planning_decide_the_status(string text, ObservationStatus status) => Read(text)[^1].Status.ShouldBe(status);
 
     [Fact]
     public void Who_says_it_holds_to_the_end_of_the_sentence()
@@ -155,6 +163,10 @@ public sealed class FigureReaderTests
     [InlineData("未来五年")]
     [InlineData("一年零三个月")]
     [InlineData("二十六年间")]
+    [InlineData("50年一遇的洪水")]
+    [InlineData("人大三次会议")]
+    [InlineData("八十年代")]
+    [InlineData("上午9点30分")]
     [InlineData("前三名选手")]
     public void Numbers_that_measure_nothing_are_no_figures(string text) => Read(text).ShouldBeEmpty();
 
