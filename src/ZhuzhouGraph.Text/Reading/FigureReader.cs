@@ -3,8 +3,9 @@ using NodaTime;
 namespace ZhuzhouGraph.Text.Reading;
 
 /// <summary>
-/// Reads every figure of a Chinese text, and of English lines in it, by rules that have names: no model, no network, one walk over each line. What cannot be read
-/// safely is refused with a reason. A text means the same whenever it is read: times are resolved against the day of print.
+/// Reads every figure of a Chinese text, and of English lines in it, by rules that have names: no model, no network, one walk over each
+/// line. What cannot be read safely is refused with a reason. A text means the same whenever it is read: times are resolved against the
+/// day of print.
 /// </summary>
 public static class FigureReader
 {

@@ -9,8 +9,8 @@ namespace ZhuzhouGraph.Text.Tests.Corpora;
 /// <summary>
 /// Scores a reading of the local reports as their score.py does: a figure read belongs to the one listed on its line whose span it covers
 /// most; tier 1 counts; files weigh equally. The words for comparisons are mapped onto the kinds of the reader. A multiple that is an
-/// increase is listed with its printed number, which is the reader's number too; its factor stands apart. Where a paragraph names no time the
-/// list has none: a time that the reader carries there, and says so, counts neither for nor against it.
+/// increase is listed with its printed number, which is the reader's number too; its factor stands apart. Where a paragraph names no time
+/// the list has none: a time that the reader carries there, and says so, counts as that.
 /// </summary>
 internal sealed class LocalNewsScore
 {

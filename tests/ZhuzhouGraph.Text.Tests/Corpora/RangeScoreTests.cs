@@ -3,7 +3,7 @@ using ZhuzhouGraph.Text.Reading;
 
 namespace ZhuzhouGraph.Text.Tests.Corpora;
 
-/// <summary>How many of the published ranges are read as the bounds that their words give. The marks may be raised, never lowered.</summary>
+/// <summary>How many of the published ranges have the bounds that their words give. The marks may be raised, never lowered.</summary>
 public sealed class RangeScoreTests
 {
     [Fact]

@@ -75,7 +75,7 @@ public sealed partial class ReadByHandTests
 
     private static string Unit(string unit) => unit is "个百分点" or "个基点" ? unit[1..] : unit;
 
-    /// <summary>The figure over the span, in its sentence; a line that ends in a sentence goes on in the next one, as PDF texts have it.</summary>
+    /// <summary>The figure over the span; a line that ends inside a sentence goes on in the next, as texts of PDFs have it.</summary>
     private static ReadFigure? Read(string text, Row row)
     {
         var from = row.Start == 0 ? 0 : text.LastIndexOf('。', row.Start - 1) + 1;

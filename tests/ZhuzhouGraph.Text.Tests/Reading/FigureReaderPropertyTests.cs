@@ -15,7 +15,8 @@ public sealed class FigureReaderPropertyTests
         .. (
             "1 20 3.5 ， 。 、 万 亿 千 百 十 零 两 七八 % 个百分点 倍 番 翻 增长 下降 至 到 了 - ～ 年 月 "
             + "日 截至 今年 去年同期 比 同比 约 近 余 多 以上 第 首 家 元/吨 一 半 点 分之 百分之 成 “十四五” 季度 "
-            + "周五 上周 周末 头 同期 假期 榜首 前三 居 利率 million rose 5 first quarter of May fifty-eight 上半年 连续 以来 前 零下 ℃ Ａ 🀄 負 廿 兆 数 几 上 和 分别 占 将 预计 小时 秒"
+            + "周五 上周 周末 头 同期 假期 榜首 前三 居 利率 million rose 5 first quarter of May fifty-eight "
+            + "上半年 连续 以来 前 零下 ℃ Ａ 🀄 負 廿 兆 数 几 上 和 分别 占 将 预计 小时 秒"
         ).Split(' '),
     ];
 
