@@ -66,7 +66,7 @@ internal sealed partial class TimeScanner
         ("历年", (Shift.Vague, 0)),
         ("假期", (Shift.Holiday, 0)),
         ("黄金周", (Shift.Holiday, 0)),
-        ("小长假", (Shift.Holiday, 0)),
+        ("长假", (Shift.Holiday, 0)),
         ("“五一”", (Shift.Holiday, 0)),
         ("“十一”", (Shift.Holiday, 0)),
         ("“双十一”", (Shift.Holiday, 0)),

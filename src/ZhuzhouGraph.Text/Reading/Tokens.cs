@@ -36,7 +36,7 @@ internal static class Tokens
             return c is '“' && times.TryRead(at, out var plan)
                 ? new(TokenKind.Time, at, plan.End) { Time = plan }
                 : new(TokenKind.Comma, at, at + 1);
-        if (Starts[c] is 0)
+        if (Starts[c] is 0 && !IsFeast(c, at + 1 < plain.Length ? plain[at + 1] : ' '))
             return null;
         if (times.TryRead(at, out var time))
             return new(TokenKind.Time, at, time.End) { Time = time };
@@ -53,6 +53,9 @@ internal static class Tokens
             : null;
     }
 
+    /// <summary>国庆, 元旦, 中秋, 端午: the first characters alone begin far too many words.</summary>
+    private static bool IsFeast(char first, char second) => (first, second) is ('国', '庆') or ('元', '旦') or ('中', '秋') or ('端', '午');
+
     private static bool QuantityStartsWith(char c) => c is '成' or '上' or '近' or '过';
 
     /// <summary>Between two quantities, so that 和 is no part of a name.</summary>
@@ -66,7 +69,7 @@ internal static class Tokens
     {
         var starts = new byte[char.MaxValue + 1];
         foreach (
-            var c in "0123456789+-.¥$负零数几上半廿卅成翻第首一过近对、和及与截迄自从今本当去前明次昨后下目现如眼历多长同年未接最头开入周星礼假春黄小发榜国元端中五"
+            var c in "0123456789+-.¥$负零数几上半廿卅成翻第首一过近对、和及与截迄自从今本当去前明次昨后下目现如眼历多长同年未接最头开入周星礼假春黄榜"
         )
             starts[c] = 1;
         for (var c = 0; c < starts.Length; c++)
