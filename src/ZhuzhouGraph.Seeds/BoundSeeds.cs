@@ -6,7 +6,11 @@ namespace ZhuzhouGraph.Seeds;
 /// <param name="Location">The line of the seed that states it.</param>
 /// <param name="Occurrence">Which of several equal figures in the sentence is meant, from 1; null where there is one.</param>
 /// <param name="Item">The line of the address that it shares with the other facts of its sentence.</param>
-public sealed record BoundFact(IGraphNode Node, Citation Citation, Location Location, Location Item, int? Occurrence = null);
+public sealed record BoundFact(IGraphNode Node, Citation Citation, Location Location, Location Item, int? Occurrence = null)
+{
+    /// <summary>Of an observation the figure of the seed; it may state several.</summary>
+    public SeedFigure? Figure { get; init; }
+}
 
 /// <summary>What was not judged because of another problem, which is told instead.</summary>
 /// <param name="Cause">Where that problem stands: a file, or a file and a field.</param>

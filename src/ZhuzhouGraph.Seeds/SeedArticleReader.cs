@@ -124,6 +124,8 @@ internal static class SeedArticleReader
             When = map.Period("when") ?? when,
             Occurrence = map.Text("occurrence"),
             Key = map.Text("key"),
+            Reads = map.Texts("reads"),
+            Because = map.Text("because"),
         };
         within?.Close();
         map.Close();

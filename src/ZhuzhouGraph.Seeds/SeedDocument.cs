@@ -81,6 +81,12 @@ public sealed record SeedFigure(Location Location)
     public SeedPeriod? When { get; init; }
     public SeedText? Occurrence { get; init; }
     public SeedText? Key { get; init; }
+
+    /// <summary>What the reader reads otherwise, part by part: <c>hedge ABOUT</c>.</summary>
+    public IReadOnlyList<SeedText> Reads { get; init; } = [];
+
+    /// <summary>Why the seed keeps to what it says all the same.</summary>
+    public SeedText? Because { get; init; }
 }
 
 /// <summary>The universe of a rank.</summary>

@@ -230,6 +230,7 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
                 "lower-case letters, digits and hyphens"
             );
         RuleFor(f => f.When).Custom(CheckPeriod);
+        RuleFor(f => f).Custom(SeedExcuses.CheckForm);
         RuleFor(f => f)
             .Custom(
                 (figure, context) =>

@@ -148,7 +148,9 @@ internal sealed class SeedFactBinder(
                 Capacity = figure.Capacity?.Value,
                 Status = Parse<ObservationStatus>(figure.Status) ?? default,
             };
-            _facts.Add(new(observation, Cite(observation.Id, address, figure.Figure.Value), figure.Location, _item, occurrence));
+            _facts.Add(
+                new(observation, Cite(observation.Id, address, figure.Figure.Value), figure.Location, _item, occurrence) { Figure = figure }
+            );
         }
     }
 

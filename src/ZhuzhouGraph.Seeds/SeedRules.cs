@@ -119,46 +119,46 @@ internal static class SeedRules
     }
 
     /// <summary>'of' is an indicator, its dimension and the unit agree, a measure has its unit, and print, hedge and value agree.</summary>
-    public static IEnumerable<Problem> FiguresAgree(BoundSeeds seeds)
+    public static IEnumerable<Problem> FiguresAgree(BoundSeeds seeds) =>
+        seeds.Articles.SelectMany(a => a.Facts).Where(fact => fact.Node is Observation).SelectMany(fact => ProblemsOf(fact, seeds));
+
+    /// <summary>What one figure breaks of <see cref="FiguresAgree"/>.</summary>
+    internal static IEnumerable<Problem> ProblemsOf(BoundFact fact, BoundSeeds seeds)
     {
-        foreach (var fact in seeds.Articles.SelectMany(a => a.Facts))
+        var observation = (Observation)fact.Node;
+        if (seeds.Names.Get(observation.Indicator) is not { } indicator || indicator.Type != EntityTypes.Indicator)
         {
-            if (fact.Node is not Observation observation)
-                continue;
-            if (seeds.Names.Get(observation.Indicator) is not { } indicator || indicator.Type != EntityTypes.Indicator)
-            {
-                yield return new(
-                    ProblemCodes.EndNotAllowed,
-                    fact.Location,
-                    $"Found 'of' {observation.Indicator}; allowed is an indicator."
-                );
-                continue;
-            }
-            var unit = observation.Quantity.Unit;
-            var dimension = observation.Measure switch
-            {
-                Measure.Level or Measure.Change => Spelling.Parse<Dimension>(indicator.Properties.GetValueOrDefault("dimension", "")),
-                Measure.RateOfChange or Measure.Multiple or Measure.Share => Dimension.Ratio,
-                Measure.Points => Dimension.Points,
-                Measure.Rank => Dimension.Rank,
-                _ => Dimension.Count,
-            };
-            // A dimension that does not exist is the indicator's problem, not that of its figures.
-            if (dimension is not null && unit.Dimension != dimension && Units.All.Any(u => u.Dimension == dimension))
-                yield return new(
-                    ProblemCodes.UnitMismatch,
-                    fact.Location,
-                    $"Found {unit.Chinese} ({Spelling.UpperSnake(unit.Dimension.ToString())}) for a "
-                        + $"{Spelling.UpperSnake(observation.Measure.ToString())} of {indicator.Name}; allowed is "
-                        + $"{Spelling.UpperSnake($"{dimension}")}: "
-                        + $"{string.Join(", ", Units.All.Where(u => u.Dimension == dimension).Select(u => u.Chinese))}."
-                );
-            var contradiction = QuantityReader.HedgeContradiction(observation.Figure, observation.Quantity.Hedge)
-                ?? QuantityReader.ValueContradiction(observation.Figure, observation.Quantity, observation.Measure)
-                ?? QuantityReader.MeasureContradiction(observation.Quantity, observation.Measure);
-            if (contradiction is not null)
-                yield return new(ProblemCodes.InvalidQuantity, fact.Location, contradiction);
+            yield return new(
+                ProblemCodes.EndNotAllowed,
+                fact.Location,
+                $"Found 'of' {observation.Indicator}; allowed is an indicator."
+            );
+            yield break;
         }
+        var unit = observation.Quantity.Unit;
+        var dimension = observation.Measure switch
+        {
+            Measure.Level or Measure.Change => Spelling.Parse<Dimension>(indicator.Properties.GetValueOrDefault("dimension", "")),
+            Measure.RateOfChange or Measure.Multiple or Measure.Share => Dimension.Ratio,
+            Measure.Points => Dimension.Points,
+            Measure.Rank => Dimension.Rank,
+            _ => Dimension.Count,
+        };
+        // A dimension that does not exist is the indicator's problem, not that of its figures.
+        if (dimension is not null && unit.Dimension != dimension && Units.All.Any(u => u.Dimension == dimension))
+            yield return new(
+                ProblemCodes.UnitMismatch,
+                fact.Location,
+                $"Found {unit.Chinese} ({Spelling.UpperSnake(unit.Dimension.ToString())}) for a "
+                    + $"{Spelling.UpperSnake(observation.Measure.ToString())} of {indicator.Name}; allowed is "
+                    + $"{Spelling.UpperSnake($"{dimension}")}: "
+                    + $"{string.Join(", ", Units.All.Where(u => u.Dimension == dimension).Select(u => u.Chinese))}."
+            );
+        var contradiction = QuantityReader.HedgeContradiction(observation.Figure, observation.Quantity.Hedge)
+            ?? QuantityReader.ValueContradiction(observation.Figure, observation.Quantity, observation.Measure)
+            ?? QuantityReader.MeasureContradiction(observation.Quantity, observation.Measure);
+        if (contradiction is not null)
+            yield return new(ProblemCodes.InvalidQuantity, fact.Location, contradiction);
     }
 
     /// <summary>What was held has begun, what is planned is not over, and an actual figure is not of a time to come.</summary>

@@ -210,6 +210,8 @@ public static class SeedSchema
                 ("when", Reference("period")),
                 ("occurrence", Text("Which one, where the figure stands in the sentence more than once.")),
                 ("key", Text("A name for the figure's id.")),
+                ("reads", Texts("What the reader reads otherwise, as 'check' tells it: 'hedge ABOUT'. Only with 'because'.")),
+                ("because", Text("Why the figure is recorded otherwise than it reads.")),
             ]
         );
         figure["oneOf"] = new JsonArray([

@@ -17,6 +17,7 @@ public sealed class SeedValidator(IReadOnlyList<SeedRule> rules)
         SeedCycleRules.NothingHoldsItself,
         SeedRules.MergedStatementsAgree,
         SeedRules.FiguresAgree,
+        SeedDoubleEntryRules.PrintReadsAlike,
         SeedRules.PeriodsFitTheDate,
         SeedRules.NamesAreCited,
         SeedRules.OfficialsHavePosts,

@@ -51,6 +51,12 @@ public static class ProblemCodes
     /// <summary>A quantity that its hedge, unit, measure or printed words contradict.</summary>
     public const string InvalidQuantity = "INVALID_QUANTITY";
 
+    /// <summary>A figure that is recorded otherwise than its words or its sentence read.</summary>
+    public const string ReadsOtherwise = "READS_OTHERWISE";
+
+    /// <summary>A reason for a difference between a figure and its reading, where there is none.</summary>
+    public const string NeedlessReason = "NEEDLESS_REASON";
+
     /// <summary>A unit whose dimension is not the indicator's, or not the measure's.</summary>
     public const string UnitMismatch = "UNIT_MISMATCH";
 

@@ -79,7 +79,7 @@ public sealed class YunlingPaper : IDisposable
           - {figure: 7.3%, growth: 7.3 %, against: YEAR_ON_YEAR, of: 产值, about: 白沙区, accumulation: CUMULATIVE}
         - at: 7.1
           about: 云岭
-          when: 截至3月底
+          when: {words: 截至3月底, to: 2023-03-31, precision: RANGE}
           figures:
           - {figure: 612家, level: 612 家, of: 技术企业数}
           - {figure: 58家, change: 58 家, of: 技术企业数}
@@ -95,14 +95,14 @@ public sealed class YunlingPaper : IDisposable
         - at: 9.1
           mentions: [云岭海关]
           figures:
-          - {figure: 30%, growth: -70 %, of: 通关用时, about: 云岭海关}
+          - {figure: 压缩至原来的30%, growth: -70 %, of: 通关用时, about: 云岭海关}
           - {figure: 3个百分点, points: 3 百分点, of: 出口占比, about: 云岭}
         - at: 10.1
           mentions: [松果公司, 过滤片]
           about: 过滤片
           figures:
           - {figure: 15至20微米, level: 15..20 微米, meaning: VARIES, of: 厚度}
-          - {figure: 35公斤, level: 35 公斤, hedge: MORE_THAN, of: 单件质量}
+          - {figure: 超过35公斤, level: 35 公斤, hedge: MORE_THAN, of: 单件质量}
           - {figure: 近9000片, level: 9000 个, hedge: NEARLY, of: 销量, when: 去年}
         - at: 10.2
           about: 松果公司

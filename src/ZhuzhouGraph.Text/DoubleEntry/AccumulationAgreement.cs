@@ -1,0 +1,38 @@
+using NodaTime;
+using ZhuzhouGraph.Text.Reading;
+
+namespace ZhuzhouGraph.Text.DoubleEntry;
+
+/// <summary>Compares whether a figure adds up from a start: 1至4月 does, 3月份 does not.</summary>
+internal static class AccumulationAgreement
+{
+    private static readonly string[] CountingWords = ["累计", "共", "总", "以来", "截至", "已", "历", "合计", "至今"];
+
+    public static Disagreement? Of(Observation figure, ReadFigure read, PrintedPlace place)
+    {
+        if (
+            figure.Accumulation == read.Accumulation
+            || read.Status is not ObservationStatus.Actual
+            || read.Measure is not (Measure.Level or Measure.Change or Measure.RateOfChange or Measure.Multiple)
+            || read.Period is not { IsCarried: false } period
+        )
+            return null;
+        // Of 截至N月底 a stock is a level of the day, and what is counted up to it adds up: both are said alike.
+        if (read.Accumulation is Accumulation.Cumulative ? period.First is null : !IsOfItself(period) || place.Says(CountingWords))
+            return null;
+        return new(
+            "accumulation",
+            Name(figure.Accumulation),
+            Name(read.Accumulation),
+            $"{read.Rule}, '{period.Words}' before '{read.Printed}'",
+            $"accumulation: {Name(read.Accumulation)}"
+        );
+    }
+
+    /// <summary>A day, or a month other than the first of a year.</summary>
+    private static bool IsOfItself(ReadPeriod period) =>
+        period is { First: { } first, Last: { } last }
+        && (first == last || (first is { Day: 1, Month: > 1 } && last == first.PlusMonths(1).Minus(NodaTime.Period.FromDays(1))));
+
+    private static string Name(Accumulation accumulation) => Spelling.UpperSnake(accumulation.ToString());
+}

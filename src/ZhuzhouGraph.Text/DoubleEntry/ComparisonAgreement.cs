@@ -1,0 +1,63 @@
+using ZhuzhouGraph.Text.Reading;
+
+namespace ZhuzhouGraph.Text.DoubleEntry;
+
+/// <summary>Compares against what a change is measured: 同比 and 环比 stand there, or do not.</summary>
+internal static class ComparisonAgreement
+{
+    private static readonly string[] YearWords = ["同比", "同期", "上年", "去年", "前年", "年同"];
+    private static readonly string[] PreviousWords = ["环比", "上月", "上季", "上周", "上旬", "上期", "前一", "昨"];
+
+    public static Disagreement? Of(Observation figure, ReadFigure read, PrintedPlace place)
+    {
+        if (figure.Measure is not (Measure.Change or Measure.RateOfChange or Measure.Multiple or Measure.Points))
+            return null;
+        return read.Comparison switch
+        {
+            { IsInferred: true } inferred => Unstated(figure, read, place, inferred.Kind),
+            { } stated => Stated(figure, read, place, stated),
+            null => place.IsInText ? Unstated(figure, read, place, null) : null,
+        };
+    }
+
+    private static Disagreement? Stated(Observation figure, ReadFigure read, PrintedPlace place, ReadComparison stated)
+    {
+        Comparison? printed = stated.Kind switch
+        {
+            ComparisonKind.YearOnYear => Comparison.YearOnYear,
+            ComparisonKind.OnPrevious => Comparison.OnPrevious,
+            ComparisonKind.AgainstBefore => Comparison.AgainstBefore,
+            _ => null,
+        };
+        // The state before is what a base without a name of its own may be.
+        if (figure.Comparison == printed || (printed is null && figure.Comparison is Comparison.AgainstBefore))
+            return null;
+        // Points of difference between two things are measured against no time.
+        if (!place.IsInText && figure.Comparison is null && printed is null)
+            return null;
+        var read_ = printed is { } one ? Name(one) : Spelling.UpperSnake(stated.Kind.ToString());
+        return new(
+            "comparison",
+            Name(figure.Comparison),
+            read_,
+            $"{read.Rule}, '{stated.Words}' before '{read.Printed}'",
+            printed is null ? "no 'against', for which there is no word yet" : $"against: {read_}"
+        );
+    }
+
+    /// <summary>No word of the figure names a base: then one that is recorded must be said somewhere before.</summary>
+    private static Disagreement? Unstated(Observation figure, ReadFigure read, PrintedPlace place, ComparisonKind? inferred)
+    {
+        var isSaid = figure.Comparison switch
+        {
+            Comparison.YearOnYear => inferred is ComparisonKind.YearOnYear || place.Says(YearWords),
+            Comparison.OnPrevious => inferred is ComparisonKind.OnPrevious || place.Says(PreviousWords),
+            _ => true,
+        };
+        return isSaid
+            ? null
+            : new("comparison", Name(figure.Comparison), "NONE", $"{read.Rule}, no word before '{read.Printed}'", "no 'against'");
+    }
+
+    private static string Name(Comparison? comparison) => comparison is { } one ? Spelling.UpperSnake(one.ToString()) : "NONE";
+}

@@ -1,0 +1,42 @@
+using NodaTime;
+using NodaTime.Text;
+using ZhuzhouGraph.Text.Reading;
+
+namespace ZhuzhouGraph.Text.DoubleEntry;
+
+/// <summary>Compares the days of a figure with those that the words before it give.</summary>
+internal static class PeriodAgreement
+{
+    public static Disagreement? Of(Observation figure, ReadFigure read, PrintedPlace place)
+    {
+        // A figure without words of its own may have the day of its event; whether that is right is not printed beside it.
+        if (
+            figure.Period is not { } said
+            || (said.First is null && said.Last is null)
+            || read.Period is not { IsCarried: false } printed
+            || (printed.First is null && printed.Last is null)
+            || read.Measure is Measure.Ordinal
+        )
+            return null;
+        if (IsAlike(said, printed, place.Print))
+            return null;
+        return new(
+            "period",
+            Days(said.First, said.Last),
+            Days(printed.First, printed.Last),
+            $"{read.Rule}, '{printed.Words}' before '{read.Printed}'",
+            $"when: {printed.Words}"
+        );
+    }
+
+    private static bool IsAlike(Period said, ReadPeriod printed, LocalDate print) =>
+        IsSame(said.First, printed.First, print) && IsSame(said.Last, printed.Last, print);
+
+    /// <summary>An end that one of them leaves open is not compared, and 今年 may end on the day of print or with the year.</summary>
+    private static bool IsSame(LocalDate? said, LocalDate? printed, LocalDate print) =>
+        said is null || printed is null || said == printed || (printed == print && said > print);
+
+    private static string Days(LocalDate? first, LocalDate? last) => first == last ? Day(first) : $"{Day(first)}/{Day(last)}";
+
+    private static string Day(LocalDate? day) => day is { } one ? LocalDatePattern.Iso.Format(one) : "..";
+}

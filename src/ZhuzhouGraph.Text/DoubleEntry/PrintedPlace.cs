@@ -1,0 +1,71 @@
+using NodaTime;
+using ZhuzhouGraph.Text.Reading;
+
+namespace ZhuzhouGraph.Text.DoubleEntry;
+
+/// <summary>Where a figure stands in print: what its reading is judged against.</summary>
+/// <param name="Figure">The words that are recorded as the figure.</param>
+/// <param name="Paragraph">The line in which they stand; the words themselves where no text is at hand.</param>
+/// <param name="Start">Where in that line the sentence begins.</param>
+/// <param name="At">Where in that line the number begins.</param>
+/// <param name="Print">The day of print.</param>
+/// <param name="IsInText">False where only the words are known: then what stands around them is not judged.</param>
+public sealed record PrintedPlace(string Figure, string Paragraph, int Start, int At, LocalDate Print, bool IsInText)
+{
+    private List<Token> AllTokens => field ??= Tokens.Of(Glyphs.Plain(Paragraph), Print);
+
+    /// <summary>Whether what stands at the number has happened, by the words before it.</summary>
+    internal ObservationStatus Status
+    {
+        get
+        {
+            var walk = new StatusWalk();
+            foreach (var token in AllTokens.TakeWhile(token => token.Start < At))
+                walk.Take(token, Glyphs.Plain(Paragraph));
+            return walk.IsWeak ? ObservationStatus.Actual : walk.Status;
+        }
+    }
+
+    /// <summary>Whether a word of that kind stands in the clause before the number: behind the last comma, stop or other figure.</summary>
+    internal bool HasInClause(params CueKind[] kinds)
+    {
+        for (var index = AllTokens.Count - 1; index >= 0; index--)
+        {
+            var token = AllTokens[index];
+            if (token.Start >= At)
+                continue;
+            if (token.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Quantity)
+                return false;
+            if (token.Kind is TokenKind.Cue && kinds.Contains(token.Cue.Kind))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a word of that kind stands in the sentence.</summary>
+    internal bool HasInSentence(params CueKind[] kinds) => Sentence.Any(token => token.Kind is TokenKind.Cue && kinds.Contains(token.Cue.Kind));
+
+    /// <summary>
+    /// Whether a word of that kind stands before the number: in its sentence, or, where it has more than one character, in the paragraph. 将 and
+    /// 要 say something else too often.
+    /// </summary>
+    internal bool HasBefore(params CueKind[] kinds) =>
+        AllTokens.Exists(token =>
+            token.Start < At
+            && token.Kind is TokenKind.Cue
+            && kinds.Contains(token.Cue.Kind)
+            && (token.Start >= Start || token.End - token.Start > 1)
+        );
+
+    /// <summary>Whether one of the words stands in the paragraph, as far as the number.</summary>
+    internal bool Says(params string[] words) =>
+        Array.Exists(words, word => Paragraph.AsSpan(0, Math.Min(Paragraph.Length, At)).Contains(word, StringComparison.Ordinal));
+
+    /// <summary>The times that stand in the sentence before the number.</summary>
+    internal IEnumerable<TimeToken> TimesBefore => Sentence.Where(token => token.Start < At).Select(token => token.Time).OfType<TimeToken>();
+
+    private IEnumerable<Token> Sentence =>
+        AllTokens
+            .Where(token => token.Start >= Start)
+            .TakeWhile(token => token.Start < At || token.Kind is not TokenKind.Stop);
+}
