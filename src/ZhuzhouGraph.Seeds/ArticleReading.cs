@@ -50,8 +50,7 @@ internal sealed class ArticleReading
     }
 
     /// <summary>The paragraphs above the one that holds a place of the article's text, and the headings among them.</summary>
-    public string Above(Citation located) =>
-        located.Span is { } sentence ? string.Join('\n', _rows.Take(Place(sentence.Start).Row)) : "";
+    public string Above(Citation located) => located.Span is { } sentence ? string.Join('\n', _rows.Take(Place(sentence.Start).Row)) : "";
 
     private (int Row, int Column) Place(int at)
     {
@@ -71,9 +70,7 @@ internal sealed record PrintedParagraph(string Text, int Start, Span Words, IRea
     public (ReadFigure Read, PrintedPlace Place)? Meant(Observation figure)
     {
         var within = Figures.Where(read => read.InLine.Start < Words.End && read.InLine.End > Words.Start).ToList();
-        return FigureAgreement.Meant(figure, within) is { } read
-            ? (read, Place(figure) with { At = read.InLine.Start })
-            : null;
+        return FigureAgreement.Meant(figure, within) is { } read ? (read, Place(figure) with { At = read.InLine.Start }) : null;
     }
 
     /// <summary>Where the figure's words stand.</summary>

@@ -74,12 +74,18 @@ internal static class SeedDoubleEntryRules
         {
             var alone = FigureReader.Read([observation.Figure], article.Date).Figures;
             return FigureAgreement.Meant(observation, alone) is { } only
-                ? FigureAgreement.Of(observation, only, new(observation.Figure, observation.Figure, 0, only.InLine.Start, article.Date, false))
+                ? FigureAgreement.Of(
+                    observation,
+                    only,
+                    new(observation.Figure, observation.Figure, 0, only.InLine.Start, article.Date, false)
+                )
                 : FigureAgreement.OfWords(observation, null);
         }
         var paragraph = reading.Around(located);
         var meant = paragraph?.Meant(observation);
-        var parts = meant is var (read, place) ? FigureAgreement.Of(observation, read, place) : FigureAgreement.OfWords(observation, paragraph?.Place(observation));
+        var parts = meant is var (read, place)
+            ? FigureAgreement.Of(observation, read, place)
+            : FigureAgreement.OfWords(observation, paragraph?.Place(observation));
         return subjects!.Of(observation, located, paragraph, meant?.Read) is { } subject ? [.. parts, subject] : parts;
     }
 }

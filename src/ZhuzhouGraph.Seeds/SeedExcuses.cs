@@ -16,9 +16,17 @@ internal static class SeedExcuses
     public static void CheckForm(SeedFigure figure, ValidationContext<SeedFigure> context)
     {
         if (figure.Reads.Count > 0 && figure.Because is null)
-            context.Fail(ProblemCodes.Missing, figure.Reads[0].Location, "'because' is missing: why the figure is not recorded as it reads.");
+            context.Fail(
+                ProblemCodes.Missing,
+                figure.Reads[0].Location,
+                "'because' is missing: why the figure is not recorded as it reads."
+            );
         if (figure.Because is { } because && figure.Reads.Count == 0)
-            context.Fail(ProblemCodes.Missing, because.Location, "'reads' is missing: which reading the reason is for, as 'check' tells it.");
+            context.Fail(
+                ProblemCodes.Missing,
+                because.Location,
+                "'reads' is missing: which reading the reason is for, as 'check' tells it."
+            );
         foreach (var reads in figure.Reads.Where(reads => !HasForm(reads.Value)))
             context.Fail(
                 ProblemCodes.InvalidValue,
@@ -29,9 +37,7 @@ internal static class SeedExcuses
 
     /// <summary>Of what disagrees that for which the figure gives no reason.</summary>
     public static IEnumerable<Disagreement> Unexcused(SeedFigure figure, IEnumerable<Disagreement> disagreements) =>
-        figure.Because is null
-            ? disagreements
-            : disagreements.Where(one => figure.Reads.All(reads => reads.Value != one.Excuse));
+        figure.Because is null ? disagreements : disagreements.Where(one => figure.Reads.All(reads => reads.Value != one.Excuse));
 
     /// <summary>The readings of the figure's reason that nobody reads.</summary>
     public static IEnumerable<SeedText> Needless(SeedFigure figure, IReadOnlyCollection<Disagreement> disagreements) =>

@@ -128,11 +128,7 @@ internal static class SeedRules
         var observation = (Observation)fact.Node;
         if (seeds.Names.Get(observation.Indicator) is not { } indicator || indicator.Type != EntityTypes.Indicator)
         {
-            yield return new(
-                ProblemCodes.EndNotAllowed,
-                fact.Location,
-                $"Found 'of' {observation.Indicator}; allowed is an indicator."
-            );
+            yield return new(ProblemCodes.EndNotAllowed, fact.Location, $"Found 'of' {observation.Indicator}; allowed is an indicator.");
             yield break;
         }
         var unit = observation.Quantity.Unit;

@@ -13,17 +13,38 @@ internal sealed class SeedSubjects(BoundArticle article, ArticleReading reading,
     public const string Part = "about";
 
     /// <summary>Words that may stand between a comma and the subject of a clause.</summary>
-    private static readonly string[] Openings = ["其中", "而", "但", "同时", "此外", "另外", "目前", "去年", "今年", "”", "“", ":", "：", " "];
+    private static readonly string[] Openings =
+    [
+        "其中",
+        "而",
+        "但",
+        "同时",
+        "此外",
+        "另外",
+        "目前",
+        "去年",
+        "今年",
+        "”",
+        "“",
+        ":",
+        "：",
+        " ",
+    ];
 
     private static readonly char[] Stops = [.. "，,；;。！？"];
 
     /// <summary>Words for a thing that was named before.</summary>
     private static readonly string[] Pronouns =
     [
-        .. "我市 全市 本市 该市 我省 全省 我国 全国 国内 我县 全县 该县 我区 全区 该区 当地 这里 我们 他 她 它 其 该 此 公司 企业 集团 本次 这".Split(' '),
+        .. "我市 全市 本市 该市 我省 全省 我国 全国 国内 我县 全县 该县 我区 全区 该区 当地 这里 我们 他 她 它 其 该 此 公司 企业 集团 本次 这".Split(
+            ' '
+        ),
     ];
 
-    private readonly List<Entity> _mentioned = [.. article.Facts.Select(fact => fact.Node).OfType<Entity>().DistinctBy(entity => entity.Id)];
+    private readonly List<Entity> _mentioned =
+    [
+        .. article.Facts.Select(fact => fact.Node).OfType<Entity>().DistinctBy(entity => entity.Id),
+    ];
 
     public Disagreement? Of(Observation figure, Citation located, PrintedParagraph? paragraph, ReadFigure? read)
     {
@@ -51,9 +72,11 @@ internal sealed class SeedSubjects(BoundArticle article, ArticleReading reading,
         return isDescribed && (!HasProperName(about) || words.Exists(name => SharesHalf(Folding.Fold(name.Text), near + above)));
     }
 
-    private static bool IsIn(string name, string folded) => Folding.Fold(name) is { Length: > 0 } text && folded.Contains(text, StringComparison.Ordinal);
+    private static bool IsIn(string name, string folded) =>
+        Folding.Fold(name) is { Length: > 0 } text && folded.Contains(text, StringComparison.Ordinal);
 
-    private static bool HasProperName(Entity entity) => entity.Type.Name is "Place" or "Company" or "Organization" or "Person" or "Official";
+    private static bool HasProperName(Entity entity) =>
+        entity.Type.Name is "Place" or "Company" or "Organization" or "Person" or "Official";
 
     private static bool SharesHalf(string name, string text)
     {

@@ -17,8 +17,8 @@ internal static class AccumulationAgreement
             || read.Period is not { IsCarried: false } period
         )
             return null;
-        // Of 截至N月底 a stock is a level of the day, and what is counted up to it adds up: both are said alike.
-        if (read.Accumulation is Accumulation.Cumulative ? period.First is null : !IsOfItself(period) || place.Says(CountingWords))
+        // Of 截至上半年 a stock is a level of the day, and what is counted up to it adds up: both are said alike.
+        if (read.Accumulation is Accumulation.Cumulative ? IsUpTo(period) : !IsOfItself(period) || place.Says(CountingWords))
             return null;
         return new(
             "accumulation",
@@ -28,6 +28,8 @@ internal static class AccumulationAgreement
             $"accumulation: {Name(read.Accumulation)}"
         );
     }
+
+    private static bool IsUpTo(ReadPeriod period) => period.First is null || period.Words[0] is '截' or '到' or '至' or '迄';
 
     /// <summary>A day, or a month other than the first of a year.</summary>
     private static bool IsOfItself(ReadPeriod period) =>

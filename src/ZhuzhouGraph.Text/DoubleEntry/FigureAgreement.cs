@@ -10,7 +10,7 @@ public static class FigureAgreement
 {
     /// <summary>The parts that are compared.</summary>
     public static IReadOnlyList<string> Parts { get; } =
-        ["measure", "unit", "number", "direction", "hedge", "comparison", "accumulation", "status", "period"];
+    ["measure", "unit", "number", "direction", "hedge", "comparison", "accumulation", "status", "period"];
 
     /// <summary>The parts that disagree, those first from which others follow: a wrong measure is told without its number.</summary>
     public static IReadOnlyList<Disagreement> Of(Observation figure, ReadFigure read, PrintedPlace place)
@@ -19,7 +19,11 @@ public static class FigureAgreement
             return [];
         List<Disagreement?> parts = [.. QuantityAgreement.Of(figure, read, place)];
         if (place.IsInText)
-            parts.AddRange(StatusAgreement.Of(figure, read, place), AccumulationAgreement.Of(figure, read, place), PeriodAgreement.Of(figure, read, place));
+            parts.AddRange(
+                StatusAgreement.Of(figure, read, place),
+                AccumulationAgreement.Of(figure, read, place),
+                PeriodAgreement.Of(figure, read, place)
+            );
         return [.. parts.OfType<Disagreement>()];
     }
 

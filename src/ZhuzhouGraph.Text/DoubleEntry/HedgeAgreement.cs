@@ -5,22 +5,23 @@ namespace ZhuzhouGraph.Text.DoubleEntry;
 /// <summary>Compares the hedge, also where its word stands outside of the words that are recorded.</summary>
 internal static class HedgeAgreement
 {
-    /// <summary>As far before a figure's words its hedge may stand.</summary>
+    /// <summary>As far from a number its hedge may stand.</summary>
     private const int Reach = 4;
 
     public static Disagreement? Of(Observation figure, ReadFigure read, PrintedPlace place)
     {
         var said = figure.Quantity.Hedge;
-        if (said == read.Hedge || read.Measure is Measure.Rank or Measure.Ordinal || (read.Hedge is Hedge.None && !place.IsInText))
+        // A hedge that no word of the figure bears out is told by the figure's words alone.
+        if (said == read.Hedge || read.Hedge is Hedge.None || read.Measure is Measure.Rank or Measure.Ordinal)
             return null;
         // 10余年 is ten and some, and a teen; 近3年 are the last three years.
         if (said is Hedge.AndSome or Hedge.Teens && read.Hedge is Hedge.AndSome or Hedge.Teens)
             return null;
         if (read.Hedge is Hedge.Nearly && figure.Quantity.Unit.Dimension is Dimension.Time)
             return null;
-        if (said is not Hedge.None && CanMean(said, read, place))
+        if (said is not Hedge.None && IsPrinted(said, read, place))
             return null;
-        var isOutside = read.Hedge is not Hedge.None && !HedgeWords.CanMean(Folding.Fold(place.Figure), read.Hedge);
+        var isOutside = !HedgeWords.CanMean(Folding.Fold(place.Figure), read.Hedge);
         return new(
             "hedge",
             Name(said),
@@ -30,14 +31,12 @@ internal static class HedgeAgreement
         );
     }
 
-    /// <summary>Whether the words can mean the recorded hedge: certainly where another is read, perhaps where none is.</summary>
-    private static bool CanMean(Hedge said, ReadFigure read, PrintedPlace place)
+    /// <summary>Whether the words around the number hold the recorded hedge, too.</summary>
+    private static bool IsPrinted(Hedge said, ReadFigure read, PrintedPlace place)
     {
         var from = Math.Max(place.Start, place.At - Reach);
-        var around = Folding.Fold(place.IsInText ? place.Paragraph[from..Math.Min(place.Paragraph.Length, read.InLine.End + Reach)] : place.Figure);
-        return read.Hedge is Hedge.None
-            ? HedgeWords.CanMean(Folding.Fold(place.Figure), said)
-            : HedgeWords.In(around).Any(word => word.Hedge == said);
+        var around = place.Paragraph[from..Math.Min(place.Paragraph.Length, read.InLine.End + Reach)];
+        return HedgeWords.In(Folding.Fold(around)).Any(word => word.Hedge == said);
     }
 
     private static string Name(Hedge hedge) => Spelling.UpperSnake(hedge.ToString());

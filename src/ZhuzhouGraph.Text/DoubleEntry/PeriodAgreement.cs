@@ -30,11 +30,13 @@ internal static class PeriodAgreement
     }
 
     private static bool IsAlike(Period said, ReadPeriod printed, LocalDate print) =>
-        IsSame(said.First, printed.First, print) && IsSame(said.Last, printed.Last, print);
+        IsSame(said.First, printed.First) && (IsCutOff(printed, print) || IsSame(said.Last, printed.Last));
 
-    /// <summary>An end that one of them leaves open is not compared, and 今年 may end on the day of print or with the year.</summary>
-    private static bool IsSame(LocalDate? said, LocalDate? printed, LocalDate print) =>
-        said is null || printed is null || said == printed || (printed == print && said > print);
+    /// <summary>今年 and 今年以来 are read as far as the day of print; where they end otherwise, other words say so.</summary>
+    private static bool IsCutOff(ReadPeriod printed, LocalDate print) => printed.Last == print && printed.First != print;
+
+    /// <summary>An end that one of them leaves open is not compared.</summary>
+    private static bool IsSame(LocalDate? said, LocalDate? printed) => said is null || printed is null || said == printed;
 
     private static string Days(LocalDate? first, LocalDate? last) => first == last ? Day(first) : $"{Day(first)}/{Day(last)}";
 

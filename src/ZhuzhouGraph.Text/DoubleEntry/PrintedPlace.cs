@@ -26,24 +26,9 @@ public sealed record PrintedPlace(string Figure, string Paragraph, int Start, in
         }
     }
 
-    /// <summary>Whether a word of that kind stands in the clause before the number: behind the last comma, stop or other figure.</summary>
-    internal bool HasInClause(params CueKind[] kinds)
-    {
-        for (var index = AllTokens.Count - 1; index >= 0; index--)
-        {
-            var token = AllTokens[index];
-            if (token.Start >= At)
-                continue;
-            if (token.Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Quantity)
-                return false;
-            if (token.Kind is TokenKind.Cue && kinds.Contains(token.Cue.Kind))
-                return true;
-        }
-        return false;
-    }
-
     /// <summary>Whether a word of that kind stands in the sentence.</summary>
-    internal bool HasInSentence(params CueKind[] kinds) => Sentence.Any(token => token.Kind is TokenKind.Cue && kinds.Contains(token.Cue.Kind));
+    internal bool HasInSentence(params CueKind[] kinds) =>
+        Sentence.Any(token => token.Kind is TokenKind.Cue && kinds.Contains(token.Cue.Kind));
 
     /// <summary>
     /// Whether a word of that kind stands before the number: in its sentence, or, where it has more than one character, in the paragraph. 将 and
@@ -61,11 +46,6 @@ public sealed record PrintedPlace(string Figure, string Paragraph, int Start, in
     internal bool Says(params string[] words) =>
         Array.Exists(words, word => Paragraph.AsSpan(0, Math.Min(Paragraph.Length, At)).Contains(word, StringComparison.Ordinal));
 
-    /// <summary>The times that stand in the sentence before the number.</summary>
-    internal IEnumerable<TimeToken> TimesBefore => Sentence.Where(token => token.Start < At).Select(token => token.Time).OfType<TimeToken>();
-
     private IEnumerable<Token> Sentence =>
-        AllTokens
-            .Where(token => token.Start >= Start)
-            .TakeWhile(token => token.Start < At || token.Kind is not TokenKind.Stop);
+        AllTokens.Where(token => token.Start >= Start).TakeWhile(token => token.Start < At || token.Kind is not TokenKind.Stop);
 }

@@ -39,11 +39,18 @@ internal static class QuantityAgreement
         if (quantity is { Hedge: Hedge.Range, Lower: { } lower, Upper: { } upper } && read.To is { } to)
             return lower.Value == read.Number && upper.Value == to
                 ? null
-                : new("number", $"{Text(lower.Value)}..{Text(upper.Value)}", $"{Text(read.Number)}..{Text(to)}", rule, "the printed numbers");
+                : new(
+                    "number",
+                    $"{Text(lower.Value)}..{Text(upper.Value)}",
+                    $"{Text(read.Number)}..{Text(to)}",
+                    rule,
+                    "the printed numbers"
+                );
         if (quantity.Value is not { } value || read.To is not null)
             return null;
         var wanted = Wanted(figure.Measure, read);
-        var said = figure.Measure is Measure.RateOfChange ? quantity.In(Percent)?.Value
+        var said =
+            figure.Measure is Measure.RateOfChange ? quantity.In(Percent)?.Value
             : figure.Measure is Measure.Multiple ? quantity.In(Times)?.Value
             : value;
         if (wanted is not { } number || said is not { } found || found == number)

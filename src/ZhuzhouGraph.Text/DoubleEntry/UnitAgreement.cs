@@ -7,7 +7,11 @@ internal static class UnitAgreement
 {
     public static Disagreement? Of(Observation figure, ReadFigure read) =>
         // The units of other measures follow from the measure, and a place without a unit has none to compare.
-        read.Measure is Measure.Level or Measure.Change or Measure.Ordinal && read.Printed.EndsWith(read.Unit, StringComparison.Ordinal)
+        read.Measure
+            is Measure.Level
+                or Measure.Change
+                or Measure.Ordinal
+        && read.Printed.EndsWith(read.Unit, StringComparison.Ordinal)
             ? Of(figure, read.Unit, read.UnitCode, $"{read.Rule}, '{read.Printed}'")
             : null;
 
@@ -26,11 +30,13 @@ internal static class UnitAgreement
         if (printed is not [{ Doubt: null } only])
             return null;
         // Of a unit that is only the model's, such as 城, the longest word.
-        var word = only.Unit is { } unit && plain.AsSpan(0, only.End).EndsWith(unit.Word, StringComparison.Ordinal)
-            ? unit.Word
-            : Units.All.SelectMany(one => one.Also.Append(one.Chinese))
-                .Where(one => plain.AsSpan(only.End).StartsWith(one, StringComparison.Ordinal))
-                .MaxBy(one => one.Length);
+        var word =
+            only.Unit is { } unit && plain.AsSpan(0, only.End).EndsWith(unit.Word, StringComparison.Ordinal)
+                ? unit.Word
+                : Units
+                    .All.SelectMany(one => one.Also.Append(one.Chinese))
+                    .Where(one => plain.AsSpan(only.End).StartsWith(one, StringComparison.Ordinal))
+                    .MaxBy(one => one.Length);
         return word is null ? null : Of(figure, word, only.Unit?.Code ?? "", $"the words '{figure.Figure}'");
     }
 

@@ -70,7 +70,9 @@ public static partial class PlantedLines
 
     private static bool IsLevel(string line) => LevelWithNumber().IsMatch(line);
 
-    [GeneratedRegex("(?<=: -?[0-9.]+(\\.\\.-?[0-9.]+)?万?)( 家| 项| 个(?!月)| 城| 种| 级| 公斤| 吨| 微米| 米| 公里| 年| 个月| 单| 批| 届| 条)")]
+    [GeneratedRegex(
+        "(?<=: -?[0-9.]+(\\.\\.-?[0-9.]+)?万?)( 家| 项| 个(?!月)| 城| 种| 级| 公斤| 吨| 微米| 米| 公里| 年| 个月| 单| 批| 届| 条)"
+    )]
     private static partial Regex UnitForm();
 
     [GeneratedRegex("(?<=(level|growth|share|rank|ordinal): -?)[0-9]+(?= )")]

@@ -154,7 +154,7 @@ public sealed class YunlingPaper : IDisposable
     /// <summary>Puts other words into the line of one figure, which must stand there once; the line's number.</summary>
     public int With(string figure, string found, string replaced)
     {
-        var lines = Article.Split('\n');
+        var lines = System.IO.File.ReadAllLines(System.IO.Path.Combine(Path, File));
         var at = Array.FindIndex(lines, line => line.Contains($"{{figure: {figure},", StringComparison.Ordinal));
         at.ShouldBeGreaterThanOrEqualTo(0, figure);
         lines[at].ShouldContain(found);
