@@ -8,7 +8,7 @@ public static partial class SeedCoverage
 {
     /// <summary>
     /// Every sentence that no fact cites, and every run of numerals, Arabic or Chinese, that stands in no figure, printed name, post,
-    /// printed word or period, unless <c>notRecorded</c> lists it with a reason.
+    /// printed word or period and belongs to no word of <see cref="NumeralWords"/>, unless <c>notRecorded</c> lists it with a reason.
     /// </summary>
     public static IEnumerable<Problem> Gaps(BoundSeeds seeds)
     {
@@ -47,6 +47,7 @@ public static partial class SeedCoverage
                     .Distinct(StringComparer.Ordinal)
                     .SelectMany(words => PrintMatch.Find(words, sentence.Text))
             )
+            .Concat(NumeralWords.In(sentence.Text))
             .ToList();
         foreach (Match run in Numerals().Matches(sentence.Text))
         {

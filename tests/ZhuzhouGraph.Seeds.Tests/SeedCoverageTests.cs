@@ -32,6 +32,16 @@ public sealed class SeedCoverageTests : IDisposable
         (await GapsAsync()).ShouldHaveSingleItem().Message.ShouldContain("'12'");
     }
 
+    [Theory]
+    [InlineData("大家进一步抓5G、零售和一般公共预算。", 0)]
+    [InlineData("大家进一步抓三家零售店。", 1)]
+    public async Task Words_that_count_nothing_in_any_paper_need_no_reason(string sentence, int gaps)
+    {
+        _folder.WithArticle("- {at: 8.1, reason: names nobody}", "- {at: 8.1, words: 大家, reason: names nobody}");
+        _folder.WithText("大家一起努力。", sentence);
+        (await GapsAsync()).Count(gap => gap.Message.Contains("The numeral", StringComparison.Ordinal)).ShouldBe(gaps);
+    }
+
     private async Task<IReadOnlyList<Problem>> GapsAsync()
     {
         var seeds = await _folder.CheckAsync();

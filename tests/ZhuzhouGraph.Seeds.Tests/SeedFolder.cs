@@ -108,6 +108,14 @@ public sealed class SeedFolder : IDisposable
         return this;
     }
 
+    /// <summary>Replaces words of the text, and its hash in the issue.</summary>
+    public SeedFolder WithText(string found, string replaced)
+    {
+        With("texts/paper.txt", found, replaced);
+        Write("articles/2023-05-04/issue.yaml", Issue(Text.Replace(found, replaced, StringComparison.Ordinal)));
+        return this;
+    }
+
     public SeedFolder WithArticle(string found, string replaced) => With("articles/2023-05-04/01-throughput.yaml", found, replaced);
 
     public Task<CheckedSeeds> CheckAsync(bool withTexts = true) =>
