@@ -11,19 +11,22 @@ public sealed class PlantedPaperTests
     public async Task Errors_planted_in_the_seeds_are_found_with_the_paper()
     {
         List<string> missed = [];
-        var planted = 0;
+        var (planted, told) = (0, 0);
         foreach (var (kind, change) in PlantedLines.Kinds)
         {
             using var seeds = new SeedsCopy();
             var lines = seeds.ChangeFigures(change);
             lines.Count.ShouldBeGreaterThan(0, kind);
             planted += lines.Count;
-            var found = (await seeds.CheckAsync()).Problems.Select(problem => (problem.Location.File, problem.Location.Line)).ToHashSet();
+            var found = (await seeds.CheckAsync()).Problems.ToLookup(problem => (problem.Location.File, problem.Location.Line));
             missed.AddRange(lines.Where(line => !found.Contains((line.File, line.Line))).Select(line => $"{kind}: {line.Text}"));
+            told += lines.Count(line => found[(line.File, line.Line)].Any(problem => problem.Code != ProblemCodes.ReadsOtherwise));
         }
-        var report = $"{planted - missed.Count} of {planted} errors of {PlantedLines.Kinds.Count} kinds were found; missed:\n";
-        TestContext.Current.TestOutputHelper?.WriteLine(report + string.Join('\n', missed));
-        missed.Count.ShouldBeLessThanOrEqualTo(planted / 20, report + string.Join('\n', missed));
+        var report =
+            $"{planted - missed.Count} of {planted} errors of {PlantedLines.Kinds.Count} kinds were found, {told} without double entry; "
+            + $"missed:\n{string.Join('\n', missed)}";
+        TestContext.Current.TestOutputHelper?.WriteLine(report);
+        missed.Count.ShouldBeLessThanOrEqualTo(planted / 20, report);
     }
 
     /// <summary>A copy of the seeds in a temporary folder.</summary>
