@@ -13,7 +13,7 @@ internal static class MeasureAgreement
     /// <summary>Where the reader reads no figure: a change has a word of change, before it or in it.</summary>
     public static Disagreement? OfWords(Observation figure, PrintedPlace place) =>
         figure.Measure is not Measure.Change
-        || (place with { At = place.At + figure.Figure.Length }).HasInSentence(CueKind.Change, CueKind.New)
+        || (place with { At = place.At + figure.Figure.Length }).HasInSentenceBefore(CueKind.Change, CueKind.New)
             ? null
             : new("measure", Name(figure.Measure), Name(Measure.Level), $"no word of change before '{figure.Figure}'", "level");
 
@@ -27,7 +27,7 @@ internal static class MeasureAgreement
             // A ratio is a level of what it is the indicator of.
             (Measure.Level, Measure.Share, _) => true,
             (Measure.Change, _, FigureRule.CountOfNew) => true,
-            (Measure.Change, _, FigureRule.Level) => !place.IsInText || place.HasInSentence(CueKind.Change, CueKind.New),
+            (Measure.Change, _, FigureRule.Level) => !place.IsInText || place.HasInSentenceBefore(CueKind.Change, CueKind.New),
             (_, _, FigureRule.Share) => !place.IsInText || (read.Of is null && place.HasInSentence(CueKind.Change, CueKind.RateNoun)),
             _ => false,
         };
