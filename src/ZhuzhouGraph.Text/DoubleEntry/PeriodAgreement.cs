@@ -9,25 +9,33 @@ internal static class PeriodAgreement
 {
     public static Disagreement? Of(Observation figure, ReadFigure read, PrintedPlace place)
     {
-        // A figure without words of its own may have the day of its event; whether that is right is not printed beside it.
         if (
-            figure.Period is not { } said
-            || (said.First is null && said.Last is null)
+            read.Measure is Measure.Ordinal
             || read.Period is not { IsCarried: false } printed
             || (printed.First is null && printed.Last is null)
-            || read.Measure is Measure.Ordinal
+            || IsAlike(figure, read, printed, place)
         )
-            return null;
-        if (IsAlike(said, printed, place.Print))
             return null;
         return new(
             "period",
-            Days(said.First, said.Last),
+            figure.Period is { } said ? Days(said.First, said.Last) : "NONE",
             Days(printed.First, printed.Last),
             $"{read.Rule}, '{printed.Words}' before '{read.Printed}'",
             $"when: {printed.Words}"
         );
     }
+
+    /// <summary>
+    /// A figure may have the day of its event, and what only is so has no time: one is missing where a sentence gives it to growth or to what
+    /// adds up.
+    /// </summary>
+    private static bool IsAlike(Observation figure, ReadFigure read, ReadPeriod printed, PrintedPlace place) =>
+        figure.Period is { } said
+            ? (said.First is null && said.Last is null) || IsAlike(said, printed, place.Print)
+            : figure.At is not null
+                || figure.About.StartsWith("event:", StringComparison.Ordinal)
+                || (read.Measure is not Measure.RateOfChange && read.Accumulation is not Accumulation.Cumulative)
+                || !place.HasTimeBefore;
 
     private static bool IsAlike(Period said, ReadPeriod printed, LocalDate print) =>
         IsSame(said.First, printed.First) && (IsCutOff(printed, print) || IsSame(said.Last, printed.Last));

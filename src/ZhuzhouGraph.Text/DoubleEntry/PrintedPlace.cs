@@ -34,6 +34,9 @@ public sealed record PrintedPlace(string Figure, string Paragraph, int Start, in
     internal bool HasInSentenceBefore(params CueKind[] kinds) =>
         Sentence.Any(token => token.Start < At && token.Kind is TokenKind.Cue && kinds.Contains(token.Cue.Kind));
 
+    /// <summary>Whether a time stands in the sentence before the number.</summary>
+    internal bool HasTimeBefore => Sentence.Any(token => token.Start < At && token.Kind is TokenKind.Time);
+
     /// <summary>
     /// Whether a word of that kind stands before the number: in its sentence, or, where it has more than one character, in the paragraph. 将 and
     /// 要 say something else too often.
