@@ -4,8 +4,8 @@ using ZhuzhouGraph.Text.Reading;
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>
-/// Double entry: what a seed says of a figure, and what the reader reads in its words and, where the text is at hand, in its sentence, agree;
-/// or the seed says why not.
+/// Double entry: what a seed says of a figure, and what the reader reads in its words and, where the text is at hand, in its sentence,
+/// agree; or the seed says why not.
 /// </summary>
 internal static class SeedDoubleEntryRules
 {
@@ -47,8 +47,8 @@ internal static class SeedDoubleEntryRules
             yield return new(
                 ProblemCodes.ReadsOtherwise,
                 fact.Location,
-                $"Found {one.Part} {one.Said}; at {fact.Citation.Address} it reads {one.Read} ({one.Rule}). Allowed is {one.Allowed}; or, where "
-                    + $"the print is unusual, reads: {one.Excuse}, because: the reason."
+                $"Found {one.Part} {one.Said}; at {fact.Citation.Address} it reads {one.Read} ({one.Rule}). Allowed is {one.Allowed}; "
+                    + $"or, where the print is unusual, reads: {one.Excuse}, because: the reason."
             );
         // Without the text a reason may be for what the sentence reads.
         foreach (var reads in isRead ? SeedExcuses.Needless(figure, found) : [])

@@ -4,8 +4,8 @@ using ZhuzhouGraph.Text.Reading;
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>
-/// Whether what a figure is about is what its sentence speaks of: it is named in the sentence, the paragraph or a heading, and the clause of the
-/// figure does not begin with another name of its kind.
+/// Whether what a figure is about is what its sentence speaks of: it is named in the sentence, the paragraph or a heading, and the
+/// clause of the figure does not begin with another name of its kind.
 /// </summary>
 internal sealed class SeedSubjects(BoundArticle article, ArticleReading reading, NameIndex names)
 {
@@ -86,7 +86,7 @@ internal sealed class SeedSubjects(BoundArticle article, ArticleReading reading,
             .Any(start => text.Contains(name.AsSpan(start, length), StringComparison.Ordinal));
     }
 
-    /// <summary>Another of its kind opens the clause, and it is not named there itself; or, of a list, another stands at its place.</summary>
+    /// <summary>Another of its kind opens the clause, where it is not named itself; or, in a list, stands at its place.</summary>
     private Disagreement? Exchanged(Entity about, PrintedParagraph paragraph, ReadFigure read)
     {
         var list = ListOf(paragraph, read);

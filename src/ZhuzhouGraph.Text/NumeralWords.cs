@@ -51,7 +51,7 @@ public static class NumeralWords
         }
     }
 
-    /// <summary>The end of a run of letters and digits that is no number with its unit; its start where it is one, or has no letter.</summary>
+    /// <summary>The end of a run of letters and digits that is no number with its unit; otherwise its start.</summary>
     private static int EndOfCode(string plain, int start)
     {
         var (at, letters, digits) = (start, 0, 0);

@@ -15,12 +15,12 @@ internal static class ComparisonAgreement
         return read.Comparison switch
         {
             { IsInferred: true } inferred => Unstated(figure, read, place, inferred.Kind),
-            { } stated => Stated(figure, read, place, stated),
+            { } stated => Stated(figure, read, stated),
             null => place.IsInText ? Unstated(figure, read, place, null) : null,
         };
     }
 
-    private static Disagreement? Stated(Observation figure, ReadFigure read, PrintedPlace place, ReadComparison stated)
+    private static Disagreement? Stated(Observation figure, ReadFigure read, ReadComparison stated)
     {
         Comparison? printed = stated.Kind switch
         {
@@ -32,16 +32,13 @@ internal static class ComparisonAgreement
         // The state before is what a base without a name of its own may be.
         if (figure.Comparison == printed || (printed is null && figure.Comparison is Comparison.AgainstBefore))
             return null;
-        // Points of difference between two things are measured against no time.
-        if (!place.IsInText && figure.Comparison is null && printed is null)
-            return null;
-        var read_ = printed is { } one ? Name(one) : Spelling.UpperSnake(stated.Kind.ToString());
+        var kind = printed is { } one ? Name(one) : Spelling.UpperSnake(stated.Kind.ToString());
         return new(
             "comparison",
             Name(figure.Comparison),
-            read_,
+            kind,
             $"{read.Rule}, '{stated.Words}' before '{read.Printed}'",
-            printed is null ? "no 'against', for which there is no word yet" : $"against: {read_}"
+            printed is null ? "no 'against', for which there is no word yet" : $"against: {kind}"
         );
     }
 

@@ -26,8 +26,8 @@ internal static class PeriodAgreement
     }
 
     /// <summary>
-    /// A figure may have the day of its event, and what only is so has no time: one is missing where a sentence gives it to growth or to what
-    /// adds up.
+    /// A figure may have the day of its event, and what only is so has no time: one is missing where a sentence gives it to growth or
+    /// to what adds up.
     /// </summary>
     private static bool IsAlike(Observation figure, ReadFigure read, ReadPeriod printed, PrintedPlace place) =>
         figure.Period is { } said

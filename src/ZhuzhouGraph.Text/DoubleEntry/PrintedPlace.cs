@@ -19,9 +19,9 @@ public sealed record PrintedPlace(string Figure, string Paragraph, int Start, in
     {
         get
         {
-            var walk = new StatusWalk();
+            var (walk, plain) = (new StatusWalk(), Glyphs.Plain(Paragraph));
             foreach (var token in AllTokens.TakeWhile(token => token.Start < At))
-                walk.Take(token, Glyphs.Plain(Paragraph));
+                walk.Take(token, plain);
             return walk.IsWeak ? ObservationStatus.Actual : walk.Status;
         }
     }
@@ -38,8 +38,8 @@ public sealed record PrintedPlace(string Figure, string Paragraph, int Start, in
     internal bool HasTimeBefore => Sentence.Any(token => token.Start < At && token.Kind is TokenKind.Time);
 
     /// <summary>
-    /// Whether a word of that kind stands before the number: in its sentence, or, where it has more than one character, in the paragraph. 将 and
-    /// 要 say something else too often.
+    /// Whether a word of that kind stands before the number: in its sentence, or, where it has more than one character, in the
+    /// paragraph. 将 and 要 say something else too often.
     /// </summary>
     internal bool HasBefore(params CueKind[] kinds) =>
         AllTokens.Exists(token =>

@@ -1,3 +1,5 @@
+using ZhuzhouGraph.Testing;
+
 namespace ZhuzhouGraph.Seeds.Tests.DoubleEntry;
 
 public sealed class DoubleEntryMessageTests : IDisposable
@@ -15,6 +17,17 @@ public sealed class DoubleEntryMessageTests : IDisposable
             "Found measure RATE_OF_CHANGE; at 9.1 it reads POINTS (Points, '3个百分点'). Allowed is points; or, where the print is "
                 + "unusual, reads: measure POINTS, because: the reason."
         );
+    }
+
+    [Fact]
+    public async Task The_message_that_the_README_shows_is_told_so()
+    {
+        using var seeds = new SeedFolder();
+        var problem = (
+            await seeds.WithArticle("against: YEAR_ON_YEAR", "against: ON_PREVIOUS").CheckAsync()
+        ).Problems.ShouldHaveSingleItem();
+        var readme = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Seeds, "README.md"), TestContext.Current.CancellationToken);
+        readme.ReplaceLineEndings(" ").ShouldContain(problem.ToString());
     }
 
     [Fact]

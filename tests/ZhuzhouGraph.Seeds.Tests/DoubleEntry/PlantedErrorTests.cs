@@ -27,10 +27,10 @@ public sealed class PlantedErrorTests
             if (found.Exists(problem => problem.Code != ProblemCodes.ReadsOtherwise))
                 told++;
         }
-        var kinds = PlantedErrors.All.Select(error => error.Kind).Distinct().Count();
+        var (all, kinds) = (PlantedErrors.All.Count, PlantedErrors.All.Select(error => error.Kind).Distinct().Count());
         var report =
-            $"{PlantedErrors.All.Count - missed.Count} of {PlantedErrors.All.Count} errors of {kinds} kinds were found, {told} without double "
-            + $"entry; missed:\n{string.Join('\n', missed)}";
+            $"{all - missed.Count} of {all} errors of {kinds} kinds were found, {told} without double entry; missed:\n"
+            + string.Join('\n', missed);
         TestContext.Current.TestOutputHelper?.WriteLine(report);
         missed.ShouldBeEmpty(report);
     }

@@ -2,7 +2,7 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Seeds.Tests.DoubleEntry;
 
-/// <summary>Errors planted by program into the seeds of the repository, and looked for with the paper's text, which stays where it lies.</summary>
+/// <summary>Errors planted by program into the seeds of the repository, and looked for with the paper's text, where it lies.</summary>
 public sealed class PlantedPaperTests
 {
     private const string Elsewhere = "- {id: org:elsewhere, type: Company, editorial: 黑水矿业公司, en: Heishui Mining}";

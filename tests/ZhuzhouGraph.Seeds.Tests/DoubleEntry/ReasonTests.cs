@@ -62,6 +62,17 @@ public sealed class ReasonTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reason_is_in_words_of_our_own()
+    {
+        _paper.With(
+            "9.1%",
+            "YEAR_ON_YEAR",
+            "ON_PREVIOUS, reads: comparison YEAR_ON_YEAR, because: 预计今年全年云岭港发运量将达到60万吨而已"
+        );
+        (await _paper.CheckAsync()).Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.Copied);
+    }
+
+    [Fact]
     public async Task A_reason_is_not_stored()
     {
         var before = await BatchOf(_paper);

@@ -50,7 +50,7 @@ public sealed class FalseAlarmTests
         (100.0 * alarms.Count / figures).ShouldBeLessThanOrEqualTo(percent, report);
     }
 
-    /// <summary>Units that the model does not declare, and the number of a multiple that is listed as printed, are the list's own.</summary>
+    /// <summary>Units that the model does not declare, and a multiple's number, which is listed as printed, are the list's own.</summary>
     private static bool IsJudged(Disagreement one, JsonNode row) =>
         one.Part switch
         {
