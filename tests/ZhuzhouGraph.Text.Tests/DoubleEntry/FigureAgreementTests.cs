@@ -32,6 +32,8 @@ public sealed class FigureAgreementTests
     [Theory]
     [InlineData("全区企业增长2.4倍。", "2.4倍", Measure.RateOfChange, "140 %", "number 240")]
     [InlineData("全区企业增长到2.4倍。", "2.4倍", Measure.RateOfChange, "240 %", "number 140")]
+    [InlineData("用时压缩至原来的30%。", "30%", Measure.RateOfChange, "-30 %", "number -70")]
+    [InlineData("用时压缩了30%。", "30%", Measure.RateOfChange, "-70 %", "number -30")]
     [InlineData("全区企业翻两番。", "翻两番", Measure.Multiple, "2 倍", "number 4")]
     [InlineData("全区企业下降3%。", "3%", Measure.RateOfChange, "3 %", "direction DOWN")]
     [InlineData("占比收窄3个百分点。", "3个百分点", Measure.Points, "3 百分点", "direction DOWN")]
