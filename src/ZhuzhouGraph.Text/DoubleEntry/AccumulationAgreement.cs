@@ -24,7 +24,7 @@ internal static class AccumulationAgreement
             "accumulation",
             Name(figure.Accumulation),
             Name(read.Accumulation),
-            $"{read.Rule}, '{period.Words}' before '{read.Printed}'",
+            $"{read.RuleName}, '{period.Words}' before '{read.Printed}'",
             $"accumulation: {Name(read.Accumulation)}"
         );
     }

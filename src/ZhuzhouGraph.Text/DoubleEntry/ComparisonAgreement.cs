@@ -37,7 +37,7 @@ internal static class ComparisonAgreement
             "comparison",
             Name(figure.Comparison),
             kind,
-            $"{read.Rule}, '{stated.Words}' before '{read.Printed}'",
+            $"{read.RuleName}, '{stated.Words}' before '{read.Printed}'",
             printed is null ? "no 'against', for which there is no word yet" : $"against: {kind}"
         );
     }
@@ -53,7 +53,7 @@ internal static class ComparisonAgreement
         };
         return isSaid
             ? null
-            : new("comparison", Name(figure.Comparison), "NONE", $"{read.Rule}, no word before '{read.Printed}'", "no 'against'");
+            : new("comparison", Name(figure.Comparison), "NONE", $"{read.RuleName}, no word before '{read.Printed}'", "no 'against'");
     }
 
     private static string Name(Comparison? comparison) => comparison is { } one ? Spelling.UpperSnake(one.ToString()) : "NONE";

@@ -26,7 +26,7 @@ internal static class HedgeAgreement
             "hedge",
             Name(said),
             Name(read.Hedge),
-            $"{read.Rule}, '{read.Printed}'",
+            $"{read.RuleName}, '{read.Printed}'",
             $"hedge: {Name(read.Hedge)}{(isOutside ? ", with its word in 'figure'" : "")}"
         );
     }

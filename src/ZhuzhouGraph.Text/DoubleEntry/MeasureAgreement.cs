@@ -8,7 +8,7 @@ internal static class MeasureAgreement
     public static Disagreement? Of(Observation figure, ReadFigure read, PrintedPlace place) =>
         IsAlike(figure, read, place)
             ? null
-            : new("measure", Name(figure.Measure), Name(read.Measure), $"{read.Rule}, '{read.Printed}'", KeyOf(read));
+            : new("measure", Name(figure.Measure), Name(read.Measure), $"{read.RuleName}, '{read.Printed}'", KeyOf(read));
 
     /// <summary>Where the reader reads no figure: a change has a word of change, before it or in it.</summary>
     public static Disagreement? OfWords(Observation figure, PrintedPlace place) =>

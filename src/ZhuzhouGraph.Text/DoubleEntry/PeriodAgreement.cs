@@ -20,7 +20,7 @@ internal static class PeriodAgreement
             "period",
             figure.Period is { } said ? Days(said.First, said.Last) : "NONE",
             Days(printed.First, printed.Last),
-            $"{read.Rule}, '{printed.Words}' before '{read.Printed}'",
+            $"{read.RuleName}, '{printed.Words}' before '{read.Printed}'",
             $"when: {printed.Words}"
         );
     }

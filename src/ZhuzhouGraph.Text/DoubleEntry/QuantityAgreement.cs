@@ -35,7 +35,7 @@ internal static class QuantityAgreement
     private static Disagreement? Number(Observation figure, ReadFigure read, PrintedPlace place)
     {
         var quantity = figure.Quantity;
-        var rule = $"{read.Rule}, '{read.Printed}'";
+        var rule = $"{read.RuleName}, '{read.Printed}'";
         if (quantity is { Hedge: Hedge.Range, Lower: { } lower, Upper: { } upper } && read.To is { } to)
             return lower.Value == read.Number && upper.Value == to
                 ? null

@@ -8,7 +8,7 @@ internal static class StatusAgreement
     private static readonly string[] PlanWords = ["目标", "规划", "计划", "打算", "方案", "愿景", "蓝图", "力争", "到20"];
 
     public static Disagreement? Of(Observation figure, ReadFigure read, PrintedPlace place) =>
-        Of(figure, read.Status, place, $"{read.Rule}, the words before '{read.Printed}'");
+        Of(figure, read.Status, place, $"{read.RuleName}, the words before '{read.Printed}'");
 
     /// <summary>Where the figure is none to the reader: what is recorded as planned or expected has a word that says so.</summary>
     public static Disagreement? Of(Observation figure, PrintedPlace place) =>

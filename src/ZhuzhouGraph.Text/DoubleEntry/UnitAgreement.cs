@@ -12,7 +12,7 @@ internal static class UnitAgreement
                 or Measure.Change
                 or Measure.Ordinal
         && read.Printed.EndsWith(read.Unit, StringComparison.Ordinal)
-            ? Of(figure, read.Unit, read.UnitCode, $"{read.Rule}, '{read.Printed}'")
+            ? Of(figure, read.Unit, read.UnitCode, $"{read.RuleName}, '{read.Printed}'")
             : null;
 
     /// <summary>By the words alone, where they are no figure to the reader: 过去50年 is a time to it, 三级 a name.</summary>

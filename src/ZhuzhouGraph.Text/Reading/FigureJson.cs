@@ -33,7 +33,7 @@ public static class FigureJson
             json.WriteString("first", Iso(figure.Period?.First));
             json.WriteString("last", Iso(figure.Period?.Last));
             json.WriteString("status", Name(figure.Status));
-            json.WriteString("rule", Name(figure.Rule));
+            json.WriteString("rule", figure.RuleName);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);

@@ -11,6 +11,10 @@ internal struct PeriodWalk(LocalDate print)
     private string _words = "";
     private bool _isOfSentence;
 
+    /// <summary>The time of the last figure that has happened, and whether a plan or forecast has taken the one that governs.</summary>
+    private (TimeToken Time, string Words)? _happened;
+    private bool _isMeant;
+
     /// <summary>去年同期 alone: a year before the time that governs.</summary>
     private int? _sameYear;
 
@@ -42,6 +46,7 @@ internal struct PeriodWalk(LocalDate print)
     {
         (_time, _sameYear, _isCounted, _told, _isTold, _isMixed) = (null, null, false, null, false, false);
         (_listed, _taken, _isDistributed, _times) = ([], 0, false, 0);
+        (_happened, _isMeant) = (null, false);
     }
 
     /// <summary>A figure of the paragraph that has happened.</summary>
@@ -113,11 +118,19 @@ internal struct PeriodWalk(LocalDate print)
             (_listed, _taken) = ([], 0);
         _listed.Add((time, line[token.Start..token.End]));
         _times++;
-        (_time, _words, _isOfSentence) = (time, line[token.Start..token.End], true);
+        (_time, _words, _isOfSentence, _isMeant) = (time, line[token.Start..token.End], true, false);
     }
 
-    /// <summary>去年同期 holds to the end of its sentence.</summary>
-    public void EndSentence() => (_sameYear, _isOfSentence) = (null, false);
+    /// <summary>
+    /// 去年同期 holds to the end of its sentence, and so does the 全年 of a forecast, which would be another year for what has happened.
+    /// </summary>
+    public void EndSentence()
+    {
+        (_sameYear, _isOfSentence) = (null, false);
+        if (_isMeant && _time is { NextLast: { } next, Last: { } last } && next != last)
+            (_time, _words) = _happened is var (time, words) ? (time, words) : (null, "");
+        _isMeant = false;
+    }
 
     private static TimeToken MonthOf(TimeToken time, LocalDate last)
     {
@@ -136,7 +149,7 @@ internal struct PeriodWalk(LocalDate print)
 
     /// <summary>The days of a figure; a reason where the words give days that cannot be meant.</summary>
     /// <param name="isOrdinal">首次 is dated only by a time of its own sentence.</param>
-    public readonly ReadPeriod? Of(ref ObservationStatus status, bool isBody, bool isOrdinal, out string? problem)
+    public ReadPeriod? Of(ref ObservationStatus status, bool isBody, bool isOrdinal, out string? problem)
     {
         problem = null;
         if (isOrdinal && !_isOfSentence)
@@ -151,8 +164,10 @@ internal struct PeriodWalk(LocalDate print)
         if (time.Role is TimeRole.Vague or TimeRole.Holiday)
             return null;
         var (first, last) = (time.First, time.Last);
+        _isMeant |= status is not ObservationStatus.Actual;
         if (status is not ObservationStatus.Actual)
             return new(_words, time.NextFirst ?? first, time.NextLast ?? last, false);
+        _happened = (time, _words);
         if (_sameYear is { } year && last is { } now)
             return new(_words, first?.PlusYears(year - now.Year), last?.PlusYears(year - now.Year), false);
         if (last is not { } end || end <= print)

@@ -56,6 +56,9 @@ public sealed record ReadFigure
 
     /// <summary>The rule that decided the measure.</summary>
     public required FigureRule Rule { get; init; }
+
+    /// <summary>The rule as messages and JSON name it: <c>RATE_BY_VERB</c>.</summary>
+    public string RuleName => Spelling.UpperSnake(Rule.ToString());
 }
 
 /// <summary>The time of a figure.</summary>

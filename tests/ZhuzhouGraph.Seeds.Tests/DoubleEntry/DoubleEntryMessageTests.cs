@@ -14,7 +14,7 @@ public sealed class DoubleEntryMessageTests : IDisposable
         problem.Code.ShouldBe(ProblemCodes.ReadsOtherwise);
         problem.Location.ToString().ShouldBe("articles/2023-04-27/01-quarter.yaml:48 facts[6].figures[1]");
         problem.Message.ShouldBe(
-            "Found measure RATE_OF_CHANGE; at 9.1 it reads POINTS (Points, '3个百分点'). Allowed is points; or, where the print is "
+            "Found measure RATE_OF_CHANGE; at 9.1 it reads POINTS (POINTS, '3个百分点'). Allowed is points; or, where the print is "
                 + "unusual, reads: measure POINTS, because: the reason."
         );
     }
