@@ -86,7 +86,7 @@ public static class Series
     /// <summary>The rule by which one of several is chosen, for answers.</summary>
     public static string RuleOf(ChoiceRule rule, IEnumerable<SeriesDimension> per)
     {
-        var agreed = string.Join(", ", per.Select(dimension => Spelling.UpperSnake(dimension.ToString())));
+        var agreed = string.Join(", ", per.Select(dimension => Spelling.Name(dimension)));
         var (which, how) = rule switch
         {
             ChoiceRule.Newest => (

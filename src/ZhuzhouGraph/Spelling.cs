@@ -5,6 +5,10 @@ namespace ZhuzhouGraph;
 /// <summary>How names of our code are written in seeds and answers.</summary>
 public static class Spelling
 {
+    /// <summary>A value of an enumeration, such as <c>RATE_OF_CHANGE</c>.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => UpperSnake(value.ToString());
+
     /// <summary><c>RateOfChange</c> as <c>RATE_OF_CHANGE</c>.</summary>
     public static string UpperSnake(string pascal)
     {
@@ -28,7 +32,7 @@ public static class Spelling
     {
         foreach (var value in Enum.GetValues<TEnum>())
         {
-            if (string.Equals(UpperSnake(value.ToString()), word, StringComparison.Ordinal))
+            if (string.Equals(Name(value), word, StringComparison.Ordinal))
                 return value;
         }
         return null;

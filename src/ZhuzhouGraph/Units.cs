@@ -112,6 +112,5 @@ public static class Units
     public static IReadOnlyList<Unit> InOrder(IEnumerable<string> codes) =>
         [.. All.Where(unit => codes.Contains(unit.Code, StringComparer.Ordinal))];
 
-    private static Choice Term(Dimension dimension, string chinese, string english) =>
-        new(Spelling.UpperSnake(dimension.ToString()), chinese, english);
+    private static Choice Term(Dimension dimension, string chinese, string english) => new(Spelling.Name(dimension), chinese, english);
 }

@@ -22,10 +22,10 @@ internal static class AccumulationAgreement
             return null;
         return new(
             "accumulation",
-            Name(figure.Accumulation),
-            Name(read.Accumulation),
+            Spelling.Name(figure.Accumulation),
+            Spelling.Name(read.Accumulation),
             $"{read.RuleName}, '{period.Words}' before '{read.Printed}'",
-            $"accumulation: {Name(read.Accumulation)}"
+            $"accumulation: {Spelling.Name(read.Accumulation)}"
         );
     }
 
@@ -35,6 +35,4 @@ internal static class AccumulationAgreement
     private static bool IsOfItself(ReadPeriod period) =>
         period is { First: { } first, Last: { } last }
         && (first == last || (first is { Day: 1, Month: > 1 } && last == first.PlusMonths(1).Minus(NodaTime.Period.FromDays(1))));
-
-    private static string Name(Accumulation accumulation) => Spelling.UpperSnake(accumulation.ToString());
 }

@@ -32,7 +32,7 @@ internal static class ComparisonAgreement
         // The state before is what a base without a name of its own may be.
         if (figure.Comparison == printed || (printed is null && figure.Comparison is Comparison.AgainstBefore))
             return null;
-        var kind = printed is { } one ? Name(one) : Spelling.UpperSnake(stated.Kind.ToString());
+        var kind = printed is { } one ? Name(one) : Spelling.Name(stated.Kind);
         return new(
             "comparison",
             Name(figure.Comparison),
@@ -56,5 +56,5 @@ internal static class ComparisonAgreement
             : new("comparison", Name(figure.Comparison), "NONE", $"{read.RuleName}, no word before '{read.Printed}'", "no 'against'");
     }
 
-    private static string Name(Comparison? comparison) => comparison is { } one ? Spelling.UpperSnake(one.ToString()) : "NONE";
+    private static string Name(Comparison? comparison) => comparison is { } one ? Spelling.Name(one) : "NONE";
 }

@@ -24,10 +24,10 @@ internal static class HedgeAgreement
         var isOutside = !HedgeWords.CanMean(Folding.Fold(place.Figure), read.Hedge);
         return new(
             "hedge",
-            Name(said),
-            Name(read.Hedge),
+            Spelling.Name(said),
+            Spelling.Name(read.Hedge),
             $"{read.RuleName}, '{read.Printed}'",
-            $"hedge: {Name(read.Hedge)}{(isOutside ? ", with its word in 'figure'" : "")}"
+            $"hedge: {Spelling.Name(read.Hedge)}{(isOutside ? ", with its word in 'figure'" : "")}"
         );
     }
 
@@ -38,6 +38,4 @@ internal static class HedgeAgreement
         var around = place.Paragraph[from..Math.Min(place.Paragraph.Length, read.InLine.End + Reach)];
         return HedgeWords.In(Folding.Fold(around)).Any(word => word.Hedge == said);
     }
-
-    private static string Name(Hedge hedge) => Spelling.UpperSnake(hedge.ToString());
 }

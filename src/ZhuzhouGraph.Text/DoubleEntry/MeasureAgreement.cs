@@ -8,14 +8,20 @@ internal static class MeasureAgreement
     public static Disagreement? Of(Observation figure, ReadFigure read, PrintedPlace place) =>
         IsAlike(figure, read, place)
             ? null
-            : new("measure", Name(figure.Measure), Name(read.Measure), $"{read.RuleName}, '{read.Printed}'", KeyOf(read));
+            : new("measure", Spelling.Name(figure.Measure), Spelling.Name(read.Measure), $"{read.RuleName}, '{read.Printed}'", KeyOf(read));
 
     /// <summary>Where the reader reads no figure: a change has a word of change, before it or in it.</summary>
     public static Disagreement? OfWords(Observation figure, PrintedPlace place) =>
         figure.Measure is not Measure.Change
         || (place with { At = place.At + figure.Figure.Length }).HasInSentenceBefore(CueKind.Change, CueKind.New)
             ? null
-            : new("measure", Name(figure.Measure), Name(Measure.Level), $"no word of change before '{figure.Figure}'", "level");
+            : new(
+                "measure",
+                Spelling.Name(figure.Measure),
+                Spelling.Name(Measure.Level),
+                $"no word of change before '{figure.Figure}'",
+                "level"
+            );
 
     private static bool IsAlike(Observation figure, ReadFigure read, PrintedPlace place) =>
         (figure.Measure, read.Measure, read.Rule) switch
@@ -39,6 +45,4 @@ internal static class MeasureAgreement
             Measure.Multiple => read.Rule is FigureRule.GrowByTimes ? "growth, in % of the base" : "multiple",
             _ => Spelling.LowerFirst(read.Measure.ToString()),
         };
-
-    private static string Name(Measure measure) => Spelling.UpperSnake(measure.ToString());
 }

@@ -28,8 +28,6 @@ internal static class StatusAgreement
             (_, ObservationStatus.Actual) => place.HasBefore(CueKind.Plan, CueKind.Forecast) || place.Says(PlanWords),
             _ => false,
         };
-        return isAlike ? null : new("status", Name(figure.Status), Name(read), rule, $"status: {Name(read)}");
+        return isAlike ? null : new("status", Spelling.Name(figure.Status), Spelling.Name(read), rule, $"status: {Spelling.Name(read)}");
     }
-
-    private static string Name(ObservationStatus status) => Spelling.UpperSnake(status.ToString());
 }

@@ -26,13 +26,13 @@ public static class FigureJson
             json.WriteString("end", figure.To is { } to ? Text(to) : null);
             json.WriteString("unit", figure.Unit);
             json.WriteNumber("multiplier", figure.Multiplier);
-            json.WriteString("hedge", Name(figure.Hedge));
-            json.WriteString("measure", Name(figure.Measure));
+            json.WriteString("hedge", Spelling.Name(figure.Hedge));
+            json.WriteString("measure", Spelling.Name(figure.Measure));
             Comparison(json, figure.Comparison);
-            json.WriteString("accumulation", Name(figure.Accumulation));
+            json.WriteString("accumulation", Spelling.Name(figure.Accumulation));
             json.WriteString("first", Iso(figure.Period?.First));
             json.WriteString("last", Iso(figure.Period?.Last));
-            json.WriteString("status", Name(figure.Status));
+            json.WriteString("status", Spelling.Name(figure.Status));
             json.WriteString("rule", figure.RuleName);
             json.WriteEndObject();
         }
@@ -47,7 +47,7 @@ public static class FigureJson
             return;
         }
         json.WriteStartObject("comparison");
-        json.WriteString("kind", Name(comparison.Kind));
+        json.WriteString("kind", Spelling.Name(comparison.Kind));
         json.WriteString("base", comparison.Words.Length == 0 ? null : comparison.Words);
         json.WriteBoolean("inferred", comparison.IsInferred);
         json.WriteEndObject();
@@ -56,7 +56,4 @@ public static class FigureJson
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string? Iso(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => Spelling.UpperSnake(value.ToString());
 }

@@ -58,7 +58,7 @@ public sealed record ReadFigure
     public required FigureRule Rule { get; init; }
 
     /// <summary>The rule as messages and JSON name it: <c>RATE_BY_VERB</c>.</summary>
-    public string RuleName => Spelling.UpperSnake(Rule.ToString());
+    public string RuleName => Spelling.Name(Rule);
 }
 
 /// <summary>The time of a figure.</summary>

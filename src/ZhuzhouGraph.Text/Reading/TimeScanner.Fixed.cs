@@ -199,7 +199,7 @@ internal sealed partial class TimeScanner
             : Word(ref at, "本") || Word(ref at, "这") ? 0
             : Word(ref at, "下") ? 1
             : null;
-        if (by is not null && Word(ref at, "个")) { }
+        _ = by is not null && Word(ref at, "个");
         var before = at > 0 ? plain[at - 1] : ' ';
         if (!(Word(ref at, "周") || Word(ref at, "星期") || Word(ref at, "礼拜")))
             return false;
