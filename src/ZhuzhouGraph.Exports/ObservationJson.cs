@@ -41,6 +41,7 @@ internal static class ObservationJson
         Text(json, "frequency", Words<Frequency>.Of(o.Frequency));
         json.WriteString("accumulation", Words<Accumulation>.Of(o.Accumulation));
         Text(json, "priceBasis", Words<PriceBasis>.Of(o.PriceBasis));
+        Base(json, row);
         Text(json, "shareOf", o.ShareOf);
         Within(json, o.Within);
         Label(json, "place", row.Place);
@@ -175,6 +176,17 @@ internal static class ObservationJson
             json.WriteString("start", PeriodText.Day(from));
         if (last is { } to)
             json.WriteString("end", PeriodText.Day(to));
+    }
+
+    private static void Base(Utf8JsonWriter json, ObservationRow row)
+    {
+        if (row.Observation.Base is not { } against)
+            return;
+        json.WriteStartObject("base");
+        json.WriteString("words", against.Words);
+        Days(json, against.First, against.Last);
+        Label(json, "entity", row.Base);
+        json.WriteEndObject();
     }
 
     private static void Within(Utf8JsonWriter json, RankUniverse? within)

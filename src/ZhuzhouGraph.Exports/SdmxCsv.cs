@@ -60,6 +60,9 @@ internal static class SdmxCsv
         new("SOURCE_ID", "文章标识", "Article id", r => r.Observation.Article),
         new("ADDRESS", "位置", "Address in the issue's text", r => r.Citation?.Address.ToString()),
         new("SERIES", "序列", "Series id", r => r.Series),
+        new("BASE", "比较基期", "Base of the comparison", r => r.Observation.Base?.Words),
+        new("BASE_START", "基期起始日", "First day of the base", r => r.Observation.Base?.First),
+        new("BASE_END", "基期截止日", "Last day of the base", r => r.Observation.Base?.Last),
     ];
 
     public static async Task WriteAsync(IPinnedGraph graph, ExportRequest request, Stream output, CancellationToken cancellationToken)

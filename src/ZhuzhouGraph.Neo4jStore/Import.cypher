@@ -177,7 +177,7 @@ CALL (s, p) {
     MATCH (a:Article {id: p.unit})
     CREATE (o:Observation)-[:PRINTED_IN]->(a)
     SET o = row, o.first = date(row.first), o.last = date(row.last), o.firstDated = date(row.first), o.lastDated = date(row.last),
-      o.recordedAt = datetime(row.recordedAt)
+      o.baseFirst = date(row.baseFirst), o.baseLast = date(row.baseLast), o.recordedAt = datetime(row.recordedAt)
   }
   CALL (p) {
     UNWIND p.observationLinks AS row

@@ -109,6 +109,7 @@ internal static class SeedArticleReader
             Of = map.Texts("of"),
             About = ownAbout.Count > 0 ? ownAbout : about,
             Against = map.Text("against"),
+            Base = map.Base("base"),
             Accumulation = map.Text("accumulation"),
             Frequency = map.Text("frequency"),
             PriceBasis = map.Text("priceBasis"),

@@ -55,7 +55,9 @@ internal static class SeedCopyRules
         [
             .. articles.SelectMany(a => a.New).SelectMany(WordsOf),
             .. articles.SelectMany(a => a.NotRecorded).SelectMany(gap => gap.Words.Append(gap.Reason)),
-            .. items.SelectMany(i => i.Figures).SelectMany(f => new[] { f.ShareOf, f.Within?.Words, f.When?.Words, f.Because }),
+            .. items
+                .SelectMany(i => i.Figures)
+                .SelectMany(f => new[] { f.ShareOf, f.Within?.Words, f.Base?.Words, f.When?.Words, f.Because }),
             .. items.SelectMany(i => i.Links).Select(l => l.Ground),
             // The title of a post and the capacity of a speaker are titles.
             .. items

@@ -74,7 +74,7 @@ public static partial class SeedCoverage
                 f.Node switch
                 {
                     Relationship r => [r.Properties.GetValueOrDefault("title"), r.Properties.GetValueOrDefault("word"), r.Period?.Words],
-                    Observation o => [o.Period?.Words, o.Within?.Words, o.ShareOf, o.Capacity],
+                    Observation o => [o.Period?.Words, o.Within?.Words, o.Base?.Words, o.ShareOf, o.Capacity],
                     _ => Array.Empty<string?>(),
                 }
             );

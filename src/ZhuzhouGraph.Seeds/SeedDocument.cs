@@ -65,6 +65,7 @@ public sealed record SeedFigure(Location Location)
     public IReadOnlyList<SeedText> Of { get; init; } = [];
     public IReadOnlyList<SeedText> About { get; init; } = [];
     public SeedText? Against { get; init; }
+    public SeedBase? Base { get; init; }
     public SeedText? Accumulation { get; init; }
     public SeedText? Frequency { get; init; }
     public SeedText? PriceBasis { get; init; }
@@ -88,6 +89,9 @@ public sealed record SeedFigure(Location Location)
     /// <summary>Why the seed keeps to what it says all the same.</summary>
     public SeedText? Because { get; init; }
 }
+
+/// <summary>The base of a comparison: words alone, or words with their days or with the thing that is meant.</summary>
+public sealed record SeedBase(SeedText? Words, SeedText? From, SeedText? To, SeedText? About);
 
 /// <summary>The universe of a rank.</summary>
 public sealed record SeedUniverse(SeedText? Words, SeedText? Place, SeedText? Size, SeedText? Order);

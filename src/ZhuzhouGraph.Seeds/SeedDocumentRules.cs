@@ -230,6 +230,7 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
                 "lower-case letters, digits and hyphens"
             );
         RuleFor(f => f.When).Custom(CheckPeriod);
+        RuleFor(f => f).Custom(SeedBaseRules.Check);
         RuleFor(f => f).Custom(SeedExcuses.CheckForm);
         RuleFor(f => f)
             .Custom(
@@ -283,17 +284,22 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
     /// <summary>The form of a period; <see cref="SeedBinder"/> reads its words.</summary>
     public static void CheckPeriod<T>(SeedPeriod? period, ValidationContext<T> context)
     {
-        foreach (var day in new[] { period?.From, period?.To }.OfType<SeedText>().Where(day => SeedDocumentRules.Day(day.Value) is null))
-            context.Fail(
-                ProblemCodes.InvalidPeriod,
-                day.Location,
-                $"Found '{day.Value}'; allowed is a day, YYYY-MM-DD, in {SeedDocumentRules.YearAllowed}."
-            );
+        CheckDays([period?.From, period?.To], context);
         if (period?.Precision is { } precision && Spelling.Parse<PeriodPrecision>(precision.Value) is null)
             context.Fail(
                 ProblemCodes.InvalidPeriod,
                 precision.Location,
                 SeedDocumentRules.NotAmong(precision.Value, [.. Spelling.NamesOf<PeriodPrecision>()])
+            );
+    }
+
+    public static void CheckDays<T>(IEnumerable<SeedText?> days, ValidationContext<T> context)
+    {
+        foreach (var day in days.OfType<SeedText>().Where(day => SeedDocumentRules.Day(day.Value) is null))
+            context.Fail(
+                ProblemCodes.InvalidPeriod,
+                day.Location,
+                $"Found '{day.Value}'; allowed is a day, YYYY-MM-DD, in {SeedDocumentRules.YearAllowed}."
             );
     }
 }

@@ -102,6 +102,7 @@ internal sealed class SeedFactBinder(
                 )
             );
         var universe = BindUniverse(figure.Within);
+        var against = BindBase(figure, period);
         foreach (var (indicator, about) in figure.Of.SelectMany(of => figure.About, (of, about) => (Resolve(of), Resolve(about))))
         {
             if (indicator is null || about is null)
@@ -124,6 +125,8 @@ internal sealed class SeedFactBinder(
                         figure.Figure.Value,
                         address.ToString(),
                         figure.Occurrence?.Value,
+                        // Ids of figures without one stay as they were before there were bases.
+                        .. against is null ? Array.Empty<string?>() : [against.Words, against.Entity],
                     ]
                 );
             var observation = new Observation
@@ -134,6 +137,7 @@ internal sealed class SeedFactBinder(
                 About = about.Id,
                 Measure = measure,
                 Comparison = comparison,
+                Base = against,
                 Quantity = quantity,
                 Figure = figure.Figure.Value,
                 Period = period,
@@ -167,6 +171,17 @@ internal sealed class SeedFactBinder(
         if (quantity is null)
             problems.Add(new(ProblemCodes.InvalidQuantity, written.Location, problem!));
         return quantity;
+    }
+
+    private ComparisonBase? BindBase(SeedFigure figure, Period? period)
+    {
+        if (figure.Base is not { Words: { } words } written || Parse<Comparison>(figure.Against) is not { } kind)
+            return null;
+        var (first, last) =
+            written.From is null && written.To is null
+                ? BaseReader.Days(words.Value, kind, period, article.Date)
+                : (SeedDocumentRules.Day(written.From?.Value), SeedDocumentRules.Day(written.To?.Value));
+        return new(words.Value, first, last, Resolve(written.About)?.Id);
     }
 
     private RankUniverse? BindUniverse(SeedUniverse? within) =>

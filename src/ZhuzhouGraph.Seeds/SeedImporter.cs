@@ -108,7 +108,9 @@ public static class SeedImporter
             .Concat(
                 items
                     .SelectMany(i => i.Figures)
-                    .SelectMany(f => f.Of.Concat(f.About).Append(f.By).Append(f.At).Append(f.Place).Append(f.Within?.Place))
+                    .SelectMany(f =>
+                        f.Of.Concat(f.About).Append(f.By).Append(f.At).Append(f.Place).Append(f.Within?.Place).Append(f.Base?.About)
+                    )
             )
             .Concat(
                 items

@@ -188,6 +188,15 @@ public static class SeedSchema
                 ("of", Texts("The indicator.")),
                 ("about", Texts("Whom or what it describes.")),
                 ("against", Enumeration("Against what a change is measured.", Spelling.NamesOf<Comparison>())),
+                (
+                    "base",
+                    WordsOr(
+                        "The base of the comparison as printed, without 比 and 较: 年初, 2019年同期, 全国平均.",
+                        ("from", Text("Its first day, YYYY-MM-DD, where the words cannot say it.")),
+                        ("to", Text("Its last day.")),
+                        ("about", Text("Of OTHER_ENTITY: whom or what it is."))
+                    )
+                ),
                 ("accumulation", Enumeration("Of one period, or adding up from its start.", Spelling.NamesOf<Accumulation>())),
                 ("frequency", Enumeration("SDMX frequency code.", Spelling.NamesOf<Frequency>())),
                 ("priceBasis", Enumeration("Current or constant prices.", Spelling.NamesOf<PriceBasis>())),
@@ -275,19 +284,16 @@ public static class SeedSchema
         };
 
     private static JsonObject Period() =>
-        new()
-        {
-            ["oneOf"] = new JsonArray(
-                Text("The period's words as printed."),
-                Map(
-                    ["words"],
-                    ("words", Text("As printed.")),
-                    ("from", Text("The first day, YYYY-MM-DD.")),
-                    ("to", Text("The last day, YYYY-MM-DD.")),
-                    ("precision", Enumeration("How precise the words are.", Spelling.NamesOf<PeriodPrecision>()))
-                )
-            ),
-        };
+        WordsOr(
+            "The period's words as printed.",
+            ("from", Text("The first day, YYYY-MM-DD.")),
+            ("to", Text("The last day, YYYY-MM-DD.")),
+            ("precision", Enumeration("How precise the words are.", Spelling.NamesOf<PeriodPrecision>()))
+        );
+
+    /// <summary>Words alone, or a mapping of them with what they cannot say.</summary>
+    private static JsonObject WordsOr(string description, params (string Name, JsonObject Value)[] others) =>
+        new() { ["oneOf"] = new JsonArray(Text(description), Map(["words"], [("words", Text("As printed.")), .. others])) };
 
     /// <summary>A closed list. Editors show <c>enumDescriptions</c> beside its values; to a validator they say nothing.</summary>
     private static JsonObject Choices(IReadOnlyList<Choice> choices) =>

@@ -99,6 +99,19 @@ internal sealed class YamlMap
         return period;
     }
 
+    /// <summary>The base of a comparison: words, or words with what they cannot say.</summary>
+    public SeedBase? Base(string key)
+    {
+        if (Value(key) is not YamlMappingNode)
+            return Text(key) is { } words ? new SeedBase(words, null, null, null) : null;
+        var map = Map(key)!;
+        var against = map.Required("words") is { } stated
+            ? new SeedBase(stated, map.Text("from"), map.Text("to"), map.Text("about"))
+            : null;
+        map.Close();
+        return against;
+    }
+
     /// <summary>The scalar of a key that must be there; <see cref="Close"/> says where it is not.</summary>
     public SeedText? Required(string key)
     {

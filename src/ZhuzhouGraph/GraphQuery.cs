@@ -271,6 +271,10 @@ public sealed record ObservationQuery : GraphQuery<Observation>
 
     public IReadOnlyList<Measure> Measures { get; init; } = [];
     public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
+
+    /// <summary>The words of the base are one of these, as printed.</summary>
+    public IReadOnlyList<string> Bases { get; init; } = [];
+
     public IReadOnlyList<Accumulation> Accumulations { get; init; } = [];
     public IReadOnlyList<ObservationStatus> Statuses { get; init; } = [];
 
@@ -316,6 +320,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
             Filter.To("at", At),
             Filter.AnyOf("measure", Measures),
             Filter.AnyOf("comparison", Comparisons),
+            Filter.AnyOf("base", Bases),
             Filter.AnyOf("accumulation", Accumulations),
             Filter.AnyOf("status", Statuses),
             Filter.AnyOf("unit", [.. Units.Select(unit => unit.Code)]),

@@ -126,6 +126,7 @@ public sealed record GroupKey(string Name, GroupKeyKind Kind)
         new("article", GroupKeyKind.Node),
         Enumerated<Measure>("measure"),
         Enumerated<Comparison>("comparison"),
+        new("base", GroupKeyKind.Word),
         Enumerated<Accumulation>("accumulation"),
         Enumerated<Frequency>("frequency"),
         Enumerated<PriceBasis>("priceBasis"),

@@ -176,6 +176,7 @@ public sealed record Implied(
         level.Quantity.Interval is null || change.Quantity.Interval is not { } by ? ImpliedRefusal.NoNumber
         : level.Quantity.Meaning is not QuantityMeaning.Uncertain || change.Quantity.Meaning is not QuantityMeaning.Uncertain
             ? ImpliedRefusal.SeveralValues
+        : change.Comparison is Comparison.AverageSince ? ImpliedRefusal.Comparison
         : isMixed ? ImpliedRefusal.PriceBasis
         : level.Accumulation != change.Accumulation ? ImpliedRefusal.Accumulation
         : level.ShareOf != change.ShareOf && change.ShareOf is not null ? ImpliedRefusal.Scope

@@ -93,6 +93,19 @@ public sealed record LineDimension(
         new("isAscending", LineDimensionKind.Flag, "Boolean", "是否升序", "Of a rank: whether the smallest comes first.", o =>
             o.Within?.IsAscending
         ),
+        // What is measured against one named thing is one line, whatever the words.
+        new("base", LineDimensionKind.Words, "String", "比较基期", "Against what exactly, in words.", o =>
+            o.Base is { Entity: null } against ? against.Words : null
+        )
+        {
+            IsLater = true,
+        },
+        new("baseEntity", LineDimensionKind.Node, "Entity", "比较对象", "The other thing that changes are measured against.", o =>
+            o.Base?.Entity
+        )
+        {
+            IsLater = true,
+        },
         Of<ObservationStatus>("status", "数据状态", "Whether it was measured, is aimed at or is expected.", o => o.Status) with
         {
             IsRequired = true,

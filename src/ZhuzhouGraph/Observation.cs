@@ -41,6 +41,18 @@ public enum Comparison
 
     /// <summary>Against the state before the thing described.</summary>
     AgainstBefore,
+
+    /// <summary>较2019年同期, 较年初, 比1—6月: against a time that the words name.</summary>
+    BasePeriod,
+
+    /// <summary>两年平均, 年均: by the year on average, over several years.</summary>
+    AverageSince,
+
+    /// <summary>比长沙高, 高于全国平均: against another place, body or thing at the same time.</summary>
+    OtherEntity,
+
+    /// <summary>比计划: against what was planned or budgeted.</summary>
+    Plan,
 }
 
 /// <summary>Whether the value is of one period or adds up from its start.</summary>
@@ -92,6 +104,20 @@ public enum ObservationStatus
 /// <param name="IsAscending">True where the smallest comes first.</param>
 public sealed record RankUniverse(string Words, string? Place, int? Size, bool IsAscending);
 
+/// <summary>What stands at the other end of a comparison, where its kind alone does not say it.</summary>
+/// <param name="Words">As printed, without 比 and 较: 年初, 2019年同期, 全国平均, 两年平均.</param>
+/// <param name="First">The first day of the base, or of the years that are averaged; null where it has none.</param>
+/// <param name="Last">The last day, likewise.</param>
+/// <param name="Entity">Of <see cref="Comparison.OtherEntity"/>: the id of that, or null.</param>
+public sealed record ComparisonBase(string Words, LocalDate? First, LocalDate? Last, string? Entity)
+{
+    /// <summary>The kinds that say nothing without one.</summary>
+    public static readonly IReadOnlyList<Comparison> Needed = [Comparison.BasePeriod, Comparison.AverageSince, Comparison.OtherEntity];
+
+    /// <summary>The kinds whose base is a time.</summary>
+    public static readonly IReadOnlyList<Comparison> Dated = [Comparison.BasePeriod, Comparison.AverageSince];
+}
+
 /// <summary>One printed figure, never merged with another.</summary>
 public sealed record Observation : IGraphNode
 {
@@ -136,6 +162,13 @@ public sealed record Observation : IGraphNode
     }
 
     public PriceBasis? PriceBasis
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
+
+    /// <summary>Against what exactly a change, or a multiple, is measured; null where the kind of comparison says it all.</summary>
+    public ComparisonBase? Base
     {
         get => Brief.Whole(IsBrief, field);
         init;

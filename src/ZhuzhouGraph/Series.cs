@@ -9,6 +9,8 @@ public enum SeriesDimension
     Indicator,
     About,
     Measure,
+
+    /// <summary>The kind of comparison and its base.</summary>
     Comparison,
     Accumulation,
     Unit,

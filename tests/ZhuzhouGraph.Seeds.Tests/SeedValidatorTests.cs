@@ -40,6 +40,17 @@ public sealed class SeedValidatorTests : IDisposable
     [InlineData("capacity: REPORTER", "role: REPORTER", ProblemCodes.UnknownKey, 12)]
     [InlineData("accumulation: CUMULATIVE}", "acumulation: CUMULATIVE}", ProblemCodes.UnknownKey, 21)]
     [InlineData("within: {words: 全省, place: 东海省}", "place: 东海省", ProblemCodes.Missing, 23)]
+    [InlineData("against: YEAR_ON_YEAR", "against: BASE_PERIOD", ProblemCodes.Missing, 22)]
+    [InlineData("against: YEAR_ON_YEAR", "against: OTHER_ENTITY", ProblemCodes.Missing, 22)]
+    [InlineData("against: YEAR_ON_YEAR", "base: 年初", ProblemCodes.Missing, 22)]
+    [InlineData("against: YEAR_ON_YEAR", "against: YEAR_ON_YEAR, base: 年初", ProblemCodes.InvalidValue, 22)]
+    [InlineData("YEAR_ON_YEAR", "BASE_PERIOD, base: {words: 年初, about: 李明}", ProblemCodes.InvalidValue, 22)]
+    [InlineData("YEAR_ON_YEAR", "OTHER_ENTITY, base: {words: 全省, from: 2023-01-01}", ProblemCodes.InvalidValue, 22)]
+    [InlineData("YEAR_ON_YEAR", "OTHER_ENTITY, base: {words: 全省, about: 西海省}", ProblemCodes.UnknownName, 22)]
+    [InlineData("YEAR_ON_YEAR", "BASE_PERIOD, base: {words: 年初, to: 2023-02-30}", ProblemCodes.InvalidPeriod, 22)]
+    [InlineData("YEAR_ON_YEAR", "BASE_PERIOD, base: {words: 年初, until: 1月}", ProblemCodes.UnknownKey, 22)]
+    [InlineData("YEAR_ON_YEAR", "BASE_PERIOD, base: {from: 2023-01-01}", ProblemCodes.Missing, 22)]
+    [InlineData("YEAR_ON_YEAR", "PLAN, base: 本年度由市里下达的全部计划任务之总和及其他指标", ProblemCodes.InvalidValue, 22)]
     [InlineData("figure: 居全省第2", "figure: 李明说今年1至4月东港集团吞吐量3.1万标箱", ProblemCodes.InvalidValue, 23)]
     public async Task A_fault_is_named_with_its_code_and_line(string right, string wrong, string code, int line)
     {

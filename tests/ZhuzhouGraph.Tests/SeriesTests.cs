@@ -21,6 +21,8 @@ public class SeriesTests
             { "place", o => o with { Place = "place:quay" } },
             { "measure", o => o with { Measure = Measure.Change } },
             { "comparison", o => o with { Comparison = Comparison.YearOnYear } },
+            { "base", o => o with { Base = new("年初", null, null, null) } },
+            { "thing compared with", o => o with { Base = new("年初", null, null, "place:harbour") } },
             { "dimension", o => o with { Quantity = o.Quantity with { Unit = Units.Find("t")! } } },
             { "accumulation", o => o with { Accumulation = Accumulation.Cumulative } },
             { "frequency", o => o with { Frequency = Frequency.M } },
@@ -49,6 +51,23 @@ public class SeriesTests
     [MemberData(nameof(Same))]
     public void What_a_line_runs_through_may_differ(string what, Func<Observation, Observation> change) =>
         Series.KeyOf(change(Figure)).ShouldBe(Series.KeyOf(Figure), what);
+
+    [Fact]
+    public void Against_one_named_thing_is_one_line_whatever_the_words()
+    {
+        var against = Figure with { Measure = Measure.Points, Base = new("全省平均", null, null, "place:hunan") };
+
+        Series.KeyOf(against with { Base = new("全省平均水平", null, null, "place:hunan") }).ShouldBe(Series.KeyOf(against));
+        Series.KeyOf(against with { Base = against.Base! with { Entity = null } }).ShouldNotBe(Series.KeyOf(against));
+    }
+
+    [Fact]
+    public void The_days_of_a_base_move_along_a_line()
+    {
+        var march = Figure with { Measure = Measure.Change, Base = new("上月末", new(2031, 2, 28), new(2031, 2, 28), null) };
+
+        Series.KeyOf(march with { Base = new("上月末", new(2031, 3, 31), new(2031, 3, 31), null) }).ShouldBe(Series.KeyOf(march));
+    }
 
     [Fact]
     public void The_words_of_a_universe_are_folded_and_its_size_may_be_unsaid()

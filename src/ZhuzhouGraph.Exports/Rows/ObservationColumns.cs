@@ -92,6 +92,10 @@ internal static class ObservationColumns
         Column<ObservationRow>.Integer("citations", r => r.Citations.Count, "how many sentences state it"),
         Column<ObservationRow>.Moment("recordedAt", r => r.Observation.RecordedAt, "when it was taken in"),
         Column<ObservationRow>.Moment("removedAt", r => r.Observation.RemovedAt, "when it was closed, of what stood in the past"),
+        Text("base", r => r.Observation.Base?.Words, "against what exactly, as printed; empty where the comparison says it all"),
+        Column<ObservationRow>.Day("baseStart", r => r.Observation.Base?.First, "the first day of the base, or of the years averaged"),
+        Column<ObservationRow>.Day("baseEnd", r => r.Observation.Base?.Last, "the last day of these"),
+        Text("baseEntity", r => r.Observation.Base?.Entity, "the other thing that it is compared with, where it is known"),
     ];
 
     /// <summary>Those of a request: of the points of a line with where each stands, and with what was worked out of it.</summary>

@@ -12,6 +12,7 @@ internal sealed record ObservationRow(
     NodeLabel? Place,
     NodeLabel? At,
     NodeLabel? AttributedTo,
+    NodeLabel? Base,
     Article Article,
     IReadOnlyList<Citation> Citations,
     string Series
@@ -29,6 +30,7 @@ internal sealed record ObservationRow(
         id == Observation.Indicator ? Indicator
         : id == Observation.About ? About
         : id == Observation.Place ? Place!
+        : id == Observation.Base?.Entity ? Base!
         : throw new InvalidOperationException($"{Observation.Id} does not name {id}.");
 }
 

@@ -109,6 +109,7 @@ internal static class RowReader
                     LabelOf(o.Place),
                     LabelOf(o.At),
                     LabelOf(o.AttributedTo),
+                    LabelOf(o.Base?.Entity),
                     _articles[o.Article],
                     citations,
                     _series.IdOf(o, figure.Series)
@@ -138,6 +139,7 @@ internal static class RowReader
                 Entity(o.Place);
                 Entity(o.At);
                 Entity(o.AttributedTo);
+                Entity(o.Base?.Entity);
                 if (!_articles.ContainsKey(o.Article))
                     articles.Add(o.Article);
             }

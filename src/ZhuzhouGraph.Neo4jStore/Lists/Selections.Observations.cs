@@ -155,8 +155,8 @@ internal static partial class Selections
             };
 
         static IEnumerable<string> PropertiesOf(SeriesDimension dimension) =>
-            dimension is SeriesDimension.Period
-                ? [Conditions.StartOf("t"), Conditions.EndOf("t")]
-                : ["t." + JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString())];
+            dimension is SeriesDimension.Period ? [Conditions.StartOf("t"), Conditions.EndOf("t")]
+            : dimension is SeriesDimension.Comparison ? ["t.comparison", "t.base"]
+            : ["t." + JsonNamingPolicy.CamelCase.ConvertName(dimension.ToString())];
     }
 }

@@ -37,7 +37,7 @@ CALL () {
   UNWIND $p.observations AS row
   MATCH (o:Observation {id: row.id})
   SET o += row, o.first = date(row.first), o.last = date(row.last), o.firstDated = date(row.first), o.lastDated = date(row.last),
-    o.recordedAt = datetime(row.recordedAt)
+    o.baseFirst = date(row.baseFirst), o.baseLast = date(row.baseLast), o.recordedAt = datetime(row.recordedAt)
   WITH o WHERE o.isDatedByEvent
   MATCH (o)-[:SAID_AT]->(e:Entity)
   SET o.firstDated = e.first, o.lastDated = e.last, o.periodKey = e.periodKey
@@ -46,7 +46,7 @@ CALL () {
   UNWIND $p.pastObservations AS row
   MATCH (o:PastObservation {id: row.id, recordedVersion: row.recordedVersion})
   SET o += row, o.first = date(row.first), o.last = date(row.last), o.firstDated = date(row.first), o.lastDated = date(row.last),
-    o.recordedAt = datetime(row.recordedAt)
+    o.baseFirst = date(row.baseFirst), o.baseLast = date(row.baseLast), o.recordedAt = datetime(row.recordedAt)
   WITH o WHERE o.isDatedByEvent
   MATCH (o)-[:SAID_AT]->(e:Entity)
   SET o.firstDated = e.first, o.lastDated = e.last, o.periodKey = e.periodKey

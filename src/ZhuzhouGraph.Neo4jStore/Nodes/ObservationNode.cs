@@ -31,6 +31,10 @@ internal static class ObservationNode
             ["accumulation"] = NodeProperties.Word(o.Accumulation),
             ["frequency"] = NodeProperties.Word(o.Frequency),
             ["priceBasis"] = NodeProperties.Word(o.PriceBasis),
+            ["base"] = o.Base?.Words,
+            ["baseFirst"] = Day.Of(o.Base?.First),
+            ["baseLast"] = Day.Of(o.Base?.Last),
+            ["baseEntity"] = o.Base?.Entity,
             ["shareOf"] = o.ShareOf,
             ["status"] = NodeProperties.Word(o.Status),
             ["unit"] = quantity.Unit.Code,
@@ -73,6 +77,7 @@ internal static class ObservationNode
                 .. Measurement,
                 .. NodeProperties.OfPeriod,
                 .. new[] { "attributedTo", "at", "place", "capacity", "accumulation", "frequency", "priceBasis", "shareOf", "within" },
+                .. new[] { "base", "baseFirst", "baseLast", "baseEntity" },
                 .. new[] { "withinPlace", "withinSize", "withinAscending", "recordedAt", "removedAt" },
             ]
         );
@@ -90,6 +95,9 @@ internal static class ObservationNode
             Accumulation = NodeProperties.Enumeration<Accumulation>(node, "accumulation"),
             Frequency = NodeProperties.EnumerationOrNull<Frequency>(node, "frequency"),
             PriceBasis = NodeProperties.EnumerationOrNull<PriceBasis>(node, "priceBasis"),
+            Base = node.Text("base") is { } against
+                ? new ComparisonBase(against, node.Day("baseFirst"), node.Day("baseLast"), node.Text("baseEntity"))
+                : null,
             ShareOf = node.Text("shareOf"),
             Within = node.Text("within") is { } words
                 ? new RankUniverse(words, node.Text("withinPlace"), (int?)node.Number("withinSize"), node.Flag("withinAscending") is true)
@@ -99,7 +107,7 @@ internal static class ObservationNode
         };
 
     /// <summary>The types of the relationships that an observation has to entities, as Cypher writes alternatives.</summary>
-    public const string LinkTypes = "MEASURES|ABOUT|ATTRIBUTED_TO|SAID_AT|MEASURED_IN|RANKED_IN";
+    public const string LinkTypes = "MEASURES|ABOUT|ATTRIBUTED_TO|SAID_AT|MEASURED_IN|RANKED_IN|COMPARED_WITH";
 
     /// <summary>These types, each with the property of the node that holds the id it leads to.</summary>
     public static IReadOnlyList<(string Type, string Property)> LinkProperties { get; } =
@@ -110,6 +118,7 @@ internal static class ObservationNode
         ("SAID_AT", "at"),
         ("MEASURED_IN", "place"),
         ("RANKED_IN", "withinPlace"),
+        ("COMPARED_WITH", "baseEntity"),
     ];
 
     /// <summary>The relationships that an observation has: their types and the ids that they lead to.</summary>
@@ -122,6 +131,7 @@ internal static class ObservationNode
             ("SAID_AT", o.At),
             ("MEASURED_IN", o.Place),
             ("RANKED_IN", o.Within?.Place),
+            ("COMPARED_WITH", o.Base?.Entity),
         }
             .Where(link => link.Item2 is not null)
             .Select(link => (link.Item1, link.Item2!));

@@ -60,6 +60,12 @@ internal static class ObservationFilters
                 Comparisons = f.Values<Comparison>("comparisons"),
             }
         ),
+        new("bases", "[String!]", "比较基期", "Compared with one of these, in the words that 'base' tells, such as 年初.", (q, f) =>
+            q with
+            {
+                Bases = f.Texts("bases"),
+            }
+        ),
         new("accumulations", "[Accumulation!]", "累计方式", "Accumulated in one of these ways.", (q, f) =>
             q with
             {

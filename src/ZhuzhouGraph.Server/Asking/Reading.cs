@@ -30,7 +30,7 @@ internal sealed record Reading(string Chinese, string English)
     /// <summary>The reading of a figure, in both languages; null where there is nothing to say.</summary>
     public static Reading? Of(Observation figure)
     {
-        Reading?[] parts = [Measured(figure), Bounds(figure.Quantity), Added(figure), Standing(figure.Status)];
+        Reading?[] parts = [Measured(figure), Compared(figure), Bounds(figure.Quantity), Added(figure), Standing(figure.Status)];
         var told = parts.OfType<Reading>().ToList();
         return told.Count == 0
             ? null
@@ -143,6 +143,14 @@ internal sealed record Reading(string Chinese, string English)
             $"{word.English}: {interval} {unitEnglish}{(convention ? ", by convention" : "")}"
         );
     }
+
+    private static Reading? Compared(Observation figure) =>
+        (figure.Comparison, figure.Base?.Words) switch
+        {
+            (_, null) => null,
+            (Comparison.AverageSince, { } years) => new($"{years}：每年平均，不是几年合计", $"{years}: by the year on average, not in all"),
+            (_, { } against) => new($"与{against}相比", $"against {against}"),
+        };
 
     private static Reading? Added(Observation figure) =>
         figure.Accumulation is Accumulation.Cumulative ? new("自期初累计", "adds up from the start of its period") : null;

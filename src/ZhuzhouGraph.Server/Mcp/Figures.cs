@@ -9,7 +9,7 @@ internal static class Figures
         fragment Figure on Observation {
           id figure measure comparison accumulation status hedge value unit { label }
           lower { value valueText isInclusive } upper { value valueText isInclusive } boundBasis meaning
-          within { words } period { words first last } reading readingEnglish capacity
+          within { words } base { words } period { words first last } reading readingEnglish capacity
           about { id name } indicator { id name } attributedTo { name }
           removedAt article { newspaper } citations(first: 1) { nodes { ...Evidence } }
         }
@@ -25,6 +25,7 @@ internal static class Figures
         "indicatorId",
         "measure",
         "comparison",
+        "base",
         "accumulation",
         "status",
         "hedge",
@@ -54,7 +55,10 @@ internal static class Figures
         row["aboutId"] = figure["about"]!["id"].Copy();
         row["indicator"] = figure["indicator"]!["name"].Copy();
         row["indicatorId"] = figure["indicator"]!["id"].Copy();
-        foreach (var name in (string[])["measure", "comparison", "accumulation", "status", "hedge", "value"])
+        foreach (var name in (string[])["measure", "comparison"])
+            row[name] = figure[name].Copy();
+        row["base"] = figure["base"]?["words"].Copy();
+        foreach (var name in (string[])["accumulation", "status", "hedge", "value"])
             row[name] = figure[name].Copy();
         row["unit"] = figure["unit"]!["label"].Copy();
         row["lower"] = figure["lower"]?["value"].Copy();

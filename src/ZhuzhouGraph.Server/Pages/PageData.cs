@@ -68,6 +68,9 @@ public sealed record BoundText(string ValueText, bool IsInclusive);
 
 public sealed record Universe(string Words, bool IsAscending, int? Size);
 
+/// <summary>What a figure is compared with.</summary>
+public sealed record BaseTold(string Words);
+
 /// <summary>A figure, as the fragment <c>figure</c> asks for it.</summary>
 public sealed record Figure(
     string Id,
@@ -90,7 +93,8 @@ public sealed record Figure(
     Named? AttributedTo = null,
     string? Capacity = null,
     PrintedPeriod? Period = null,
-    string? RecordedAt = null
+    string? RecordedAt = null,
+    BaseTold? Base = null
 )
 {
     /// <summary>Its number, or the end of its interval that is nearer to nought; null for 前列.</summary>

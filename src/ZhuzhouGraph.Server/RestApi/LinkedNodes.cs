@@ -68,7 +68,17 @@ internal sealed record LinkedNodes
     private static IEnumerable<string> IdsOf(IGraphNode item) =>
         item switch
         {
-            Observation o => new[] { o.Indicator, o.About, o.Article, o.Place, o.At, o.AttributedTo, o.Within?.Place }.OfType<string>(),
+            Observation o => new[]
+            {
+                o.Indicator,
+                o.About,
+                o.Article,
+                o.Place,
+                o.At,
+                o.AttributedTo,
+                o.Within?.Place,
+                o.Base?.Entity,
+            }.OfType<string>(),
             Line line => LineDimension
                 .All.Where(dimension => dimension.Kind is LineDimensionKind.Node)
                 .Select(dimension => dimension.Value(line.Some))

@@ -24,6 +24,21 @@ internal static class Observations
                 ),
             ]
         );
+        shapes.Add(
+            "ComparisonBase",
+            "比较基期",
+            "What stands at the other end of a comparison.",
+            [
+                .. shapes.Same("ComparisonBase", "words", "first", "last"),
+                shapes.Field<ComparisonBase>(
+                    "entity",
+                    "NodeRef",
+                    "比较对象",
+                    "The other thing, where it is one that is known.",
+                    (b, nodes) => nodes.NodeOrNull(b.Entity)
+                ),
+            ]
+        );
         var fields = Fields(shapes).ToList();
         shapes.Add(Figure, "数据", "One printed figure, never merged with another.", fields);
         shapes.Add(
@@ -202,7 +217,15 @@ internal static class Observations
                 "Of when it is, as printed; what has none is filtered and ordered by the days of its event.",
                 o => o.Period
             ),
-            .. shapes.Same(Figure, "accumulation", "frequency", "priceBasis", "shareOf"),
+            .. shapes.Same(Figure, "accumulation", "frequency", "priceBasis"),
+            shapes.Field<Observation>(
+                "base",
+                "ComparisonBase",
+                "比较基期",
+                "Against what exactly; null where 'comparison' says it all.",
+                o => o.Base
+            ),
+            .. shapes.Same(Figure, "shareOf"),
             shapes.Field<Observation>("within", "RankUniverse", "排名范围", "Of a rank: among what.", o => o.Within),
             shapes.Field<Observation>(
                 "place",

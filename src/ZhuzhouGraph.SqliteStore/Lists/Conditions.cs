@@ -122,6 +122,7 @@ internal static class Conditions
             "from" => "t.from_id",
             "to" => "t.to_id",
             // The record alone has it: nothing starts from it.
+            "base" => "json_extract(t.json, '$.Base.Words')",
             "frequency" or "priceBasis" => $"json_extract(t.json, '$.{char.ToUpperInvariant(field[0])}{field[1..]}')",
             _ => $"t.{string.Concat(field.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"))}",
         };

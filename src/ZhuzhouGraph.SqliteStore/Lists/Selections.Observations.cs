@@ -122,9 +122,9 @@ internal static partial class Selections
             };
 
         static IEnumerable<string> ColumnsOf(SeriesDimension dimension) =>
-            dimension is SeriesDimension.Period
-                ? [StartOf("t"), EndOf("t")]
-                : [Conditions.Column(Spelling.LowerFirst(dimension.ToString()))];
+            dimension is SeriesDimension.Period ? [StartOf("t"), EndOf("t")]
+            : dimension is SeriesDimension.Comparison ? [Conditions.Column("comparison"), Conditions.Column("base")]
+            : [Conditions.Column(Spelling.LowerFirst(dimension.ToString()))];
     }
 
     /// <summary>The id of the line of an observation, see <see cref="LineId"/>.</summary>

@@ -22,24 +22,28 @@ internal static class ComparisonAgreement
 
     private static Disagreement? Stated(Observation figure, ReadFigure read, ReadComparison stated)
     {
-        Comparison? printed = stated.Kind switch
-        {
-            ComparisonKind.YearOnYear => Comparison.YearOnYear,
-            ComparisonKind.OnPrevious => Comparison.OnPrevious,
-            ComparisonKind.AgainstBefore => Comparison.AgainstBefore,
-            _ => null,
-        };
-        // The state before is what a base without a name of its own may be.
-        if (figure.Comparison == printed || (printed is null && figure.Comparison is Comparison.AgainstBefore))
-            return null;
-        var kind = printed is { } one ? Name(one) : Spelling.Name(stated.Kind);
-        return new(
-            "comparison",
-            Name(figure.Comparison),
-            kind,
-            $"{read.RuleName}, '{stated.Words}' before '{read.Printed}'",
-            printed is null ? "no 'against', for which there is no word yet" : $"against: {kind}"
-        );
+        var printed = stated.Recorded;
+        var rule = $"{read.RuleName}, '{stated.Words}' before '{read.Printed}'";
+        if (figure.Comparison != printed)
+            return new(
+                "comparison",
+                Name(figure.Comparison),
+                Name(printed),
+                rule,
+                printed is not { } one ? "no 'against'"
+                    : ComparisonBase.Needed.Contains(one) ? $"against: {Name(one)} with base: {stated.Words}"
+                    : $"against: {Name(one)}"
+            );
+        return figure.Base is { } against && !IsSame(against, stated)
+            ? new("base", against.Words, stated.Words, rule, $"base: {stated.Words}")
+            : null;
+    }
+
+    /// <summary>Whether one holds the other: behind the base the words may go on, and 同期 may be left out.</summary>
+    private static bool IsSame(ComparisonBase against, ReadComparison stated)
+    {
+        var (said, read) = (Folding.Fold(against.Words), Folding.Fold(stated.Words));
+        return said.Contains(read, StringComparison.Ordinal) || read.Contains(said, StringComparison.Ordinal);
     }
 
     /// <summary>No word of the figure names a base: then one that is recorded must be said somewhere before.</summary>

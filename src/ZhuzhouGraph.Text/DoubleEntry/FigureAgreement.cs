@@ -10,7 +10,7 @@ public static class FigureAgreement
 {
     /// <summary>The parts that are compared.</summary>
     public static IReadOnlyList<string> Parts { get; } =
-    ["measure", "unit", "number", "direction", "hedge", "comparison", "accumulation", "status", "period"];
+    ["measure", "unit", "number", "direction", "hedge", "comparison", "base", "accumulation", "status", "period"];
 
     /// <summary>The parts that disagree, those first from which others follow: a wrong measure is told without its number.</summary>
     public static IReadOnlyList<Disagreement> Of(Observation figure, ReadFigure read, PrintedPlace place)

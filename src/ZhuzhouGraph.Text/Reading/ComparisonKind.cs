@@ -46,4 +46,19 @@ public sealed record ReadComparison(
     LocalDate? First = null,
     LocalDate? Last = null,
     bool IsInferred = false
-);
+)
+{
+    /// <summary>As a figure is recorded; null where nothing is: no base is named, or it is what a part adds to the whole.</summary>
+    public Comparison? Recorded =>
+        Kind switch
+        {
+            ComparisonKind.YearOnYear => Comparison.YearOnYear,
+            ComparisonKind.OnPrevious => Comparison.OnPrevious,
+            ComparisonKind.AgainstBefore => Comparison.AgainstBefore,
+            ComparisonKind.BasePeriod => Comparison.BasePeriod,
+            ComparisonKind.AverageSince => Comparison.AverageSince,
+            ComparisonKind.OtherEntity => Comparison.OtherEntity,
+            ComparisonKind.Plan => Comparison.Plan,
+            _ => null,
+        };
+}

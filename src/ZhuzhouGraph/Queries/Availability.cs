@@ -41,6 +41,7 @@ public sealed record Availability(ObservationQuery Of, AvailabilityMode Mode, in
         new("place", q => q with { Places = [] }),
         new("measure", q => q with { Measures = [] }),
         new("comparison", q => q with { Comparisons = [] }),
+        new("base", q => q with { Bases = [] }),
         new("accumulation", q => q with { Accumulations = [] }),
         new("unit", q => q with { Units = [] }),
         new("frequency", q => Having(q, "frequency")),

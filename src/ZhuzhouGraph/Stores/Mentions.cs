@@ -25,7 +25,9 @@ public static class Mentions
     }
 
     public static IEnumerable<string> Of(Observation o) =>
-        new[] { o.About, o.Indicator, o.AttributedTo, o.At, o.Place, o.Within?.Place }.OfType<string>().Distinct(StringComparer.Ordinal);
+        new[] { o.About, o.Indicator, o.AttributedTo, o.At, o.Place, o.Within?.Place, o.Base?.Entity }
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
 
     public static IEnumerable<string> Of(Entity e) =>
         Values(e.Type.Properties, e.Properties).Where(id => id != e.Id).Distinct(StringComparer.Ordinal);

@@ -31,6 +31,7 @@ internal sealed class ObservationConverter : JsonConverter<Observation>
         Frequency? frequency = null;
         PriceBasis? priceBasis = null;
         RankUniverse? within = null;
+        ComparisonBase? against = null;
         ObservationStatus status = default;
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
@@ -58,6 +59,8 @@ internal sealed class ObservationConverter : JsonConverter<Observation>
                 frequency = Names<Frequency>.Read(ref reader);
             else if (Member.Is(ref reader, "PriceBasis"u8))
                 priceBasis = Names<PriceBasis>.Read(ref reader);
+            else if (Member.Is(ref reader, "Base"u8))
+                against = ReadBase(ref reader);
             else if (Member.Is(ref reader, "ShareOf"u8))
                 shareOf = reader.GetString();
             else if (Member.Is(ref reader, "Within"u8))
@@ -89,6 +92,7 @@ internal sealed class ObservationConverter : JsonConverter<Observation>
             Accumulation = accumulation,
             Frequency = frequency,
             PriceBasis = priceBasis,
+            Base = against,
             ShareOf = shareOf,
             Within = within,
             Place = place,
@@ -186,6 +190,28 @@ internal sealed class ObservationConverter : JsonConverter<Observation>
                 throw Member.Unknown<Period>(ref reader);
         }
         return new(Member.Required(words), first, last, Member.Required(precision), Member.Required(basis));
+    }
+
+    private static ComparisonBase ReadBase(ref Utf8JsonReader reader)
+    {
+        string? words = null,
+            entity = null;
+        LocalDate? first = null,
+            last = null;
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            if (Member.Is(ref reader, "Words"u8))
+                words = Member.Repeated(ref reader);
+            else if (Member.Is(ref reader, "First"u8))
+                first = ReadDay(ref reader);
+            else if (Member.Is(ref reader, "Last"u8))
+                last = ReadDay(ref reader);
+            else if (Member.Is(ref reader, "Entity"u8))
+                entity = Member.Repeated(ref reader);
+            else
+                throw Member.Unknown<ComparisonBase>(ref reader);
+        }
+        return new(Member.Required(words), first, last, entity);
     }
 
     private static RankUniverse ReadWithin(ref Utf8JsonReader reader)

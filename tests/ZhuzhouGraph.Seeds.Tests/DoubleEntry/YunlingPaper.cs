@@ -82,7 +82,7 @@ public sealed class YunlingPaper : IDisposable
           when: {words: 截至3月底, to: 2023-03-31, precision: RANGE}
           figures:
           - {figure: 612家, level: 612 家, of: 技术企业数}
-          - {figure: 58家, change: 58 家, of: 技术企业数}
+          - {figure: 58家, change: 58 家, against: BASE_PERIOD, base: 年初, of: 技术企业数}
           - {figure: 居全省第3位, rank: 3 位, of: 技术企业数, within: {words: 全省}}
         - at: 8.1
           mentions: [云岭港]

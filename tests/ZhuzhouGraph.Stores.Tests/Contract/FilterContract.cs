@@ -259,13 +259,24 @@ public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TS
                     },
                     "3.1"
                 )
+                .Printing(
+                    Figure(1, "since", 5) with
+                    {
+                        Comparison = Comparison.BasePeriod,
+                        Base = new("年初", FirstDay, FirstDay, null),
+                    },
+                    "3.2"
+                )
+                .Printing(Figure(1, "than", 6) with { Comparison = Comparison.OtherEntity, Base = new("港区", null, null, Harbour) }, "3.3")
                 .Printing(Figure(1, "c", 9) with { Measure = Measure.Rank, Within = new("全省 14 市", null, 14, false) }, "4.1")
         );
 
         await Finds(new() { Comparisons = [Comparison.YearOnYear, Comparison.OnPrevious] }, "a");
-        await Finds(new() { Accumulations = [Accumulation.Single] }, "b", "c");
+        await Finds(new() { Bases = ["港区", "年初"] }, "since", "than");
+        await Finds(new() { Bases = ["年"] });
+        await Finds(new() { Accumulations = [Accumulation.Single] }, "b", "since", "than", "c");
         await Finds(new() { Statuses = [ObservationStatus.Target] }, "b");
-        await Finds(new() { Units = [Units.Find("piece")!] }, "a", "c");
+        await Finds(new() { Units = [Units.Find("piece")!] }, "a", "since", "than", "c");
         await Finds(
             new()
             {

@@ -24,6 +24,7 @@ public abstract class InjectionContract<TStores>(TStores stores) : StoreContract
         var figure = Figure(1, "a", 5) with
         {
             Figure = "5" + fragment[..Math.Min(9, fragment.Length)],
+            Base = new(fragment, null, null, thing.Id),
             ShareOf = fragment,
             Capacity = fragment,
             Within = new(fragment, thing.Id, 3, true),

@@ -55,6 +55,14 @@ public abstract class LineContract<TStores>(TStores stores) : StoreContract<TSto
             {
                 PriceBasis = PriceBasis.Constant,
             },
+            Figure(1, "since", 1) with
+            {
+                Base = new("年初", FirstDay, FirstDay, null),
+            },
+            Figure(1, "than", 1) with
+            {
+                Base = new("港区", null, null, Harbour),
+            },
             Figure(1, "share", 1) with
             {
                 ShareOf = "全市",

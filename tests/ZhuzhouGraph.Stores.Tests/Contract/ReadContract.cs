@@ -36,6 +36,7 @@ public abstract class ReadContract<TStores>(TStores stores) : StoreContract<TSto
             Accumulation = Accumulation.Cumulative,
             Frequency = Frequency.M,
             PriceBasis = PriceBasis.Constant,
+            Base = new("2019年同期", FirstDay.PlusYears(-9), FirstDay, City),
             ShareOf = "全部",
             Within = new("全省", City, 14, true),
             Place = City,

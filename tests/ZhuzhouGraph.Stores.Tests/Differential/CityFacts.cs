@@ -102,6 +102,14 @@ internal static class CityFacts
             Accumulation = dice.Of(Enum.GetValues<Accumulation>()),
             Frequency = dice.MaybeValue(50, () => dice.Of(Enum.GetValues<Frequency>())),
             PriceBasis = dice.MaybeValue(50, () => dice.Of(Enum.GetValues<PriceBasis>())),
+            Base = dice.Maybe(40, () =>
+                new ComparisonBase(
+                    dice.Of(words),
+                    dice.MaybeValue(50, () => dice.Of(CityDays.All)),
+                    dice.MaybeValue(50, () => dice.Of(CityDays.All)),
+                    dice.Maybe(50, () => dice.Of(CityEntities.Ids))
+                )
+            ),
             ShareOf = dice.Maybe(30, () => dice.Of(words)),
             Within = dice.Maybe(30, () =>
                 new RankUniverse(

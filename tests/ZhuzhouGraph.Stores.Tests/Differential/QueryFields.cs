@@ -69,6 +69,7 @@ internal static class QueryFields
         ["ObservationQuery.Measures"] = (dice, _) => dice.Some(Enum.GetValues<Measure>(), 4),
         ["ObservationQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<ObservationOrder>()),
         ["ObservationQuery.Comparisons"] = (dice, _) => dice.Some(Enum.GetValues<Comparison>(), 2),
+        ["ObservationQuery.Bases"] = (dice, sights) => dice.Some([.. sights.Bases, sights.Text(dice)], 3),
         ["ObservationQuery.Accumulations"] = (dice, _) => dice.Some(Enum.GetValues<Accumulation>(), 2),
         ["ObservationQuery.Statuses"] = (dice, _) => dice.Some(Enum.GetValues<ObservationStatus>(), 2),
         ["ObservationQuery.Units"] = (dice, _) => dice.Some(Units.All, 3),

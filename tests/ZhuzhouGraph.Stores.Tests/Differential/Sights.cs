@@ -56,6 +56,7 @@ internal sealed class Sights
         Hashes = [.. batches.Select(b => b.Article?.Sha256).OfType<string>().Distinct(), new string('a', 64), "'", ""];
         Kinds = [.. batches.SelectMany(b => b.Entities).Select(e => e.Kind).OfType<string>().Distinct(), "CITY", "city", "'", ""];
         Universes = [.. batches.SelectMany(b => b.Observations).Select(o => o.Within?.Words).OfType<string>().Distinct()];
+        Bases = [.. batches.SelectMany(b => b.Observations).Select(o => o.Base?.Words).OfType<string>().Distinct()];
         Values =
         [
             0,
@@ -94,6 +95,7 @@ internal sealed class Sights
     public IReadOnlyList<string> Hashes { get; }
     public IReadOnlyList<string> Kinds { get; }
     public IReadOnlyList<string> Universes { get; }
+    public IReadOnlyList<string> Bases { get; }
 
     /// <summary>Values and bounds of figures.</summary>
     public IReadOnlyList<decimal> Values { get; }

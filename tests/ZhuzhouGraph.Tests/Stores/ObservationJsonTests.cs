@@ -32,6 +32,7 @@ public class ObservationJsonTests
         Accumulation = Accumulation.Cumulative,
         Frequency = Frequency.Q,
         PriceBasis = PriceBasis.Constant,
+        Base = new("2019年同期", new LocalDate(2019, 1, 1), new LocalDate(2019, 9, 30), "place:harbour"),
         ShareOf = "全部灯",
         Within = new("全省", "place:province", 14, true),
         Place = "place:harbour",
@@ -47,7 +48,7 @@ public class ObservationJsonTests
     [Fact]
     public void Every_member_of_a_full_observation_is_read_back()
     {
-        foreach (var value in new[] { Full, (object)Full.Quantity, Full.Period!, Full.Within! })
+        foreach (var value in new[] { Full, (object)Full.Quantity, Full.Period!, Full.Within!, Full.Base! })
         {
             value
                 .GetType()

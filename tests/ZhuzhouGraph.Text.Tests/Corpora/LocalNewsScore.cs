@@ -110,7 +110,7 @@ internal sealed class LocalNewsScore
     private static bool IsOnlyCarried(JsonNode row, ReadFigure figure) =>
         Day(row, "first") is null && Day(row, "last") is null && figure.Period is { IsCarried: true };
 
-    private static ComparisonKind? KindOf(string? comparison) =>
+    public static ComparisonKind? KindOf(string? comparison) =>
         comparison switch
         {
             null => null,

@@ -61,6 +61,25 @@ internal static class ObservationSchema
                 ]
             ),
             Object(
+                "ComparisonBase",
+                "比较基期",
+                "What stands at the other end of a comparison.",
+                [
+                    Field<ComparisonBase>("words", "String!", "原文", "As printed, without 比 and 较: 年初, 全国平均.", b => b.Words),
+                    Field<ComparisonBase>("first", "Date", "首日", "The first day of the base, or of the years that are averaged.", b =>
+                        b.First
+                    ),
+                    Field<ComparisonBase>("last", "Date", "末日", "The last day of these.", b => b.Last),
+                    Linked<ComparisonBase>(
+                        "entity",
+                        "Entity",
+                        "比较对象",
+                        "The other thing, where it is one that is known.",
+                        (request, b) => request.NodeOrNull(b.Entity)
+                    ),
+                ]
+            ),
+            Object(
                 "Period",
                 "时间",
                 "A printed time. Words are resolved against the article's date, never the clock.",
@@ -157,6 +176,9 @@ internal static class ObservationSchema
             ),
             Field<Observation>("frequency", "Frequency", "频率", "How often it is taken.", o => o.Frequency),
             Field<Observation>("priceBasis", "PriceBasis", "价格基准", "At which prices a sum is given.", o => o.PriceBasis),
+            Field<Observation>("base", "ComparisonBase", "比较基期", "Against what exactly; null where 'comparison' says it all.", o =>
+                o.Base
+            ),
             Field<Observation>("shareOf", "String", "占比整体", "Of a share: the whole, in words.", o => o.ShareOf),
             Field<Observation>("within", "RankUniverse", "排名范围", "Of a rank: among what.", o => o.Within),
             Linked<Observation>(

@@ -58,7 +58,9 @@ public sealed record ChartBlock(Charted Like, ChartScale Scale, IReadOnlyList<Ch
     public static IReadOnlyList<ChartBlock> Of(IEnumerable<Charted> figures) =>
         [
             .. figures
-                .GroupBy(one => (one.Figure.Measure, one.Unit?.Code, one.Figure.Accumulation, one.Figure.Comparison, one.Figure.Status))
+                .GroupBy(one =>
+                    (one.Figure.Measure, one.Unit?.Code, one.Figure.Accumulation, one.Figure.Comparison, one.Figure.Base, one.Figure.Status)
+                )
                 .Select(group => One([.. group])),
         ];
 
@@ -86,6 +88,8 @@ public sealed record ChartBlock(Charted Like, ChartScale Scale, IReadOnlyList<Ch
             parts.Add(visit.Say(unit.Label, unit.LabelEnglish));
         if (figure.Comparison is { } comparison)
             parts.Add(Terms.Of("Comparison", comparison).For(visit));
+        if (figure.Base is { } against)
+            parts.Add(against.Words);
         if (figure.Accumulation == Cumulative)
             parts.Add(Terms.Of("Accumulation", Cumulative).For(visit));
         if (!figure.IsMeasured)

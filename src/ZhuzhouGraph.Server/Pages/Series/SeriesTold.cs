@@ -53,7 +53,9 @@ public sealed record LineTold(
     string? Frequency = null,
     string? PriceBasis = null,
     string? ShareOf = null,
-    string? Within = null
+    string? Within = null,
+    string? Base = null,
+    Named? BaseEntity = null
 )
 {
     /// <summary>From how many dated points on a line is drawn.</summary>
@@ -69,6 +71,8 @@ public sealed record LineTold(
         yield return (visit.Say("累计方式", "Accumulation"), Term("Accumulation", Accumulation));
         if (Comparison is { } comparison)
             yield return (visit.Say("比较基准", "Compared"), Term("Comparison", comparison));
+        if ((Base ?? (BaseEntity is { } other ? visit.Say(other.Chinese, other.English ?? other.Chinese) : null)) is { } against)
+            yield return (visit.Say("比较基期", "Against"), against);
         if (Frequency is { } frequency)
             yield return (visit.Say("频率", "Frequency"), Term("Frequency", frequency));
         if (PriceBasis is { } prices)

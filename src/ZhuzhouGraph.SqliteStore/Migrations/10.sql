@@ -1,0 +1,1 @@
+-- From 9 to 10. A figure may have the base of its comparison, which a program of the version before cannot read.
