@@ -79,7 +79,7 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
         before = SqliteScript.Of(path);
         var error = await Should.ThrowAsync<GraphStoreException>(() => SqliteGraphStore.OpenAsync(path, TimeProvider.System, Cancel));
         error.IsTransient.ShouldBeFalse();
-        foreach (var part in new[] { path, "from schema 8 to 9", "left as it is", "Measure", "--texts" })
+        foreach (var part in new[] { path, $"from schema {Before} to {Now}", "left as it is", "Measure", "--texts" })
             error.Message.ShouldContain(part);
         Scripts.ShouldBeEqual(SqliteScript.Of(path), before);
     }
