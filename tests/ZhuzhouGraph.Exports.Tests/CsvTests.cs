@@ -15,7 +15,11 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
         var cut = rows.Single(row => (string)row["id"]! == "obs:yunhai/01/cut");
         Outside.Decimal(cut["value"]).ShouldBe(-30);
         cut["value"].ShouldNotBeOfType<string>();
-        (cut["unit"], cut["measure"], cut["comparison"]).ShouldBe(("%", "RATE_OF_CHANGE", "YEAR_ON_YEAR"));
+        (cut["unit"], cut["measure"], cut["comparison"]).ShouldBe(("%", "RATE_OF_CHANGE", "BASE_PERIOD"));
+        (cut["base"], cut["baseStart"], cut["baseEnd"], cut["baseEntity"]).ShouldBe(
+            ("2019年同期", new DateOnly(2019, 1, 1), new DateOnly(2019, 3, 31), null)
+        );
+        rows.Single(row => (string)row["id"]! == "obs:yunhai/02/goal")["baseEntity"].ShouldBe(ZhuzhouGraph.Testing.Batches.Harbour);
         (cut["indicatorZh"], cut["indicatorEn"], cut["aboutZh"]).ShouldBe(("灯笼产量增速", "Growth of lanterns made", "云海市"));
         (cut["period"], cut["periodWords"]).ShouldBe(("2031-Q1", "一季度"));
         (cut["article"], cut["title"], cut["line"], cut["sentence"], cut["quote"]).ShouldBe(
@@ -42,7 +46,7 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
                 + "periodWords,periodStart,periodEnd,periodPrecision,periodBasis,frequency,accumulation,priceBasis,shareOf,"
                 + "within,withinPlace,withinSize,withinAscending,place,placeZh,at,attributedTo,attributedToZh,capacity,status,"
                 + "series,article,title,titleEn,newspaper,date,page,address,line,sentence,part,figure,quote,citations,recordedAt,"
-                + "removedAt\r\n"
+                + "removedAt,base,baseStart,baseEnd,baseEntity\r\n"
         );
         text.ShouldEndWith("\r\n");
         text.Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain('\n');
@@ -111,8 +115,8 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
 
         const string lanterns = "灯笼产量 | 云海市 | LEVEL | 个";
         rows[0].Keys.ShouldContain(lanterns);
-        rows[0].Keys.ShouldContain("灯笼产量增速 | 云海市 | RATE_OF_CHANGE | YEAR_ON_YEAR | %");
-        rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | TARGET | 个");
+        rows[0].Keys.ShouldContain("灯笼产量增速 | 云海市 | RATE_OF_CHANGE | BASE_PERIOD | 2019年同期 | %");
+        rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | OTHER_ENTITY | 云海港 | TARGET | 个");
         rows.Where(row => (string)row["period"]! == "undated").Select(row => Outside.Decimal(row[lanterns])).ShouldBe([58, 14000, 60]);
         rows.Where(row => (string)row["period"]! == "undated").Select(row => row["print"]).ShouldBe([1L, 2L, 3L]);
         // What is hedged or has no single number stands beside it, for all of its series.
@@ -121,10 +125,10 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
             .ShouldBe(["58个", "1.4万个", "60个"]);
         var range = rows.Single(row => (string)row["period"]! == "2030");
         (range[lanterns], (string)range[lanterns + " | 原文"]!).ShouldBe((null, "15至20个"));
-        rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | TARGET | 个 | 原文");
-        rows[0].Keys.ShouldNotContain("灯笼产量增速 | 云海市 | RATE_OF_CHANGE | YEAR_ON_YEAR | % | 原文");
+        rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | OTHER_ENTITY | 云海港 | TARGET | 个 | 原文");
+        rows[0].Keys.ShouldNotContain("灯笼产量增速 | 云海市 | RATE_OF_CHANGE | BASE_PERIOD | 2019年同期 | % | 原文");
         Outside
-            .Decimal(rows.Single(row => (string)row["period"]! == "2031-Q1")["灯笼产量增速 | 云海市 | RATE_OF_CHANGE | YEAR_ON_YEAR | %"])
+            .Decimal(rows.Single(row => (string)row["period"]! == "2031-Q1")["灯笼产量增速 | 云海市 | RATE_OF_CHANGE | BASE_PERIOD | 2019年同期 | %"])
             .ShouldBe(-30);
         rows.Select(row => (string)row["period"]!).Distinct().ShouldBe(["2030", "2031-Q1", "2031-01/2031-09", "undated"]);
     }

@@ -48,7 +48,8 @@ public sealed class Exported : IAsyncLifetime
                 {
                     Indicator = Growth,
                     Measure = Measure.RateOfChange,
-                    Comparison = Comparison.YearOnYear,
+                    Comparison = Comparison.BasePeriod,
+                    Base = new("2019年同期", new(2019, 1, 1), new(2019, 3, 31), null),
                     Period = Days("一季度", new(2031, 1, 1), new(2031, 3, 31)),
                 },
                 "3.1"
@@ -91,6 +92,8 @@ public sealed class Exported : IAsyncLifetime
                     }
                 ) with
                 {
+                    Comparison = Comparison.OtherEntity,
+                    Base = new("港区", null, null, Harbour),
                     Status = ObservationStatus.Target,
                     Period = Days("1至9月", new(2031, 1, 1), new(2031, 9, 30)),
                 }

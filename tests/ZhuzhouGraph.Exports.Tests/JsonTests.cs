@@ -32,6 +32,18 @@ public sealed class JsonTests(Exported exported) : IClassFixture<Exported>
     }
 
     [Fact]
+    public async Task A_base_has_its_words_its_days_and_the_thing_that_it_is()
+    {
+        var observations = JsonNode.Parse(await exported.BytesAsync("json"))!["observations"]!.AsArray();
+
+        Of("cut")["base"]!.ToJsonString().ShouldBe("""{"words":"2019\u5E74\u540C\u671F","start":"2019-01-01","end":"2019-03-31"}""");
+        Of("goal")["base"]!["entity"]!["id"]!.GetValue<string>().ShouldBe(ZhuzhouGraph.Testing.Batches.Harbour);
+        Of("wan")["base"].ShouldBeNull();
+
+        JsonNode Of(string key) => observations.Single(o => o!["id"]!.GetValue<string>().EndsWith($"/{key}", StringComparison.Ordinal))!;
+    }
+
+    [Fact]
     public async Task Decimals_are_text_as_well_and_absent_values_have_no_member()
     {
         var observations = JsonNode.Parse(await exported.BytesAsync("json", new() { Permalinks = new Uri("https://yunhai.example/id/") }))![

@@ -62,6 +62,9 @@ public sealed class SdmxCsvTests(Exported exported) : IClassFixture<Exported>
         (rows["count"]["OBS_STATUS"], rows["count"]["TIME_PERIOD"]).ShouldBe(("A", "~"));
         (rows["range"]["OBS_VALUE"], rows["range"]["OBS_STATUS"], rows["range"]["TIME_PERIOD"]).ShouldBe(("NaN", "O", "2030"));
         (rows["goal"]["OBS_STATUS"], rows["goal"]["TIME_PERIOD"]).ShouldBe(("F", "2031-01-01/P9M"));
+        (rows["cut"]["COMPARISON"], rows["cut"]["BASE"], rows["cut"]["BASE_START"], rows["cut"]["BASE_END"]).ShouldBe(
+            ("BASE_PERIOD", "2019年同期", "2019-01-01", "2019-03-31")
+        );
         (rows["cut"]["OBS_VALUE"], rows["cut"]["UNIT_MEASURE"], rows["cut"]["TIME_PERIOD"]).ShouldBe(("-30", "PT", "2031-Q1"));
     }
 

@@ -25,6 +25,7 @@ public sealed class ParameterMatrixTests : IAsyncLifetime
         ["articles"] = ArticleId(2),
         ["measures"] = "RANK",
         ["comparisons"] = "PLAN",
+        ["bases"] = "年初",
         ["accumulations"] = "CUMULATIVE",
         ["statuses"] = "FORECAST",
         ["units"] = "小时",

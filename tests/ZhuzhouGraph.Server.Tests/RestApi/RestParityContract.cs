@@ -52,7 +52,7 @@ public abstract class RestParityContract
         string[] pairs =
         [
             .. "id indicator.id indicator.name indicator.nameEnglish about.id about.type about.name measure comparison value".Split(),
-            .. "valueText hedge".Split(),
+            .. "valueText hedge base.words base.periodStart=base.first base.periodEnd=base.last base.entity.id".Split(),
             .. "boundBasis meaning accumulation frequency priceBasis shareOf within.words within.size within.isAscending".Split(),
             .. "within.place.id place.id at.id at.name attributedTo.id attributedTo.name capacity status recordedAt removedAt".Split(),
             .. "originalText=figure source.figure=figure unitMult=unitMultiplier unitCode=unit.code unitLabel.zh=unit.label".Split(),
@@ -66,7 +66,7 @@ public abstract class RestParityContract
             server,
             "/observations",
             $$"""
-            observations(first: 200) { nodes { id indicator {{named}} about {{named}} measure comparison figure value valueText hedge
+            observations(first: 200) { nodes { id indicator {{named}} about {{named}} measure comparison figure value valueText hedge base { words first last entity { id } }
             lower { valueText isInclusive } upper { valueText isInclusive } boundBasis meaning unit { code label labelEnglish dimension }
             unitMultiplier {{PeriodFields}} accumulation frequency priceBasis shareOf within { words size isAscending place { id } }
             place { id } at {{named}} attributedTo {{named}} capacity status recordedAt removedAt {{SourceFields}} } }
