@@ -16,7 +16,10 @@ public static class BaseReader
         var plain = Glyphs.Plain(words);
         return kind switch
         {
-            Comparison.BasePeriod when new TimeScanner(plain, print).TryRead(0, out var time) && time.End == plain.Length => Days(time, of),
+            Comparison.BasePeriod when new TimeScanner(plain, print).TryRead(0, out var time) && time.End == plain.Length => Days(
+                time.Behind(print),
+                of
+            ),
             Comparison.AverageSince when Years(plain) is { } years && of is { First: { } first, Last: { } last } => (
                 first.PlusYears(1 - years),
                 last

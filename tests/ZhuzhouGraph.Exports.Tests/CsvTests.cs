@@ -128,7 +128,11 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
         rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | OTHER_ENTITY | 云海港 | TARGET | 个 | 原文");
         rows[0].Keys.ShouldNotContain("灯笼产量增速 | 云海市 | RATE_OF_CHANGE | BASE_PERIOD | 2019年同期 | % | 原文");
         Outside
-            .Decimal(rows.Single(row => (string)row["period"]! == "2031-Q1")["灯笼产量增速 | 云海市 | RATE_OF_CHANGE | BASE_PERIOD | 2019年同期 | %"])
+            .Decimal(
+                rows.Single(row => (string)row["period"]! == "2031-Q1")[
+                    "灯笼产量增速 | 云海市 | RATE_OF_CHANGE | BASE_PERIOD | 2019年同期 | %"
+                ]
+            )
             .ShouldBe(-30);
         rows.Select(row => (string)row["period"]!).Distinct().ShouldBe(["2030", "2031-Q1", "2031-01/2031-09", "undated"]);
     }

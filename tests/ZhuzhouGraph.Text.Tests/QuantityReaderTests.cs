@@ -52,7 +52,7 @@ public class QuantityReaderTests
     [InlineData("58家", Hedge.None, null, "space")]
     [InlineData("1.4万标箱", Hedge.None, null, "space")]
     [InlineData("58 标准箱", Hedge.None, null, "nearest is 标箱")]
-    [InlineData("58 艘", Hedge.None, null, "allowed are 家 项")]
+    [InlineData("58 筐", Hedge.None, null, "allowed are 家 项")]
     [InlineData("1. 家", Hedge.None, null, "allowed are")]
     [InlineData("--3 %", Hedge.None, null, "allowed are")]
     [InlineData("99999999999999万亿 元", Hedge.None, null, "13 digits")]

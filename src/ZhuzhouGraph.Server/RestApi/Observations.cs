@@ -30,7 +30,9 @@ internal static class Observations
             "What stands at the other end of a comparison.",
             [
                 .. shapes.Same("ComparisonBase", "words"),
-                shapes.Field<ComparisonBase>("periodStart", "Date", "首日", "The first day of the base, or of the years averaged.", b => b.First),
+                shapes.Field<ComparisonBase>("periodStart", "Date", "首日", "The first day of the base, or of the years averaged.", b =>
+                    b.First
+                ),
                 shapes.Field<ComparisonBase>("periodEnd", "Date", "末日", "The last day of these.", b => b.Last),
                 shapes.Field<ComparisonBase>(
                     "entity",

@@ -43,10 +43,11 @@ internal static class UnitAgreement
     private static Disagreement? Of(Observation figure, string word, string code, string rule)
     {
         var said = figure.Quantity.Unit;
-        var printed = Units.Find(word) ?? Units.All.FirstOrDefault(unit => unit.Code == code);
+        var isCounted = PrintedUnits.At(word, 0, out _) is { Kind: UnitKind.Count or UnitKind.Rank };
+        // 只 and 匹 share a code with 头, and are no 头.
+        var printed = Units.Find(word) ?? (isCounted ? null : Units.All.FirstOrDefault(unit => unit.Code == code));
         if (printed is { Dimension: Dimension.Rank } || said == printed)
             return null;
-        var isCounted = PrintedUnits.At(word, 0, out _) is { Kind: UnitKind.Count or UnitKind.Rank };
         // A printed word of counting that no unit is declared for may be counted as pieces.
         if (printed is null && isCounted && said.IsCount)
             return null;

@@ -72,7 +72,7 @@ internal static class ComparisonRules
                     return OfTime(line, tokens[at - 1], print);
             }
             if (token.Is(CueKind.Than) && isSameClause && plain[token.Start] is '比' or '较' && token.End - token.Start == 1)
-                return OfWords(plain, line, token.End, tokens[index].Start);
+                return OfWords(plain, line, token.End, EndOfBase(tokens, at, index));
         }
         return null;
     }
@@ -82,7 +82,7 @@ internal static class ComparisonRules
 
     private static ReadComparison OfTime(string line, Token token, LocalDate print)
     {
-        var time = token.Time!;
+        var time = token.Time!.Behind(print);
         var words = line[token.Start..token.End];
         var kind = time switch
         {
@@ -95,6 +95,15 @@ internal static class ComparisonRules
             _ => ComparisonKind.BasePeriod,
         };
         return new(kind, words, time.First, time.Last);
+    }
+
+    /// <summary>Where the words of a base end: at the word of change behind it, or at the figure.</summary>
+    private static int EndOfBase(List<Token> tokens, int than, int index)
+    {
+        var end = than + 1;
+        while (end < index && !(tokens[end].Is(CueKind.Change) || tokens[end].Is(CueKind.To)))
+            end++;
+        return tokens[end].Start;
     }
 
     private static ReadComparison? OfWords(string plain, string line, int from, int to)

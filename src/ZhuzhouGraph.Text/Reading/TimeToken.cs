@@ -53,4 +53,8 @@ internal sealed record TimeToken(int Start, int End, TimeRole Role)
 
     /// <summary>前年, 上月, 昨日 and their kind: how far before the print, in the unit of <see cref="Precision"/>.</summary>
     public bool IsPrevious { get; init; }
+
+    /// <summary>As the base of a comparison, which lies behind the print: 年初 in October is that of the year.</summary>
+    public TimeToken Behind(LocalDate print) =>
+        !HasYear && First > print ? this with { First = First?.PlusYears(-1), Last = Last?.PlusYears(-1) } : this;
 }

@@ -99,7 +99,7 @@ public sealed class ValueHintTests(GraphServer server) : IClassFixture<GraphServ
     [InlineData("Pieces", "has 'Pieces', which is no unit; did you mean 'piece'?")]
     [InlineData("城市", "has '城市', which is no unit; did you mean '城'?")]
     [InlineData("公斤重", "has '公斤重', which is no unit; did you mean '公斤'?")]
-    [InlineData("桶", "has '桶', which is no unit; allowed: firm 家, item 项, piece 个 大,")]
+    [InlineData("筐", "has '筐', which is no unit; allowed: firm 家, item 项, piece 个 大,")]
     public async Task A_word_that_is_no_unit_is_told_the_nearest_or_all_with_their_words(string unit, string message)
     {
         var (_, answer) = await server.AskAsync($"{{ observations(filter: {{units: [\"{unit}\"]}}) {{ totalCount }} }}");

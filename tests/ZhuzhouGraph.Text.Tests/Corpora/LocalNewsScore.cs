@@ -121,7 +121,9 @@ internal sealed class LocalNewsScore
             "OTHER_ENTITY" => ComparisonKind.OtherEntity,
             "PLAN" => ComparisonKind.Plan,
             "CONTRIBUTION" => ComparisonKind.Contribution,
-            _ => ComparisonKind.BasePeriod,
+            "START_OF_YEAR" or "LAST_WEEK" or "PREVIOUS_CUMULATION" => ComparisonKind.BasePeriod,
+            // The list gives other bases in words: a year, or what it is that is not a time.
+            _ => comparison.Any(char.IsAsciiDigit) ? ComparisonKind.BasePeriod : ComparisonKind.OtherEntity,
         };
 
     private static string SameUnit(string unit) => SameUnits.GetValueOrDefault(unit.Replace('％', '%'), unit);

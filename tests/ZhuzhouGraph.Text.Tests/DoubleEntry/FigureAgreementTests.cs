@@ -18,7 +18,7 @@ public sealed class FigureAgreementTests
     [InlineData("企业的税率为13%。", "13%", Measure.Level, "13 %")]
     [InlineData("企业增加了不少，达58家。", "58家", Measure.Level, "58 家")]
     [InlineData("增加的企业有58家。", "58家", Measure.Change, "58 家")]
-    [InlineData("全区有渔船58艘。", "58艘", Measure.Level, "58 个")]
+    [InlineData("全区有渔网58卷。", "58卷", Measure.Level, "58 个")]
     [InlineData("全区未达到58家。", "58家", Measure.Level, "59 家")]
     [InlineData("位居全省第一。", "第一", Measure.Ordinal, "1 位")]
     [InlineData("没有数的句子。", "句子", Measure.Level, "1 家")]
