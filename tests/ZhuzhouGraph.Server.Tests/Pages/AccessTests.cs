@@ -20,7 +20,7 @@ public sealed class AccessTests(GraphServer server, RealBrowser browser) : IClas
         ("en-GB", ColorScheme.Dark, 1280),
     ];
 
-    /// <summary>The script itself, put into the page once: the package's own call brings it into two pages and takes more than twice as long.</summary>
+    /// <summary>The script itself, put into the page once: the package for Playwright brings it into two and takes twice as long.</summary>
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private const string FindBarriers = """

@@ -189,7 +189,7 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
                             ? await server.SendAsync(HttpMethod.Post, address, """{"first": 0}""")
                             : await server.SendAsync(
                                 HttpMethod.Get,
-                                $"{address}{(required.Any() ? "&" : "?")}{(parameters.ContainsKey("first") ? "first=0" : "unit=头")}"
+                                $"{address}{(required.Any() ? "&" : "?")}{(parameters.ContainsKey("first") ? "first=0" : "unit=筐")}"
                             );
                     case "429":
                         // What was asked before may have left too little for the first, which is then the answer.

@@ -66,7 +66,8 @@ public abstract class RestParityContract
             server,
             "/observations",
             $$"""
-            observations(first: 200) { nodes { id indicator {{named}} about {{named}} measure comparison figure value valueText hedge base { words first last entity { id } }
+            observations(first: 200) { nodes { id indicator {{named}} about {{named}} measure comparison figure value valueText hedge
+            base { words first last entity { id } }
             lower { valueText isInclusive } upper { valueText isInclusive } boundBasis meaning unit { code label labelEnglish dimension }
             unitMultiplier {{PeriodFields}} accumulation frequency priceBasis shareOf within { words size isAscending place { id } }
             place { id } at {{named}} attributedTo {{named}} capacity status recordedAt removedAt {{SourceFields}} } }

@@ -289,7 +289,7 @@ public abstract class SeriesScenarios : StatisticsContract
         await RefusedAsync("/series/nothing", 404, "16 hex digits");
         await RefusedAsync($"/series/{id}-target", 404, "no id of a series");
         await RefusedAsync($"/series/{id}?unit=吨", 422, "into which firm does not convert");
-        await RefusedAsync($"/series/{id}?unit=头", 422, "no unit");
+        await RefusedAsync($"/series/{id}?unit=筐", 422, "no unit");
         await RefusedAsync($"/series/{id}?from=2031&to=2030", 422, "nothing lies between");
         await RefusedAsync($"/series/{id}?lastN=0", 422, "'lastN' is 0; allowed are 1 to 200, and without it no point is left out.");
         await RefusedAsync($"/series/{id}?lastN=5&first=2", 422, "'lastN' is 5, which makes one page, and 'first' allows 2 on it");

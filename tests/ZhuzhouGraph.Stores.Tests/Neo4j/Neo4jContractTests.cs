@@ -6,7 +6,7 @@ namespace ZhuzhouGraph.Stores.Tests.Neo4j;
 /// <summary>Stores in the one database that these tests may empty.</summary>
 public sealed class Neo4jDatabaseStores(Neo4jServer server) : IStoresUnderTest
 {
-    public double ShareOfCases => 0.4;
+    public double ShareOfCases => 0.2;
 
     public Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
         Neo4jStores.OpenEmptyAsync(server, time, cancellationToken);
@@ -17,7 +17,7 @@ public sealed class Neo4jDatabaseStores(Neo4jServer server) : IStoresUnderTest
 /// <summary>The same over the Query API, by whichever address the others go.</summary>
 public sealed class Neo4jHttpStores(Neo4jServer server) : IStoresUnderTest
 {
-    public double ShareOfCases => 0.4;
+    public double ShareOfCases => 0.2;
 
     public Task<IGraphStore> OpenEmptyAsync(TimeProvider time, CancellationToken cancellationToken) =>
         Neo4jStores.OpenEmptyAsync(server.Http, time, cancellationToken);

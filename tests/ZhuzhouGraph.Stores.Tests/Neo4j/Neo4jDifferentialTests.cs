@@ -10,7 +10,7 @@ public sealed class Neo4jDifferentialTests(Neo4jServer server) : DifferentialCon
 {
     private readonly SqliteStoreFiles _files = new();
 
-    protected override int Iterations => 4;
+    protected override int Iterations => 2;
 
     protected override Task<IGraphStore> OpenOneAsync(TimeProvider time, CancellationToken cancellationToken) =>
         _files.OpenEmptyAsync(time, cancellationToken);
