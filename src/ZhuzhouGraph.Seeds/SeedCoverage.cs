@@ -47,18 +47,24 @@ public static partial class SeedCoverage
                     .Distinct(StringComparer.Ordinal)
                     .SelectMany(words => PrintMatch.Find(words, sentence.Text))
             )
-            .Concat(NumeralWords.In(sentence.Text))
             .ToList();
-        foreach (Match run in Numerals().Matches(sentence.Text))
-        {
-            if (!covered.Any(span => span.Start <= run.Index && run.Index + run.Length <= span.End))
-                yield return new(
-                    ProblemCodes.NotCovered,
-                    where,
-                    $"The numeral '{run.Value}' near '{Around(sentence.Text, run)}' is in no figure, name, post or period; record it, or "
-                        + $"list it under 'notRecorded' with a reason."
-                );
-        }
+        foreach (var run in Uncovered(sentence.Text, covered))
+            yield return new(
+                ProblemCodes.NotCovered,
+                where,
+                $"The numeral '{sentence.Text[run.Start..run.End]}' near '{Around(sentence.Text, run)}' is in no figure, name, post or "
+                    + $"period; record it, or list it under 'notRecorded' with a reason."
+            );
+    }
+
+    /// <summary>The runs of numerals in a sentence that lie in no covered span and in no word that counts nothing.</summary>
+    internal static IEnumerable<Span> Uncovered(string sentence, IEnumerable<Span> covered)
+    {
+        List<Span> all = [.. covered, .. NumeralWords.In(sentence)];
+        return Numerals()
+            .Matches(sentence)
+            .Select(run => new Span(run.Index, run.Index + run.Length))
+            .Where(run => !all.Exists(span => span.Start <= run.Start && run.End <= span.End));
     }
 
     private static IEnumerable<string> PrintedWords(BoundArticle article, Address address)
@@ -88,11 +94,7 @@ public static partial class SeedCoverage
         (covering.Line, covering.Sentence).CompareTo((address.Line, address.Sentence)) <= 0
         && (covering.EndLine, covering.EndSentence).CompareTo((address.EndLine, address.EndSentence)) >= 0;
 
-    private static string Around(string sentence, Match run)
-    {
-        var (start, end) = (Math.Max(0, run.Index - 4), Math.Min(sentence.Length, run.Index + run.Length + 4));
-        return sentence[start..end];
-    }
+    private static string Around(string sentence, Span run) => sentence[Math.Max(0, run.Start - 4)..Math.Min(sentence.Length, run.End + 4)];
 
     [GeneratedRegex("[0-9０-９]+(?:[.．][0-9０-９]+)?|[〇零一二三四五六七八九十百千万亿两半几]+")]
     private static partial Regex Numerals();

@@ -42,9 +42,12 @@ public sealed class SeedValidator(IReadOnlyList<SeedRule> rules)
             cancellationToken.ThrowIfCancellationRequested();
             problems.AddRange(rule(seeds));
         }
+        // Of what is left to do nothing else is said.
+        var left = problems.Where(p => p.Code == ProblemCodes.TodoLeft).Select(p => p.Location).ToHashSet();
         return WithConsequences(
             [
                 .. problems
+                    .Where(p => p.Code == ProblemCodes.TodoLeft || !left.Contains(p.Location))
                     .Distinct()
                     .OrderBy(p => p.Location.File, StringComparer.Ordinal)
                     .ThenBy(p => p.Location.Line)

@@ -32,16 +32,16 @@ internal sealed class YamlMap
 
     public IEnumerable<string> Keys => _values.Keys;
 
-    /// <summary>The scalar of a key; null where the key is absent or its value is no scalar.</summary>
-    public SeedText? Text(string key) => Value(key) is { } node ? Scalar(node, Path(key)) : null;
+    /// <summary>The scalar of a key; null where the key is absent, its value is no scalar or left to do.</summary>
+    public SeedText? Text(string key) => Value(key) is { } node ? Done(Scalar(node, Path(key))) : null;
 
-    /// <summary>The scalars of a key that takes one or a list; empty where it is absent.</summary>
+    /// <summary>The scalars of a key that takes one or a list, without those left to do; empty where it is absent.</summary>
     public IReadOnlyList<SeedText> Texts(string key) =>
         Value(key) switch
         {
             null => [],
-            YamlSequenceNode list => [.. list.Children.Select((item, i) => Scalar(item, $"{Path(key)}[{i}]")).OfType<SeedText>()],
-            var node => Scalar(node, Path(key)) is { } text ? [text] : [],
+            YamlSequenceNode list => [.. list.Children.Select((item, i) => Done(Scalar(item, $"{Path(key)}[{i}]"))).OfType<SeedText>()],
+            var node => Done(Scalar(node, Path(key))) is { } text ? [text] : [],
         };
 
     /// <summary>What a key takes one or a list of: each a scalar or a mapping.</summary>
@@ -59,7 +59,7 @@ internal sealed class YamlMap
             .. nodes
                 .Select(x =>
                     x.Node is YamlMappingNode map ? ofMap(new YamlMap(map, _source, x.Path))
-                    : Scalar(x.Node, x.Path) is { } text ? ofText(text)
+                    : Done(Scalar(x.Node, x.Path)) is { } text ? ofText(text)
                     : null
                 )
                 .OfType<T>(),
@@ -112,12 +112,15 @@ internal sealed class YamlMap
         return against;
     }
 
-    /// <summary>The scalar of a key that must be there; <see cref="Close"/> says where it is not.</summary>
+    /// <summary>
+    /// The scalar of a key that must be there; <see cref="Close"/> says where it is not. One that is left to do stands for itself, so that
+    /// the rest of its mapping is judged.
+    /// </summary>
     public SeedText? Required(string key)
     {
         if (!_values.ContainsKey(key))
             _missing[key] = new(ProblemCodes.Missing, Location with { Field = Path(key) }, $"'{key}' is missing.");
-        return Text(key);
+        return Value(key) is { } node ? Scalar(node, Path(key)) : null;
     }
 
     /// <summary>Reports every key that was not asked for, and every one that must be there and is not.</summary>
@@ -164,6 +167,8 @@ internal sealed class YamlMap
             var text = value.Trim();
             if (SeedCharacters.FaultOf(text) is { } fault)
                 _source.Problems.Add(new(ProblemCodes.InvalidValue, At(node, path), fault));
+            else if (SeedTodo.Is(text))
+                _source.Problems.Add(SeedTodo.Left(text, At(node, path)));
             return new SeedText(SeedCharacters.Start(text, SeedCharacters.MaxLength), At(node, path));
         }
         _source.Problems.Add(
@@ -175,6 +180,8 @@ internal sealed class YamlMap
         );
         return null;
     }
+
+    private static SeedText? Done(SeedText? text) => text is not null && SeedTodo.Is(text.Value) ? null : text;
 
     private YamlMap? AsMap(YamlNode node, string path)
     {

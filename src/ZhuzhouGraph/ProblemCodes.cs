@@ -15,6 +15,9 @@ public static class ProblemCodes
     /// <summary>A required key is missing.</summary>
     public const string Missing = "MISSING";
 
+    /// <summary>A place that a draft left open and nobody has filled in.</summary>
+    public const string TodoLeft = "TODO_LEFT";
+
     /// <summary>A value that is not among the allowed ones, or not of the allowed form.</summary>
     public const string InvalidValue = "INVALID_VALUE";
 
