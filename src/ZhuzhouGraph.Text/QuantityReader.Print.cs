@@ -53,7 +53,8 @@ public static partial class QuantityReader
     }
 
     /// <summary>
-    /// What a printed number may be as a value of the measure: 增长2.4倍 is growth of 240 %, 增长到2.4倍 of 140 %; 7—8万 means 7万.
+    /// What a printed number may be as a value of the measure: 增长2.4倍 is growth of 240 %, 增长到2.4倍 of 140 %; 7—8万 means 7万,
+    /// 翻两番 four times.
     /// </summary>
     private static IEnumerable<decimal> Readings(decimal printed, string folded, Quantity quantity, Measure measure)
     {
@@ -70,6 +71,8 @@ public static partial class QuantityReader
             && (folded.Contains('至', StringComparison.Ordinal) || folded.Contains('到', StringComparison.Ordinal))
         )
             yield return Math.Abs(100 - printed);
+        if (measure == Measure.Multiple && folded.Contains('番', StringComparison.Ordinal) && printed is > 0 and < 20)
+            yield return 1L << (int)printed;
         if (measure == Measure.Multiple && folded.Contains('%', StringComparison.Ordinal))
         {
             yield return printed / 100;

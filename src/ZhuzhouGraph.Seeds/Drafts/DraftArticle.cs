@@ -18,6 +18,9 @@ internal sealed class DraftArticle
     private readonly List<DraftItem> _items = [];
     private readonly List<string> _gaps = [];
 
+    /// <summary>一家, 一条: mostly an article, and told once.</summary>
+    private readonly SortedSet<string> _ones = new(StringComparer.Ordinal);
+
     public DraftArticle(IssueText text, DraftReport report, LocalDate print, DraftNames names)
     {
         (_text, _report, _print, _names) = (text, report, print, names);
@@ -54,6 +57,8 @@ internal sealed class DraftArticle
             yaml.Append("facts:\n");
         foreach (var item in _items)
             item.Write(yaml);
+        if (_ones.Count > 0)
+            _gaps.Add(YamlWords.Map(("words", $"[{string.Join(", ", _ones.Select(YamlWords.Of))}]"), ("reason", SeedTodo.For(""))));
         if (_gaps.Count > 0)
             yaml.Append("notRecorded:\n");
         foreach (var gap in _gaps)
@@ -91,7 +96,8 @@ internal sealed class DraftArticle
                 refused.Add((read.InLine, reason!));
                 continue;
             }
-            var (newAbout, newOf) = (subjects.Of(read, figure.Words, sentence, about), _names.Indicators.Of(figure, sentence, of));
+            var newAbout = subjects.Of(read, figure.Words, sentence, about);
+            var newOf = _names.Indicators.Of(figure, sentence, of, newAbout);
             var (by, capacity) = DraftSpeakers.Of(read, _names.Known);
             figures.Add(
                 figure with
@@ -100,7 +106,7 @@ internal sealed class DraftArticle
                     About = newAbout?.Names ?? [SeedTodo.For("")],
                     By = by,
                     Capacity = capacity,
-                    Grounds = [.. Grounds("of", newOf, of), .. Grounds("about", newAbout, about), .. TimeProblem(sentence, read)],
+                    Grounds = [.. Grounds("of", newOf, of), .. Grounds("about", newAbout, about), .. GroundsOfTime(sentence, read)],
                 }
             );
             (about, of) = (newAbout, newOf);
@@ -129,8 +135,13 @@ internal sealed class DraftArticle
             ? []
             : [SeedTodo.Is(proposal.Names[0]) ? $"{key}: {proposal.Ground}" : $"{key} {proposal.Names[0]}: {proposal.Ground}"];
 
-    private static IEnumerable<string> TimeProblem(DraftSentence sentence, ReadFigure read) =>
-        sentence.Line.Refused.Where(one => one.InLine == read.InLine).Select(one => $"when: {one.Reason}");
+    private static IEnumerable<string> GroundsOfTime(DraftSentence sentence, ReadFigure read)
+    {
+        if (sentence.Line.Refused.FirstOrDefault(one => one.InLine == read.InLine) is { } refused)
+            yield return $"when: {refused.Reason}";
+        else if (read.Period is { IsCarried: true } && DraftPeriod.Of(read, read.Measure) is { } carried)
+            yield return $"when {carried.Words}: from a paragraph before";
+    }
 
     private void AddGaps(DraftSentence sentence, DraftItem item, List<(Span Words, string Reason)> refused, FigureWords words)
     {
@@ -148,14 +159,20 @@ internal sealed class DraftArticle
             .Concat(sentence.Names.Where(name => name.IsPrinted).Select(name => name.InText))
             .Select(span => new Span(span.Start - sentence.InLine.Start, span.End - sentence.InLine.Start))
             .Concat(
-                item.Figures.Select(figure => figure.Read.Period?.Words)
+                item.Figures.Select(figure => DraftPeriod.Of(figure.Read, figure.Measure)?.Words)
                     .OfType<string>()
                     .Distinct()
                     .SelectMany(time => PrintMatch.Find(time, sentence.Text))
             )
             .ToList();
         foreach (var run in SeedCoverage.Uncovered(sentence.Text, covered).Select(run => Whole(run, sentence, words)).Distinct())
-            _gaps.Add(Gap(sentence, sentence.Text[run.Start..run.End], ""));
+        {
+            var numeral = sentence.Text[run.Start..run.End];
+            if (numeral is ['一', _])
+                _ones.Add(numeral);
+            else
+                _gaps.Add(Gap(sentence, numeral, ""));
+        }
     }
 
     /// <summary>The time that holds the numeral, or the numeral with the character behind it.</summary>

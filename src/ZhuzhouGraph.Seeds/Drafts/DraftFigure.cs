@@ -36,7 +36,7 @@ internal sealed record DraftFigure(ReadFigure Read, Span Words)
         {
             if (Printed(span, read, sentence, out var occurrence) is not { } figure)
                 continue;
-            var when = read.Period is { } said && measure is not Measure.Ordinal ? DraftPeriod.Write(said, print, out _) : null;
+            var when = DraftPeriod.Of(read, measure) is { } said ? DraftPeriod.Write(said, print, out _) : null;
             var draft = new DraftFigure(read, span)
             {
                 Figure = figure,
@@ -85,7 +85,7 @@ internal sealed record DraftFigure(ReadFigure Read, Span Words)
         )
             return false;
         Period? period = null;
-        if (Read.Period is { } said)
+        if (DraftPeriod.Of(Read, Measure) is { } said)
             DraftPeriod.Write(said, print, out period);
         var observation = new Observation
         {

@@ -8,6 +8,9 @@ internal sealed class DraftIndicators(KnownNames names)
     /// <summary>How far behind a count its noun may reach.</summary>
     private const int Reach = 16;
 
+    /// <summary>How far in a clause its subject may begin.</summary>
+    private const int FarthestName = 4;
+
     /// <summary>How much of an indicator's name the clause must hold for the name to be told as near.</summary>
     private const double Near = 0.6;
 
@@ -20,27 +23,29 @@ internal sealed class DraftIndicators(KnownNames names)
     ];
 
     /// <param name="before">What the figure before in the sentence measures.</param>
-    public Proposal Of(DraftFigure figure, DraftSentence sentence, Proposal? before)
+    /// <param name="about">What the figure is about; its name is not what is measured.</param>
+    public Proposal Of(DraftFigure figure, DraftSentence sentence, Proposal? before, Proposal? about)
     {
-        var (lead, isEmpty) = Lead(figure, sentence);
-        if (isEmpty && before is not null && (figure.Measure is not (Measure.Level or Measure.Ordinal)))
+        var (lead, isEmpty) = Lead(figure, sentence, about);
+        var isListed = sentence.ListOf(figure.Read) is var list && list.Count > 1 && list[0] != figure.Read;
+        if (before is not null && (isListed || (isEmpty && figure.Measure is not (Measure.Level or Measure.Ordinal))))
             return before with { Ground = "as of the figure before" };
         var behind = figure.Measure is Measure.Level or Measure.Change or Measure.Ordinal or Measure.Share
             ? sentence.Behind(figure.Words.End, Reach)
             : "";
         foreach (var (text, place) in new[] { (lead, "before"), (behind, "behind") })
         {
-            if (Named(text, figure) is { } named)
+            if (figure.Measure is not Measure.Ordinal && Named(text, figure) is { } named)
                 return new([named.Name], $"'{named.Printed}' stands {place} '{figure.Figure}'");
         }
         var words = DraftWords.Trimmed(lead);
-        if (words.Length == 0)
+        if (words.Length < 2)
             words = DraftWords.Trimmed(behind);
         return new([DraftWords.Todo(DraftWords.Last(words))], NearestTo(lead + behind, figure) is { } near ? $"near is {near}" : "");
     }
 
     /// <summary>The clause before the figure, without what it is compared with, its time and the name that opens it.</summary>
-    private static (string Text, bool IsEmpty) Lead(DraftFigure figure, DraftSentence sentence)
+    private static (string Text, bool IsEmpty) Lead(DraftFigure figure, DraftSentence sentence, Proposal? about)
     {
         var start = sentence.ClauseStart(figure.Words.Start);
         var text = sentence.Line.Text[start..Math.Max(start, figure.Words.Start)];
@@ -49,9 +54,9 @@ internal sealed class DraftIndicators(KnownNames names)
         if (figure.Read.Period is { Words.Length: > 0 } time)
             text = text.Replace(time.Words, "", StringComparison.Ordinal);
         var whole = text;
-        var opening = sentence.Names.FirstOrDefault(name => name.InText.Start >= start && name.InText.End <= figure.Words.Start);
-        if (opening is not null && text.IndexOf(opening.Name, StringComparison.Ordinal) is 0 or 1)
-            text = text[(text.IndexOf(opening.Name, StringComparison.Ordinal) + opening.Name.Length)..];
+        var name = about?.Names[0] ?? "";
+        if (name.Length > 0 && text.IndexOf(name, StringComparison.Ordinal) is >= 0 and <= FarthestName and var from)
+            text = text[(from + name.Length)..];
         return (text, DraftWords.Trimmed(whole).Length == 0 && !whole.Contains("其中", StringComparison.Ordinal));
     }
 

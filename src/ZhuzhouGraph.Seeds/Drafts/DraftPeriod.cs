@@ -8,6 +8,20 @@ namespace ZhuzhouGraph.Seeds.Drafts;
 /// <summary>A figure's time as a seed writes it.</summary>
 internal static class DraftPeriod
 {
+    /// <summary>A month is the shortest period that figures of a later paragraph are of; the days of an event are its own.</summary>
+    private const int ShortestCarried = 27;
+
+    /// <summary>The time that a figure is given; null where it has none.</summary>
+    public static ReadPeriod? Of(ReadFigure read, Measure measure) =>
+        measure is Measure.Ordinal
+        || read.Period is not { } period
+        || (
+            period.IsCarried
+            && !(period is { First: { } first, Last: { } last } && NodaTime.Period.DaysBetween(first, last) >= ShortestCarried)
+        )
+            ? null
+            : period;
+
     /// <summary>The words alone where the seeds' own reader finds the same days in them, else with the days. Written already.</summary>
     /// <param name="period">The period as it will be bound; null where it is left to do.</param>
     public static string Write(ReadPeriod read, LocalDate print, out Period? period)

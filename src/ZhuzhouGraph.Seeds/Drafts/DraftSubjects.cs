@@ -24,10 +24,21 @@ internal sealed class DraftSubjects(Entity? city)
     /// <returns>Null where nothing certain enough stands there.</returns>
     public Proposal? Of(ReadFigure figure, Span words, DraftSentence sentence, Proposal? before)
     {
-        var found = InList(figure, sentence) ?? InClause(words, sentence) ?? before ?? InSentence(words, sentence) ?? Last(words, sentence);
+        var found = InName(words, sentence)
+            ?? InList(figure, sentence)
+            ?? InClause(words, sentence)
+            ?? before
+            ?? InSentence(words, sentence)
+            ?? Last(words, sentence);
         _last = found ?? _last;
         return found;
     }
+
+    /// <summary>第五届 of the name that it opens.</summary>
+    private static Proposal? InName(Span words, DraftSentence sentence) =>
+        sentence.Names.FirstOrDefault(name => name.InText.Start <= words.Start && words.End <= name.InText.End) is { Entity: not null } name
+            ? new([name.Name], "holds the figure")
+            : null;
 
     private static Proposal? InList(ReadFigure figure, DraftSentence sentence)
     {

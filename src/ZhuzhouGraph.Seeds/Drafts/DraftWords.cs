@@ -24,6 +24,9 @@ internal static class DraftWords
         {
             before = text.Length;
             text = text.Trim(Marks);
+            // 有员工, and not 有色金属.
+            if (text is ['有', var next, _, ..] && !"色机限关线效".Contains(next, StringComparison.Ordinal))
+                text = text[1..];
             foreach (var word in Openings)
             {
                 if (text.StartsWith(word, StringComparison.Ordinal))

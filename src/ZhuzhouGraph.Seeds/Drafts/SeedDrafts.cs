@@ -111,7 +111,7 @@ public static class SeedDrafts
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            foreach (var file in moved.Concat(files.Select(x => x.Temporary)))
+            foreach (var file in moved.Concat(files.Select(x => x.Temporary)).Where(File.Exists))
                 File.Delete(file);
             return $"'{draft.Folder}' cannot be written: {e.Message}";
         }
