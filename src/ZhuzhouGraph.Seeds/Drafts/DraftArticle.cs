@@ -135,11 +135,11 @@ internal sealed class DraftArticle
             ? []
             : [SeedTodo.Is(proposal.Names[0]) ? $"{key}: {proposal.Ground}" : $"{key} {proposal.Names[0]}: {proposal.Ground}"];
 
-    private static IEnumerable<string> GroundsOfTime(DraftSentence sentence, ReadFigure read)
+    private IEnumerable<string> GroundsOfTime(DraftSentence sentence, ReadFigure read)
     {
         if (sentence.Line.Refused.FirstOrDefault(one => one.InLine == read.InLine) is { } refused)
             yield return $"when: {refused.Reason}";
-        else if (read.Period is { IsCarried: true } && DraftPeriod.Of(read, read.Measure) is { } carried)
+        else if (read.Period is { IsCarried: true } && DraftPeriod.Of(read, read.Measure, _print) is { } carried)
             yield return $"when {carried.Words}: from a paragraph before";
     }
 
@@ -159,7 +159,7 @@ internal sealed class DraftArticle
             .Concat(sentence.Names.Where(name => name.IsPrinted).Select(name => name.InText))
             .Select(span => new Span(span.Start - sentence.InLine.Start, span.End - sentence.InLine.Start))
             .Concat(
-                item.Figures.Select(figure => DraftPeriod.Of(figure.Read, figure.Measure)?.Words)
+                item.Figures.Select(figure => DraftPeriod.Of(figure.Read, figure.Measure, _print)?.Words)
                     .OfType<string>()
                     .Distinct()
                     .SelectMany(time => PrintMatch.Find(time, sentence.Text))

@@ -36,7 +36,7 @@ internal sealed record DraftFigure(ReadFigure Read, Span Words)
         {
             if (Printed(span, read, sentence, out var occurrence) is not { } figure)
                 continue;
-            var when = DraftPeriod.Of(read, measure) is { } said ? DraftPeriod.Write(said, print, out _) : null;
+            var when = DraftPeriod.Of(read, measure, print) is { } said ? DraftPeriod.Write(said, print, out _) : null;
             var draft = new DraftFigure(read, span)
             {
                 Figure = figure,
@@ -85,7 +85,7 @@ internal sealed record DraftFigure(ReadFigure Read, Span Words)
         )
             return false;
         Period? period = null;
-        if (DraftPeriod.Of(Read, Measure) is { } said)
+        if (DraftPeriod.Of(Read, Measure, print) is { } said)
             DraftPeriod.Write(said, print, out period);
         var observation = new Observation
         {

@@ -54,7 +54,7 @@ internal sealed class DraftIndicators(KnownNames names)
         if (figure.Read.Period is { Words.Length: > 0 } time)
             text = text.Replace(time.Words, "", StringComparison.Ordinal);
         var whole = text;
-        var name = about?.Names[0] ?? "";
+        var name = about?.Printed ?? about?.Names[0] ?? "";
         if (name.Length > 0 && text.IndexOf(name, StringComparison.Ordinal) is >= 0 and <= FarthestName and var from)
             text = text[(from + name.Length)..];
         return (text, DraftWords.Trimmed(whole).Length == 0 && !whole.Contains("其中", StringComparison.Ordinal));

@@ -8,19 +8,21 @@ namespace ZhuzhouGraph.Seeds.Drafts;
 /// <summary>A figure's time as a seed writes it.</summary>
 internal static class DraftPeriod
 {
-    /// <summary>A month is the shortest period that figures of a later paragraph are of; the days of an event are its own.</summary>
-    private const int ShortestCarried = 27;
+    /// <summary>
+    /// Of days, how long a period is at least, and how long ago it ended at most, that a later paragraph goes on with: a month of statistics
+    /// is one, the days of an event are none.
+    /// </summary>
+    private const int ShortestCarried = 27,
+        LongestAgo = 460;
 
     /// <summary>The time that a figure is given; null where it has none.</summary>
-    public static ReadPeriod? Of(ReadFigure read, Measure measure) =>
-        measure is Measure.Ordinal
-        || read.Period is not { } period
-        || (
-            period.IsCarried
-            && !(period is { First: { } first, Last: { } last } && NodaTime.Period.DaysBetween(first, last) >= ShortestCarried)
-        )
-            ? null
-            : period;
+    public static ReadPeriod? Of(ReadFigure read, Measure measure, LocalDate print) =>
+        read.Period is { IsCarried: true } carried && (measure is Measure.Ordinal || !IsOfStatistics(carried, print)) ? null : read.Period;
+
+    private static bool IsOfStatistics(ReadPeriod period, LocalDate print) =>
+        period is { First: { } first, Last: { } last }
+        && NodaTime.Period.DaysBetween(first, last) >= ShortestCarried
+        && NodaTime.Period.DaysBetween(last, print) <= LongestAgo;
 
     /// <summary>The words alone where the seeds' own reader finds the same days in them, else with the days. Written already.</summary>
     /// <param name="period">The period as it will be bound; null where it is left to do.</param>

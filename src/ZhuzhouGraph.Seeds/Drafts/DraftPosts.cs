@@ -24,11 +24,14 @@ internal sealed partial class DraftPosts(KnownNames names, IEnumerable<(string P
                     ? sentence.InLine.Start
                     : sentence.Names.Take(index).LastOrDefault(IsPerson)?.InText.End ?? sentence.InLine.Start;
             var text = sentence.Line.Text[start..person.InText.Start];
-            foreach (var (title, before) in TitlesOf(text))
+            var titles = TitlesOf(text);
+            foreach (var (title, before) in titles)
             {
-                IReadOnlyList<string> holders = title.EndsWith("领导", StringComparison.Ordinal)
-                    ? [.. FollowersOf(sentence, index).Select(name => name.Name)]
-                    : [person.Name];
+                // Of several deputies the title stands once.
+                IReadOnlyList<string> holders =
+                    titles.Count == 1 && Array.Exists(Shared, word => title.Contains(word, StringComparison.Ordinal))
+                        ? [.. FollowersOf(sentence, index).Select(name => name.Name)]
+                        : [person.Name];
                 yield return
                 [
                     ("from", YamlWords.Of(holders)),
@@ -38,6 +41,8 @@ internal sealed partial class DraftPosts(KnownNames names, IEnumerable<(string P
             }
         }
     }
+
+    private static readonly string[] Shared = ["副", "领导", "委员", "常委", "专家"];
 
     private static bool IsPerson(FoundName name) => name.Entity?.Type.Name is "Official" or "Person";
 
@@ -54,18 +59,23 @@ internal sealed partial class DraftPosts(KnownNames names, IEnumerable<(string P
         }
     }
 
-    /// <summary>The titles that end where the name begins, parted by 、, and what stands before each.</summary>
-    private static List<(string Title, string Before)> TitlesOf(string text)
+    /// <summary>The titles that end where the name begins, parted by 、 or 兼, and what stands before each.</summary>
+    private List<(string Title, string Before)> TitlesOf(string text)
     {
         List<(string, string)> found = [];
-        while (Title().Match(text) is { Success: true } match)
+        while (Title().Match(text.TrimEnd()) is { Success: true } match)
         {
             var title = match.Groups["title"].Value;
             var before = text[..match.Groups["title"].Index];
             found.Insert(0, (title, before));
-            if (!before.EndsWith('、'))
+            // A名誉董事长、B董事长: the body of the last title stands between.
+            var rest =
+                names.In(before) is [.., { Entity: { } body } last] && last.InText.End == before.Length && IsBody(body)
+                    ? before[..last.InText.Start]
+                    : before;
+            if (rest.Length == 0 || rest[^1] is not ('、' or '兼'))
                 break;
-            text = before[..^1];
+            text = rest[..^1];
         }
         return found;
     }
@@ -77,7 +87,7 @@ internal sealed partial class DraftPosts(KnownNames names, IEnumerable<(string P
             return stated.Name;
         // 东港集团党委书记、总经理: the second title is of the same body.
         var words = before;
-        while (words.EndsWith('、') && Title().Match(words[..^1]) is { Success: true } earlier)
+        while (words.Length > 0 && words[^1] is ('、' or '兼') && Title().Match(words[..^1]) is { Success: true } earlier)
             words = words[..earlier.Groups["title"].Index];
         if (names.In(words) is [.., { Entity: { } body } last] && last.InText.End == words.Length && IsBody(body))
             return last.Name;

@@ -3,7 +3,8 @@ using ZhuzhouGraph.Text.Reading;
 namespace ZhuzhouGraph.Seeds.Drafts;
 
 /// <summary>What is proposed, and what speaks for it.</summary>
-internal sealed record Proposal(IReadOnlyList<string> Names, string Ground);
+/// <param name="Printed">The word that stands for it, where that is another one.</param>
+internal sealed record Proposal(IReadOnlyList<string> Names, string Ground, string? Printed = null);
 
 /// <summary>Proposes what the figures of a paragraph are about, from the known names of its sentences.</summary>
 /// <param name="city">The place of the newspaper, or null: 全市 is that.</param>
@@ -88,7 +89,7 @@ internal sealed class DraftSubjects(Entity? city)
             return null;
         var clause = text[start..end];
         var word = Array.Find(OfCity, word => clause.IndexOf(word, StringComparison.Ordinal) is var at and >= 0 && IsOpening(clause[..at]));
-        return word is null ? null : new([city.Name], $"is the city of the paper, {word}");
+        return word is null ? null : new([city.Name], $"is the city of the paper, {word}", word);
     }
 
     private static bool IsOpening(string text)

@@ -79,7 +79,7 @@ public sealed class DraftWritingTests : IDisposable
             .Differences.Where(line => line.StartsWith("02", StringComparison.Ordinal))
             .ShouldBe([
                 "02-xicheng-district.yaml 4.1 + {figure: 5家, level: 5 家, of: TODO 企业, about: 西城区}",
-                "02-xicheng-district.yaml 4.1 - '西城区' (line 10): is not read",
+                "02-xicheng-district.yaml 4.1 - '西城区' (line 11): is not read",
             ]);
     }
 

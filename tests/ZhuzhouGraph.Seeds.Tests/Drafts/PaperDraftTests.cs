@@ -127,7 +127,15 @@ public sealed class PaperDraftTests : IDisposable
                     $"DBG {figure.Location} {figure.Figure!.Value} acc {figure.Accumulation?.Value}/{other.Accumulation?.Value} when {figure.When?.Words.Value} {Days(figure)} / {other.When?.Words.Value} {Days(other)} ag {figure.Against?.Value}/{other.Against?.Value}"
                 );
             Count("whole figure", parts.All(part => part));
+            if (other is not null)
+                Console.WriteLine(
+                    $"DBA {figure.Location} {figure.Figure!.Value} about {string.Join(",", Ids(figure.About))}/{string.Join(",", Ids(other.About))} of {string.Join(",", Ids(figure.Of))}/{string.Join(",", Ids(other.Of))}"
+                );
             Count("about", other is not null && Ids(other.About).SequenceEqual(Ids(figure.About)));
+            if (other is { About.Count: > 0 })
+                Count("about where it is proposed", Ids(other.About).SequenceEqual(Ids(figure.About)));
+            if (other is { Of.Count: > 0 })
+                Count("of where it is proposed", Ids(other.Of).SequenceEqual(Ids(figure.Of)));
             Count("of", other is not null && Ids(other.Of).SequenceEqual(Ids(figure.Of)));
         }
 
