@@ -79,7 +79,16 @@ internal static class SeedArticleReader
         {
             At = map.Required("at"),
             Mentions = map.Each("mentions", name => new SeedMention(name, null), ReadMention),
-            Figures = [.. map.Maps("figures").Select(figure => ReadFigure(figure, when, about, by, capacity))],
+            Figures =
+            [
+                .. map.Maps("figures")
+                    .Select(figure =>
+                        ReadFigure(figure, when, about, by, capacity) with
+                        {
+                            IsAboutLeft = map.IsLeft("about") || figure.IsLeft("about"),
+                        }
+                    ),
+            ],
             Links = [.. map.Maps("links").Select(ReadLink)],
         };
         map.Close();

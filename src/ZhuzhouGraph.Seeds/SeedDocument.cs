@@ -64,6 +64,10 @@ public sealed record SeedFigure(Location Location)
     public SeedText? Meaning { get; init; }
     public IReadOnlyList<SeedText> Of { get; init; } = [];
     public IReadOnlyList<SeedText> About { get; init; } = [];
+
+    /// <summary>What it is about is left to do, here or in the item.</summary>
+    public bool IsAboutLeft { get; init; }
+
     public SeedText? Against { get; init; }
     public SeedBase? Base { get; init; }
     public SeedText? Accumulation { get; init; }

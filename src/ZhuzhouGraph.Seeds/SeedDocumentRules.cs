@@ -245,13 +245,16 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
                         );
                     if (figure.Of.Count == 0)
                         context.Fail(ProblemCodes.Missing, figure.Location, "'of' is missing: the indicator.");
-                    if (figure.About.Count == 0)
+                    if (figure.About.Count == 0 && !figure.IsAboutLeft)
                         context.Fail(
                             ProblemCodes.Missing,
                             figure.Location,
                             "'about' is missing here and in the item: whom or what the figure describes."
                         );
-                    var measure = figure.Measures.Select(m => (Measure?)m.Measure).FirstOrDefault();
+                    // Without a measure nothing is said of what goes with it.
+                    if (figure.Measures.Count == 0)
+                        return;
+                    var measure = figure.Measures[0].Measure;
                     if (figure.Within is not null && measure is not (Measure.Rank or Measure.Ordinal))
                         context.Fail(ProblemCodes.InvalidValue, figure.Location, "'within' belongs to a rank or an ordinal.");
                     if (figure.Within is null && measure is Measure.Rank)

@@ -181,6 +181,17 @@ internal sealed class YamlMap
         return null;
     }
 
+    /// <summary>Whether a key's value, or one of its list, is left to do.</summary>
+    public bool IsLeft(string key) =>
+        _values.GetValueOrDefault(key) switch
+        {
+            YamlSequenceNode list => list.Children.Any(IsLeft),
+            { } node => IsLeft(node),
+            null => false,
+        };
+
+    private static bool IsLeft(YamlNode node) => node is YamlScalarNode { Value: { } value } && SeedTodo.Is(value.Trim());
+
     private static SeedText? Done(SeedText? text) => text is not null && SeedTodo.Is(text.Value) ? null : text;
 
     private YamlMap? AsMap(YamlNode node, string path)

@@ -19,6 +19,17 @@ public static class RepositoryRoot
         return PaperTexts!;
     }
 
+    /// <summary>A file or folder of ../shared/corpora; where it is absent a test is skipped by name, or fails.</summary>
+    public static string RequireCorpus(string path)
+    {
+        var full = System.IO.Path.Combine(Beside("corpora"), path);
+        var isThere = System.IO.Path.Exists(full);
+        if (!isThere && Environment.GetEnvironmentVariable("ZHUZHOU_REQUIRE_ALL") == "1")
+            Assert.Fail($"../shared/corpora/{path} is required here, and absent.");
+        Assert.SkipUnless(isThere, $"needs ../shared/corpora/{path}, which the project does not contain");
+        return full;
+    }
+
     private static string Beside(string folder) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "shared", folder);
 
     private static string Find()

@@ -108,7 +108,10 @@ internal sealed record DraftFigure(ReadFigure Read, Span Words)
     private Accumulation Accumulation =>
         Measure is Measure.Level or Measure.Change or Measure.RateOfChange or Measure.Multiple ? Read.Accumulation : Accumulation.Single;
 
-    private string? Against => DraftComparison.Against(Read.Comparison);
+    private string? Against =>
+        Measure is Measure.Change or Measure.RateOfChange or Measure.Multiple or Measure.Points
+            ? DraftComparison.Against(Read.Comparison)
+            : null;
 
     /// <summary>The pairs of the figure's line, in the order of the seeds. What its item says is left out.</summary>
     public IEnumerable<(string Key, string? Value)> Pairs(string? itemWhen, IReadOnlyList<string> itemAbout, string? itemBy)

@@ -18,7 +18,7 @@ internal sealed class DraftIndicators(KnownNames names)
     [
         .. names.Indicators.SelectMany(
             entity => entity.Names.Where(name => name.Language == "zh" && name.Text.Length > 1),
-            (entity, name) => (name.Text, PrintedOf(name.Text, entity), entity, PairsOf(name.Text))
+            (entity, name) => (name.Text, KnownNames.Kept(PrintedOf(name.Text, entity), out _), entity, PairsOf(name.Text))
         ),
     ];
 
@@ -33,7 +33,7 @@ internal sealed class DraftIndicators(KnownNames names)
         var behind = figure.Measure is Measure.Level or Measure.Change or Measure.Ordinal or Measure.Share
             ? sentence.Behind(figure.Words.End, Reach)
             : "";
-        foreach (var (text, place) in new[] { (lead, "before"), (behind, "behind") })
+        foreach (var (text, place) in new[] { (lead, figure.Read.Head is null ? "before" : "above"), (behind, "behind") })
         {
             if (figure.Measure is not Measure.Ordinal && Named(text, figure) is { } named)
                 return new([named.Name], $"'{named.Printed}' stands {place} '{figure.Figure}'");
@@ -47,6 +47,8 @@ internal sealed class DraftIndicators(KnownNames names)
     /// <summary>The clause before the figure, without what it is compared with, its time and the name that opens it.</summary>
     private static (string Text, bool IsEmpty) Lead(DraftFigure figure, DraftSentence sentence, Proposal? about)
     {
+        if (figure.Read.Head is { } head)
+            return (head.Split('(', '（')[0], false);
         var start = sentence.ClauseStart(figure.Words.Start);
         var text = sentence.Line.Text[start..Math.Max(start, figure.Words.Start)];
         if (figure.Read.Comparison is { Words.Length: > 0 } than && text.IndexOf(than.Words, StringComparison.Ordinal) is var at and > 0)
@@ -63,6 +65,7 @@ internal sealed class DraftIndicators(KnownNames names)
     /// <summary>The longest name in the text that fits the figure, the last of equal ones; null where several things have it.</summary>
     private (string Name, string Printed)? Named(string text, DraftFigure figure)
     {
+        text = KnownNames.Kept(text, out _);
         var found = _names
             .Where(x => Fits(x.Entity, figure))
             .Select(x => (x.Name, x.Printed, x.Entity, At: text.LastIndexOf(x.Printed, StringComparison.Ordinal)))
@@ -106,6 +109,9 @@ internal sealed class DraftIndicators(KnownNames names)
                     : name
             : name;
 
-    private static HashSet<string> PairsOf(string text) =>
-        [.. Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(at => text.Substring(at, 2))];
+    private static HashSet<string> PairsOf(string text)
+    {
+        var kept = KnownNames.Kept(text, out _);
+        return [.. Enumerable.Range(0, Math.Max(0, kept.Length - 1)).Select(at => kept.Substring(at, 2))];
+    }
 }

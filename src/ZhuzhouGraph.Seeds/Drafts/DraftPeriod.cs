@@ -30,7 +30,8 @@ internal static class DraftPeriod
     {
         var words = read.Words.Trim();
         period = PeriodReader.Read(words, print, out _);
-        if (period is not null && period.First == read.First && period.Last == read.Last)
+        // What goes on is read as far as the day of print.
+        if (period is not null && period.First == read.First && (period.Last == read.Last || (read.Last == print && period.Last > print)))
             return YamlWords.Of(words);
         if (words.Length >= SeedCopyRules.MaxRun || SeedCharacters.FaultOf(words) is not null || !IsAllowed(read))
         {

@@ -4,13 +4,14 @@ namespace ZhuzhouGraph.Seeds.Drafts;
 
 /// <summary>What is proposed, and what speaks for it.</summary>
 /// <param name="Printed">The word that stands for it, where that is another one.</param>
-internal sealed record Proposal(IReadOnlyList<string> Names, string Ground, string? Printed = null);
+/// <param name="IsPlace">Whether it is a place.</param>
+internal sealed record Proposal(IReadOnlyList<string> Names, string Ground, string? Printed = null, bool IsPlace = false);
 
 /// <summary>Proposes what the figures of a paragraph are about, from the known names of its sentences.</summary>
 /// <param name="city">The place of the newspaper, or null: 全市 is that.</param>
 internal sealed class DraftSubjects(Entity? city)
 {
-    private static readonly string[] Types = ["Place", "Company", "Organization", "Industry", "Product", "Event", "Award"];
+    private static readonly string[] Types = ["Place", "Company", "Organization", "Industry", "Product", "Event"];
     private static readonly string[] OfCity = ["全市", "我市", "本市", "该市"];
 
     /// <summary>What may stand between a comma and the subject of a clause.</summary>
@@ -31,7 +32,7 @@ internal sealed class DraftSubjects(Entity? city)
             ?? before
             ?? InSentence(words, sentence)
             ?? Last(words, sentence);
-        _last = found ?? _last;
+        _last = found is not null && !SeedTodo.Is(found.Names[0]) ? found : _last;
         return found;
     }
 
@@ -68,28 +69,32 @@ internal sealed class DraftSubjects(Entity? city)
                 return opening;
         }
         var named = Subjects(sentence, sentence.InLine.Start, words.Start).DistinctBy(name => name.Entity!.Id).ToList();
-        return named.Count == 1 ? new([named[0].Name], "is alone named before the figure") : null;
+        return named.Count == 1 ? Unsure(named[0].Name, "is alone named before the figure") : null;
     }
 
-    /// <summary>The subject of the sentence before, where this one names none.</summary>
-    private Proposal? Last(Span words, DraftSentence sentence) =>
-        _last is not null && !Subjects(sentence, sentence.InLine.Start, words.Start).Any()
-            ? _last with
-            {
-                Ground = "is what the sentence before speaks of",
-            }
-            : null;
+    /// <summary>The subject of the sentence before, where this one names none: reports of statistics go on with their place.</summary>
+    private Proposal? Last(Span words, DraftSentence sentence)
+    {
+        const string ground = "is what the sentence before speaks of";
+        if (_last is null || Subjects(sentence, sentence.InLine.Start, words.Start).Any())
+            return null;
+        return _last.IsPlace ? _last with { Ground = ground } : Unsure(_last.Names[0], ground);
+    }
+
+    /// <summary>What may be meant stands there with the name, and is left to do.</summary>
+    private static Proposal Unsure(string name, string ground) =>
+        new([SeedTodo.Is(name) ? name : SeedTodo.For(name)], $"perhaps it {ground}");
 
     private Proposal? Opens(DraftSentence sentence, int start, int end, string ground)
     {
         var text = sentence.Line.Text;
         if (Subjects(sentence, start, end).FirstOrDefault() is { } first && IsOpening(text[start..first.InText.Start]))
-            return new([first.Name], ground);
+            return new([first.Name], ground, IsPlace: first.Entity!.Type == EntityTypes.Place);
         if (city is null)
             return null;
         var clause = text[start..end];
         var word = Array.Find(OfCity, word => clause.IndexOf(word, StringComparison.Ordinal) is var at and >= 0 && IsOpening(clause[..at]));
-        return word is null ? null : new([city.Name], $"is the city of the paper, {word}", word);
+        return word is null ? null : new([city.Name], $"is the city of the paper, {word}", word, IsPlace: true);
     }
 
     private static bool IsOpening(string text)

@@ -100,7 +100,8 @@ internal sealed class KnownNames
         !(char.IsAsciiLetterOrDigit(kept[start]) && start > 0 && char.IsAsciiLetterOrDigit(kept[start - 1]))
         && !(char.IsAsciiLetterOrDigit(kept[end - 1]) && end < kept.Length && char.IsAsciiLetterOrDigit(kept[end]));
 
-    private static string Kept(string text, out List<int> places)
+    /// <summary>The characters that are compared, without blanks and quotation marks, and where each stands.</summary>
+    internal static string Kept(string text, out List<int> places)
     {
         places = new(text.Length);
         var kept = new System.Text.StringBuilder(text.Length);

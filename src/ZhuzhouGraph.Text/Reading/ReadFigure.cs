@@ -45,6 +45,9 @@ public sealed record ReadFigure
     /// <summary>Of a share, the whole as printed; of a rank, among what.</summary>
     public string? Of { get; init; }
 
+    /// <summary>Of a cell the head of its column.</summary>
+    public string? Head { get; init; }
+
     /// <summary>The sentence denies it: 未达到5%.</summary>
     public bool IsNegated { get; init; }
 

@@ -91,6 +91,7 @@ internal sealed class TableReader(IReadOnlyList<string> lines, LocalDate print, 
                     Measure = column.Measure,
                     Comparison = column.Comparison is { } kind ? new(kind, column.Head) : null,
                     Period = column.Time is { } time ? new(column.Head, time.First, time.Last, false) : null,
+                    Head = column.Head,
                     Rule = FigureRule.Cell,
                 }
             );

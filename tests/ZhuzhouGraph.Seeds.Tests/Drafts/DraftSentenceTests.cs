@@ -91,7 +91,7 @@ public sealed class DraftSentenceTests : IDisposable
     public void The_cells_of_a_table_are_figures_of_their_row()
     {
         var yaml = _folder.FactsOf("", "\n地区\t吞吐量(万标箱)\n西城区\t3\n南河区\t4\n");
-        yaml.ShouldContain("- {figure: 3, level: TODO 3, of: 吞吐量");
+        yaml.Split('\n').ShouldContain("  - {figure: 3, level: TODO 3, of: 吞吐量, about: 西城区}");
     }
 
     private List<string> Figures(string sentence) => Items(sentence, "figures:");

@@ -43,9 +43,9 @@ public sealed class SeedDraftTests : IDisposable
           - {figure: 居全省第2, rank: 2 位, of: 吞吐量, within: {words: 全省}}
         - at: 7.2
           when: 今年1至4月
-          about: 东港集团
+          about: TODO 东港集团
           figures:
-          # of 深水泊位数: '深水泊位' stands before '80余个'; about 东港集团: is what the sentence before speaks of
+          # of 深水泊位数: '深水泊位' stands before '80余个'; about: perhaps it is what the sentence before speaks of
           - {figure: 80余个, level: 80 个, hedge: AND_SOME, of: 深水泊位数, accumulation: CUMULATIVE}
           - {figure: 一半左右, share: 50 %, hedge: ABOUT, of: TODO 已投用}
         - at: 7.3
@@ -95,6 +95,7 @@ public sealed class SeedDraftTests : IDisposable
                 [
                     ("articles/2023-05-04/01-donggang-group.yaml", 2, "titleEnglish"),
                     ("articles/2023-05-04/01-donggang-group.yaml", 10, "facts[1].links[0].from"),
+                    ("articles/2023-05-04/01-donggang-group.yaml", 26, "facts[4].about"),
                     ("articles/2023-05-04/01-donggang-group.yaml", 30, "facts[4].figures[1].of"),
                     ("articles/2023-05-04/01-donggang-group.yaml", 34, "facts[5].links[0].from[2]"),
                     ("articles/2023-05-04/01-donggang-group.yaml", 34, "facts[5].links[0].tookPartIn"),

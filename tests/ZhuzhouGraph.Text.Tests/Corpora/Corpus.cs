@@ -7,15 +7,7 @@ namespace ZhuzhouGraph.Text.Tests.Corpora;
 internal static class Corpus
 {
     /// <summary>A file or folder of ../shared/corpora.</summary>
-    public static string Require(string path)
-    {
-        var full = Path.Combine(Path.GetDirectoryName(RepositoryRoot.Path)!, "shared", "corpora", path);
-        var isThere = Path.Exists(full);
-        if (!isThere && Environment.GetEnvironmentVariable("ZHUZHOU_REQUIRE_ALL") == "1")
-            Assert.Fail($"../shared/corpora/{path} is required here, and absent.");
-        Assert.SkipUnless(isThere, $"needs ../shared/corpora/{path}, which the project does not contain");
-        return full;
-    }
+    public static string Require(string path) => RepositoryRoot.RequireCorpus(path);
 
     public static IEnumerable<JsonNode> Lines(string file) =>
         from line in File.ReadLines(Require(file))
