@@ -90,7 +90,7 @@ public static partial class SeedCoverage
     private static bool Covers(SeedGap gap, Address address) =>
         gap.At is { } at && Address.Parse(at.Value) is { } covering && Covers(covering, address);
 
-    private static bool Covers(Address covering, Address address) =>
+    internal static bool Covers(Address covering, Address address) =>
         (covering.Line, covering.Sentence).CompareTo((address.Line, address.Sentence)) <= 0
         && (covering.EndLine, covering.EndSentence).CompareTo((address.EndLine, address.EndSentence)) >= 0;
 

@@ -3,82 +3,92 @@ using ZhuzhouGraph.Text.DoubleEntry;
 namespace ZhuzhouGraph.Seeds.Drafts;
 
 /// <summary>What a reading of a report has that its seeds have not, or otherwise, and the other way round.</summary>
-internal static class DraftDifference
+internal sealed class DraftDifference
 {
+    private readonly BoundArticle _article;
+    private readonly IssueText _text;
+
+    /// <summary>Where each line begins in the article's text.</summary>
+    private readonly Dictionary<int, int> _starts = [];
+
+    /// <summary>The recorded figures with the place of their words.</summary>
+    private readonly List<(BoundFact Fact, Observation Figure, Span Span)> _recorded;
+
+    private readonly List<(Address At, string Line)> _lines = [];
+    private readonly HashSet<Location> _met = [];
+
+    private DraftDifference(BoundArticle article, IssueText text)
+    {
+        (_article, _text) = (article, text);
+        var start = 0;
+        foreach (var range in article.Article.Lines)
+        {
+            for (var line = range.First; line <= Math.Min(range.Last, text.LineCount); line++)
+            {
+                _starts[line] = start;
+                start += text.Line(line).Length + 1;
+            }
+        }
+        _recorded =
+        [
+            .. article
+                .Facts.Where(fact => fact.Figure is not null)
+                .DistinctBy(fact => fact.Location)
+                .Select(fact => (fact, (Observation)fact.Node, SeedEvidence.Locate(fact, article.Article, text).Citation.WordsSpan!))
+                .Where(x => x.Item3 is not null),
+        ];
+    }
+
     /// <summary>A line each, in the order of print: '+' is only read, '-' only recorded, '~' recorded otherwise than it is read.</summary>
     public static IEnumerable<string> Of(DraftArticle draft, BoundArticle article, IssueText text)
     {
-        var starts = StartsOf(article.Article.Lines, text);
-        var recorded = article
-            .Facts.Where(fact => fact.Figure is not null)
-            .Select(fact => (Fact: fact, SeedEvidence.Locate(fact, article.Article, text).Citation.WordsSpan))
-            .Where(x => x.WordsSpan is not null)
-            .Select(x => (x.Fact, Span: x.WordsSpan!))
-            .ToList();
-        var mentioned = article.Facts.Where(fact => fact.Node is Entity).ToLookup(fact => fact.Node.Id, fact => fact.Citation.Address);
-        List<(Address At, string Line)> lines = [];
-        HashSet<Location> met = [];
+        var difference = new DraftDifference(article, text);
         foreach (var item in draft.Items)
         {
             foreach (var figure in item.Figures)
-            {
-                var start = starts[item.Address.Line] + figure.Read.InLine.Start;
-                var end = starts[item.Address.Line] + figure.Read.InLine.End;
-                var same = recorded.Where(x => x.Span.Start < end && start < x.Span.End).ToList();
-                met.UnionWith(same.Select(x => x.Fact.Location));
-                if (same.Count == 0)
-                    lines.Add((item.Address, $"+ {YamlWords.Map(figure.Pairs(null, [], null))}"));
-                var place = new PrintedPlace(
-                    figure.Figure,
-                    text.Line(item.Address.Line),
-                    item.InLine.Start,
-                    figure.Read.InLine.Start,
-                    article.Article.Date,
-                    true
-                );
-                foreach (
-                    var one in same.SelectMany(x =>
-                            FigureAgreement
-                                .Of((Observation)x.Fact.Node, figure.Read, place with { Figure = ((Observation)x.Fact.Node).Figure })
-                                .Select(part => (x.Fact, part))
-                        )
-                        .DistinctBy(x => (x.Fact.Location, x.part))
-                )
-                    lines.Add(
-                        (
-                            item.Address,
-                            $"~ '{((Observation)one.Fact.Node).Figure}' (line {one.Fact.Location.Line}): {one.part.Part} {one.part.Said}, reads {one.part.Read} ({one.part.Rule})"
-                        )
-                    );
-            }
-            foreach (
-                var name in item.Names.Where(name => name.Entities.All(entity => !mentioned[entity.Id].Any(at => Covers(at, item.Address))))
-            )
-                lines.Add((item.Address, $"+ mentions {name.Name}"));
+                difference.Compare(item, figure);
+            difference.CompareNames(item);
         }
-        foreach (var (fact, _) in recorded.Where(x => !met.Contains(x.Fact.Location)).DistinctBy(x => x.Fact.Location))
-            lines.Add((fact.Citation.Address, $"- '{((Observation)fact.Node).Figure}' (line {fact.Location.Line}): is not read"));
-        return lines.OrderBy(x => x.At).Select(x => $"{x.At} {x.Line}");
+        foreach (var (fact, figure, _) in difference._recorded.Where(x => !difference._met.Contains(x.Fact.Location)))
+            difference._lines.Add((fact.Citation.Address, $"- '{figure.Figure}' (line {fact.Location.Line}): is not read"));
+        return difference._lines.OrderBy(x => x.At).Select(x => $"{x.At} {x.Line}");
     }
 
-    /// <summary>Where each line begins in the article's text.</summary>
-    private static Dictionary<int, int> StartsOf(IReadOnlyList<LineRange> ranges, IssueText text)
+    private void Compare(DraftItem item, DraftFigure drafted)
     {
-        Dictionary<int, int> starts = [];
-        var start = 0;
-        foreach (
-            var line in ranges
-                .SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))
-                .Where(line => line <= text.LineCount)
-        )
+        var read = drafted.Read;
+        var (start, end) = (_starts[item.Address.Line] + read.InLine.Start, _starts[item.Address.Line] + read.InLine.End);
+        var same = _recorded.Where(x => x.Span.Start < end && start < x.Span.End).ToList();
+        if (same.Count == 0)
+            _lines.Add((item.Address, $"+ {YamlWords.Map(drafted.Pairs(null, [], null))}"));
+        foreach (var (fact, figure, _) in same)
         {
-            starts[line] = start;
-            start += text.Line(line).Length + 1;
+            _met.Add(fact.Location);
+            var place = new PrintedPlace(
+                figure.Figure,
+                _text.Line(item.Address.Line),
+                item.InLine.Start,
+                read.InLine.Start,
+                _article.Article.Date,
+                IsInText: true
+            );
+            foreach (var one in FigureAgreement.Of(figure, read, place))
+                _lines.Add(
+                    (
+                        item.Address,
+                        $"~ '{figure.Figure}' (line {fact.Location.Line}): {one.Part} {one.Said}, reads {one.Read} ({one.Rule})"
+                    )
+                );
         }
-        return starts;
     }
 
-    private static bool Covers(Address covering, Address address) =>
-        (covering.Line, covering.Sentence).CompareTo((address.Line, address.Sentence)) <= 0
-        && (covering.EndLine, covering.EndSentence).CompareTo((address.EndLine, address.EndSentence)) >= 0;
+    private void CompareNames(DraftItem item)
+    {
+        var mentioned = _article
+            .Facts.Where(fact => fact.Node is Entity && SeedCoverage.Covers(fact.Citation.Address, item.Address))
+            .Select(fact => fact.Node.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var name in item.Names.Where(name => name.Entities.All(entity => !mentioned.Contains(entity.Id))))
+            _lines.Add((item.Address, $"+ mentions {name.Name}"));
+    }
 }

@@ -9,8 +9,8 @@ namespace ZhuzhouGraph.Seeds.Drafts;
 internal static class DraftPeriod
 {
     /// <summary>
-    /// Of days, how long a period is at least, and how long ago it ended at most, that a later paragraph goes on with: a month of statistics
-    /// is one, the days of an event are none.
+    /// Of days, how long a period is at least, and how long ago it ended at most, that a later paragraph goes on with: a month of
+    /// statistics is one, the days of an event are none.
     /// </summary>
     private const int ShortestCarried = 27,
         LongestAgo = 460;

@@ -6,7 +6,7 @@ namespace ZhuzhouGraph.Seeds.Drafts;
 /// <summary>A figure's number and unit as a seed writes them.</summary>
 internal static class DraftQuantity
 {
-    /// <summary>The measure to write, and its number and unit; null, with the reason, where no unit is declared for the printed word.</summary>
+    /// <summary>The measure to write, and its number and unit; null where no unit is declared for the printed word.</summary>
     public static (Measure Measure, string? Written) Of(ReadFigure read)
     {
         // 增长2.4倍 adds 240 % of the base.

@@ -8,7 +8,7 @@ internal static class DraftSpeakers
     private static readonly string[] Nameless = ["相关负责人", "有关负责人", "负责人", "相关人士", "工作人员"];
     private static readonly string[] Speakers = ["Official", "Person", "Company", "Organization", "Place"];
 
-    /// <summary>The known name with which the words end, or with which those before a nameless capacity do; else the words, to do.</summary>
+    /// <summary>The known name that ends the words, or that stands before a nameless capacity; else the words, to do.</summary>
     public static (string? By, string? Capacity) Of(ReadFigure read, KnownNames names)
     {
         if (read.AttributedTo is not { Length: > 0 } words)

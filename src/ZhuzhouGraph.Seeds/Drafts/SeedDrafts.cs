@@ -127,7 +127,7 @@ public static class SeedDrafts
     {
         var file = Path.Combine(folder, IssueFile);
         if (request.Text.LineCount == 0)
-            yield return "FILE: found no line; allowed is a text.";
+            yield return "TEXT: found no line; allowed is a text.";
         if (issue is null && File.Exists(file))
             yield return $"{file}: cannot be read; 'check' says why.";
         if (issue is null && request.Title is { } title && Text.PrintMatch.Find(title, request.Text.Text).Count == 0)

@@ -4,10 +4,10 @@ using ZhuzhouGraph.Seeds.Drafts;
 
 namespace ZhuzhouGraph.Server.Cli;
 
-/// <summary><c>draft TEXT --date DAY --newspaper NAME</c>: drafts the seeds of a text, or shows how they differ from what is read.</summary>
+/// <summary><c>draft TEXT --date DAY --newspaper NAME</c>: drafts the seeds of a text, or shows how they differ from it.</summary>
 internal static class DraftCommand
 {
-    private static readonly Argument<string> TextFileArgument = new("TEXT") { Description = "A newspaper's text, UTF-8." };
+    private static readonly Argument<string> Text = new("TEXT") { Description = "A newspaper's text, UTF-8." };
     private static readonly Option<string> Date = new("--date")
     {
         Description = "The day of print, such as 2023-05-19: times without a year are resolved against it.",
@@ -35,7 +35,7 @@ internal static class DraftCommand
     {
         var command = new Command("draft", "Drafts the seeds of a text; where they exist, shows what is read otherwise.")
         {
-            TextFileArgument,
+            Text,
             Date,
             Newspaper,
             Title,
@@ -57,7 +57,7 @@ internal static class DraftCommand
             settings.Refuse("--out: the folder to write to is missing, and there is no seeds folder; name one of them.");
         if (settings.Problems.Count > 0)
             return settings.Report();
-        if (await TextFile.ReadAsync(parsed.GetRequiredValue(TextFileArgument)) is not { } text)
+        if (await TextFile.ReadAsync(parsed.GetRequiredValue(Text), Text.Name) is not { } text)
             return ExitCodes.Problems;
         var request = new DraftRequest(text, date.Value, parsed.GetRequiredValue(Newspaper))
         {

@@ -207,6 +207,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("sentences", "nowhere.txt")]
     [InlineData("figures", "nowhere.txt", "--date", "2023-05-19")]
     [InlineData("figures", "nowhere.txt", "--date", "19.5.")]
+    [InlineData("draft", "nowhere.txt", "--date", "2023-05-19", "--newspaper", "东港日报")]
     [InlineData("remove", "no article")]
     [InlineData("check", ".", "--texts", "nowhere")]
     public async Task A_bad_argument_is_named_with_what_is_allowed(params string[] arguments)

@@ -52,7 +52,7 @@ public sealed partial class DraftCommandTests : IDisposable
             _folder.Copy(RepositoryRoot.Seeds, "seeds")
         );
         exitCode.ShouldBe(0, error);
-        output.TrimEnd().ShouldMatch("^9 reports have seeds already; [0-9]+ differences$", "the last line", RegexOptions.Multiline);
+        output.TrimEnd().Split('\n')[^1].ShouldMatch("^9 reports have seeds already; [0-9]+ differences$");
     }
 
     [Theory]
