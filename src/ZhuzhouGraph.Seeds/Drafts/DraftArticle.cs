@@ -103,7 +103,7 @@ internal sealed class DraftArticle
                 figure with
                 {
                     Of = newOf.Names,
-                    About = newAbout?.Names ?? [SeedTodo.For("")],
+                    About = newAbout?.Names ?? [DraftWords.Todo(RowOf(read, sentence))],
                     By = by,
                     Capacity = capacity,
                     Grounds = [.. Grounds("of", newOf, of), .. Grounds("about", newAbout, about), .. GroundsOfTime(sentence, read)],
@@ -128,6 +128,10 @@ internal sealed class DraftArticle
         );
         AddGaps(sentence, item, refused, words);
     }
+
+    /// <summary>Of a cell the words that its row begins with.</summary>
+    private static string RowOf(ReadFigure read, DraftSentence sentence) =>
+        read.Head is null ? "" : DraftWords.Last(sentence.Text.Split('\t', 2)[0].Split("  ", 2)[0]);
 
     /// <summary>What speaks for a proposal; nothing where it goes on from the figure before.</summary>
     private static IEnumerable<string> Grounds(string key, Proposal? proposal, Proposal? before) =>

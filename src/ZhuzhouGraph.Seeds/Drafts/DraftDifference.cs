@@ -74,10 +74,7 @@ internal sealed class DraftDifference
             );
             foreach (var one in FigureAgreement.Of(figure, read, place))
                 _lines.Add(
-                    (
-                        item.Address,
-                        $"~ '{figure.Figure}' (line {fact.Location.Line}): {one.Part} {one.Said}, reads {one.Read} ({one.Rule})"
-                    )
+                    (item.Address, $"~ '{figure.Figure}' (line {fact.Location.Line}): {one.Part} {one.Said}, reads {one.Read} ({one.Rule})")
                 );
         }
     }

@@ -125,8 +125,8 @@ internal sealed record DraftFigure(ReadFigure Read, Span Words)
             yield return ("about", YamlWords.Of(About));
         yield return ("accumulation", Accumulation is Accumulation.Single ? null : Spelling.Name(Accumulation));
         yield return ("status", Read.Status is ObservationStatus.Actual ? null : Spelling.Name(Read.Status));
-        if (Measure is Measure.Share && Read.Of is { Length: > 0 and < SeedCopyRules.MaxRun } whole)
-            yield return ("shareOf", YamlWords.Of(whole.Trim()));
+        if (Measure is Measure.Share && DraftWords.Trimmed(Read.Of ?? "") is { Length: > 1 and < SeedCopyRules.MaxRun } whole)
+            yield return ("shareOf", YamlWords.Of(whole));
         if (Measure is Measure.Rank)
             yield return ("within", YamlWords.Map(("words", YamlWords.Of(Universe))));
         if (itemWhen is null)

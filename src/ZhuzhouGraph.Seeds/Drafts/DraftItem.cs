@@ -33,10 +33,11 @@ internal sealed record DraftItem(
             yaml.Append(null, $"  capacity: {YamlWords.Of(capacity)}\n");
         if (Figures.Count > 0)
             yaml.Append("  figures:\n");
+        HashSet<string> told = new(StringComparer.Ordinal);
         foreach (var figure in Figures)
         {
-            if (figure.Grounds.Count > 0)
-                yaml.Append(null, $"  # {string.Join("; ", figure.Grounds)}\n");
+            if (figure.Grounds.Where(told.Add).ToList() is { Count: > 0 } grounds)
+                yaml.Append(null, $"  # {string.Join("; ", grounds)}\n");
             yaml.Append(null, $"  - {YamlWords.Map(figure.Pairs(when, about, by))}\n");
         }
         if (Links.Count > 0)

@@ -16,7 +16,7 @@ internal static class DraftSpeakers
         var capacity = Array.Find(Nameless, word => words.EndsWith(word, StringComparison.Ordinal) && words.Length > word.Length);
         var body = capacity is null ? words : words[..^capacity.Length];
         var name = names.In(body).LastOrDefault(found => found.InText.End == body.Length && IsSpeaker(found));
-        return name is not null ? (name.Name, capacity) : (DraftWords.Todo(DraftWords.Last(words)), null);
+        return name is not null ? (name.Name, capacity) : (DraftWords.Todo(DraftWords.Last(DraftWords.Trimmed(words))), null);
     }
 
     private static bool IsSpeaker(FoundName name) =>

@@ -69,21 +69,24 @@ internal sealed class DraftSubjects(Entity? city)
                 return opening;
         }
         var named = Subjects(sentence, sentence.InLine.Start, words.Start).DistinctBy(name => name.Entity!.Id).ToList();
-        return named.Count == 1 ? Unsure(named[0].Name, "is alone named before the figure") : null;
+        return named.Count == 1 ? Unsure(named[0].Name, "alone named before the figure") : null;
     }
 
     /// <summary>The subject of the sentence before, where this one names none: reports of statistics go on with their place.</summary>
     private Proposal? Last(Span words, DraftSentence sentence)
     {
-        const string ground = "is what the sentence before speaks of";
         if (_last is null || Subjects(sentence, sentence.InLine.Start, words.Start).Any())
             return null;
-        return _last.IsPlace ? _last with { Ground = ground } : Unsure(_last.Names[0], ground);
+        return _last.IsPlace
+            ? _last with
+            {
+                Ground = "is what the sentence before speaks of",
+            }
+            : Unsure(_last.Names[0], "of which the sentence before speaks");
     }
 
     /// <summary>What may be meant stands there with the name, and is left to do.</summary>
-    private static Proposal Unsure(string name, string ground) =>
-        new([SeedTodo.Is(name) ? name : SeedTodo.For(name)], $"perhaps it {ground}");
+    private static Proposal Unsure(string name, string ground) => new([SeedTodo.For(name)], $"perhaps {name}, {ground}");
 
     private Proposal? Opens(DraftSentence sentence, int start, int end, string ground)
     {

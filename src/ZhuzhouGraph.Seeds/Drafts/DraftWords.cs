@@ -10,7 +10,7 @@ internal static class DraftWords
 
     private static readonly string[] Endings =
     [
-        .. "总计 共计 累计 合计 共有 现有 拥有 建成 完成 实现 达成 达到 达 为 有 约 共 已 是 了 均 仅 也 又 还 就 则 将 至 到 分别 同比 环比 比 较 占 居 位居 排名 的 、 和 与".Split(
+        .. "提供 发布 总计 共计 累计 合计 共有 现有 拥有 建成 完成 实现 达成 达到 达 为 有 约 共 已 是 了 均 仅 也 又 还 就 则 将 至 到 分别 同比 环比 比 较 占 居 位居 排名 的 、 和 与".Split(
             ' '
         ),
     ];

@@ -81,6 +81,13 @@ internal sealed class KnownNames
             var end = at + name.Pattern.Length;
             if (string.CompareOrdinal(kept, at, name.Pattern, 0, name.Pattern.Length) != 0 || !IsWhole(kept, at, end))
                 continue;
+            // 全市政府采购 buys for the whole city.
+            if (
+                at > 0
+                && "市省县区".Contains(kept[at], StringComparison.Ordinal)
+                && "全我本各该".Contains(kept[at - 1], StringComparison.Ordinal)
+            )
+                continue;
             var span = new Span(places[at], places[end - 1] + 1);
             // A name that begins or ends with a mark is printed with it.
             if (!IsKept(name.Name[0]) || !IsKept(name.Name[^1]))

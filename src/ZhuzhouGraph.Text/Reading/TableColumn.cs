@@ -11,6 +11,9 @@ internal sealed record TableColumn(
     string Head
 )
 {
+    /// <summary>The head that names its time: its own, or that of another column.</summary>
+    public string? TimeHead { get; init; }
+
     private const string Changes = "涨跌 增减 升降 变化 变动 差额 增加 减少";
     private const string Rates = "增速 增长 增幅 涨幅 降幅 跌幅 同比 环比 涨跌幅 变动率 变化率";
     private const string Shares = "占比 比重 份额 占全 率";

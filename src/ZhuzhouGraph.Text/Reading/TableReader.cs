@@ -56,8 +56,10 @@ internal sealed class TableReader(IReadOnlyList<string> lines, LocalDate print, 
             .. titles.Select(title => TableColumn.Of(title, caption, new TimeScanner(Glyphs.Plain(title), print))),
         ];
         // A rank or change without a day of its own is of the first day that the head names.
-        var time = columns.Find(column => column.Time is not null)?.Time;
-        return columns.ConvertAll(column => column with { Time = column.Time ?? time });
+        var timed = columns.Find(column => column.Time is not null);
+        return columns.ConvertAll(column =>
+            column.Time is null ? column with { Time = timed?.Time, TimeHead = timed?.Head } : column with { TimeHead = column.Head }
+        );
     }
 
     private void Row(int row, List<TableColumn> columns)
@@ -90,7 +92,7 @@ internal sealed class TableReader(IReadOnlyList<string> lines, LocalDate print, 
                     Multiplier = number.Unit is null ? Math.Max(column.Multiplier, number.Multiplier) : number.Multiplier,
                     Measure = column.Measure,
                     Comparison = column.Comparison is { } kind ? new(kind, column.Head) : null,
-                    Period = column.Time is { } time ? new(column.Head, time.First, time.Last, false) : null,
+                    Period = column.Time is { } time ? new(column.TimeHead!, time.First, time.Last, false) : null,
                     Head = column.Head,
                     Rule = FigureRule.Cell,
                 }

@@ -54,6 +54,7 @@ public sealed class DraftSentenceTests : IDisposable
 
     [Theory]
     [InlineData("东港集团说,吞吐量增长。", "mentions: [东港集团]")]
+    [InlineData("全市委托东港集团办理。", "mentions: [东港集团]")]
     [InlineData("东港日报记者在东港市采访。", "mentions: [东港市]")]
     [InlineData("李娜来到东港。", "mentions: [{id: TODO person:li-na or person:li-na-doctor, words: 李娜}, 东港]")]
     public void The_longest_name_is_mentioned_and_none_inside_it(string sentence, string mentions) =>
@@ -90,8 +91,17 @@ public sealed class DraftSentenceTests : IDisposable
     [Fact]
     public void The_cells_of_a_table_are_figures_of_their_row()
     {
-        var yaml = _folder.FactsOf("", "\n地区\t吞吐量(万标箱)\n西城区\t3\n南河区\t4\n");
-        yaml.Split('\n').ShouldContain("  - {figure: 3, level: TODO 3, of: 吞吐量, about: 西城区}");
+        var yaml = _folder.FactsOf("", "\n地区\t5月3日吞吐量(标箱)\t排名\n西城区\t3\t2\n北岭区\t4\t1\n");
+        yaml.Split('\n')
+            .Where(line => line.StartsWith("  - {", StringComparison.Ordinal))
+            .ShouldBe([
+                "  - {figure: 3, level: 3 标箱, of: 吞吐量}",
+                "  - {figure: 2, rank: 2 位, of: TODO, within: {words: TODO}}",
+                "  - {figure: 4, level: 4 标箱, of: 吞吐量}",
+                "  - {figure: 1, rank: 1 位, of: TODO, within: {words: TODO}}",
+            ]);
+        yaml.ShouldContain("  when: {words: 5月3日吞吐量(标箱), from: 2023-05-03, to: 2023-05-03}\n  about: 西城区\n");
+        yaml.ShouldContain("  about: TODO 北岭区\n");
     }
 
     private List<string> Figures(string sentence) => Items(sentence, "figures:");

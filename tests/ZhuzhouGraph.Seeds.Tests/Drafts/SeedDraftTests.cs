@@ -45,7 +45,7 @@ public sealed class SeedDraftTests : IDisposable
           when: 今年1至4月
           about: TODO 东港集团
           figures:
-          # of 深水泊位数: '深水泊位' stands before '80余个'; about: perhaps it is what the sentence before speaks of
+          # of 深水泊位数: '深水泊位' stands before '80余个'; about: perhaps 东港集团, of which the sentence before speaks
           - {figure: 80余个, level: 80 个, hedge: AND_SOME, of: 深水泊位数, accumulation: CUMULATIVE}
           - {figure: 一半左右, share: 50 %, hedge: ABOUT, of: TODO 已投用}
         - at: 7.3
