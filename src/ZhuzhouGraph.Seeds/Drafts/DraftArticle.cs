@@ -15,6 +15,7 @@ internal sealed class DraftArticle
     private readonly List<int> _lines;
     private readonly int? _byline;
 
+    private readonly Dictionary<string, bool> _printed = new(StringComparer.Ordinal);
     private readonly List<DraftItem> _items = [];
     private readonly List<string> _gaps = [];
 
@@ -66,6 +67,14 @@ internal sealed class DraftArticle
         return yaml.ToString();
     }
 
+    /// <summary>Whether the report prints the words of a time: a head of several lines it may not.</summary>
+    private bool IsPrinted(string words)
+    {
+        if (!_printed.TryGetValue(words, out var isPrinted))
+            _printed[words] = isPrinted = _lines.Exists(line => PrintMatch.Find(words, _text.Line(line)).Count > 0);
+        return isPrinted;
+    }
+
     private string Title => _report.Title is { } title && SeedCharacters.FaultOf(title) is null ? title : SeedTodo.For("");
 
     private void Read()
@@ -104,6 +113,10 @@ internal sealed class DraftArticle
                 {
                     Of = newOf.Names,
                     About = newAbout?.Names ?? [DraftWords.Todo(RowOf(read, sentence))],
+                    When =
+                        figure.When is not null && !IsPrinted(DraftPeriod.Of(read, figure.Measure, _print)!.Words.Trim())
+                            ? SeedTodo.For("")
+                            : figure.When,
                     By = by,
                     Capacity = capacity,
                     Grounds = [.. Grounds("of", newOf, of), .. Grounds("about", newAbout, about), .. GroundsOfTime(sentence, read)],
