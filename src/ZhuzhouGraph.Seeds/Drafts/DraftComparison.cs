@@ -2,21 +2,17 @@ using ZhuzhouGraph.Text.Reading;
 
 namespace ZhuzhouGraph.Seeds.Drafts;
 
-/// <summary>The one place where a comparison that is read becomes keys of a seed.</summary>
+/// <summary>What a read comparison is in a seed: <c>against</c>, and <c>base</c> where the kind needs one.</summary>
 internal static class DraftComparison
 {
-    /// <summary>The longest base that is repeated.</summary>
-    private const int MaxWords = 12;
-
     /// <summary>What <c>against</c> takes; null where the words name no base, or nothing is compared.</summary>
-    public static string? Against(ReadComparison? read) =>
-        read?.Kind switch
-        {
-            null or ComparisonKind.Unstated or ComparisonKind.Contribution => null,
-            ComparisonKind.YearOnYear => Spelling.Name(Comparison.YearOnYear),
-            ComparisonKind.OnPrevious => Spelling.Name(Comparison.OnPrevious),
-            ComparisonKind.AgainstBefore => Spelling.Name(Comparison.AgainstBefore),
-            // The format has no base yet.
-            var other => SeedTodo.For($"{Spelling.Name(other.Value)} {SeedCharacters.Start(read.Words, MaxWords)}".TrimEnd()),
-        };
+    public static string? Against(ReadComparison? read) => read?.Recorded is { } kind ? Spelling.Name(kind) : null;
+
+    /// <summary>
+    /// What <c>base</c> takes; null where the kind needs none. Words that are only carried over, or too long, are left to do.
+    /// </summary>
+    public static string? Base(ReadComparison? read) =>
+        read?.Recorded is not { } kind || !ComparisonBase.Needed.Contains(kind) ? null
+        : read.Words.Length is > 0 and <= SeedDocumentRules.MaxFigure ? read.Words
+        : SeedTodo.For(SeedCharacters.Start(read.Words, SeedDocumentRules.MaxFigure));
 }

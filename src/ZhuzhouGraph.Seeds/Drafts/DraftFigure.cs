@@ -96,7 +96,7 @@ internal sealed record DraftFigure(ReadFigure Read, Span Words)
             Indicator = "indicator:draft",
             About = "place:draft",
             Measure = Measure,
-            Comparison = Against is { } against ? Spelling.Parse<Comparison>(against) : null,
+            Comparison = Compared?.Recorded,
             Quantity = quantity,
             Figure = Figure,
             Period = period,
@@ -110,10 +110,7 @@ internal sealed record DraftFigure(ReadFigure Read, Span Words)
     private Accumulation Accumulation =>
         Measure is Measure.Level or Measure.Change or Measure.RateOfChange or Measure.Multiple ? Read.Accumulation : Accumulation.Single;
 
-    private string? Against =>
-        Measure is Measure.Change or Measure.RateOfChange or Measure.Multiple or Measure.Points
-            ? DraftComparison.Against(Read.Comparison)
-            : null;
+    private ReadComparison? Compared => Series.Compared.Contains(Measure) ? Read.Comparison : null;
 
     /// <summary>The pairs of the figure's line, in the order of the seeds. What its item says is left out.</summary>
     public IEnumerable<(string Key, string? Value)> Pairs(string? itemWhen, IReadOnlyList<string> itemAbout, string? itemBy)
@@ -121,7 +118,8 @@ internal sealed record DraftFigure(ReadFigure Read, Span Words)
         yield return ("figure", YamlWords.Of(Figure));
         yield return (SeedArticleReader.Measures.Single(key => key.Value == Measure).Key, YamlWords.Of(Quantity));
         yield return ("hedge", Read.Hedge is Hedge.None or Hedge.Range || SeedTodo.Is(Quantity) ? null : Spelling.Name(Read.Hedge));
-        yield return ("against", Against is { } against ? YamlWords.Of(against) : null);
+        yield return ("against", DraftComparison.Against(Compared));
+        yield return ("base", DraftComparison.Base(Compared) is { } words ? YamlWords.Of(words) : null);
         yield return ("of", YamlWords.Of(Of));
         if (itemAbout.Count == 0)
             yield return ("about", YamlWords.Of(About));

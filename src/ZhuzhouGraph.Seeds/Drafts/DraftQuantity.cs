@@ -25,8 +25,7 @@ internal static class DraftQuantity
     }
 
     /// <summary>The printed word, where it is one of a declared unit; else the word of the unit that it stands for.</summary>
-    private static string? UnitOf(ReadFigure read) =>
-        Units.Find(read.Unit) is not null ? read.Unit : Units.All.FirstOrDefault(unit => unit.Code == read.UnitCode)?.Chinese;
+    private static string? UnitOf(ReadFigure read) => Units.Find(read.Unit) is not null ? read.Unit : read.DeclaredUnit?.Chinese;
 
     private static string Numbered(ReadFigure read, string unit)
     {

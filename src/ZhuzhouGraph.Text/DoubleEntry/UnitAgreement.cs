@@ -43,13 +43,11 @@ internal static class UnitAgreement
     private static Disagreement? Of(Observation figure, string word, string code, string rule)
     {
         var said = figure.Quantity.Unit;
-        var isCounted = PrintedUnits.At(word, 0, out _) is { Kind: UnitKind.Count or UnitKind.Rank };
-        // 只 and 匹 share a code with 头, and are no 头.
-        var printed = Units.Find(word) ?? (isCounted ? null : Units.All.FirstOrDefault(unit => unit.Code == code));
+        var printed = PrintedUnits.Declared(word, code);
         if (printed is { Dimension: Dimension.Rank } || said == printed)
             return null;
         // A printed word of counting that no unit is declared for may be counted as pieces.
-        if (printed is null && isCounted && said.IsCount)
+        if (printed is null && said.IsCount && PrintedUnits.IsCounted(word))
             return null;
         var allowed = printed is null ? $"no unit is declared for {word}, so it is listed under 'notRecorded'" : printed.Chinese;
         return new("unit", said.Chinese, word, rule, allowed);

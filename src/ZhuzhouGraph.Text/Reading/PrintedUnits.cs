@@ -195,6 +195,16 @@ internal static class PrintedUnits
         return unit;
     }
 
+    /// <summary>
+    /// The model's unit of a printed word; null where none is declared. What measures is known by its code, what only counts by its word: 只 and
+    /// 匹 share a code with 头, and are no 头.
+    /// </summary>
+    public static Unit? Declared(string word, string code) =>
+        Units.Find(word) ?? (IsCounted(word) ? null : Units.All.FirstOrDefault(unit => unit.Code == code));
+
+    /// <summary>Whether the word counts things, or their places.</summary>
+    public static bool IsCounted(string word) => At(word, 0, out _) is { Kind: UnitKind.Count or UnitKind.Rank };
+
     /// <summary>How many units there are.</summary>
     public static int Count => Rows.DistinctBy(unit => unit.Word).Count();
 }

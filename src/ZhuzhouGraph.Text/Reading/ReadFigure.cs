@@ -26,6 +26,9 @@ public sealed record ReadFigure
     /// <summary>UCUM, ISO 4217 or a word of our own.</summary>
     public required string UnitCode { get; init; }
 
+    /// <summary>The unit in which it can be recorded; null where none is declared for the word.</summary>
+    public Unit? DeclaredUnit => PrintedUnits.Declared(Unit, UnitCode);
+
     /// <summary>The printed base-10 exponent.</summary>
     public int Multiplier { get; init; }
     public Hedge Hedge { get; init; }

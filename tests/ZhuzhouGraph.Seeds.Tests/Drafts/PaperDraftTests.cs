@@ -67,7 +67,9 @@ public sealed partial class PaperDraftTests : IDisposable
                 var filled = Todo().Replace(await File.ReadAllTextAsync(yaml, TestContext.Current.CancellationToken), Filled);
                 await File.WriteAllTextAsync(yaml, filled, TestContext.Current.CancellationToken);
             }
-            (await ProblemsAsync(ProblemCodes.TodoLeft, ProblemCodes.UnitMismatch, ProblemCodes.NotCited)).ShouldBeEmpty(row[0]);
+            // The posts of the registry's officials stand in the articles that are not here.
+            string[] besides = [ProblemCodes.TodoLeft, ProblemCodes.UnitMismatch, ProblemCodes.NotCited, ProblemCodes.OfficialPost];
+            (await ProblemsAsync(besides)).ShouldBeEmpty(row[0]);
             Directory.Delete(Path.Combine(_folder.FullName, "articles"), recursive: true);
         }
     }
