@@ -196,8 +196,8 @@ internal static class PrintedUnits
     }
 
     /// <summary>
-    /// The model's unit of a printed word; null where none is declared. What measures is known by its code, what only counts by its word: 只 and
-    /// 匹 share a code with 头, and are no 头.
+    /// The model's unit of a printed word; null where none is declared. What measures is known by its code, what only counts by its word:
+    /// 只 and 匹 share a code with 头, and are no 头.
     /// </summary>
     public static Unit? Declared(string word, string code) =>
         Units.Find(word) ?? (IsCounted(word) ? null : Units.All.FirstOrDefault(unit => unit.Code == code));
