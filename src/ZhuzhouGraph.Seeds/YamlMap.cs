@@ -87,29 +87,23 @@ internal sealed class YamlMap
     }
 
     /// <summary>A period: its words, or a mapping of words, from, to, precision.</summary>
-    public SeedPeriod? Period(string key)
-    {
-        if (Value(key) is not YamlMappingNode)
-            return Text(key) is { } words ? new SeedPeriod(words, null, null, null) : null;
-        var map = Map(key)!;
-        var period = map.Required("words") is { } stated
-            ? new SeedPeriod(stated, map.Text("from"), map.Text("to"), map.Text("precision"))
-            : null;
-        map.Close();
-        return period;
-    }
+    public SeedPeriod? Period(string key) =>
+        WordsOr(key, (words, map) => new SeedPeriod(words, map?.Text("from"), map?.Text("to"), map?.Text("precision")));
 
-    /// <summary>The base of a comparison: words, or words with what they cannot say.</summary>
-    public SeedBase? Base(string key)
+    /// <summary>The base of a comparison: its words, or a mapping of words, from, to, about.</summary>
+    public SeedBase? Base(string key) =>
+        WordsOr(key, (words, map) => new SeedBase(words, map?.Text("from"), map?.Text("to"), map?.Text("about")));
+
+    /// <summary>Words alone, or a mapping of them with what they cannot say.</summary>
+    private T? WordsOr<T>(string key, Func<SeedText, YamlMap?, T> of)
+        where T : class
     {
         if (Value(key) is not YamlMappingNode)
-            return Text(key) is { } words ? new SeedBase(words, null, null, null) : null;
+            return Text(key) is { } words ? of(words, null) : null;
         var map = Map(key)!;
-        var against = map.Required("words") is { } stated
-            ? new SeedBase(stated, map.Text("from"), map.Text("to"), map.Text("about"))
-            : null;
+        var read = map.Required("words") is { } stated ? of(stated, map) : null;
         map.Close();
-        return against;
+        return read;
     }
 
     /// <summary>
