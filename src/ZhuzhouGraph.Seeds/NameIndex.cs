@@ -1,14 +1,19 @@
 namespace ZhuzhouGraph.Seeds;
 
 /// <summary>
-/// The look-up from printed names and ids to entities: of seeds that were read, or of a store. A name that an article introduces
-/// is known in that article only; the registry's are known everywhere.
+/// The look-up from printed names and ids to entities: of seeds that were read, or of a store. The registry's names are known everywhere. A
+/// name that an article introduces is known in that article and, unless they have such a name of their own or the registry has, in those
+/// that are imported after it.
 /// </summary>
 public sealed class NameIndex
 {
     private readonly Dictionary<string, List<(string? Owner, Entity Entity)>> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entity> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<(string? Owner, string Key), Location> _wrong = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+
+    /// <summary>Notes the next article in the order of import.</summary>
+    public void AddArticle(string key) => _places.TryAdd(key, _places.Count);
 
     /// <summary>Adds an entity that an article introduces, or, without owner, one that is known everywhere.</summary>
     public void Add(Entity entity, string? owner)
@@ -44,9 +49,24 @@ public sealed class NameIndex
 
     /// <summary>The entities that an article may mean by that name or id.</summary>
     public IReadOnlyList<Entity> Find(string nameOrId, string? article) =>
-        [.. Candidates(nameOrId).Where(x => x.Owner is null || x.Owner == article).Select(x => x.Entity)];
+        Candidates(nameOrId) is { Count: > 0 } all
+        && (
+            all.FindAll(x => x.Owner is null || x.Owner == article) is { Count: > 0 } own
+                ? own
+                : all.FindAll(x => IsEarlier(x.Owner, article))
+        )
+            is var found
+            ? found.ConvertAll(x => x.Entity)
+            : [];
 
-    /// <summary>The articles that know the name, where the one that asked does not.</summary>
+    private bool IsEarlier(string? owner, string? article) =>
+        owner is not null
+        && article is not null
+        && _places.TryGetValue(owner, out var its)
+        && _places.TryGetValue(article, out var place)
+        && its < place;
+
+    /// <summary>The articles that know the name, where the one that asked does not: all of them come after it.</summary>
     public IReadOnlyList<string> OwnersOf(string name) =>
         [.. Candidates(name).Select(x => x.Owner).OfType<string>().Distinct(StringComparer.Ordinal)];
 
@@ -56,7 +76,7 @@ public sealed class NameIndex
             name,
             _byKey
                 .Values.SelectMany(x => x)
-                .Where(x => x.Owner is null || x.Owner == article)
+                .Where(x => x.Owner is null || x.Owner == article || IsEarlier(x.Owner, article))
                 .SelectMany(x => x.Entity.Names)
                 .Select(n => n.Text)
                 .Distinct(StringComparer.Ordinal)

@@ -22,6 +22,8 @@ public sealed class SeedBinder
     {
         var binder = new SeedBinder(known, source.Problems);
         var registry = binder.BindEntities(source.Registry, null, null);
+        foreach (var article in source.Issues.SelectMany(issue => issue.Articles))
+            known.AddArticle(article.Key);
         var introduced = source
             .Issues.SelectMany(issue => issue.Articles.Select(article => (issue, article)))
             .Select(x => (x.issue, x.article, entities: binder.BindEntities(x.article.New, x.article.Key, DateOf(x.issue))))

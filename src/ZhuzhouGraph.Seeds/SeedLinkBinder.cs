@@ -110,7 +110,9 @@ internal sealed class SeedLinkBinder(
                 new(
                     ProblemCodes.UnknownName,
                     name.Location,
-                    $"Found '{name.Value}', which only {string.Join(" and ", owners)} introduces; move it to the registry."
+                    $"Found '{name.Value}', which only {string.Join(" and ", owners)} introduces, "
+                        + (article is null ? "and the registry's background takes the registry's names" : "which comes later")
+                        + "; move it to the registry."
                 )
             );
         else if (UnreadNames is { } unread)

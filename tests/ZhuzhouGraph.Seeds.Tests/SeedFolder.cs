@@ -79,16 +79,16 @@ public sealed class SeedFolder : IDisposable
 
     public string Texts => System.IO.Path.Combine(Path, "texts");
 
-    public static string Issue(string text) =>
+    public static string Issue(string text, string date = "2023-05-04", int lines = 8, string article = "01-throughput") =>
         $"""
             newspaper: 东港日报
             newspaperEnglish: Donggang Daily
-            date: 2023-05-04
+            date: {date}
             sha256: {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}
-            lines: 8
+            lines: {lines}
             masthead: 1-2
             articles:
-              01-throughput: 3-8
+              {article}: 3-{lines}
             """;
 
     public void Write(string file, string content)
