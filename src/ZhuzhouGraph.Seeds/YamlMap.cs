@@ -99,7 +99,7 @@ internal sealed class YamlMap
         where T : class
     {
         if (Value(key) is not YamlMappingNode)
-            return Text(key) is { } words ? of(words, null) : null;
+            return Value(key) is { } node && Scalar(node, Path(key)) is { } words ? of(words, null) : null;
         var map = Map(key)!;
         var read = map.Required("words") is { } stated ? of(stated, map) : null;
         map.Close();

@@ -96,7 +96,11 @@ public static partial class PrintedNumbers
             _ => 8,
         };
 
-    [GeneratedRegex("[0-9]+(,[0-9]{3})*(\\.[0-9]+)?[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+", RegexOptions.ExplicitCapture)]
+    /// <summary>The 千 of 千瓦, 千克 and 千米 belongs to the unit: 12亿千瓦时.</summary>
+    [GeneratedRegex(
+        "[0-9]+(,[0-9]{3})*(\\.[0-9]+)?([十百万亿]|千(?![瓦克米伏卡]))*|[〇零一二两三四五六七八九十百千万亿]+",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Form();
 
     [GeneratedRegex("首(?![席都府先要])", RegexOptions.CultureInvariant)]

@@ -116,7 +116,7 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
         const string lanterns = "灯笼产量 | 云海市 | LEVEL | 个";
         rows[0].Keys.ShouldContain(lanterns);
         rows[0].Keys.ShouldContain("灯笼产量增速 | 云海市 | RATE_OF_CHANGE | BASE_PERIOD | 2019年同期 | %");
-        rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | OTHER_ENTITY | 云海港 | TARGET | 个");
+        rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | OTHER_ENTITY | 云海港务处 | TARGET | 个");
         rows.Where(row => (string)row["period"]! == "undated").Select(row => Outside.Decimal(row[lanterns])).ShouldBe([58, 14000, 60]);
         rows.Where(row => (string)row["period"]! == "undated").Select(row => row["print"]).ShouldBe([1L, 2L, 3L]);
         // What is hedged or has no single number stands beside it, for all of its series.
@@ -125,7 +125,7 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
             .ShouldBe(["58个", "1.4万个", "60个"]);
         var range = rows.Single(row => (string)row["period"]! == "2030");
         (range[lanterns], (string)range[lanterns + " | 原文"]!).ShouldBe((null, "15至20个"));
-        rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | OTHER_ENTITY | 云海港 | TARGET | 个 | 原文");
+        rows[0].Keys.ShouldContain("灯笼产量 | 云海市 | LEVEL | OTHER_ENTITY | 云海港务处 | TARGET | 个 | 原文");
         rows[0].Keys.ShouldNotContain("灯笼产量增速 | 云海市 | RATE_OF_CHANGE | BASE_PERIOD | 2019年同期 | % | 原文");
         Outside
             .Decimal(

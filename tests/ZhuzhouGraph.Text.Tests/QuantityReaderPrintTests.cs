@@ -99,6 +99,9 @@ public class QuantityReaderPrintTests
     [InlineData("十余项", "项", Hedge.Teens, Measure.Level)]
     [InlineData("前列", "位", Hedge.Vague, Measure.Rank)]
     [InlineData("首批3个", "3 个", Hedge.None, Measure.Level)]
+    [InlineData("12亿千瓦时", "12亿 千瓦时", Hedge.None, Measure.Level)]
+    [InlineData("3千克", "3 千克", Hedge.None, Measure.Level)]
+    [InlineData("3千吨", "3000 吨", Hedge.None, Measure.Level)]
     public void A_value_agrees_with_its_printed_number(string figure, string quantity, Hedge hedge, Measure measure) =>
         QuantityReader.ValueContradiction(figure, Read(quantity, hedge), measure).ShouldBeNull();
 
@@ -108,6 +111,7 @@ public class QuantityReaderPrintTests
     [InlineData("3.1万标箱", "3.1亿 标箱", Hedge.None, Measure.Level)]
     [InlineData("一万米", "1000 米", Hedge.None, Measure.Level)]
     [InlineData("首批", "2 批", Hedge.None, Measure.Ordinal)]
+    [InlineData("12亿千瓦时", "12万 千瓦时", Hedge.None, Measure.Level)]
     [InlineData("一半左右", "40 %", Hedge.About, Measure.Share)]
     [InlineData("15至20米", "15..30 米", Hedge.Range, Measure.Level)]
     [InlineData("上百吨", "1000 吨", Hedge.OrderOf, Measure.Level)]

@@ -176,8 +176,11 @@ internal sealed class DraftArticle
             .Concat(sentence.Names.Where(name => name.IsPrinted).Select(name => name.InText))
             .Select(span => new Span(span.Start - sentence.InLine.Start, span.End - sentence.InLine.Start))
             .Concat(
-                item.Figures.Select(figure => DraftPeriod.Of(figure.Read, figure.Measure, _print)?.Words)
+                item.Figures.SelectMany(figure =>
+                        new[] { DraftPeriod.Of(figure.Read, figure.Measure, _print)?.Words, figure.Read.Comparison?.Words }
+                    )
                     .OfType<string>()
+                    .Where(words => words.Length > 0)
                     .Distinct()
                     .SelectMany(time => PrintMatch.Find(time, sentence.Text))
             )

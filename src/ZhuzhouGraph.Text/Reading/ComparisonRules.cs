@@ -5,6 +5,8 @@ namespace ZhuzhouGraph.Text.Reading;
 /// <summary>Finds the base of a comparison in the words before a figure.</summary>
 internal static class ComparisonRules
 {
+    private const int LongestBase = 20;
+
     private static readonly string[] BeforeWords =
     [
         "之前",
@@ -106,6 +108,9 @@ internal static class ComparisonRules
         return tokens[end].Start;
     }
 
+    /// <summary>The words of a base, as many as a seed takes.</summary>
+    public static string Words(string line, int from, int to) => line[from..Math.Max(from, Math.Min(to, from + LongestBase))];
+
     private static ReadComparison? OfWords(string plain, string line, int from, int to)
     {
         if (to <= from)
@@ -114,8 +119,7 @@ internal static class ComparisonRules
             Begins(BeforeWords) ? ComparisonKind.AgainstBefore
             : Begins(PlanWords) ? ComparisonKind.Plan
             : ComparisonKind.OtherEntity;
-        var words = line[from..to];
-        return new(kind, words.Length > 20 ? words[..20] : words);
+        return new(kind, Words(line, from, to));
 
         bool Begins(string[] words) => Array.Exists(words, word => QuantityScanner.IsAt(plain, from, word));
     }

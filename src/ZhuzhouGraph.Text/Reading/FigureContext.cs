@@ -44,6 +44,9 @@ internal sealed class FigureContext
     /// <summary>1 or -1 of 高于 and 低于 in the clause: against another.</summary>
     public int Against { get; private set; }
 
+    /// <summary>Where the words of that other begin.</summary>
+    public int OtherStart { get; private set; }
+
     /// <summary>Where 占 or the rank's words begin, to name the whole.</summary>
     public int OfStart { get; private set; } = -1;
     public int OfEnd { get; private set; } = -1;
@@ -99,7 +102,7 @@ internal sealed class FigureContext
             switch (token.Cue.Kind)
             {
                 case CueKind.Hedge when IsRank && plain[token.End - 1] == '于':
-                    Against = plain[token.Start] is '低' or '少' ? -1 : 1;
+                    (Against, OtherStart) = (plain[token.Start] is '低' or '少' ? -1 : 1, token.End);
                     break;
                 case CueKind.Hedge:
                     if (Hedge is Hedge.None)
@@ -196,7 +199,7 @@ internal sealed class FigureContext
                     ChangeWord = ChangeWord == 0 ? plain[token.Start] : ChangeWord;
                     break;
                 case CueKind.Hedge when Against == 0 && plain[token.End - 1] == '于':
-                    Against = plain[token.Start] is '低' or '少' ? -1 : 1;
+                    (Against, OtherStart) = (plain[token.Start] is '低' or '少' ? -1 : 1, token.End);
                     break;
                 case CueKind.Contribution:
                     IsContribution = true;

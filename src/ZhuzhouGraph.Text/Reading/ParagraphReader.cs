@@ -174,7 +174,7 @@ internal sealed class ParagraphReader(string line, int number, LocalDate print, 
             return new(ComparisonKind.Contribution, "");
         var stated = ComparisonRules.Stated(_plain, line, _tokens, index, print);
         if (stated is null && context is { Against: not 0, Change: 0 } && decision.Measure is Measure.Points)
-            stated = new(ComparisonKind.OtherEntity, "");
+            stated = new(ComparisonKind.OtherEntity, ComparisonRules.Words(line, context.OtherStart, _tokens[index].Start));
         if (stated is not null)
             return _comparison = stated;
         if (isListed && _before?.Comparison is { } same)

@@ -21,6 +21,8 @@ public sealed class DraftSentenceTests : IDisposable
     [InlineData("东港集团吞吐量较年初增长5%。", "against: BASE_PERIOD, base: 年初")]
     [InlineData("东港集团吞吐量两年平均增长5%。", "against: AVERAGE_SINCE, base: 两年平均")]
     [InlineData("东港集团吞吐量环比增长5%。", "against: ON_PREVIOUS")]
+    [InlineData("东港集团增速高于西港0.8个百分点。", "against: OTHER_ENTITY, base: 西港")]
+    [InlineData("东港集团吞吐量比2019年同期增长5%。", "against: BASE_PERIOD, base: 2019年同期")]
     public void A_comparison_has_its_base_as_printed(string sentence, string against) =>
         Figures(sentence).ShouldHaveSingleItem().ShouldContain(against);
 
