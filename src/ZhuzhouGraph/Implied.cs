@@ -99,14 +99,17 @@ public sealed record Implied(
         figure.Measure is Measure.RateOfChange ? Factored(figure) with { Change = figure } : null;
 
     private static Implied Factored(Observation figure) =>
-        figure.Quantity is { Interval: { } rate, Meaning: QuantityMeaning.Uncertain }
+        // 两年平均 is what each of the years makes of the one before.
+        figure.Comparison is Comparison.AverageSince
+            ? Refusing(ImpliedKind.Factor, Fold, Factor(figure), ImpliedRefusal.Comparison)
+        : figure.Quantity is { Interval: { } rate, Meaning: QuantityMeaning.Uncertain }
             ? Reckoned(ImpliedKind.Factor, Fold, Factor(figure), () => (Times(figure), Factors(figure, rate)))
-            : Refusing(
-                ImpliedKind.Factor,
-                Fold,
-                Factor(figure),
-                figure.Quantity.Interval is null ? ImpliedRefusal.NoNumber : ImpliedRefusal.SeveralValues
-            );
+        : Refusing(
+            ImpliedKind.Factor,
+            Fold,
+            Factor(figure),
+            figure.Quantity.Interval is null ? ImpliedRefusal.NoNumber : ImpliedRefusal.SeveralValues
+        );
 
     /// <summary>What a level or share and a change of it imply (<see cref="Likeness.Implying"/>), in either order.</summary>
     /// <param name="acrossPriceBases">Whether a value is wanted where the price bases differ.</param>

@@ -35,6 +35,16 @@ public class ImpliedTests
     }
 
     [Fact]
+    public void A_growth_by_the_year_on_average_implies_neither_a_factor_nor_a_level()
+    {
+        var average = Figure(Measure.RateOfChange, "5 %") with { Comparison = Comparison.AverageSince };
+
+        Implied.FactorOf(average)!.Refused.ShouldBe(ImpliedRefusal.Comparison);
+        Implied.Of(Figure(Measure.Level, "105 firm"), average).Refused.ShouldBe(ImpliedRefusal.Comparison);
+        Implied.Of(Figure(Measure.Level, "105 firm"), average with { Comparison = Comparison.BasePeriod }).Refused.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_rate_of_change_implies_a_factor_and_no_other_measure_does()
     {
         var factor = Implied.FactorOf(Figure(Measure.RateOfChange, "240 %"))!;
