@@ -13,6 +13,7 @@ public sealed partial class OptionFaultTests(GraphServer server) : IClassFixture
         ["--text"] = "",
         ["--indicator-text"] = "",
         ["--within"] = "",
+        ["--bases"] = "",
         ["--neo4j-user"] = "a:b",
         ["--neo4j-database"] = "b",
     };
