@@ -22,7 +22,7 @@ internal sealed class Verification(CypherClient api, CancellationToken cancellat
             + "ELSE [$3.periodKey, coalesce(toString($3.first), ''), coalesce(toString($3.last), '')] END";
 
     /// <summary>What has another form in the node, or is compared apart.</summary>
-    private static readonly string[] Native = ["date", "first", "last", "recordedAt", "periodKey"];
+    private static readonly string[] Native = ["date", "first", "last", "baseFirst", "baseLast", "recordedAt", "periodKey"];
 
     private static readonly string Records = Statements.Expanded("Verify.cypher", ("DIFFERS", Differs), ("MISDATED", Misdated));
     private static readonly string Counts = Statements.Expanded("Counts.cypher");
