@@ -42,6 +42,7 @@ internal static class ObservationJson
         json.WriteString("accumulation", Words<Accumulation>.Of(o.Accumulation));
         Text(json, "priceBasis", Words<PriceBasis>.Of(o.PriceBasis));
         Base(json, row);
+        Breakdown(json, row.Breakdown);
         Text(json, "shareOf", o.ShareOf);
         Within(json, o.Within);
         Label(json, "place", row.Place);
@@ -189,6 +190,21 @@ internal static class ObservationJson
         json.WriteEndObject();
     }
 
+    private static void Breakdown(Utf8JsonWriter json, IReadOnlyList<NodeLabel> members)
+    {
+        if (members.Count == 0)
+            return;
+        json.WriteStartArray("breakdown");
+        foreach (var member in members)
+        {
+            json.WriteStartObject();
+            Text(json, "dimension", member.Dimension);
+            Label(json, "member", member);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     private static void Within(Utf8JsonWriter json, RankUniverse? within)
     {
         if (within is null)
@@ -199,6 +215,7 @@ internal static class ObservationJson
         if (within.Size is { } size)
             json.WriteNumber("size", size);
         json.WriteBoolean("isAscending", within.IsAscending);
+        Text(json, "by", Words<Measure>.Of(within.By));
         json.WriteEndObject();
     }
 

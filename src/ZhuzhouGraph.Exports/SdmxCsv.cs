@@ -63,6 +63,17 @@ internal static class SdmxCsv
         new("BASE", "比较基期", "Base of the comparison", r => r.Observation.Base?.Words),
         new("BASE_START", "基期起始日", "First day of the base", r => r.Observation.Base?.First),
         new("BASE_END", "基期截止日", "Last day of the base", r => r.Observation.Base?.Last),
+        // _T is the total of SDMX.
+        new(
+            "BREAKDOWN",
+            "分组",
+            "Breakdown",
+            r => r.Breakdown.Count == 0 ? "_T" : Members(r, m => Code(m.Id)),
+            r => r.Breakdown.Count == 0 ? "合计" : Members(r, m => m.Chinese),
+            r => r.Breakdown.Count == 0 ? "Total" : Members(r, m => m.English ?? m.Chinese)
+        ),
+        new("BREAKDOWN_DIMENSION", "分组维度", "Dimension of the breakdown", r => Members(r, m => m.Dimension)),
+        new("RANKED_BY", "排名依据", "What is ranked", r => Words<Measure>.Of(r.Observation.Within?.By)),
     ];
 
     public static async Task WriteAsync(IPinnedGraph graph, ExportRequest request, Stream output, CancellationToken cancellationToken)
@@ -103,6 +114,9 @@ internal static class SdmxCsv
 
     /// <summary>Our ids in the alphabet of SDMX, which has no colon: a slug has no underscore.</summary>
     private static string Code(string id) => id.Replace(':', '_');
+
+    private static string? Members(ObservationRow row, Func<NodeLabel, string?> of) =>
+        row.Breakdown.Count == 0 ? null : string.Join('+', row.Breakdown.Select(of));
 
     private static string UnitCode(ObservationRow row) =>
         row.Observation.Quantity.Unit.Code == "%" ? "PT" : row.Observation.Quantity.Unit.Code;

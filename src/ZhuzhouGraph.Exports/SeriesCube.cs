@@ -145,7 +145,10 @@ internal sealed class SeriesCube
                 null => null,
                 var value when !dimension.IsInTitle || value.Equals(dimension.Usual) => null,
                 bool flag => flag ? request.Text(dimension.Chinese, dimension.Name) : null,
-                string id when dimension.Kind is LineDimensionKind.Node => NameOf(id),
+                _ when dimension.Kind is LineDimensionKind.Node or LineDimensionKind.Nodes => string.Join(
+                    ", ",
+                    dimension.NodesOf(row.Observation).Select(NameOf)
+                ),
                 Enum value => Spelling.UpperSnake(value.ToString()),
                 var value => value.ToString(),
             };

@@ -9,7 +9,7 @@ internal static class StoreSchema
     /// Kept in <c>(:Store).schema</c>. It is raised with every change of what nodes carry, and then <c>Migrations/N.cypher</c> says what
     /// changed.
     /// </summary>
-    public const int Version = 9;
+    public const int Version = 10;
 
     private static readonly System.Version OldestServer = new(5, 26);
 

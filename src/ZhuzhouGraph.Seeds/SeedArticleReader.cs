@@ -119,13 +119,20 @@ internal static class SeedArticleReader
             About = ownAbout.Count > 0 ? ownAbout : about,
             Against = map.Text("against"),
             Base = map.Base("base"),
+            Breakdown = map.Texts("breakdown"),
             Accumulation = map.Text("accumulation"),
             Frequency = map.Text("frequency"),
             PriceBasis = map.Text("priceBasis"),
             ShareOf = map.Text("shareOf"),
             Within = within is null
                 ? null
-                : new SeedUniverse(within.Required("words"), within.Text("place"), within.Text("size"), within.Text("order")),
+                : new SeedUniverse(
+                    within.Required("words"),
+                    within.Text("place"),
+                    within.Text("size"),
+                    within.Text("order"),
+                    within.Text("by")
+                ),
             Place = map.Text("place"),
             By = map.Text("by") ?? by,
             Capacity = map.Text("capacity") ?? capacity,

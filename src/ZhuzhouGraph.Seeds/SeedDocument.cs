@@ -70,6 +70,10 @@ public sealed record SeedFigure(Location Location)
 
     public SeedText? Against { get; init; }
     public SeedBase? Base { get; init; }
+
+    /// <summary>Of which part of what it is about: members of classifications.</summary>
+    public IReadOnlyList<SeedText> Breakdown { get; init; } = [];
+
     public SeedText? Accumulation { get; init; }
     public SeedText? Frequency { get; init; }
     public SeedText? PriceBasis { get; init; }
@@ -98,7 +102,7 @@ public sealed record SeedFigure(Location Location)
 public sealed record SeedBase(SeedText? Words, SeedText? From, SeedText? To, SeedText? About);
 
 /// <summary>The universe of a rank.</summary>
-public sealed record SeedUniverse(SeedText? Words, SeedText? Place, SeedText? Size, SeedText? Order);
+public sealed record SeedUniverse(SeedText? Words, SeedText? Place, SeedText? Size, SeedText? Order, SeedText? By);
 
 /// <summary>One statement between things, or several that share a verb.</summary>
 public sealed record SeedLink(Location Location)

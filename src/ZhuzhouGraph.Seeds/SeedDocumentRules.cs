@@ -280,6 +280,12 @@ internal sealed class SeedFigureRules : AbstractValidator<SeedFigure>
                         context.Fail(ProblemCodes.InvalidValue, size.Location, $"Found '{size.Value}'; allowed is a number from 1.");
                     if (within?.Order is { Value: not ("ASCENDING" or "DESCENDING") } order)
                         context.Fail(ProblemCodes.InvalidValue, order.Location, $"Found '{order.Value}'; allowed: ASCENDING, DESCENDING");
+                    if (within?.By is { } by && !SeedBreakdownRules.Rankable.Contains(by.Value, StringComparer.Ordinal))
+                        context.Fail(
+                            ProblemCodes.InvalidValue,
+                            by.Location,
+                            SeedDocumentRules.NotAmong(by.Value, SeedBreakdownRules.Rankable)
+                        );
                 }
             );
     }

@@ -10,7 +10,7 @@ namespace ZhuzhouGraph.Seeds;
 internal static class SeedExcuses
 {
     /// <summary>The parts of a figure that may read otherwise.</summary>
-    private static readonly string[] Parts = [.. FigureAgreement.Parts, SeedSubjects.Part];
+    private static readonly string[] Parts = [.. FigureAgreement.Parts, .. SeedSubjects.Parts];
 
     /// <summary>'reads' and 'because' stand together, and each reading is a part and what is read.</summary>
     public static void CheckForm(SeedFigure figure, ValidationContext<SeedFigure> context)

@@ -103,6 +103,7 @@ internal sealed class SeedFactBinder(
             );
         var universe = BindUniverse(figure.Within);
         var against = BindBase(figure, period);
+        var breakdown = BindBreakdown(figure);
         foreach (var (indicator, about) in figure.Of.SelectMany(of => figure.About, (of, about) => (Resolve(of), Resolve(about))))
         {
             if (indicator is null || about is null)
@@ -125,8 +126,9 @@ internal sealed class SeedFactBinder(
                         figure.Figure.Value,
                         address.ToString(),
                         figure.Occurrence?.Value,
-                        // Ids of figures without one stay as they were before there were bases.
+                        // Ids of figures without these stay as they were before there were any.
                         .. against is null ? Array.Empty<string?>() : [against.Words, against.Entity],
+                        .. breakdown is null ? Array.Empty<string?>() : [breakdown.Ids],
                     ]
                 );
             var observation = new Observation
@@ -138,6 +140,7 @@ internal sealed class SeedFactBinder(
                 Measure = measure,
                 Comparison = comparison,
                 Base = against,
+                Breakdown = breakdown,
                 Quantity = quantity,
                 Figure = figure.Figure.Value,
                 Period = period,
@@ -184,6 +187,18 @@ internal sealed class SeedFactBinder(
         return new(words.Value, first, last, Resolve(written.About)?.Id);
     }
 
+    private Breakdown? BindBreakdown(SeedFigure figure)
+    {
+        var members = figure
+            .Breakdown.Select(written => (Written: written, Member: Resolve(written)))
+            .Where(x => x.Member is not null)
+            .Select(x => (x.Written, x.Member!))
+            .ToList();
+        if (members.Count > 0)
+            SeedBreakdownRules.Check(members, [.. figure.About.Select(Resolve).OfType<Entity>()], problems);
+        return Breakdown.Of(members.Select(x => x.Item2.Id));
+    }
+
     private RankUniverse? BindUniverse(SeedUniverse? within) =>
         within?.Words is null
             ? null
@@ -191,7 +206,8 @@ internal sealed class SeedFactBinder(
                 within.Words.Value,
                 Resolve(within.Place)?.Id,
                 within.Size is { } size && SeedDocumentRules.IsNumber(size.Value) ? SeedLines.Number(size.Value) : null,
-                within.Order?.Value == "ASCENDING"
+                within.Order?.Value == "ASCENDING",
+                Parse<Measure>(within.By)
             );
 
     private void BindLink(SeedLink link, RelationshipType type, IReadOnlyList<SeedText> targets, Address address)

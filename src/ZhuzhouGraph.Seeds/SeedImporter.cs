@@ -109,7 +109,13 @@ public static class SeedImporter
                 items
                     .SelectMany(i => i.Figures)
                     .SelectMany(f =>
-                        f.Of.Concat(f.About).Append(f.By).Append(f.At).Append(f.Place).Append(f.Within?.Place).Append(f.Base?.About)
+                        f.Of.Concat(f.About)
+                            .Append(f.By)
+                            .Append(f.At)
+                            .Append(f.Place)
+                            .Append(f.Within?.Place)
+                            .Append(f.Base?.About)
+                            .Concat(f.Breakdown)
                     )
             )
             .Concat(

@@ -197,6 +197,7 @@ public static class SeedSchema
                         ("about", Text("Of OTHER_ENTITY: whom or what it is."))
                     )
                 ),
+                ("breakdown", Texts($"Of which part of that: {string.Join(", ", Breakdown.MemberTypes)}; without it, of the whole.")),
                 ("accumulation", Enumeration("Of one period, or adding up from its start.", Spelling.NamesOf<Accumulation>())),
                 ("frequency", Enumeration("SDMX frequency code.", Spelling.NamesOf<Frequency>())),
                 ("priceBasis", Enumeration("Current or constant prices.", Spelling.NamesOf<PriceBasis>())),
@@ -208,7 +209,8 @@ public static class SeedSchema
                         ("words", Text("The universe as printed.")),
                         ("place", Text("Its place.")),
                         ("size", Text("How many things there are.")),
-                        ("order", Enumeration("Which comes first.", "ASCENDING", "DESCENDING"))
+                        ("order", Enumeration("Which comes first.", "ASCENDING", "DESCENDING")),
+                        ("by", Enumeration("What is ranked, where the paper says it.", SeedBreakdownRules.Rankable))
                     )
                 ),
                 ("place", Text("Where it was measured.")),

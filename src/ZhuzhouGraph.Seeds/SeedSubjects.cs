@@ -9,8 +9,11 @@ namespace ZhuzhouGraph.Seeds;
 /// </summary>
 internal sealed class SeedSubjects(BoundArticle article, ArticleReading reading, NameIndex names)
 {
-    /// <summary>The part of a figure that is judged here.</summary>
-    public const string Part = "about";
+    public const string Part = "about",
+        PartOfIt = "breakdown";
+
+    /// <summary>The parts of a figure that are judged here.</summary>
+    public static IReadOnlyList<string> Parts { get; } = [Part, PartOfIt];
 
     /// <summary>Words that may stand between a comma and the subject of a clause.</summary>
     private static readonly string[] Openings =
@@ -50,12 +53,25 @@ internal sealed class SeedSubjects(BoundArticle article, ArticleReading reading,
     {
         if (names.Get(figure.About) is not { } about || located.Quote is not { } sentence)
             return null;
-        return IsNamed(about, sentence, located, paragraph)
-            ? paragraph is not null && read is not null
-                ? Exchanged(about, paragraph, read)
-                : null
-            : new(Part, about.Name, "NONE", $"named in no sentence, paragraph or heading around '{figure.Figure}'", "what they name");
+        if (!IsNamed(about, sentence, located, paragraph))
+            return Unnamed(Part, about, figure);
+        List<Entity> members = [.. (figure.Breakdown?.Members ?? []).Select(names.Get).OfType<Entity>()];
+        if (members.Find(member => !IsNamed(member, sentence, located, paragraph)) is { } unnamed)
+            return Unnamed(PartOfIt, unnamed, figure);
+        if (paragraph is null || read is null)
+            return null;
+        if (Opening(about.Type, about, paragraph, read) is { } other && other.Id != about.Id && !members.Contains(other))
+            return Stands(Part, about.Name, other, read);
+        return Opening(EntityTypes.Category, about, paragraph, read) is { } part && part.Id != about.Id && !members.Contains(part)
+            ? Stands(PartOfIt, members.Count == 0 ? "NONE" : string.Join(", ", members.Select(member => member.Name)), part, read)
+            : null;
     }
+
+    private static Disagreement Stands(string part, string recorded, Entity expected, ReadFigure read) =>
+        new(part, recorded, expected.Name, $"'{expected.Name}' stands before '{read.Printed}'", $"{part}: {expected.Name}");
+
+    private static Disagreement Unnamed(string part, Entity entity, Observation figure) =>
+        new(part, entity.Name, "NONE", $"named in no sentence, paragraph or heading around '{figure.Figure}'", "what they name");
 
     private bool IsNamed(Entity about, string sentence, Citation located, PrintedParagraph? paragraph)
     {
@@ -86,8 +102,10 @@ internal sealed class SeedSubjects(BoundArticle article, ArticleReading reading,
             .Any(start => text.Contains(name.AsSpan(start, length), StringComparison.Ordinal));
     }
 
-    /// <summary>Another of its kind opens the clause, where it is not named itself; or, in a list, stands at its place.</summary>
-    private Disagreement? Exchanged(Entity about, PrintedParagraph paragraph, ReadFigure read)
+    /// <summary>
+    /// What of a type opens the figure's clause, or in a list of figures stands at its place; null where that is not certain.
+    /// </summary>
+    private Entity? Opening(EntityType type, Entity about, PrintedParagraph paragraph, ReadFigure read)
     {
         var list = ListOf(paragraph, read);
         var first = list[0];
@@ -95,16 +113,11 @@ internal sealed class SeedSubjects(BoundArticle article, ArticleReading reading,
         var stop = paragraph.Text.LastIndexOfAny(Stops, first.InLine.Start);
         var start = Math.Max(Math.Max(before, stop + 1), paragraph.Start);
         var clause = paragraph.Text[start..first.InLine.Start];
-        var named = NamesIn(clause, about.Type);
-        if (named.Count == 0)
-            return null;
-        var expected =
-            list.Count > 1 && named.Count == list.Count ? named[list.IndexOf(read)].Entity
-            : named.Count == 1 && Opens(clause, named[0].At) ? named[0].Entity
+        var named = NamesIn(clause, type);
+        return named.Count == 0 ? null
+            : list.Count > 1 && named.Count == list.Count ? named[list.IndexOf(read)].Entity
+            : named.Count == 1 && Opens(clause, named[0].At, type == about.Type ? [] : about.Names) ? named[0].Entity
             : null;
-        return expected is null || expected.Id == about.Id
-            ? null
-            : new(Part, about.Name, expected.Name, $"'{expected.Name}' stands before '{read.Printed}'", $"about: {expected.Name}");
     }
 
     /// <summary>The figures that only 、 or 和 parts from each other, this one among them.</summary>
@@ -125,10 +138,11 @@ internal sealed class SeedSubjects(BoundArticle article, ArticleReading reading,
         }
     }
 
-    private static bool Opens(string clause, int at)
+    /// <param name="passing">Names that may stand before it, too.</param>
+    private static bool Opens(string clause, int at, IEnumerable<EntityName> passing)
     {
         var before = clause[..at];
-        foreach (var word in Openings)
+        foreach (var word in passing.Select(name => name.Text).Concat(Openings))
             before = before.Replace(word, "", StringComparison.Ordinal);
         return before.Length == 0;
     }

@@ -30,12 +30,12 @@ internal sealed partial class BatchWriter
             """
             INSERT INTO observation (id, article, indicator, about, place, attributed_to, at, occasion, measure, comparison, accumulation,
                 status,
-                unit, within, figure, first, last, period, series, value_key, lower_key, upper_key, is_lower_open, is_upper_open,
+                unit, within, breakdown, figure, first, last, period, series, value_key, lower_key, upper_key, is_lower_open, is_upper_open,
                     is_rounded,
                 sort, json, recorded_at, recorded_version)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
                 $26, $27,
-                $28, $29)
+                $28, $29, $30)
             """,
             observation.Id,
             Unit,
@@ -51,6 +51,7 @@ internal sealed partial class BatchWriter
             observation.Status.ToString(),
             observation.Quantity.Unit.Code,
             observation.Within is { } within ? Folding.Fold(within.Words) : null,
+            observation.Breakdown?.Ids,
             Folding.Fold(observation.Figure),
             Day.Of(observation.Period?.First),
             Day.Of(observation.Period?.Last),

@@ -112,7 +112,7 @@ CREATE INDEX occasion_event ON occasion (event);
 -- ends may be open, and is_rounded is Quantity.IsRounded; the exact decimals stand in json.
 CREATE TABLE observation (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL, article TEXT NOT NULL, indicator TEXT NOT NULL, about TEXT NOT NULL, place TEXT, attributed_to TEXT, at TEXT, occasion TEXT,
-    measure TEXT NOT NULL, comparison TEXT, accumulation TEXT NOT NULL, status TEXT NOT NULL, unit TEXT NOT NULL, within TEXT,
+    measure TEXT NOT NULL, comparison TEXT, accumulation TEXT NOT NULL, status TEXT NOT NULL, unit TEXT NOT NULL, within TEXT, breakdown TEXT,
     figure TEXT NOT NULL, first TEXT, last TEXT, period TEXT NOT NULL, series TEXT NOT NULL,
     value_key TEXT NOT NULL, lower_key TEXT, upper_key TEXT, is_lower_open INTEGER NOT NULL, is_upper_open INTEGER NOT NULL, is_rounded INTEGER NOT NULL,
     sort TEXT NOT NULL, json TEXT NOT NULL,
@@ -137,6 +137,7 @@ CREATE INDEX observation_attributed ON observation (attributed_to, sort, id);
 CREATE INDEX observation_at ON observation (at, sort, id);
 CREATE INDEX observation_occasion ON observation (occasion);
 CREATE INDEX observation_article ON observation (article, sort, id);
+CREATE INDEX observation_part ON observation (sort, id) WHERE breakdown IS NOT NULL;
 -- The newest of a line last: see LineSeek. Of one print what has days of its own stands behind what has none, and so does what has a number.
 CREATE INDEX observation_about_line ON observation (
     about, indicator, series, status, COALESCE(CASE WHEN occasion IS NULL THEN last END, substr(sort, 1, 10)), sort,

@@ -10,7 +10,7 @@ internal static class StoreSchema
     /// <summary>
     /// Kept in <c>user_version</c>. It is raised with every change of what is stored, and then <c>Migrations/N.sql</c> says what changed.
     /// </summary>
-    public const int Version = 10;
+    public const int Version = 11;
 
     /// <summary>Kept in <c>application_id</c>: "ZhGr".</summary>
     public const int ApplicationId = 0x5A684772;

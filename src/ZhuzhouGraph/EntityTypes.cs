@@ -247,6 +247,35 @@ public static class EntityTypes
         ],
     };
 
+    public static readonly EntityType Category = new(
+        "Category",
+        "分类",
+        "categories",
+        "category",
+        "A class of things by which figures are broken down, such as state-owned firms or people above 60."
+    )
+    {
+        Kinds =
+        [
+            new("OWNERSHIP", "所有制", "By who owns: state-held, private, foreign."),
+            new("SIZE", "规模", "By size: above a threshold, large, small."),
+            new("AGE", "年龄", "By age."),
+            new("SEX", "性别", "By sex."),
+            new("RESIDENCE", "城乡", "Urban or rural, resident or registered."),
+            new("EDUCATION", "学历", "By education or title."),
+            new("OCCUPATION", "职业", "By work or standing."),
+            new("TRADE_MODE", "贸易方式", "General trade, processing trade, bonded logistics."),
+            new("FLOW", "流向", "Imports or exports, in or out."),
+            new("SECTOR", "产业部门", "Primary, secondary or tertiary sector, and other main sectors of accounts."),
+            new("TECHNOLOGY", "技术层次", "High-tech or not, by intensity of research."),
+            new("CHANNEL", "渠道", "By the way it is sold, carried or paid: online, by rail, by water."),
+            new("USE", "用途", "By what it is used or spent for."),
+            new("LEVEL", "层级", "By level of administration, tier or grade."),
+            new("STATE", "状态", "New or existing, started or finished."),
+            new("OTHER_CLASS", "其他分类", "Any other class."),
+        ],
+    };
+
     /// <summary>All types, in the order in which documents and the schema list them.</summary>
     public static readonly IReadOnlyList<EntityType> All =
     [
@@ -262,6 +291,7 @@ public static class EntityTypes
         Event,
         Document,
         Indicator,
+        Category,
     ];
 
     private static readonly Dictionary<string, EntityType> ByName = All.ToDictionary(t => t.Name, StringComparer.Ordinal);

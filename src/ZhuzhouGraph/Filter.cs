@@ -84,6 +84,12 @@ public abstract record Filter
     /// <summary>An article states the relationship or implies it: it does not rest on documents alone.</summary>
     public sealed record StatedInPrint : Filter;
 
+    /// <summary>The breakdown has one of these members; ids.</summary>
+    public sealed record HasMember(IReadOnlyList<string> Members) : Filter;
+
+    /// <summary>The figure has no breakdown, or has one.</summary>
+    public sealed record IsOfWhole(bool Whole) : Filter;
+
     /// <summary>The period overlaps these days; what has no day overlaps none.</summary>
     public sealed record Overlaps(DateRange Days) : Filter;
 

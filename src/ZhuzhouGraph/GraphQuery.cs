@@ -275,6 +275,12 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// <summary>The words of the base are one of these, as printed.</summary>
     public IReadOnlyList<string> Bases { get; init; } = [];
 
+    /// <summary>Of one of these parts, whatever else they are parts by; ids of members.</summary>
+    public IReadOnlyList<string> Breakdowns { get; init; } = [];
+
+    /// <summary>True: only those of the whole; false: only those of a part.</summary>
+    public bool? IsWhole { get; init; }
+
     public IReadOnlyList<Accumulation> Accumulations { get; init; } = [];
     public IReadOnlyList<ObservationStatus> Statuses { get; init; } = [];
 
@@ -321,6 +327,8 @@ public sealed record ObservationQuery : GraphQuery<Observation>
             Filter.AnyOf("measure", Measures),
             Filter.AnyOf("comparison", Comparisons),
             Filter.AnyOf("base", Bases),
+            Filter.GivenAny(Breakdowns, members => new Filter.HasMember(members)),
+            Filter.Given(IsWhole, isWhole => new Filter.IsOfWhole(isWhole)),
             Filter.AnyOf("accumulation", Accumulations),
             Filter.AnyOf("status", Statuses),
             Filter.AnyOf("unit", [.. Units.Select(unit => unit.Code)]),

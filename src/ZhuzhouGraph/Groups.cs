@@ -127,6 +127,7 @@ public sealed record GroupKey(string Name, GroupKeyKind Kind)
         Enumerated<Measure>("measure"),
         Enumerated<Comparison>("comparison"),
         new("base", GroupKeyKind.Word),
+        new("breakdown", GroupKeyKind.Word),
         Enumerated<Accumulation>("accumulation"),
         Enumerated<Frequency>("frequency"),
         Enumerated<PriceBasis>("priceBasis"),

@@ -46,5 +46,12 @@ public sealed record CitedFigure(Observation Observation, IReadOnlyList<Citation
 /// <param name="English">The primary English name; null where it has none.</param>
 public sealed record NodeLabel(string Id, EntityType Type, string Chinese, string? English)
 {
-    public static NodeLabel Of(Entity entity) => new(entity.Id, entity.Type, entity.Name, entity.NameEnglish);
+    /// <summary>The dimension of which it is, where figures are broken down by it; see <see cref="Breakdown.DimensionOf"/>.</summary>
+    public string? Dimension { get; init; }
+
+    public static NodeLabel Of(Entity entity) =>
+        new(entity.Id, entity.Type, entity.Name, entity.NameEnglish)
+        {
+            Dimension = Breakdown.MemberTypes.Contains(entity.Type.Name) ? Breakdown.DimensionOf(entity) : null,
+        };
 }

@@ -133,7 +133,12 @@ public sealed record Implied(
     public static Implied After(Observation earlier, Observation change, bool acrossPriceBases = false)
     {
         var formula = IsDifference(change) ? $"{Said(earlier)} + {Said(change)}" : $"{Said(earlier)} * {Factor(change)}";
-        if (earlier.Indicator != change.Indicator || earlier.About != change.About || earlier.Place != change.Place)
+        if (
+            earlier.Indicator != change.Indicator
+            || earlier.About != change.About
+            || earlier.Place != change.Place
+            || earlier.Breakdown != change.Breakdown
+        )
             return Refused(ImpliedRefusal.Scope);
         if (!Series.Levels.Contains(earlier.Measure) || !Series.Compared.Contains(change.Measure))
             return Refused(ImpliedRefusal.Measures);
@@ -180,6 +185,7 @@ public sealed record Implied(
         : level.Quantity.Meaning is not QuantityMeaning.Uncertain || change.Quantity.Meaning is not QuantityMeaning.Uncertain
             ? ImpliedRefusal.SeveralValues
         : change.Comparison is Comparison.AverageSince ? ImpliedRefusal.Comparison
+        : level.Breakdown != change.Breakdown ? ImpliedRefusal.Scope
         : isMixed ? ImpliedRefusal.PriceBasis
         : level.Accumulation != change.Accumulation ? ImpliedRefusal.Accumulation
         : level.ShareOf != change.ShareOf && change.ShareOf is not null ? ImpliedRefusal.Scope

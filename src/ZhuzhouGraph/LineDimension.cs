@@ -6,6 +6,9 @@ public enum LineDimensionKind
     /// <summary>The id of an entity.</summary>
     Node,
 
+    /// <summary>The ids of several entities, in a <see cref="Breakdown"/>.</summary>
+    Nodes,
+
     /// <summary>A value of an enumeration.</summary>
     Enumeration,
 
@@ -22,7 +25,9 @@ public enum LineDimensionKind
 /// </summary>
 /// <param name="Name">The name of the member in answers, in camelCase.</param>
 /// <param name="Type">The type of the value: of entities, of the enumeration, <c>String</c> or <c>Boolean</c>.</param>
-/// <param name="Value">What a figure has: an id, a value of the enumeration, words, a flag; null where it has nothing.</param>
+/// <param name="Value">
+/// What a figure has: an id, a breakdown, a value of the enumeration, words, a flag; null where it has nothing.
+/// </param>
 public sealed record LineDimension(
     string Name,
     LineDimensionKind Kind,
@@ -43,8 +48,8 @@ public sealed record LineDimension(
     public bool IsOfKey { get; init; } = true;
 
     /// <summary>
-    /// True of a dimension that was declared after keys were stored: it enters a key only where a figure has a value, so that no stored key
-    /// changes.
+    /// True of a dimension that was declared after keys were stored: it enters a key, with its name, only where a figure has a value, so
+    /// that no stored key changes.
     /// </summary>
     public bool IsLater { get; init; }
 
@@ -106,6 +111,16 @@ public sealed record LineDimension(
         {
             IsLater = true,
         },
+        new("breakdown", LineDimensionKind.Nodes, "BreakdownMember", "分组", "Of which part of that; empty where it is of the whole.", o =>
+            o.Breakdown
+        )
+        {
+            IsLater = true,
+        },
+        Of<Measure>("rankedBy", "排名依据", "Of a rank: what is ranked, where the paper says it.", o => o.Within?.By) with
+        {
+            IsLater = true,
+        },
         Of<ObservationStatus>("status", "数据状态", "Whether it was measured, is aimed at or is expected.", o => o.Status) with
         {
             IsRequired = true,
@@ -117,23 +132,33 @@ public sealed record LineDimension(
     /// <summary>Those that make the key of a series.</summary>
     public static IReadOnlyList<LineDimension> OfKey { get; } = [.. All.Where(dimension => dimension.IsOfKey)];
 
+    /// <summary>The ids of the entities that a figure has in the dimension, none or more.</summary>
+    public IEnumerable<string> NodesOf(Observation o) =>
+        Value(o) switch
+        {
+            Breakdown breakdown => breakdown.Members,
+            string id when Kind is LineDimensionKind.Node => [id],
+            _ => [],
+        };
+
     /// <summary>Whether the observations of one line have the same in the field.</summary>
     public static bool Fixes(string field) =>
         All.Any(dimension => dimension.Name == field && dimension.Kind is LineDimensionKind.Node or LineDimensionKind.Enumeration);
 
-    /// <summary>The part of a key, one or none.</summary>
+    /// <summary>The parts of a key, none or more.</summary>
     public IEnumerable<string?> KeyParts(Observation o)
     {
         var value = Value(o);
         if (IsLater && value is null)
             return [];
         // The dimension of units entered keys in the spelling of answers.
-        return
+        string?[] part =
         [
             value is string words && Kind is LineDimensionKind.Words ? Folding.Fold(words)
             : value is Dimension ? Spelling.UpperSnake(value.ToString()!)
             : value?.ToString(),
         ];
+        return IsLater ? part.Prepend(Name) : part;
     }
 
     private static LineDimension Of<TEnum>(string name, string chinese, string english, Func<Observation, TEnum?> value)

@@ -102,7 +102,19 @@ public enum ObservationStatus
 /// <param name="Place">The place id, or null.</param>
 /// <param name="Size">How many things there are, where the paper says so.</param>
 /// <param name="IsAscending">True where the smallest comes first.</param>
-public sealed record RankUniverse(string Words, string? Place, int? Size, bool IsAscending);
+/// <param name="By">What is ranked: the level (总量第一) or the growth (增速第一); null where the paper leaves it open.</param>
+public sealed record RankUniverse(string Words, string? Place, int? Size, bool IsAscending, Measure? By = null)
+{
+    /// <summary>What things can be ranked by.</summary>
+    public static readonly IReadOnlyList<Measure> Rankable =
+    [
+        Measure.Level,
+        Measure.Change,
+        Measure.RateOfChange,
+        Measure.Share,
+        Measure.Points,
+    ];
+}
 
 /// <summary>What stands at the other end of a comparison, where its kind alone does not say it.</summary>
 /// <param name="Words">As printed, without 比 and 较: 年初, 2019年同期, 全国平均, 两年平均.</param>
@@ -169,6 +181,13 @@ public sealed record Observation : IGraphNode
 
     /// <summary>Against what exactly a change, or a multiple, is measured; null where the kind of comparison says it all.</summary>
     public ComparisonBase? Base
+    {
+        get => Brief.Whole(IsBrief, field);
+        init;
+    }
+
+    /// <summary>Of which part of what it is about; null where it is of the whole.</summary>
+    public Breakdown? Breakdown
     {
         get => Brief.Whole(IsBrief, field);
         init;

@@ -12,6 +12,9 @@ public enum SeriesDimension
 
     /// <summary>The kind of comparison and its base.</summary>
     Comparison,
+
+    /// <summary>The part of what they are about.</summary>
+    Breakdown,
     Accumulation,
     Unit,
     AttributedTo,
@@ -56,7 +59,8 @@ public enum Likeness
     SamePoint,
 
     /// <summary>
-    /// One is a level or a share and the other a change of it: of one indicator, about one thing and place, of the same status and days.
+    /// One is a level or a share and the other a change of it: of one indicator, about one thing, part and place, of the same status and
+    /// days.
     /// See <see cref="Implied.Of"/>.
     /// </summary>
     Implying,

@@ -19,6 +19,12 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
         (cut["base"], cut["baseStart"], cut["baseEnd"], cut["baseEntity"]).ShouldBe(
             ("2019年同期", new DateOnly(2019, 1, 1), new DateOnly(2019, 3, 31), null)
         );
+        var parts = rows.Single(row => (string)row["id"]! == "obs:yunhai/02/rank");
+        (parts["breakdown"], parts["breakdownDimension"], parts["breakdownZh"], parts["breakdownEn"]).ShouldBe(
+            ("category:private | industry:crafts", "OWNERSHIP | INDUSTRY", "民营企业 | 手工业", "Private firms | Crafts")
+        );
+        parts["rankedBy"].ShouldBe("RATE_OF_CHANGE");
+        (cut["breakdown"], cut["rankedBy"]).ShouldBe((null, null));
         rows.Single(row => (string)row["id"]! == "obs:yunhai/02/goal")["baseEntity"].ShouldBe(ZhuzhouGraph.Testing.Batches.Harbour);
         (cut["indicatorZh"], cut["indicatorEn"], cut["aboutZh"]).ShouldBe(("灯笼产量增速", "Growth of lanterns made", "云海市"));
         (cut["period"], cut["periodWords"]).ShouldBe(("2031-Q1", "一季度"));
@@ -46,7 +52,7 @@ public sealed class CsvTests(Exported exported) : IClassFixture<Exported>
                 + "periodWords,periodStart,periodEnd,periodPrecision,periodBasis,frequency,accumulation,priceBasis,shareOf,"
                 + "within,withinPlace,withinSize,withinAscending,place,placeZh,at,attributedTo,attributedToZh,capacity,status,"
                 + "series,article,title,titleEn,newspaper,date,page,address,line,sentence,part,figure,quote,citations,recordedAt,"
-                + "removedAt,base,baseStart,baseEnd,baseEntity\r\n"
+                + "removedAt,base,baseStart,baseEnd,baseEntity,breakdown,breakdownDimension,breakdownZh,breakdownEn,rankedBy\r\n"
         );
         text.ShouldEndWith("\r\n");
         text.Replace("\r\n", "", StringComparison.Ordinal).ShouldNotContain('\n');

@@ -10,6 +10,8 @@ public sealed class Exported : IAsyncLifetime
 {
     public const string Growth = "indicator:lantern-growth";
     public const string Prize = "event:yunhai-prize";
+    public const string Private = "category:private";
+    public const string Crafts = "industry:crafts";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("zhuzhou-exports-").FullName;
 
@@ -25,7 +27,12 @@ public sealed class Exported : IAsyncLifetime
             Named(EntityTypes.Event, Prize, "云海“灯王”奖, 第5届", "Lantern prize") with
             {
                 Period = Days("3月3日", FirstDay.PlusDays(2), FirstDay.PlusDays(2)),
-            }
+            },
+            Named(EntityTypes.Category, Private, "民营企业", "Private firms") with
+            {
+                Kind = "OWNERSHIP",
+            },
+            Named(EntityTypes.Industry, Crafts, "手工业", "Crafts")
         ),
         Article(1)
             .Printing(Of(1, "count", "58个", quantity => quantity with { Value = 58 }), "1.1")
@@ -102,7 +109,8 @@ public sealed class Exported : IAsyncLifetime
                 Of(2, "rank", "第3", quantity => quantity with { Value = 3, Unit = Units.Find("place")! }) with
                 {
                     Measure = Measure.Rank,
-                    Within = new("全省", City, 14, false),
+                    Breakdown = Breakdown.Of([Private, Crafts]),
+                    Within = new("全省", City, 14, false, Measure.RateOfChange),
                 }
             )
             .Stating(Post(Mayor, Harbour, "主任"))

@@ -13,6 +13,8 @@ public sealed class GraphTests(Exported exported) : IClassFixture<Exported>
         ArticleId(2),
         Exported.Prize,
         Exported.Growth,
+        Exported.Private,
+        Exported.Crafts,
         Lanterns,
         Harbour,
         Mayor,

@@ -32,6 +32,20 @@ public sealed class JsonTests(Exported exported) : IClassFixture<Exported>
     }
 
     [Fact]
+    public async Task A_part_has_its_dimension_and_its_names()
+    {
+        var observations = JsonNode.Parse(await exported.BytesAsync("json"))!["observations"]!.AsArray();
+        var parts = Of("rank")["breakdown"]!.AsArray();
+
+        parts.Select(part => part!["dimension"]!.GetValue<string>()).ShouldBe(["OWNERSHIP", "INDUSTRY"]);
+        parts.Select(part => part!["member"]!["id"]!.GetValue<string>()).ShouldBe([Exported.Private, Exported.Crafts]);
+        Of("cut")["breakdown"].ShouldBeNull();
+        Of("rank")["within"]!["by"]!.GetValue<string>().ShouldBe("RATE_OF_CHANGE");
+
+        JsonNode Of(string key) => observations.Single(o => o!["id"]!.GetValue<string>().EndsWith($"/{key}", StringComparison.Ordinal))!;
+    }
+
+    [Fact]
     public async Task A_base_has_its_words_its_days_and_the_thing_that_it_is()
     {
         var observations = JsonNode.Parse(await exported.BytesAsync("json"))!["observations"]!.AsArray();

@@ -62,6 +62,10 @@ public sealed class SdmxCsvTests(Exported exported) : IClassFixture<Exported>
         (rows["count"]["OBS_STATUS"], rows["count"]["TIME_PERIOD"]).ShouldBe(("A", "~"));
         (rows["range"]["OBS_VALUE"], rows["range"]["OBS_STATUS"], rows["range"]["TIME_PERIOD"]).ShouldBe(("NaN", "O", "2030"));
         (rows["goal"]["OBS_STATUS"], rows["goal"]["TIME_PERIOD"]).ShouldBe(("F", "2031-01-01/P9M"));
+        (rows["rank"]["BREAKDOWN"], rows["rank"]["BREAKDOWN_DIMENSION"], rows["cut"]["BREAKDOWN"]).ShouldBe(
+            ("category_private+industry_crafts", "OWNERSHIP+INDUSTRY", "_T")
+        );
+        rows["rank"]["RANKED_BY"].ShouldBe("RATE_OF_CHANGE");
         (rows["cut"]["COMPARISON"], rows["cut"]["BASE"], rows["cut"]["BASE_START"], rows["cut"]["BASE_END"]).ShouldBe(
             ("BASE_PERIOD", "2019年同期", "2019-01-01", "2019-03-31")
         );

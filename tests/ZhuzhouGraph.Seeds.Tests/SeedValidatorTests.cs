@@ -51,6 +51,10 @@ public sealed class SeedValidatorTests : IDisposable
     [InlineData("YEAR_ON_YEAR", "BASE_PERIOD, base: {words: 年初, until: 1月}", ProblemCodes.UnknownKey, 22)]
     [InlineData("YEAR_ON_YEAR", "BASE_PERIOD, base: {from: 2023-01-01}", ProblemCodes.Missing, 22)]
     [InlineData("YEAR_ON_YEAR", "PLAN, base: 本年度由市里下达的全部计划任务之总和及其他指标", ProblemCodes.InvalidValue, 22)]
+    [InlineData("against: YEAR_ON_YEAR", "against: YEAR_ON_YEAR, breakdown: 李明", ProblemCodes.EndNotAllowed, 22)]
+    [InlineData("against: YEAR_ON_YEAR", "against: YEAR_ON_YEAR, breakdown: 外贸企业", ProblemCodes.UnknownName, 22)]
+    [InlineData("against: YEAR_ON_YEAR", "against: YEAR_ON_YEAR, breakdown: [东海省, place:province]", ProblemCodes.InvalidValue, 22)]
+    [InlineData("place: 东海省}", "place: 东海省, by: RANK}", ProblemCodes.InvalidValue, 23)]
     [InlineData("figure: 居全省第2", "figure: 李明说今年1至4月东港集团吞吐量3.1万标箱", ProblemCodes.InvalidValue, 23)]
     public async Task A_fault_is_named_with_its_code_and_line(string right, string wrong, string code, int line)
     {

@@ -35,7 +35,7 @@ public class LineDimensionTests
         var later = LineDimension.All[0] with { Value = o => o.Capacity, IsLater = true };
 
         later.KeyParts(Lanterns).ShouldBeEmpty();
-        later.KeyParts(Lanterns with { Capacity = "主任" }).ShouldBe(["主任"]);
+        later.KeyParts(Lanterns with { Capacity = "主任" }).ShouldBe(["indicator", "主任"]);
         LineDimension.All[2].KeyParts(Lanterns).ShouldBe([null]);
     }
 

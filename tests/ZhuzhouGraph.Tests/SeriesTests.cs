@@ -28,6 +28,8 @@ public class SeriesTests
             { "frequency", o => o with { Frequency = Frequency.M } },
             { "price basis", o => o with { PriceBasis = PriceBasis.Constant } },
             { "whole", o => o with { ShareOf = "全部灯笼" } },
+            { "part", o => o with { Breakdown = Breakdown.Of(["category:private"]) } },
+            { "what is ranked", o => o with { Within = new("全省", null, null, false, Measure.RateOfChange) } },
             { "universe", o => o with { Within = new("全省", null, null, false) } },
         };
 
@@ -51,6 +53,17 @@ public class SeriesTests
     [MemberData(nameof(Same))]
     public void What_a_line_runs_through_may_differ(string what, Func<Observation, Observation> change) =>
         Series.KeyOf(change(Figure)).ShouldBe(Series.KeyOf(Figure), what);
+
+    [Fact]
+    public void Parts_are_one_whatever_their_order()
+    {
+        var parts = Figure with { Breakdown = Breakdown.Of(["industry:boats", "category:private"]) };
+
+        Breakdown.Of(["category:private", "industry:boats", "category:private"]).ShouldBe(parts.Breakdown);
+        parts.Breakdown!.Ids.ShouldBe("category:private industry:boats");
+        Breakdown.Of([]).ShouldBeNull();
+        Series.KeyOf(Figure with { Breakdown = Breakdown.Of(["category:private"]) }).ShouldNotBe(Series.KeyOf(parts));
+    }
 
     [Fact]
     public void Against_one_named_thing_is_one_line_whatever_the_words()

@@ -96,6 +96,11 @@ internal static class ObservationColumns
         Column<ObservationRow>.Day("baseStart", r => r.Observation.Base?.First, "the first day of the base, or of the years averaged"),
         Column<ObservationRow>.Day("baseEnd", r => r.Observation.Base?.Last, "the last day of these"),
         Text("baseEntity", r => r.Observation.Base?.Entity, "the other thing that it is compared with, where it is known"),
+        Text("breakdown", r => Members(r, m => m.Id), "of which part: ids of members, ' | ' between them; empty where it is of the whole"),
+        Text("breakdownDimension", r => Members(r, m => m.Dimension), "by what the parts are told apart, in the order of the members"),
+        Text("breakdownZh", r => Members(r, m => m.Chinese), "the members' Chinese names"),
+        Text("breakdownEn", r => Members(r, m => m.English), "the members' English names"),
+        Text("rankedBy", r => Words<Measure>.Of(r.Observation.Within?.By), "of a rank: LEVEL (总量第一), RATE_OF_CHANGE (增速第一) …"),
     ];
 
     /// <summary>Those of a request: of the points of a line with where each stands, and with what was worked out of it.</summary>
@@ -108,6 +113,9 @@ internal static class ObservationColumns
         };
 
     public static string? Digits(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Members(ObservationRow row, Func<NodeLabel, string?> of) =>
+        row.Breakdown.Count == 0 ? null : string.Join(" | ", row.Breakdown.Select(of));
 
     private static Column<ObservationRow> Text(string name, Func<ObservationRow, string?> of, string description) =>
         Column<ObservationRow>.Text(name, ColumnKind.Text, of, description);

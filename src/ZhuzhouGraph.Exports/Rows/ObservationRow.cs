@@ -3,6 +3,7 @@ using ZhuzhouGraph.Queries;
 namespace ZhuzhouGraph.Exports.Rows;
 
 /// <summary>A figure with the names of what it names, the article that prints it and where it stands there.</summary>
+/// <param name="Breakdown">The members of its breakdown, in their order; none where it is of the whole.</param>
 /// <param name="Citations">In print order; at least one.</param>
 /// <param name="Series">See <see cref="LineId"/>.</param>
 internal sealed record ObservationRow(
@@ -13,6 +14,7 @@ internal sealed record ObservationRow(
     NodeLabel? At,
     NodeLabel? AttributedTo,
     NodeLabel? Base,
+    IReadOnlyList<NodeLabel> Breakdown,
     Article Article,
     IReadOnlyList<Citation> Citations,
     string Series
@@ -31,7 +33,8 @@ internal sealed record ObservationRow(
         : id == Observation.About ? About
         : id == Observation.Place ? Place!
         : id == Observation.Base?.Entity ? Base!
-        : throw new InvalidOperationException($"{Observation.Id} does not name {id}.");
+        : Breakdown.FirstOrDefault(member => member.Id == id)
+            ?? throw new InvalidOperationException($"{Observation.Id} does not name {id}.");
 }
 
 /// <summary>A point of the line that is asked for.</summary>

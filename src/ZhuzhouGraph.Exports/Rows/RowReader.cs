@@ -110,6 +110,7 @@ internal static class RowReader
                     LabelOf(o.At),
                     LabelOf(o.AttributedTo),
                     LabelOf(o.Base?.Entity),
+                    [.. (o.Breakdown?.Members ?? []).Select(member => _labels[member])],
                     _articles[o.Article],
                     citations,
                     _series.IdOf(o, figure.Series)
@@ -140,6 +141,8 @@ internal static class RowReader
                 Entity(o.At);
                 Entity(o.AttributedTo);
                 Entity(o.Base?.Entity);
+                foreach (var member in o.Breakdown?.Members ?? [])
+                    Entity(member);
                 if (!_articles.ContainsKey(o.Article))
                     articles.Add(o.Article);
             }

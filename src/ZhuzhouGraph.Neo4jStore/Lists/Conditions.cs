@@ -44,6 +44,8 @@ internal sealed class Conditions(Parameters parameters)
             Filter.Chose f => Chose("t", f.Property, f.Choices, parameters),
             Filter.Mentions f => $"t.{f.Named.Property} IN {parameters.Add(f.Named.Entities)}",
             Filter.StatedInPrint => StatedInPrint("t"),
+            Filter.HasMember f => $"any(id IN split(t.breakdown, ' ') WHERE id IN {parameters.Add(f.Members)})",
+            Filter.IsOfWhole f => $"t.breakdown IS {(f.Whole ? "" : "NOT ")}NULL",
             Filter.Overlaps f => Overlaps(f.Days, parameters, Days.First, Days.Last),
             Filter.IsUndated => $"{Sorting.Period} = '{Day.Undated}'",
             Filter.InRange f => Interval.Of(f.Range, value => parameters.Add(value)),

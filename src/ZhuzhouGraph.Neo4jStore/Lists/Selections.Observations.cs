@@ -49,6 +49,22 @@ internal static partial class Selections
             )
     );
 
+    /// <summary>The ways from a member of breakdowns, without and with vintages of the past.</summary>
+    private static readonly Dictionary<bool, Way[]> OfPart = new[] { false, true }.ToDictionary(
+        withPast => withPast,
+        withPast =>
+            Array.ConvertAll(withPast ? ["Observation", "PastObservation"] : new[] { "Observation" }, label => new Way(
+                $"(t:{label})-[:BROKEN_DOWN_BY]->(member:Entity)",
+                "member:Entity(id)",
+                "member.id",
+                "t.sort",
+                "t.id"
+            )
+            {
+                SortedBy = "t.sort",
+            })
+    );
+
     private static Way WayAlike(string label, Likeness likeness)
     {
         var sameDays =
@@ -58,7 +74,8 @@ internal static partial class Selections
             return new($"(t:{label})", IndexOf(label, "about", "indicator, sort"), "t.about", "t.sort", "t.id")
             {
                 Condition =
-                    $"coalesce(t.place, '') = coalesce(o.place, '') AND {sameDays} AND "
+                    $"coalesce(t.place, '') = coalesce(o.place, '') AND coalesce(t.breakdown, '') = coalesce(o.breakdown, '') AND "
+                    + $"{sameDays} AND "
                     + $"(o.measure IN {Among(Series.Levels)} AND t.measure IN {Among(Series.Compared)} OR "
                     + $"o.measure IN {Among(Series.Compared)} AND t.measure IN {Among(Series.Levels)})",
                 Fixed = ("t.indicator", "o.indicator"),
@@ -120,6 +137,7 @@ internal static partial class Selections
             WaysFrom = parent =>
                 parent.StartsWith("obs:", StringComparison.Ordinal) ? Alike[(query.Likeness, withPast)]
                 : LineId.Parse(parent) is not null ? OnLine[withPast]
+                : parent.StartsWith("category:", StringComparison.Ordinal) ? OfPart[withPast]
                 : Observed[
                     (
                         parent.StartsWith("article:", StringComparison.Ordinal) ? "article"

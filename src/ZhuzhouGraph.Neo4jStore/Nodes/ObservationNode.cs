@@ -35,6 +35,7 @@ internal static class ObservationNode
             ["baseFirst"] = Day.Of(o.Base?.First),
             ["baseLast"] = Day.Of(o.Base?.Last),
             ["baseEntity"] = o.Base?.Entity,
+            ["breakdown"] = o.Breakdown?.Ids,
             ["shareOf"] = o.ShareOf,
             ["status"] = NodeProperties.Word(o.Status),
             ["unit"] = quantity.Unit.Code,
@@ -49,6 +50,7 @@ internal static class ObservationNode
             ["withinPlace"] = o.Within?.Place,
             ["withinSize"] = o.Within?.Size,
             ["withinAscending"] = o.Within?.IsAscending,
+            ["rankedBy"] = NodeProperties.Word(o.Within?.By),
             ["valueOrder"] = DecimalKey.Of(quantity),
             ["series"] = Series.KeyOf(o),
             ["sort"] = sort,
@@ -77,8 +79,8 @@ internal static class ObservationNode
                 .. Measurement,
                 .. NodeProperties.OfPeriod,
                 .. new[] { "attributedTo", "at", "place", "capacity", "accumulation", "frequency", "priceBasis", "shareOf", "within" },
-                .. new[] { "base", "baseFirst", "baseLast", "baseEntity" },
-                .. new[] { "withinPlace", "withinSize", "withinAscending", "recordedAt", "removedAt" },
+                .. new[] { "base", "baseFirst", "baseLast", "baseEntity", "breakdown" },
+                .. new[] { "withinPlace", "withinSize", "withinAscending", "rankedBy", "recordedAt", "removedAt" },
             ]
         );
 
@@ -98,18 +100,17 @@ internal static class ObservationNode
             Base = node.Text("base") is { } against
                 ? new ComparisonBase(against, node.Day("baseFirst"), node.Day("baseLast"), node.Text("baseEntity"))
                 : null,
+            Breakdown = Breakdown.Of(node.Text("breakdown")?.Split(' ') ?? []),
             ShareOf = node.Text("shareOf"),
-            Within = node.Text("within") is { } words
-                ? new RankUniverse(words, node.Text("withinPlace"), (int?)node.Number("withinSize"), node.Flag("withinAscending") is true)
-                : null,
+            Within = node.Text("within") is { } words ? Universe(node, words) : null,
             RecordedAt = node.Moment("recordedAt") ?? throw NodeProperties.Unreadable(node, "recordedAt"),
             RemovedAt = node.Moment("removedAt"),
         };
 
     /// <summary>The types of the relationships that an observation has to entities, as Cypher writes alternatives.</summary>
-    public const string LinkTypes = "MEASURES|ABOUT|ATTRIBUTED_TO|SAID_AT|MEASURED_IN|RANKED_IN|COMPARED_WITH";
+    public const string LinkTypes = "MEASURES|ABOUT|ATTRIBUTED_TO|SAID_AT|MEASURED_IN|RANKED_IN|COMPARED_WITH|BROKEN_DOWN_BY";
 
-    /// <summary>These types, each with the property of the node that holds the id it leads to.</summary>
+    /// <summary>These types, each with the property of the node that holds the id it leads to, or ids with blanks between them.</summary>
     public static IReadOnlyList<(string Type, string Property)> LinkProperties { get; } =
     [
         ("MEASURES", "indicator"),
@@ -119,6 +120,7 @@ internal static class ObservationNode
         ("MEASURED_IN", "place"),
         ("RANKED_IN", "withinPlace"),
         ("COMPARED_WITH", "baseEntity"),
+        ("BROKEN_DOWN_BY", "breakdown"),
     ];
 
     /// <summary>The relationships that an observation has: their types and the ids that they lead to.</summary>
@@ -134,7 +136,8 @@ internal static class ObservationNode
             ("COMPARED_WITH", o.Base?.Entity),
         }
             .Where(link => link.Item2 is not null)
-            .Select(link => (link.Item1, link.Item2!));
+            .Select(link => (link.Item1, link.Item2!))
+            .Concat((o.Breakdown?.Members ?? []).Select(member => ("BROKEN_DOWN_BY", member)));
 
     /// <summary>A moment as statements take it, through <c>datetime($text)</c>.</summary>
     public static string Moment(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
@@ -152,6 +155,15 @@ internal static class ObservationNode
             Figure = NodeProperties.Text(node, "figure"),
             Status = NodeProperties.Enumeration<ObservationStatus>(node, "status"),
         };
+
+    private static RankUniverse Universe(CypherMap node, string words) =>
+        new(
+            words,
+            node.Text("withinPlace"),
+            (int?)node.Number("withinSize"),
+            node.Flag("withinAscending") is true,
+            NodeProperties.EnumerationOrNull<Measure>(node, "rankedBy")
+        );
 
     private static Quantity Quantity(CypherMap node) =>
         new()

@@ -45,7 +45,7 @@ LIMIT $p.most;
 
 MATCH (o:Observation|PastObservation)
 WITH o, COLLECT { MATCH (o)-[r:LINK_TYPES]->(e:Entity|PastEntity) RETURN type(r) + ' ' + e.id } AS found,
-  [link IN [LINKS] WHERE link[1] IS NOT NULL | link[0] + ' ' + link[1]] AS named
+  reduce(all = [], link IN [LINKS] | all + [id IN split(coalesce(link[1], ''), ' ') WHERE id <> '' | link[0] + ' ' + id]) AS named
 WHERE size(found) <> size(named) OR any(link IN named WHERE NOT link IN found)
   OR COUNT { (o)-[:PRINTED_IN]->() } <> 1
   OR o:Observation AND NOT EXISTS { (o)-[:PRINTED_IN]->(:Article {id: o.article}) }

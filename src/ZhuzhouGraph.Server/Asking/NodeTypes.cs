@@ -19,6 +19,7 @@ internal sealed class NodeTypes(params IEnumerable<string> names)
     public static readonly NodeTypes Wholes = EndsOf([RelationshipTypes.PartOf, RelationshipTypes.LocatedIn], RelationshipSide.To);
 
     public static readonly NodeTypes Events = new(EntityTypes.Event.Name);
+    public static readonly NodeTypes Members = new(Breakdown.MemberTypes);
     public static readonly NodeTypes Indicators = new(EntityTypes.Indicator.Name);
 
     /// <summary>Who can have said a figure: whoever can act or speak, and documents and events.</summary>

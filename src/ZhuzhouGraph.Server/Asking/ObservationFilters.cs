@@ -66,6 +66,25 @@ internal static class ObservationFilters
                 Bases = f.Texts("bases"),
             }
         ),
+        new("breakdowns", "[String!]", "分组", $"Of one of these parts, whatever else they are parts by: {IdsOrNames}.", (q, f) =>
+            q with
+            {
+                Breakdowns = f.IdsOrNames("breakdowns", NodeTypes.Members),
+            }
+        ),
+        new(
+            "isWhole",
+            "Boolean",
+            "是否整体",
+            "Yes: only figures of the whole of what they are about; no: only figures of a part of it.",
+            (q, f) =>
+            {
+                var isWhole = f.Value<bool>("isWhole");
+                if (isWhole is true && f.Has("breakdowns"))
+                    f.Report("isWhole", GraphErrors.InvalidArgument, "is true beside 'breakdowns'; nothing is the whole and a part of it.");
+                return q with { IsWhole = isWhole };
+            }
+        ),
         new("accumulations", "[Accumulation!]", "累计方式", "Accumulated in one of these ways.", (q, f) =>
             q with
             {

@@ -191,6 +191,7 @@ internal static class Vocabulary
         [SeriesDimension.About] = ("描述对象", "The entity that it is about."),
         [SeriesDimension.Measure] = ("度量方式", "The measure."),
         [SeriesDimension.Comparison] = ("比较基准", "Against what a change is measured."),
+        [SeriesDimension.Breakdown] = ("分组", "Of which part it is."),
         [SeriesDimension.Accumulation] = ("累计方式", "Whether it is of the period alone or adds up."),
         [SeriesDimension.Unit] = ("单位", "The unit."),
         [SeriesDimension.AttributedTo] = ("出处", "Who said it."),

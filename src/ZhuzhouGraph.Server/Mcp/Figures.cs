@@ -9,7 +9,7 @@ internal static class Figures
         fragment Figure on Observation {
           id figure measure comparison accumulation status hedge value unit { label }
           lower { value valueText isInclusive } upper { value valueText isInclusive } boundBasis meaning
-          within { words } base { words } period { words first last } reading readingEnglish capacity
+          within { words } base { words } breakdown { member { name } } period { words first last } reading readingEnglish capacity
           about { id name } indicator { id name } attributedTo { name }
           removedAt article { newspaper } citations(first: 1) { nodes { ...Evidence } }
         }
@@ -26,6 +26,7 @@ internal static class Figures
         "measure",
         "comparison",
         "base",
+        "breakdown",
         "accumulation",
         "status",
         "hedge",
@@ -58,6 +59,9 @@ internal static class Figures
         foreach (var name in (string[])["measure", "comparison"])
             row[name] = figure[name].Copy();
         row["base"] = figure["base"]?["words"].Copy();
+        row["breakdown"] = figure["breakdown"]!.AsArray() is { Count: > 0 } members
+            ? string.Join("、", members.Select(one => one!["member"]!["name"]))
+            : null;
         foreach (var name in (string[])["accumulation", "status", "hedge", "value"])
             row[name] = figure[name].Copy();
         row["unit"] = figure["unit"]!["label"].Copy();
@@ -79,7 +83,7 @@ internal static class Figures
 
     /// <summary><c>株洲 · 国家级…企业数: 58家 (reading) — citation [obs:…]</c></summary>
     public static string Line(JsonObject row) =>
-        $"{row["about"]} · {row["indicator"]}: {row["figure"]}"
+        $"{row["about"]} · {row["indicator"]}{(row["breakdown"] is { } part ? $" · {part}" : "")}: {row["figure"]}"
         + Evidence.Removed(row["removedAt"])
         + (row["reading"] is { } reading ? $" ({reading})" : "")
         + $" — {row["citation"]} [{row["id"]}]";

@@ -66,10 +66,17 @@ public sealed record UnitTerm(string Code, string Label, string LabelEnglish);
 
 public sealed record BoundText(string ValueText, bool IsInclusive);
 
-public sealed record Universe(string Words, bool IsAscending, int? Size);
+public sealed record Universe(string Words, bool IsAscending, int? Size, string? By = null);
 
 /// <summary>What a figure is compared with.</summary>
 public sealed record BaseTold(string Words);
+
+/// <summary>A part that a figure is of.</summary>
+public sealed record Member([property: JsonPropertyName("member")] Named Of)
+{
+    public static string NamesOf(IReadOnlyList<Member> members, Visit visit) =>
+        string.Join(visit.Say("、", ", "), members.Select(member => visit.Say(member.Of.Chinese, member.Of.English ?? member.Of.Chinese)));
+}
 
 /// <summary>A figure, as the fragment <c>figure</c> asks for it.</summary>
 public sealed record Figure(
@@ -94,7 +101,8 @@ public sealed record Figure(
     string? Capacity = null,
     PrintedPeriod? Period = null,
     string? RecordedAt = null,
-    BaseTold? Base = null
+    BaseTold? Base = null,
+    IReadOnlyList<Member>? Breakdown = null
 )
 {
     /// <summary>Its number, or the end of its interval that is nearer to nought; null for 前列.</summary>

@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Queries;
+using ZhuzhouGraph.Stores;
 
 namespace ZhuzhouGraph.Server.RestApi;
 
@@ -68,21 +69,8 @@ internal sealed record LinkedNodes
     private static IEnumerable<string> IdsOf(IGraphNode item) =>
         item switch
         {
-            Observation o => new[]
-            {
-                o.Indicator,
-                o.About,
-                o.Article,
-                o.Place,
-                o.At,
-                o.AttributedTo,
-                o.Within?.Place,
-                o.Base?.Entity,
-            }.OfType<string>(),
-            Line line => LineDimension
-                .All.Where(dimension => dimension.Kind is LineDimensionKind.Node)
-                .Select(dimension => dimension.Value(line.Some))
-                .OfType<string>(),
+            Observation o => Mentions.Of(o).Append(o.Article),
+            Line line => LineDimension.All.SelectMany(dimension => dimension.NodesOf(line.Some)),
             Relationship r => [r.From, r.To, .. Named(r.Type.Properties, r.Properties)],
             Entity e => Named(e.Type.Properties, e.Properties),
             _ => [],

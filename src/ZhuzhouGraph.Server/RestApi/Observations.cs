@@ -18,10 +18,26 @@ internal static class Observations
             "排名范围",
             "The things among which a rank is held.",
             [
-                .. shapes.Same("RankUniverse", "words", "size", "isAscending"),
+                .. shapes.Same("RankUniverse", "words", "size", "isAscending", "by"),
                 shapes.Field<RankUniverse>("place", "NodeRef", "地域", "The place, where the words name one.", (w, nodes) =>
                     nodes.NodeOrNull(w.Place)
                 ),
+            ]
+        );
+        shapes.Add(
+            "BreakdownMember",
+            "分组成员",
+            "A part that a figure is of, as SDMX breaks an indicator down: a member of a dimension.",
+            [
+                shapes.Field<Entity>(
+                    "dimension",
+                    "String!",
+                    "维度",
+                    "By what parts are told apart: the kind of a Category, such as OWNERSHIP, otherwise INDUSTRY, PRODUCT or "
+                        + "COUNTERPART_AREA.",
+                    Breakdown.DimensionOf
+                ),
+                shapes.Field<Entity>("member", "NodeRef!", "成员", "The part.", member => member),
             ]
         );
         shapes.Add(
@@ -228,6 +244,13 @@ internal static class Observations
                 "比较基期",
                 "Against what exactly; null where 'comparison' says it all.",
                 o => o.Base
+            ),
+            shapes.Field<Observation>(
+                "breakdown",
+                "[BreakdownMember!]!",
+                "分组",
+                "Of which part of that; empty where it is of the whole.",
+                (o, nodes) => (o.Breakdown?.Members ?? []).Select(nodes.Node)
             ),
             .. shapes.Same(Figure, "shareOf"),
             shapes.Field<Observation>("within", "RankUniverse", "排名范围", "Of a rank: among what.", o => o.Within),

@@ -124,9 +124,13 @@ internal static class SeriesLines
     {
         var required = dimension.IsRequired ? "!" : "";
         return dimension.Kind is LineDimensionKind.Node
-            ? shapes.Field<Line>(dimension.Name, $"NodeRef{required}", dimension.Chinese, dimension.English, (line, nodes) =>
-                nodes.NodeOrNull((string?)dimension.Value(line.Some))
-            )
+                ? shapes.Field<Line>(dimension.Name, $"NodeRef{required}", dimension.Chinese, dimension.English, (line, nodes) =>
+                    nodes.NodeOrNull((string?)dimension.Value(line.Some))
+                )
+            : dimension.Kind is LineDimensionKind.Nodes
+                ? shapes.Field<Line>(dimension.Name, $"[{dimension.Type}!]!", dimension.Chinese, dimension.English, (line, nodes) =>
+                    dimension.NodesOf(line.Some).Select(nodes.Node)
+                )
             : shapes.Same(Of, dimension.Name).Single();
     }
 

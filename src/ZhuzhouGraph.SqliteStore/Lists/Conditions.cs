@@ -37,6 +37,8 @@ internal static class Conditions
             Filter.Chose f => Chose("t", f.Property, f.Choices, sql),
             Filter.Mentions f => $"{Property("t", f.Named.Property, sql)} IN ({sql.AddAll(f.Named.Entities)})",
             Filter.StatedInPrint => Sql.StatedInPrint("+t"),
+            Filter.HasMember f => $"({string.Join(" OR ", f.Members.Select(id => HasMember(sql.Add(id))))})",
+            Filter.IsOfWhole f => $"{Column("breakdown")} IS {(f.Whole ? "" : "NOT ")}NULL",
             Filter.Overlaps f => Overlaps(f.Days, sql),
             Filter.IsUndated => $"+t.period = '{Day.Undated}'",
             Filter.InRange f => Interval.Of(f.Range, value => sql.Add(value)),
@@ -126,6 +128,10 @@ internal static class Conditions
             "frequency" or "priceBasis" => $"json_extract(t.json, '$.{char.ToUpperInvariant(field[0])}{field[1..]}')",
             _ => $"t.{string.Concat(field.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"))}",
         };
+
+    /// <summary>The condition that the breakdown of t has the member; ids have no blanks.</summary>
+    public static string HasMember(string id) =>
+        $"({Column("breakdown")} IS NOT NULL AND instr(' ' || {Column("breakdown")} || ' ', ' ' || {id} || ' ') > 0)";
 
     /// <summary>The condition of <see cref="Period.Overlaps"/> over the columns first and last of t.</summary>
     public static string Overlaps(DateRange days, Sql sql)

@@ -14,6 +14,7 @@ internal static partial class Selections
     ];
     private static readonly Way[] SaidBy = [new("observation t", "t.attributed_to", "t.sort", "t.id")];
     private static readonly Way[] SaidAt = [new("observation t", "t.at", "t.sort", "t.id")];
+    private static readonly Way[] OfPart = [new("observation t", null, "t.sort", "t.id", Conditions.HasMember("p.value"))];
     private static readonly Way[] PrintedIn = [new("observation t", "t.article", "t.sort", "t.id")];
 
     private static readonly Way[] OnLine =
@@ -42,7 +43,8 @@ internal static partial class Selections
     private static readonly Way[] Implying =
     [
         new(
-            "observation o CROSS JOIN observation t ON t.about = o.about AND t.indicator = o.indicator AND t.place IS o.place",
+            "observation o CROSS JOIN observation t ON t.about = o.about AND t.indicator = o.indicator AND t.place IS o.place"
+                + " AND t.breakdown IS o.breakdown",
             "o.id",
             "t.sort",
             "t.id",
@@ -77,6 +79,7 @@ internal static partial class Selections
             WaysFrom = parent =>
                 parent.StartsWith("article:", StringComparison.Ordinal) ? PrintedIn
                 : parent.StartsWith("indicator:", StringComparison.Ordinal) ? Measuring
+                : parent.StartsWith("category:", StringComparison.Ordinal) ? OfPart
                 : parent.StartsWith("obs:", StringComparison.Ordinal) ? Alike(query.Likeness)
                 : LineId.Parse(parent) is not null ? OnLine
                 : about,

@@ -42,6 +42,7 @@ public sealed record Availability(ObservationQuery Of, AvailabilityMode Mode, in
         new("measure", q => q with { Measures = [] }),
         new("comparison", q => q with { Comparisons = [] }),
         new("base", q => q with { Bases = [] }),
+        new("breakdown", q => q with { Breakdowns = [], IsWhole = null }),
         new("accumulation", q => q with { Accumulations = [] }),
         new("unit", q => q with { Units = [] }),
         new("frequency", q => Having(q, "frequency")),

@@ -38,6 +38,7 @@ public static class CanonicalJson
             new TextConverter<Address>(address => address.ToString(), Address.Parse),
             new TextConverter<EntityType>(type => type.Name, EntityTypes.Find),
             new TextConverter<Unit>(unit => unit.Code, Units.Find),
+            new TextConverter<Breakdown>(breakdown => breakdown.Ids, Breakdown.Parse),
             new SortedDictionaryConverter(),
             new CitationConverter(),
             new RelationshipConverter(),

@@ -27,6 +27,7 @@ public static class Mentions
     public static IEnumerable<string> Of(Observation o) =>
         new[] { o.About, o.Indicator, o.AttributedTo, o.At, o.Place, o.Within?.Place, o.Base?.Entity }
             .OfType<string>()
+            .Concat(o.Breakdown?.Members ?? [])
             .Distinct(StringComparer.Ordinal);
 
     public static IEnumerable<string> Of(Entity e) =>

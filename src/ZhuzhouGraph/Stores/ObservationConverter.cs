@@ -32,6 +32,7 @@ internal sealed class ObservationConverter : JsonConverter<Observation>
         PriceBasis? priceBasis = null;
         RankUniverse? within = null;
         ComparisonBase? against = null;
+        Breakdown? breakdown = null;
         ObservationStatus status = default;
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
@@ -61,6 +62,8 @@ internal sealed class ObservationConverter : JsonConverter<Observation>
                 priceBasis = Names<PriceBasis>.Read(ref reader);
             else if (Member.Is(ref reader, "Base"u8))
                 against = ReadBase(ref reader);
+            else if (Member.Is(ref reader, "Breakdown"u8))
+                breakdown = ZhuzhouGraph.Breakdown.Parse(Member.Repeated(ref reader));
             else if (Member.Is(ref reader, "ShareOf"u8))
                 shareOf = reader.GetString();
             else if (Member.Is(ref reader, "Within"u8))
@@ -93,6 +96,7 @@ internal sealed class ObservationConverter : JsonConverter<Observation>
             Frequency = frequency,
             PriceBasis = priceBasis,
             Base = against,
+            Breakdown = breakdown,
             ShareOf = shareOf,
             Within = within,
             Place = place,
@@ -220,6 +224,7 @@ internal sealed class ObservationConverter : JsonConverter<Observation>
             place = null;
         int? size = null;
         bool? isAscending = null;
+        Measure? by = null;
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             if (Member.Is(ref reader, "Words"u8))
@@ -230,10 +235,12 @@ internal sealed class ObservationConverter : JsonConverter<Observation>
                 size = reader.GetInt32();
             else if (Member.Is(ref reader, "IsAscending"u8))
                 isAscending = reader.GetBoolean();
+            else if (Member.Is(ref reader, "By"u8))
+                by = Names<Measure>.Read(ref reader);
             else
                 throw Member.Unknown<RankUniverse>(ref reader);
         }
-        return new(Member.Required(words), place, size, Member.Required(isAscending));
+        return new(Member.Required(words), place, size, Member.Required(isAscending), by);
     }
 
     /// <summary>A day of four digits for the year, which all of ours are; whatever else, the pattern reads or refuses.</summary>

@@ -69,6 +69,10 @@ public static class PlantedErrors
         new("subject exchanged", "38.7亿元", "about: 白沙区", "about: 青石区"),
         new("subject exchanged", "9.1%", "about: 青石区", "about: 白沙区"),
         new("subject exchanged", "7.3%", "about: 白沙区", "about: 青石区"),
+        new("part exchanged", "98.6亿元", "breakdown: 民营企业", "breakdown: 国有企业"),
+        new("part exchanged", "61.3亿元", "breakdown: 国有企业", "breakdown: 民营企业"),
+        new("part as the whole", "98.6亿元", "breakdown: 民营企业, ", ""),
+        new("part as the whole", "61.3亿元", "breakdown: 国有企业, ", ""),
         new("subject of another report", "612家", "of:", "about: 黑水市, of:"),
         new("subject of another report", "480人", "of:", "about: 北海机械公司, of:"),
     ];

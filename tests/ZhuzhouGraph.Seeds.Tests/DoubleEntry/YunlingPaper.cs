@@ -21,6 +21,7 @@ public sealed class YunlingPaper : IDisposable
         松果公司的过滤片厚15至20微米,单件超过35公斤,去年售出近9000片。松果公司的员工由300余人增加到480人。
         力争到2025年,工业产值突破1800亿元。预计今年全年云岭港发运量将达到60万吨。
         云岭入选第三批试点城市。试点办公室主任说,全国共有27个试点城市。
+        今年1至3月,云岭民营企业完成产值98.6亿元,同比增长12.5%;国有企业完成产值61.3亿元。
 
         """;
 
@@ -35,6 +36,8 @@ public sealed class YunlingPaper : IDisposable
         - {id: org:yunling-port, type: Company, kind: PORT_OPERATOR, name: 云岭港, en: Port of Yunling}
         - {id: product:filter, type: Product, kind: GOODS, name: 过滤片, en: Filter}
         - {id: award:pilot-city, type: Award, kind: DESIGNATION, name: 试点城市, en: Pilot city}
+        - {id: category:private, type: Category, kind: OWNERSHIP, name: 民营企业, en: Private firms}
+        - {id: category:state, type: Category, kind: OWNERSHIP, name: 国有企业, en: State-owned firms}
         - {id: indicator:output, type: Indicator, editorial: 产值, en: Output, dimension: MONEY}
         - {id: indicator:firms, type: Indicator, editorial: 技术企业数, en: Technology firms, dimension: COUNT}
         - {id: indicator:ore, type: Indicator, editorial: 发运量, en: Shipments, dimension: MASS}
@@ -126,6 +129,14 @@ public sealed class YunlingPaper : IDisposable
           about: 试点城市
           figures:
           - {figure: 27个, level: 27 个, of: 试点城市数}
+        - at: 13.1
+          mentions: [民营企业, 国有企业]
+          about: 云岭
+          when: 今年1至3月
+          figures:
+          - {figure: 98.6亿元, level: 98.6亿 元, of: 产值, breakdown: 民营企业, accumulation: CUMULATIVE}
+          - {figure: 增长12.5%, growth: 12.5 %, against: YEAR_ON_YEAR, of: 产值, breakdown: 民营企业, accumulation: CUMULATIVE}
+          - {figure: 61.3亿元, level: 61.3亿 元, of: 产值, breakdown: 国有企业, accumulation: CUMULATIVE}
         """;
 
     public YunlingPaper()
@@ -145,10 +156,10 @@ public sealed class YunlingPaper : IDisposable
             newspaperEnglish: Yunling Daily
             date: 2023-04-27
             sha256: {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}
-            lines: 12
+            lines: 13
             masthead: 1-2
             articles:
-              01-quarter: 3-12
+              01-quarter: 3-13
             """;
 
     /// <summary>Puts other words into the line of one figure, which must stand there once; the line's number.</summary>

@@ -60,6 +60,12 @@ public sealed class GraphSchemaTests(GraphServer server) : IClassFixture<GraphSe
                 $"{{ {type.Plural}(first: 1) {{ totalCount nodes {{ id __typename }} pageInfo {{ hasNextPage endCursor }} }} }}"
             );
             var list = answer["data"]![type.Plural]!;
+            // The paper breaks no figure down.
+            if (type == EntityTypes.Category)
+            {
+                list["totalCount"]!.GetValue<int>().ShouldBe(0);
+                continue;
+            }
             list["totalCount"]!.GetValue<int>().ShouldBeGreaterThan(1);
             list["nodes"]![0]!["__typename"]!.GetValue<string>().ShouldBe(type.Name);
         }

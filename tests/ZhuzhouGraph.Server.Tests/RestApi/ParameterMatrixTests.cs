@@ -26,6 +26,8 @@ public sealed class ParameterMatrixTests : IAsyncLifetime
         ["measures"] = "RANK",
         ["comparisons"] = "PLAN",
         ["bases"] = "年初",
+        ["breakdowns"] = "place:hill",
+        ["isWhole"] = "false",
         ["accumulations"] = "CUMULATIVE",
         ["statuses"] = "FORECAST",
         ["units"] = "小时",

@@ -52,8 +52,8 @@ public abstract class RestParityContract
         string[] pairs =
         [
             .. "id indicator.id indicator.name indicator.nameEnglish about.id about.type about.name measure comparison value".Split(),
-            .. "valueText hedge base.words base.periodStart=base.first base.periodEnd=base.last base.entity.id".Split(),
-            .. "boundBasis meaning accumulation frequency priceBasis shareOf within.words within.size within.isAscending".Split(),
+            .. "valueText hedge base.words base.periodStart=base.first base.periodEnd=base.last base.entity.id breakdown".Split(),
+            .. "boundBasis meaning accumulation frequency priceBasis shareOf within.words within.size within.isAscending within.by".Split(),
             .. "within.place.id place.id at.id at.name attributedTo.id attributedTo.name capacity status recordedAt removedAt".Split(),
             .. "originalText=figure source.figure=figure unitMult=unitMultiplier unitCode=unit.code unitLabel.zh=unit.label".Split(),
             .. "unitLabel.en=unit.labelEnglish dimension=unit.dimension lower=lower.valueText upper=upper.valueText".Split(),
@@ -67,9 +67,9 @@ public abstract class RestParityContract
             "/observations",
             $$"""
             observations(first: 200) { nodes { id indicator {{named}} about {{named}} measure comparison figure value valueText hedge
-            base { words first last entity { id } }
+            base { words first last entity { id } } breakdown { dimension member { id } }
             lower { valueText isInclusive } upper { valueText isInclusive } boundBasis meaning unit { code label labelEnglish dimension }
-            unitMultiplier {{PeriodFields}} accumulation frequency priceBasis shareOf within { words size isAscending place { id } }
+            unitMultiplier {{PeriodFields}} accumulation frequency priceBasis shareOf within { words size isAscending by place { id } }
             place { id } at {{named}} attributedTo {{named}} capacity status recordedAt removedAt {{SourceFields}} } }
             """,
             "observations",
@@ -83,7 +83,8 @@ public abstract class RestParityContract
     public async Task An_entity_of_each_type_is_the_same()
     {
         await using var server = await SeededAsync();
-        foreach (var type in EntityTypes.All)
+        // The paper breaks no figure down.
+        foreach (var type in EntityTypes.All.Where(type => type != EntityTypes.Category))
         {
             List<string> pairs = [.. "id type name nameEnglish names formerIds".Split()];
             var fields = "id type name nameEnglish formerIds names { text language basis isPrimary }";

@@ -244,10 +244,12 @@ public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TS
         }
     }
 
+    private const string Private = "category:private";
+
     [Fact]
     public async Task Figures_are_filtered_by_comparison_accumulation_status_unit_and_universe()
     {
-        await ImportAsync(Registry());
+        await ImportAsync(Registry(Named(EntityTypes.Category, Private, "民营", "Private") with { Kind = "OWNERSHIP" }));
         await ImportAsync(
             Article(1)
                 .Printing(Figure(1, "a", 7) with { Comparison = Comparison.YearOnYear, Accumulation = Accumulation.Cumulative }, "2.1")
@@ -268,15 +270,34 @@ public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TS
                     "3.2"
                 )
                 .Printing(Figure(1, "than", 6) with { Comparison = Comparison.OtherEntity, Base = new("港区", null, null, Harbour) }, "3.3")
+                .Printing(Figure(1, "part", 2) with { Breakdown = Breakdown.Of([Private]) }, "3.4")
+                .Printing(Figure(1, "parts", 1) with { Breakdown = Breakdown.Of([Private, Harbour]) }, "3.5")
                 .Printing(Figure(1, "c", 9) with { Measure = Measure.Rank, Within = new("全省 14 市", null, 14, false) }, "4.1")
         );
 
         await Finds(new() { Comparisons = [Comparison.YearOnYear, Comparison.OnPrevious] }, "a");
         await Finds(new() { Bases = ["港区", "年初"] }, "since", "than");
         await Finds(new() { Bases = ["年"] });
-        await Finds(new() { Accumulations = [Accumulation.Single] }, "b", "since", "than", "c");
+        await Finds(new() { Breakdowns = [Private] }, "part", "parts");
+        await Finds(new() { Breakdowns = [Harbour, City] }, "parts");
+        await Finds(new() { Breakdowns = ["category:priv"] });
+        await Finds(new() { IsWhole = true, Accumulations = [Accumulation.Single] }, "b", "since", "than", "c");
+        await Finds(new() { IsWhole = false }, "part", "parts");
+        (await AllOfAsync(Private, new ObservationQuery())).Select(o => o.Id).ShouldBe(["obs:yunhai/01/part", "obs:yunhai/01/parts"]);
+        await Finds(
+            new()
+            {
+                LatestPer = [SeriesDimension.Breakdown],
+                Measures = [Measure.Level],
+                Statuses = [ObservationStatus.Actual],
+            },
+            "than",
+            "part",
+            "parts"
+        );
+        await Finds(new() { Accumulations = [Accumulation.Single] }, "b", "since", "than", "part", "parts", "c");
         await Finds(new() { Statuses = [ObservationStatus.Target] }, "b");
-        await Finds(new() { Units = [Units.Find("piece")!] }, "a", "since", "than", "c");
+        await Finds(new() { Units = [Units.Find("piece")!] }, "a", "since", "than", "part", "parts", "c");
         await Finds(
             new()
             {

@@ -63,6 +63,14 @@ public abstract class LineContract<TStores>(TStores stores) : StoreContract<TSto
             {
                 Base = new("港区", null, null, Harbour),
             },
+            Figure(1, "part", 1) with
+            {
+                Breakdown = Breakdown.Of([Harbour]),
+            },
+            Figure(1, "parts", 1) with
+            {
+                Breakdown = Breakdown.Of([Harbour, City]),
+            },
             Figure(1, "share", 1) with
             {
                 ShareOf = "全市",
@@ -70,6 +78,10 @@ public abstract class LineContract<TStores>(TStores stores) : StoreContract<TSto
             Figure(1, "rank", 1) with
             {
                 Within = new("全市", null, null, false),
+            },
+            Figure(1, "fastest", 1) with
+            {
+                Within = new("全市", null, null, false, Measure.RateOfChange),
             },
             Figure(1, "lowest", 1) with
             {

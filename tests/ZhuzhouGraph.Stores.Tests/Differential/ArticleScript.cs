@@ -47,6 +47,7 @@ internal sealed record ArticleScript(int Number)
                 At = KnownOrNull(figure.At),
                 Place = KnownOrNull(figure.Place),
                 AttributedTo = KnownOrNull(figure.AttributedTo),
+                Breakdown = Breakdown.Of((figure.Breakdown?.Members ?? []).Where(known.Contains)),
                 Base = figure.Base is { } against ? against with { Entity = KnownOrNull(against.Entity) } : null,
                 Within = figure.Within is { } within ? within with { Place = KnownOrNull(within.Place) } : null,
             };

@@ -110,13 +110,15 @@ internal static class CityFacts
                     dice.Maybe(50, () => dice.Of(CityEntities.Ids))
                 )
             ),
+            Breakdown = dice.Chance(70) ? null : Breakdown.Of(dice.Some(CityEntities.Of([.. Breakdown.MemberTypes]), 2)),
             ShareOf = dice.Maybe(30, () => dice.Of(words)),
             Within = dice.Maybe(30, () =>
                 new RankUniverse(
                     dice.Of(words),
                     dice.Maybe(50, () => dice.Of(CityEntities.Of(["Place"]))),
                     dice.MaybeValue(50, () => dice.Of(3, 14, int.MaxValue)),
-                    dice.Chance(50)
+                    dice.Chance(50),
+                    dice.MaybeValue(30, () => dice.Of(RankUniverse.Rankable))
                 )
             ),
             Place = dice.Maybe(40, () => dice.Of(CityEntities.Of(["Place"]))),

@@ -70,6 +70,8 @@ internal static class QueryFields
         ["ObservationQuery.Order"] = (dice, _) => dice.Of(Enum.GetValues<ObservationOrder>()),
         ["ObservationQuery.Comparisons"] = (dice, _) => dice.Some(Enum.GetValues<Comparison>(), 2),
         ["ObservationQuery.Bases"] = (dice, sights) => dice.Some([.. sights.Bases, sights.Text(dice)], 3),
+        ["ObservationQuery.Breakdowns"] = (dice, sights) => dice.Some([.. CityEntities.Of(Breakdown.MemberTypes), dice.Of(sights.Ids)], 3),
+        ["ObservationQuery.IsWhole"] = (dice, _) => dice.Chance(50),
         ["ObservationQuery.Accumulations"] = (dice, _) => dice.Some(Enum.GetValues<Accumulation>(), 2),
         ["ObservationQuery.Statuses"] = (dice, _) => dice.Some(Enum.GetValues<ObservationStatus>(), 2),
         ["ObservationQuery.Units"] = (dice, _) => dice.Some(Units.All, 3),

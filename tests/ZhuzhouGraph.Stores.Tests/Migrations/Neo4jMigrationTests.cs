@@ -9,8 +9,8 @@ namespace ZhuzhouGraph.Stores.Tests.Migrations;
 /// <summary>Graphs of earlier versions of the program, made from their recorded scripts.</summary>
 public sealed class Neo4jMigrationTests(Neo4jServer server) : QueryApiTest(server)
 {
-    private const int Before = 8,
-        Now = 9;
+    private const int Before = 9,
+        Now = 10;
 
     /// <summary>See <see cref="SqliteMigrationTests.The_script_of_this_version_is_what_the_program_stores"/>.</summary>
     [Fact]

@@ -8,8 +8,8 @@ namespace ZhuzhouGraph.Stores.Tests.Migrations;
 /// <summary>Files of earlier versions of the program, made from their recorded scripts.</summary>
 public sealed class SqliteMigrationTests : IAsyncLifetime
 {
-    private const int Before = 9,
-        Now = 10;
+    private const int Before = 10,
+        Now = 11;
 
     private readonly SqliteStoreFiles _files = new();
 
@@ -37,6 +37,7 @@ public sealed class SqliteMigrationTests : IAsyncLifetime
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
+    [InlineData(9)]
     [InlineData(Before)]
     public async Task A_store_of_a_version_before_is_migrated_with_everything_in_it(int before)
     {

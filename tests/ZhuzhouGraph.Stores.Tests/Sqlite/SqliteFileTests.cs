@@ -34,12 +34,12 @@ public sealed class SqliteFileTests : IAsyncLifetime
         var path = await ClosedStoreAsync();
 
         Ask(path, "PRAGMA application_id").ShouldBe(0x5A684772L);
-        Ask(path, "PRAGMA user_version").ShouldBe(10L);
+        Ask(path, "PRAGMA user_version").ShouldBe(11L);
         Ask(path, "PRAGMA journal_mode").ShouldBe("wal");
     }
 
     [Theory]
-    [InlineData("PRAGMA user_version = 11", "newer version", "Upgrade")]
+    [InlineData("PRAGMA user_version = 12", "newer version", "Upgrade")]
     [InlineData("PRAGMA user_version = 5", "only schemas from 6 on", "import with --texts")]
     [InlineData("PRAGMA application_id = 7", "another program", "--store-file")]
     public async Task A_store_of_another_version_or_program_is_refused_with_advice_and_left_alone(

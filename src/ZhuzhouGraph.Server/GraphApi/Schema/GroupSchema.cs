@@ -26,6 +26,7 @@ internal static class GroupSchema
         ["measure"] = new("Measure", "度量方式", "What the figures say about their indicator."),
         ["comparison"] = new("Comparison", "比较基准", "Against what changes are measured; what is no change has none."),
         ["base"] = new("String", "比较基期", "Against what exactly, as printed; where 'comparison' says it all, there is none."),
+        ["breakdown"] = new("String", "分组", "Of which part: ids of members, blanks between them; figures of the whole have none."),
         ["accumulation"] = new("Accumulation", "累计方式", "Whether the figures are of their period alone or add up."),
         ["frequency"] = new("Frequency", "频率", "How often the figures are taken; what is taken once has none."),
         ["priceBasis"] = new("PriceBasis", "价格基准", "At which prices sums are given; what does not say has none."),

@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Server.GraphApi.Limits;
 using static ZhuzhouGraph.Server.GraphApi.Schema.SchemaParts;
 
 namespace ZhuzhouGraph.Server.GraphApi.Schema;
@@ -7,6 +8,9 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 /// <summary>Observation with its quantity, unit and universe, and Period.</summary>
 internal static class ObservationSchema
 {
+    /// <summary>The type of the members of breakdowns.</summary>
+    private const string Members = "BreakdownMember";
+
     public static IEnumerable<IGraphType> Types() =>
         [
             Object("Observation", "数据", "One printed figure, never merged with another.", ObservationFields(), "Node"),
@@ -58,6 +62,29 @@ internal static class ObservationSchema
                     ),
                     Field<RankUniverse>("size", "Int", "总数", "How many things there are, where the paper says so.", w => w.Size),
                     Field<RankUniverse>("isAscending", "Boolean!", "是否升序", "Whether the smallest comes first.", w => w.IsAscending),
+                    Field<RankUniverse>(
+                        "by",
+                        "Measure",
+                        "排名依据",
+                        "What is ranked: the level (总量第一), the growth (增速第一) …; null where the paper leaves it open.",
+                        w => w.By
+                    ),
+                ]
+            ),
+            Object(
+                Members,
+                "分组成员",
+                "A part that a figure is of, as SDMX breaks an indicator down: a member of a dimension.",
+                [
+                    Linked<string>(
+                        "dimension",
+                        "String!",
+                        "维度",
+                        "By what parts are told apart: the kind of a Category, such as OWNERSHIP, otherwise INDUSTRY, PRODUCT or "
+                            + "COUNTERPART_AREA.",
+                        (request, id) => request.Node(id, node => Breakdown.DimensionOf((Entity)node))
+                    ),
+                    Linked<string>("member", "Entity!", "成员", "The part.", (request, id) => request.Node(id)),
                 ]
             ),
             Object(
@@ -179,6 +206,10 @@ internal static class ObservationSchema
             Field<Observation>("base", "ComparisonBase", "比较基期", "Against what exactly; null where 'comparison' says it all.", o =>
                 o.Base
             ),
+            Field<Observation>("breakdown", $"[{Members}!]!", "分组", "Of which part of that; empty where it is of the whole.", o =>
+                    o.Breakdown?.Members ?? []
+                )
+                .UpTo(Breakdown.MaxMembers),
             Field<Observation>("shareOf", "String", "占比整体", "Of a share: the whole, in words.", o => o.ShareOf),
             Field<Observation>("within", "RankUniverse", "排名范围", "Of a rank: among what.", o => o.Within),
             Linked<Observation>(

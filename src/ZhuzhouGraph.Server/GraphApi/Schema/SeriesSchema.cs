@@ -127,9 +127,12 @@ internal static class SeriesSchema
     {
         var (name, type) = (dimension.Name, dimension.IsRequired ? $"{dimension.Type}!" : dimension.Type);
         return dimension.Kind is LineDimensionKind.Node
-            ? Linked<Line>(name, type, dimension.Chinese, dimension.English, (request, line) =>
-                dimension.Value(line.Some) is string id ? request.Node(id) : null
-            )
+                ? Linked<Line>(name, type, dimension.Chinese, dimension.English, (request, line) =>
+                    dimension.Value(line.Some) is string id ? request.Node(id) : null
+                )
+            : dimension.Kind is LineDimensionKind.Nodes
+                ? Field<Line>(name, $"[{type}!]!", dimension.Chinese, dimension.English, line => dimension.NodesOf(line.Some).ToList())
+                    .UpTo(Breakdown.MaxMembers)
             : Field<Line>(name, type, dimension.Chinese, dimension.English, line => dimension.Value(line.Some));
     }
 

@@ -38,6 +38,7 @@ public sealed record ChartBlock(Charted Like, ChartScale Scale, IReadOnlyList<Ch
             .. nodes.OfType<Named>().Select(node => NameOf(visit, node)),
             .. new[]
             {
+                one.Figure.Breakdown is { Count: > 0 } parts ? Member.NamesOf(parts, visit) : null,
                 one.Figure.Within?.Words,
                 one.Figure.Period?.Words,
                 speaker is null ? null : NameOf(visit, speaker),

@@ -55,7 +55,9 @@ public sealed record LineTold(
     string? ShareOf = null,
     string? Within = null,
     string? Base = null,
-    Named? BaseEntity = null
+    Named? BaseEntity = null,
+    IReadOnlyList<Member>? Breakdown = null,
+    string? RankedBy = null
 )
 {
     /// <summary>From how many dated points on a line is drawn.</summary>
@@ -67,6 +69,8 @@ public sealed record LineTold(
     public IEnumerable<(string Label, string Value)> Dimensions(Visit visit)
     {
         yield return (visit.Say("度量方式", "Measure"), Term("Measure", Measure));
+        if (Breakdown is { Count: > 0 })
+            yield return (visit.Say("其中", "Of which"), Member.NamesOf(Breakdown, visit));
         yield return (visit.Say("单位", "Unit"), string.Join(", ", Units.Select(unit => visit.Say(unit.Label, unit.LabelEnglish))));
         yield return (visit.Say("累计方式", "Accumulation"), Term("Accumulation", Accumulation));
         if (Comparison is { } comparison)
@@ -81,6 +85,8 @@ public sealed record LineTold(
             yield return (visit.Say("占什么", "Share of"), whole);
         if (Within is { } among)
             yield return (visit.Say("排名范围", "Among"), among);
+        if (RankedBy is { } ranked)
+            yield return (visit.Say("排名依据", "Ranked by"), Term("Measure", ranked));
         yield return (visit.Say("数据状态", "Status"), Term("ObservationStatus", Status));
 
         string Term(string list, string word) => Terms.Of(list, word).For(visit);
@@ -88,7 +94,8 @@ public sealed record LineTold(
 
     public string Title(Visit visit) =>
         $"{visit.Say(About.Chinese, About.English ?? About.Chinese)} · "
-        + $"{visit.Say(Indicator.Chinese, Indicator.English ?? Indicator.Chinese)}";
+        + $"{visit.Say(Indicator.Chinese, Indicator.English ?? Indicator.Chinese)}"
+        + (Breakdown is { Count: > 0 } ? $" · {Member.NamesOf(Breakdown, visit)}" : "");
 }
 
 public sealed record SeriesData(Listed<LineTold> Series);

@@ -60,6 +60,7 @@ internal sealed class FuzzValues(Dice dice, Known known)
         {
             "at" => ["Event"],
             "indicators" => ["Indicator"],
+            "breakdowns" => ["Industry", "Product", "Place"],
             "places" or "venue" => ["Place"],
             "product" => ["Product"],
             "by" => ["Company", "Organization"],
@@ -124,6 +125,7 @@ internal sealed class FuzzValues(Dice dice, Known known)
             (m.Item1 == "on" && members.Exists(other => other.Item1 == "periodOverlaps"))
             || (m.Item1 == "undated" && members.Exists(other => other.Item1 is "on" or "periodOverlaps"))
             || (m.Item1 == "withParts" && !members.Exists(other => other.Item1 is "about" or "from" or "to" or "with"))
+            || (m.Item1 == "isWhole" && members.Exists(other => other.Item1 == "breakdowns"))
             || (m.Item1 == "withNarrower" && !members.Exists(other => other.Item1 == "indicators"))
         );
         return new(

@@ -1,0 +1,1 @@
+-- From 10 to 11. A figure may be of a part of its subject, which a program of the version before cannot read.
