@@ -90,8 +90,8 @@ public abstract record Filter
     /// <summary>The figure has no breakdown, or has one.</summary>
     public sealed record IsOfWhole(bool Whole) : Filter;
 
-    /// <summary>The period overlaps these days; what has no day overlaps none.</summary>
-    public sealed record Overlaps(DateRange Days) : Filter;
+    /// <summary>The period lies to these days as they say; what has no day lies to none.</summary>
+    public sealed record Lies(DateRange Days) : Filter;
 
     /// <summary>The period has no day.</summary>
     public sealed record IsUndated : Filter;

@@ -30,8 +30,25 @@ public abstract record GraphQuery<T> : GraphQuery
     public bool IsBrief { get; init; }
 }
 
+/// <summary>How a period lies to the days that are asked for.</summary>
+public enum PeriodMatch
+{
+    /// <summary>It has, or may have, a day of them.</summary>
+    Overlaps,
+
+    /// <summary>It begins and ends within them.</summary>
+    Within,
+
+    /// <summary>It is exactly them; an end that is open there is open here.</summary>
+    Is,
+}
+
 /// <summary>Days; a null end is open.</summary>
-public sealed record DateRange(LocalDate? First, LocalDate? Last);
+public sealed record DateRange(LocalDate? First, LocalDate? Last)
+{
+    /// <summary>How a period must lie to them; of publication dates it says nothing.</summary>
+    public PeriodMatch Match { get; init; }
+}
 
 /// <summary>
 /// Entities, ordered by id unless <see cref="Order"/> says otherwise. Parents: articles (entities whose names the article prints).
@@ -48,7 +65,7 @@ public sealed record EntityQuery : GraphQuery<Entity>
     /// <summary>Each of these words (<see cref="Folding.WordsOf"/>) is in some name of the entity.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The entity's own period overlaps these days.</summary>
+    /// <summary>The entity's own period lies so to these days.</summary>
     public DateRange? Period { get; init; }
 
     /// <summary>An article published on or before this day mentions it: prints a name of it, or states something that names it.</summary>
@@ -72,7 +89,7 @@ public sealed record EntityQuery : GraphQuery<Entity>
             Filter.AnyOf("type", [.. Types.Select(type => type.Name)]),
             Filter.AnyOf("kind", Kinds),
             Filter.EachWord(Text, words => new Filter.HasNameWith(words)),
-            Filter.Given(Period, days => new Filter.Overlaps(days)),
+            Filter.Given(Period, days => new Filter.Lies(days)),
             Filter.Given(PublishedBy, day => new Filter.MentionedBy(day)),
             Filter.GivenAny(Links, links => new Filter.HasLinks(links) { OrUnplaced = OrUnplaced }),
         ];
@@ -128,7 +145,9 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
     /// <summary>Each of these words (<see cref="Folding.WordsOf"/>) is in a text property: title, word, gist …</summary>
     public string? Text { get; init; }
 
-    /// <summary>Its period overlaps these days: its own, or where that has no day that of its event; see <see cref="Occasions"/>.</summary>
+    /// <summary>
+    /// Its period lies so to these days: its own, or where that has no day that of its event; see <see cref="Occasions"/>.
+    /// </summary>
     public DateRange? Period { get; init; }
 
     /// <summary>Cited by an article published on or before this day.</summary>
@@ -166,7 +185,7 @@ public sealed record RelationshipQuery : GraphQuery<Relationship>
             Filter.ToType("to", ToTypes),
             Filter.AnyOf("type", [.. Types.Select(type => type.Name)]),
             Filter.EachWord(Text, words => new Filter.Contains("text", words)),
-            Filter.Given(Period, days => new Filter.Overlaps(days)),
+            Filter.Given(Period, days => new Filter.Lies(days)),
             Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
             Filter.AnyOf("status", Statuses),
             WithoutReference ? new Filter.StatedInPrint() : null,
@@ -305,7 +324,9 @@ public sealed record ObservationQuery : GraphQuery<Observation>
     /// </summary>
     public string? Text { get; init; }
 
-    /// <summary>Its period overlaps these days: its own, or where that has no day that of its event; see <see cref="Occasions"/>.</summary>
+    /// <summary>
+    /// Its period lies so to these days: its own, or where that has no day that of its event; see <see cref="Occasions"/>.
+    /// </summary>
     public DateRange? Period { get; init; }
 
     /// <summary>Printed by an article published on or before this day.</summary>
@@ -337,7 +358,7 @@ public sealed record ObservationQuery : GraphQuery<Observation>
             Filter.Given(PrintedIn, where => new Filter.Printed(where)),
             IsUndated ? new Filter.IsUndated() : null,
             Filter.EachWord(Text, words => new Filter.Says(words)),
-            Filter.Given(Period, days => new Filter.Overlaps(days)),
+            Filter.Given(Period, days => new Filter.Lies(days)),
             Filter.Given(PublishedBy, day => new Filter.FirstPrintedBy(day)),
             Filter.AnyOf("article", Articles),
             .. Having.Select(having => Filter.OfValues(having)),

@@ -143,7 +143,7 @@ public sealed record LineDimension(
 
     /// <summary>Whether the observations of one line have the same in the field.</summary>
     public static bool Fixes(string field) =>
-        All.Any(dimension => dimension.Name == field && dimension.Kind is LineDimensionKind.Node or LineDimensionKind.Enumeration);
+        All.Any(dimension => dimension.Name == field && dimension.Kind is not (LineDimensionKind.Words or LineDimensionKind.Flag));
 
     /// <summary>The parts of a key, none or more.</summary>
     public IEnumerable<string?> KeyParts(Observation o)

@@ -79,6 +79,19 @@ public static class Series
     /// <summary>What such a measurement can be of.</summary>
     public static readonly IReadOnlyList<Measure> Levels = [Measure.Level, Measure.Share];
 
+    /// <summary>In what figures differ that say different things: the newest of several measures is no newest value.</summary>
+    public static readonly IReadOnlyList<SeriesDimension> NeverMixed =
+    [
+        SeriesDimension.Measure,
+        SeriesDimension.Comparison,
+        SeriesDimension.Breakdown,
+        SeriesDimension.Accumulation,
+    ];
+
+    /// <summary>What is asked for, and what never mixes; nothing where nothing is asked for.</summary>
+    public static IReadOnlyList<SeriesDimension> Unmixed(IReadOnlyList<SeriesDimension> per) =>
+        per.Count == 0 || per.Contains(SeriesDimension.Series) ? per : [.. per.Union(NeverMixed)];
+
     /// <summary>16 hex digits, the same for all figures of a series, whatever their status.</summary>
     public static string KeyOf(Observation o) =>
         NodeId.Hash(LineId.KeyLength, LineDimension.OfKey.SelectMany(dimension => dimension.KeyParts(o)));

@@ -46,7 +46,7 @@ internal sealed class Conditions(Parameters parameters)
             Filter.StatedInPrint => StatedInPrint("t"),
             Filter.HasMember f => $"any(id IN split(t.breakdown, ' ') WHERE id IN {parameters.Add(f.Members)})",
             Filter.IsOfWhole f => $"t.breakdown IS {(f.Whole ? "" : "NOT ")}NULL",
-            Filter.Overlaps f => Overlaps(f.Days, parameters, Days.First, Days.Last),
+            Filter.Lies f => Lies(f.Days, parameters, Days.First, Days.Last),
             Filter.IsUndated => $"{Sorting.Period} = '{Day.Undated}'",
             Filter.InRange f => Interval.Of(f.Range, value => parameters.Add(value)),
             Filter.PublishedOn f => PublishedOn(f.Days, parameters),
@@ -170,14 +170,31 @@ internal sealed class Conditions(Parameters parameters)
     /// The condition of <see cref="Period.Overlaps"/> over two properties of t. An OR would be planned as a union of two walks without the
     /// order of the index, of all of a hub.
     /// </summary>
-    public static string Overlaps(DateRange days, Parameters parameters, string start = "t.first", string end = "t.last")
+    public static string Overlaps(DateRange days, Parameters parameters) =>
+        Lies(days with { Match = PeriodMatch.Overlaps }, parameters, "t.first", "t.last");
+
+    private static string Lies(DateRange days, Parameters parameters, string start, string end)
     {
+        if (days.Match is PeriodMatch.Is)
+            return $"coalesce({start}, {end}) IS NOT NULL AND {Same(start, days.First)} AND {Same(end, days.Last)}";
+        if (days.Match is PeriodMatch.Within)
+        {
+            List<string> ends = [$"coalesce({start}, {end}) IS NOT NULL"];
+            if (days.First is { } from)
+                ends.Add($"coalesce({start} >= date({parameters.Add(Day.Of(from))}), false)");
+            if (days.Last is { } to)
+                ends.Add($"coalesce({end} <= date({parameters.Add(Day.Of(to))}), false)");
+            return string.Join(" AND ", ends);
+        }
         List<string> conditions = [$"coalesce({start}, {end}) IS NOT NULL"];
         if (days.Last is { } last)
             conditions.Add($"coalesce({start} <= date({parameters.Add(Day.Of(last))}), true)");
         if (days.First is { } first)
             conditions.Add($"coalesce({end} >= date({parameters.Add(Day.Of(first))}), true)");
         return string.Join(" AND ", conditions);
+
+        string Same(string property, LocalDate? day) =>
+            day is { } known ? $"coalesce({property} = date({parameters.Add(Day.Of(known))}), false)" : $"{property} IS NULL";
     }
 
     /// <summary>The condition that an article t is published on those days.</summary>

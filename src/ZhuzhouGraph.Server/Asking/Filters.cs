@@ -31,7 +31,18 @@ internal static class Filters
             "[SeriesDimension!]",
             "最新",
             "Of the figures that fit and agree in all of these, only the newest, or what else 'rule' says. All figures, where it is "
-                + "left out."
+                + "left out. Measures, comparisons, parts, sums and single values never stand in for each other: they are told apart, "
+                + "too, unless 'acrossMeasures' says otherwise."
+        );
+
+    /// <summary>Whether what says different things is one to <see cref="LatestPer"/>.</summary>
+    public static QueryArgument AcrossMeasures() =>
+        SchemaParts.Argument(
+            "acrossMeasures",
+            "Boolean",
+            "不分度量",
+            "Of 'latestPer': yes lets a growth stand in for a level, a part for the whole and a sum for a single value, as the newest of "
+                + "all; no, where it is left out."
         );
 
     /// <summary>How one of several figures for the same is chosen.</summary>
@@ -44,6 +55,14 @@ internal static class Filters
         );
 
     public static ChoiceRule RuleOf(ArgumentReader arguments) => arguments.Value<ChoiceRule>("rule") ?? default;
+
+    private static IReadOnlyList<SeriesDimension> PerOf(ArgumentReader arguments)
+    {
+        var per = arguments.Values<SeriesDimension>("latestPer");
+        if (arguments.Has("acrossMeasures") && !arguments.Has("latestPer"))
+            arguments.Report("acrossMeasures", GraphErrors.InvalidArgument, "says what 'latestPer' tells apart, which is left out.");
+        return arguments.Value<bool>("acrossMeasures") is true ? per : Series.Unmixed(per);
+    }
 
     /// <summary>The rule of a list of which only some are chosen.</summary>
     private static ChoiceRule RuleAmong(ArgumentReader arguments)
@@ -115,7 +134,7 @@ internal static class Filters
                 arguments.Input("filter"),
                 new ObservationQuery
                 {
-                    LatestPer = arguments.Values<SeriesDimension>("latestPer"),
+                    LatestPer = PerOf(arguments),
                     Rule = RuleAmong(arguments),
                     Order = OrderOf<ObservationOrder>(arguments),
                 }

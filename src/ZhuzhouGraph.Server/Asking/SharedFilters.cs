@@ -16,31 +16,54 @@ internal static class SharedFilters
     public static IReadOnlyList<EntityType> EntityTypesIn(ArgumentReader filter, string name) =>
         [.. filter.List<string>(name).Select(EntityTypes.Get)];
 
+    /// <summary>The fields that say to which days a period must lie, and how; one of them is given.</summary>
+    private static readonly string[] OfDays = ["periodOverlaps", "periodWithin", "periodIs", "on"];
+
     /// <param name="period">Which period it is.</param>
-    public static IEnumerable<FilterField<TQuery>> Days<TQuery>(string period, Func<TQuery, DateRange?, TQuery> with) =>
+    public static IEnumerable<FilterField<TQuery>> Days<TQuery>(string period, Func<TQuery, DateRange?, TQuery> with)
+    {
+        return
         [
-            new("periodOverlaps", "DateRange", "时间重叠", $"{period} overlaps these days.", (query, filter) =>
-                with(query, filter.Days("periodOverlaps"))
+            Range("periodOverlaps", "时间重叠", "overlaps these days", PeriodMatch.Overlaps),
+            Range("periodWithin", "时间在内", "begins and ends within these days; instead of 'periodOverlaps'", PeriodMatch.Within),
+            Range(
+                "periodIs",
+                "时间为",
+                "is exactly these days; without 'from' or 'to' it has no such end either; instead of 'periodOverlaps'",
+                PeriodMatch.Is
             ),
             new("on", "Date", "当日", $"{period} has this day; instead of 'periodOverlaps'.", (query, filter) =>
             {
-                if (filter.Has("periodOverlaps"))
-                    filter.Report("on", GraphErrors.InvalidArgument, "and 'periodOverlaps': give one of them.");
+                CheckAlone(filter, "on");
                 var day = filter.Value<LocalDate>("on");
                 return with(query, new(day, day));
             }),
         ];
+
+        FilterField<TQuery> Range(string name, string chinese, string how, PeriodMatch match) =>
+            new(name, "DateRange", chinese, $"{period} {how}.", (query, filter) =>
+            {
+                CheckAlone(filter, name);
+                return with(query, filter.Days(name) is { } days ? days with { Match = match } : null);
+            });
+    }
+
+    private static void CheckAlone(ArgumentReader filter, string name)
+    {
+        if (OfDays.TakeWhile(other => other != name).FirstOrDefault(filter.Has) is { } other)
+            filter.Report(name, GraphErrors.InvalidArgument, $"and '{other}': give one of them.");
+    }
 
     /// <param name="only">Which things are without a day.</param>
     /// <param name="dated">The query of those that have one.</param>
     public static FilterField<TQuery> Undated<TQuery>(string only, Func<TQuery, TQuery> undated, Func<TQuery, TQuery> dated) =>
         new("undated", "Boolean", "无日期", $"{only}; false for only those with one. Both, where it is left out.", (query, filter) =>
         {
-            var days = filter.Has("on") ? "on" : "periodOverlaps";
+            var days = OfDays.Reverse().FirstOrDefault(filter.Has);
             if (filter.Value<bool>("undated") is not true)
-                // What overlaps days has one.
-                return filter.Has(days) ? query : dated(query);
-            if (filter.Has(days))
+                // What lies to days has one.
+                return days is not null ? query : dated(query);
+            if (days is not null)
                 filter.Report(
                     "undated",
                     GraphErrors.InvalidArgument,

@@ -61,6 +61,11 @@ internal sealed record FigureOption(Option Option, string? OfList, string? OfSer
             "Of the figures that fit and agree in all of these, only the newest, or what --rule says; may be repeated.",
             isList: true
         ),
+        Of(
+            "acrossMeasures",
+            null,
+            "Of --latest-per: let a growth stand in for a level, a part for the whole, a sum for a single value, as the newest of all."
+        ),
         Of("rule", "WORD", "Which of several figures is chosen for --latest-per, or for a point of --series; NEWEST where it is left out."),
         Of("after", "ID", "Only what comes after this figure: the last that an earlier file has."),
         OfPoints("--last-n", "lastN", "Its last so many points.", "N"),
@@ -97,7 +102,7 @@ internal sealed record FigureOption(Option Option, string? OfList, string? OfSer
             return [Of(field.Name, type == "Boolean" ? null : HelpOf(type), field.English, field.Type.StartsWith('['))];
         var span =
             type == "DateRange"
-                ? [Of(field.Name, "SPAN", "Figures whose period overlaps this one: 2023, 2023-Q2, 2023-01/2023-09.")]
+                ? [Of(field.Name, "SPAN", $"{field.English} A span: 2023, 2023-Q2, 2023-01/2023-09.")]
                 : Array.Empty<FigureOption>();
         var parts = members.Select(member =>
             Of(

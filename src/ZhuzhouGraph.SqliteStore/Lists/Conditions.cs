@@ -39,7 +39,7 @@ internal static class Conditions
             Filter.StatedInPrint => Sql.StatedInPrint("+t"),
             Filter.HasMember f => $"({string.Join(" OR ", f.Members.Select(id => HasMember(sql.Add(id))))})",
             Filter.IsOfWhole f => $"{Column("breakdown")} IS {(f.Whole ? "" : "NOT ")}NULL",
-            Filter.Overlaps f => Overlaps(f.Days, sql),
+            Filter.Lies f => Lies(f.Days, sql),
             Filter.IsUndated => $"+t.period = '{Day.Undated}'",
             Filter.InRange f => Interval.Of(f.Range, value => sql.Add(value)),
             Filter.PublishedOn f => PublishedOn(f.Days, sql),
@@ -134,8 +134,23 @@ internal static class Conditions
         $"({Column("breakdown")} IS NOT NULL AND instr(' ' || {Column("breakdown")} || ' ', ' ' || {id} || ' ') > 0)";
 
     /// <summary>The condition of <see cref="Period.Overlaps"/> over the columns first and last of t.</summary>
-    public static string Overlaps(DateRange days, Sql sql)
+    public static string Overlaps(DateRange days, Sql sql) => Lies(days with { Match = PeriodMatch.Overlaps }, sql);
+
+    /// <summary>The condition that the columns first and last of t lie so to the days.</summary>
+    private static string Lies(DateRange days, Sql sql)
     {
+        if (days.Match is PeriodMatch.Is)
+            return $"(t.first IS NOT NULL OR t.last IS NOT NULL) AND t.first IS {sql.Add(Day.Of(days.First))} AND t.last IS "
+                + sql.Add(Day.Of(days.Last));
+        if (days.Match is PeriodMatch.Within)
+        {
+            List<string> ends = ["(t.first IS NOT NULL OR t.last IS NOT NULL)"];
+            if (days.First is { } start)
+                ends.Add($"t.first >= {sql.Add(Day.Of(start))}");
+            if (days.Last is { } end)
+                ends.Add($"t.last <= {sql.Add(Day.Of(end))}");
+            return string.Join(" AND ", ends);
+        }
         var conditions = new List<string> { "(t.first IS NOT NULL OR t.last IS NOT NULL)" };
         if (days.Last is { } last)
             conditions.Add($"(t.first IS NULL OR t.first <= {sql.Add(Day.Of(last))})");

@@ -100,7 +100,9 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
 
         answer["data"]!["newest"]!["rule"]!
             .GetValue<string>()
-            .ShouldStartWith("The newest per INDICATOR, ABOUT and STATUS among the figures that fit the filter:");
+            .ShouldStartWith(
+                "The newest per INDICATOR, ABOUT, MEASURE, COMPARISON, BREAKDOWN, ACCUMULATION and STATUS among the figures that fit"
+            );
         answer["data"]!["all"]!["rule"].ShouldBeNull();
         answer["data"]!["all"]!["passedOver"].ShouldBeNull();
         foreach (var parent in new[] { answer["data"]!, answer["data"]!["entity"]! })
@@ -116,6 +118,29 @@ public sealed class FilterTests(GraphServer server) : IClassFixture<GraphServer>
         answer["data"]!["newest"]!["totalCount"]!
             .GetValue<int>()
             .ShouldBeInRange(1, answer["data"]!["all"]!["totalCount"]!.GetValue<int>() - 1);
+    }
+
+    [Fact]
+    public async Task The_newest_of_several_measures_is_chosen_only_where_that_is_asked_for()
+    {
+        const string Fields = "{ rule totalCount nodes { about { id } indicator { id } measure comparison accumulation } }";
+        var (_, answer) = await server.AskAsync(
+            $"{{ apart: observations(first: 200, latestPer: [ABOUT]) {Fields}"
+                + $" mixed: observations(first: 200, latestPer: [ABOUT], acrossMeasures: true) {Fields} }}"
+        );
+
+        var apart = answer["data"]!["apart"]!["nodes"]!.AsArray().ToLookup(node => node!["about"]!["id"]!.GetValue<string>());
+        apart.ShouldContain(entity => entity.Select(node => node!["measure"]!.GetValue<string>()).Distinct().Count() > 1);
+        foreach (var entity in apart)
+            entity
+                .Select(node => (string)node!["measure"]! + node["comparison"] + node["accumulation"])
+                .ShouldBeUnique("one of each that says something of its own");
+        answer["data"]!["mixed"]!["rule"]!.GetValue<string>().ShouldStartWith("The newest per ABOUT and STATUS among");
+        answer["data"]!["mixed"]!["totalCount"]!.GetValue<int>().ShouldBeLessThan(answer["data"]!["apart"]!["totalCount"]!.GetValue<int>());
+        (_, answer) = await server.AskAsync("{ observations(acrossMeasures: true) { totalCount } }");
+        answer["errors"]![0]!["message"]!
+            .GetValue<string>()
+            .ShouldBe("observations: 'acrossMeasures' says what 'latestPer' tells apart, which is left out.");
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
         ["getGraph.bom"] = ["format=graph-csv"],
         ["getEntity.bom"] = ["format=graph-csv"],
         ["rule"] = ["latestPer"],
+        ["acrossMeasures"] = ["latestPer"],
         ["transform"] = ["of"],
         ["of"] = ["transform"],
     };

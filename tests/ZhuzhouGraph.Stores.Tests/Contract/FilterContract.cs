@@ -1,3 +1,4 @@
+using NodaTime;
 using System.Globalization;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Testing.Batches;
@@ -242,6 +243,48 @@ public abstract class FilterContract<TStores>(TStores stores) : StoreContract<TS
                 .Order(StringComparer.Ordinal)
                 .ShouldBe(expected, range.ToString());
         }
+    }
+
+    [Theory]
+    [InlineData(PeriodMatch.Overlaps, 2, 3, "feb march since until half")]
+    [InlineData(PeriodMatch.Within, 2, 3, "feb march")]
+    [InlineData(PeriodMatch.Is, 2, 2, "feb")]
+    [InlineData(PeriodMatch.Is, 1, 6, "half")]
+    [InlineData(PeriodMatch.Is, 3, null, "since")]
+    [InlineData(PeriodMatch.Is, null, 3, "until")]
+    [InlineData(PeriodMatch.Is, 2, 3, "")]
+    [InlineData(PeriodMatch.Within, 2, null, "feb march april since")]
+    [InlineData(PeriodMatch.Within, null, 6, "feb march april until half")]
+    public async Task A_period_overlaps_days_lies_within_them_or_is_them(PeriodMatch match, int? first, int? last, string expected)
+    {
+        await ImportAsync(Registry());
+        await ImportAsync(
+            Article(1)
+                .Printing(Month("feb", 2, 2), "2.1")
+                .Printing(Month("march", 3, 3), "2.2")
+                .Printing(Month("april", 4, 4), "2.3")
+                .Printing(Month("since", 3, null), "2.4")
+                .Printing(Month("until", null, 3), "2.5")
+                .Printing(Month("half", 1, 6), "2.6")
+                .Printing(Figure(1, "undated", 1), "2.7")
+                .Stating(Post(Mayor, City, "市长", Days("3月", DayOf(3), EndOf(3))), "3.1")
+        );
+        var days = new DateRange(DayOf(first), EndOf(last)) { Match = match };
+
+        (await AllAsync(new ObservationQuery { Period = days }))
+            .Select(o => o.Id["obs:yunhai/01/".Length..])
+            .ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        (await AllAsync(new RelationshipQuery { Period = days })).Count.ShouldBe(match is not PeriodMatch.Is && last is not 2 ? 1 : 0);
+
+        static LocalDate? DayOf(int? month) => month is { } known ? new(2031, known, 1) : null;
+
+        static LocalDate? EndOf(int? month) => DayOf(month)?.PlusMonths(1).PlusDays(-1);
+
+        static Observation Month(string key, int? first, int? last) =>
+            Figure(1, key, 1) with
+            {
+                Period = Days(key, DayOf(first), EndOf(last)),
+            };
     }
 
     private const string Private = "category:private";

@@ -40,7 +40,7 @@ internal static class CityDays
     /// <summary>Days to ask for, one of them perhaps beside those that are there, both ends perhaps open.</summary>
     public static DateRange RangeOf(Dice dice)
     {
-        return new(dice.MaybeValue(60, Day), dice.MaybeValue(60, Day));
+        return new(dice.MaybeValue(60, Day), dice.MaybeValue(60, Day)) { Match = dice.Of(Enum.GetValues<PeriodMatch>()) };
 
         LocalDate Day() => dice.Of(All) is var day && day.Year < 9999 ? day.PlusDays(dice.Below(3) - 1) : day;
     }

@@ -154,6 +154,7 @@ internal static class ArticleSchema
                 Filters.Observations(Connections.NestedSize),
                 Filters.Argument("ObservationFilter"),
                 Filters.LatestPer(),
+                Filters.AcrossMeasures(),
                 Filters.Rule(),
                 Filters.Order(ObservationOrder.Print)
             ),

@@ -116,6 +116,7 @@ internal static class EntitySchema
                 Filters.Observations(Connections.NestedSize),
                 Filters.Argument("ObservationFilter"),
                 Filters.LatestPer(),
+                Filters.AcrossMeasures(),
                 Filters.Rule(),
                 Filters.Order(ObservationOrder.Print)
             ),

@@ -98,6 +98,7 @@ internal static class QuerySchema
                     Filters.Observations(Connections.RootSize),
                     Filters.Argument("ObservationFilter"),
                     Filters.LatestPer(),
+                    Filters.AcrossMeasures(),
                     Filters.Rule(),
                     Filters.Order(ObservationOrder.Print)
                 ),

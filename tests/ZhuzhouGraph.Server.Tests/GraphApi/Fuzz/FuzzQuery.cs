@@ -111,7 +111,7 @@ internal sealed class FuzzQuery
             chosen = [_dice.Of([.. field.Arguments!])];
         // A rule chooses among figures that agree in something, and days end after they start.
         if (!chosen.Exists(a => a.Name == "latestPer") && field.Arguments?.Find("latestPer") is not null)
-            chosen.RemoveAll(a => a.Name == "rule");
+            chosen.RemoveAll(a => a.Name is "rule" or "acrossMeasures");
         if (field.Name == "derived")
             chosen.RemoveAll(a => a.Name == "of");
         if (field.Arguments?.Find("lastN") is not null)

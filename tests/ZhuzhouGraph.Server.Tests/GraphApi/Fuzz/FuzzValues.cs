@@ -122,8 +122,13 @@ internal sealed class FuzzValues(Dice dice, Known known)
         members.RemoveAll(m => type.Fields.Find(m.Item1)!.DeprecationReason is not null);
         // What widens other members is a mistake without them, and what stands for another one is a mistake beside it.
         members.RemoveAll(m =>
-            (m.Item1 == "on" && members.Exists(other => other.Item1 == "periodOverlaps"))
-            || (m.Item1 == "undated" && members.Exists(other => other.Item1 is "on" or "periodOverlaps"))
+            (m.Item1 == "on" && members.Exists(other => other.Item1.StartsWith("period", StringComparison.Ordinal)))
+            || (m.Item1 is "periodWithin" or "periodIs" && members.Exists(other => other.Item1 == "periodOverlaps"))
+            || (m.Item1 == "periodIs" && members.Exists(other => other.Item1 == "periodWithin"))
+            || (
+                m.Item1 == "undated"
+                && members.Exists(other => other.Item1 == "on" || other.Item1.StartsWith("period", StringComparison.Ordinal))
+            )
             || (m.Item1 == "withParts" && !members.Exists(other => other.Item1 is "about" or "from" or "to" or "with"))
             || (m.Item1 == "isWhole" && members.Exists(other => other.Item1 == "breakdowns"))
             || (m.Item1 == "withNarrower" && !members.Exists(other => other.Item1 == "indicators"))
