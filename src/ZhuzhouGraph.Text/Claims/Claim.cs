@@ -30,6 +30,9 @@ public sealed record Claim
     /// <summary>The figure itself: <c>text[FigureSpan.Start..FigureSpan.End]</c>.</summary>
     public required string Printed { get; init; }
 
+    /// <summary>The figure with its hedges and words of change: 近60家.</summary>
+    public required string Words { get; init; }
+
     public required Span FigureSpan { get; init; }
 
     /// <summary>What the words of the figure say.</summary>

@@ -71,7 +71,10 @@ internal sealed record ClaimDecision(
             .Where(fact => fact.Fact.LastDay < last && (claimDate is not { } day || fact.Fact.Article.Date <= day))
             .OrderByDescending(fact => fact.Fact.LastDay)
             .FirstOrDefault(fact => Fitting.Contains(fact.Compared!.Outcome));
-        return new([.. newest.OrderBy(fact => fact.Compared!.Outcome)], best, Fitting.Contains(best.Compared!.Outcome) ? null : older);
+        var isFitting = Fitting.Contains(best.Compared!.Outcome);
+        // An earlier print of the same is one more piece of evidence.
+        var alike = facts.Where(fact => isFitting && fact.Fact.LastDay < last && fact.Compared!.Outcome == best.Compared.Outcome);
+        return new([.. newest.OrderBy(fact => fact.Compared!.Outcome), .. alike], best, isFitting ? null : older);
     }
 
     /// <summary>Figures of one reading are one fact, or supersede each other; those of several readings do not.</summary>

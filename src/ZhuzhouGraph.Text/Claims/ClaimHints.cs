@@ -101,7 +101,11 @@ internal static class ClaimHints
                 $"指标系推断：同类数字中报载的只有“{answer.Evidence[0].Indicator.Name}”。",
                 $"The indicator is inferred: of its kind only '{answer.Evidence[0].Indicator.NameEnglish ?? answer.Evidence[0].Indicator.Name}' is printed."
             );
-        if (answer.Claim.Figure.Period is null && first.Fact.Figure.Period is { } period)
+        if (
+            answer.Claim.Figure.Period is null
+            && first.Fact is { IsOfPrint: false, Figure.Period: { } period, Days: { First: { } start } days }
+            && start != days.Last
+        )
             yield return new(
                 ContextFlagKind.PeriodUnstated,
                 $"所述未说明时间；报载为“{period.Words}”。",

@@ -63,11 +63,16 @@ internal sealed class ClaimMatch(Claim claim, ClaimSubject subject, ClaimIndicat
             return subject.IsNamed ? SlotMatch.Equal : SlotMatch.Equivalent;
         var isFreeOfPlace = subject.First.Count == 0 || subject.First.All(entity => entity.Id == city?.Id);
         if (subject.Others.FirstOrDefault(entity => entity.Id == about) is { } other)
-            return isFreeOfPlace || other.Type.Name is not "Place" ? SlotMatch.Equivalent : SlotMatch.Different;
+            return isFreeOfPlace || (other.Type != EntityTypes.Place && !subject.First.Any(IsElsewhere))
+                ? SlotMatch.Equivalent
+                : SlotMatch.Different;
         if (!isFreeOfPlace || OnlySubjects.Count != 1 || subject.Ground is SubjectGround.Asked)
             return SlotMatch.Different;
         return subject.Ground is SubjectGround.Named or SubjectGround.Pronoun ? SlotMatch.Narrower : SlotMatch.Equivalent;
     }
+
+    /// <summary>Another place than the city: what is printed of the city's things is none of it.</summary>
+    private bool IsElsewhere(Entity entity) => entity.Type == EntityTypes.Place && entity.Id != city?.Id;
 
     private SlotMatch IndicatorOf(ClaimFact fact)
     {
@@ -119,10 +124,6 @@ internal sealed class ClaimMatch(Claim claim, ClaimSubject subject, ClaimIndicat
 
     private SlotMatch ScopeOf(ClaimFact fact)
     {
-        if (fact.Figure is { Measure: Measure.Rank, Within: { } within })
-            return ClaimUniverse.Match(ClaimUniverse.Of(claim), ClaimUniverse.Of(within.Words));
-        if (fact.Measure is Measure.Ordinal && fact.Figure.Within is { } among)
-            return ClaimUniverse.Match(ClaimUniverse.Of(claim), ClaimUniverse.Of(among.Words));
         var names = fact.Figure.Indicator is var id && indicator.Possible.FirstOrDefault(one => one.Entity.Id == id) is { } possible
             ? string.Concat(possible.Entity.Names.Select(name => name.Text + " "))
             : "";
@@ -131,7 +132,10 @@ internal sealed class ClaimMatch(Claim claim, ClaimSubject subject, ClaimIndicat
             ClaimWords.Tiers,
             tier => Says(tier.InClaim) && !names.Contains(tier.InName, StringComparison.OrdinalIgnoreCase)
         );
-        return isNarrowed ? SlotMatch.Broader : SlotMatch.Equal;
+        return isNarrowed ? SlotMatch.Broader
+            : fact.Figure is { Measure: Measure.Rank or Measure.Ordinal, Within: { } within }
+                ? ClaimUniverse.Match(ClaimUniverse.Of(claim), ClaimUniverse.Of(within.Words))
+            : SlotMatch.Equal;
     }
 
     private bool Says(string tier) =>

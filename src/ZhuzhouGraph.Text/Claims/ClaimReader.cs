@@ -12,6 +12,9 @@ internal static class ClaimReader
     /// <summary>How far a clause reaches behind its figure.</summary>
     private const int Reach = 40;
 
+    /// <summary>How much is told of the words around a figure.</summary>
+    private const int MostWords = 20;
+
     /// <param name="print">The day by which times are read.</param>
     public static (List<Claim> Claims, List<UnreadFigure> Unread) Read(string text, LocalDate print)
     {
@@ -26,7 +29,7 @@ internal static class ClaimReader
                 index + 1 < reading.Figures.Count && reading.Figures[index + 1].Line == figure.Line
                     ? reading.Figures[index + 1].InLine.Start
                     : line.Length;
-            claims.Add(Of(figure, line, starts[figure.Line - 1], Math.Min(before, figure.InLine.Start), Math.Max(after, figure.InLine.End)));
+            claims.Add(Of(figure, line, new FigureWords(line, print), starts[figure.Line - 1], Math.Min(before, figure.InLine.Start), Math.Max(after, figure.InLine.End)));
         }
         var unread = reading
             .Refused.Select(one => new UnreadFigure(one.Printed, Moved(one.InLine, starts[one.Line - 1]), one.Reason))
@@ -34,7 +37,7 @@ internal static class ClaimReader
         return (claims, unread);
     }
 
-    private static Claim Of(ReadFigure figure, string line, int offset, int before, int after)
+    private static Claim Of(ReadFigure figure, string line, FigureWords words, int offset, int before, int after)
     {
         var (start, end) = (figure.InLine.Start, figure.InLine.End);
         while (start > before && !ClaimWords.Stops.Contains(line[start - 1], StringComparison.Ordinal))
@@ -45,23 +48,42 @@ internal static class ClaimReader
             start++;
         while (end > figure.InLine.End && char.IsWhiteSpace(line[end - 1]))
             end--;
+        var isEnglish = EnglishReader.IsEnglish(line);
         var sentence =
-            Sentences.OfLine(line).FirstOrDefault(span => span.Start <= figure.InLine.Start && figure.InLine.End <= span.End)
-            ?? new Span(0, line.Length);
+            (isEnglish ? EnglishSentences(line) : Sentences.OfLine(line)).FirstOrDefault(span =>
+                span.Start <= figure.InLine.Start && figure.InLine.End <= span.End
+            ) ?? new Span(0, line.Length);
         var quantity = QuantityOf(figure);
+        var told = words.Of(figure, MostWords);
         return new()
         {
             Quote = line[start..end],
             Span = new(offset + start, offset + end),
             Printed = line[figure.InLine.Start..figure.InLine.End],
+            Words = line[told.Start..told.End],
             FigureSpan = Moved(figure.InLine, offset),
             Figure = figure,
             Quantity = quantity,
             Rate = RateOf(figure, quantity),
             Sentence = line[sentence.Start..sentence.End],
             SentenceStart = offset + sentence.Start,
-            IsEnglish = EnglishReader.IsEnglish(line),
+            IsEnglish = isEnglish,
         };
+    }
+
+    /// <summary>An English sentence ends at a full stop before white space.</summary>
+    private static IEnumerable<Span> EnglishSentences(string line)
+    {
+        var start = 0;
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (line[at] is not ('.' or '!' or '?') || (at + 1 < line.Length && !char.IsWhiteSpace(line[at + 1])))
+                continue;
+            yield return new(start, at + 1);
+            start = at + 1;
+        }
+        if (start < line.Length)
+            yield return new(start, line.Length);
     }
 
     /// <summary>A full stop between two digits is a decimal point.</summary>

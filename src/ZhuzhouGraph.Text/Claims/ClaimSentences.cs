@@ -62,7 +62,7 @@ internal static class ClaimSentences
         };
     }
 
-    private static string Said(Claim claim) => claim.Printed;
+    private static string Said(Claim claim) => claim.Words;
 
     private static string Name(Entity entity) => entity.NameEnglish ?? entity.Name;
 

@@ -53,7 +53,7 @@ internal sealed record ClaimSubject(string? Surface, SubjectGround Ground, IRead
         {
             if (clause.Key != 0 && PronounOf(claim, names, before, city) is { } nearer)
                 return nearer with { Others = all };
-            var chosen = Chosen(claim, [.. clause]);
+            var chosen = Chosen(claim, [.. clause], city);
             return new(chosen.Name, SubjectGround.Named, [.. chosen.Entities.Where(IsSubject)], Rest(chosen));
         }
         if (PronounOf(claim, names, before, city) is { } pronoun)
@@ -68,17 +68,23 @@ internal sealed record ClaimSubject(string? Surface, SubjectGround Ground, IRead
     }
 
     /// <summary>Of several names of a clause that which opens it, with what follows it at once: 株洲市天元区 is the district.</summary>
-    private static NamedThing Chosen(Claim claim, IReadOnlyList<NamedThing> names)
+    private static NamedThing Chosen(Claim claim, IReadOnlyList<NamedThing> names, Entity? city)
     {
         var at = 0;
         var text = claim.Sentence;
         while (
             at + 1 < names.Count
+            && !IsOfOther(names[at], names[at + 1])
             && names[at + 1].Span.End <= claim.FigureSpan.Start
             && text[(names[at].Span.End - claim.SentenceStart)..(names[at + 1].Span.Start - claim.SentenceStart)].Trim() is "" or "的" or "市" or "'s"
         )
             at++;
         return names[at];
+
+        // 长沙的轨道交通产业 is not the industry that the city's paper speaks of.
+        bool IsOfOther(NamedThing place, NamedThing next) =>
+            place.Entities.Any(entity => entity.Type == EntityTypes.Place && entity.Id != city?.Id)
+            && next.Entities.All(entity => entity.Type.Name is "Industry" or "Product" or "Event");
     }
 
     private static ClaimSubject? PronounOf(Claim claim, IReadOnlyList<NamedThing> names, ClaimSubject? before, Entity? city)

@@ -97,7 +97,7 @@ public static class ClaimWords
     /// <summary>Words of English names that tell no indicator from another.</summary>
     internal static readonly HashSet<string> EnglishWeightless =
     [
-        .. "a an and are at by enterprise firm company for from has have in is it its number of on one or per piece that the to was were with".Split(
+        .. "a an and are at by enterprise firm company for from has have in is it its number of on one or per piece sophisticated specialised specialized that the to was were with".Split(
             ' '
         ),
     ];
