@@ -32,6 +32,9 @@ internal sealed class ClaimCheck(
         var subject = ClaimSubject.Of(claim, names, _subject, asked, known.City);
         var indicator = ClaimIndicator.Of(claim, known.Indicators, _indicator, subject.Surface) with { SentenceStart = claim.SentenceStart };
         (_subject, _indicator) = (subject, indicator);
+        // 难题未解年数 denies nothing.
+        if (claim.Figure.IsNegated && indicator.Possible.Any(one => one.Entity.Name.Contains('未', StringComparison.Ordinal)))
+            claim = claim with { Figure = claim.Figure with { IsNegated = false } };
         var teller = new ClaimTeller(snapshot, known, claim);
         if (Unanswerable(claim) is { } unanswerable)
             return await teller.TellAsync(unanswerable, subject, indicator, [], [], cancellationToken).ConfigureAwait(false);
@@ -44,7 +47,9 @@ internal sealed class ClaimCheck(
             matched = [.. matched, .. Matched(claim, subject, indicator, derived).Where(fact => fact.IsDeciding)];
         }
         var decision = Reasoned(ClaimDecision.Of(claim, matched, options.Article, options.ClaimDate), claim, subject, indicator);
+        var elsewhere = await ElsewhereAsync(claim, subject, indicator, facts, cancellationToken).ConfigureAwait(false);
         var rejected = matched
+            .Concat(elsewhere)
             .Where(fact => !decision.Deciding.Contains(fact) && fact.Fact.Derived is null)
             .OrderBy(ClaimDecision.Distance)
             .ThenByDescending(fact => fact.Fact.LastDay)
@@ -93,6 +98,22 @@ internal sealed class ClaimCheck(
             return (facts, indicator);
         var (wide, _) = await _facts.OfIndicatorsAsync(elsewhere.Ids, cancellationToken).ConfigureAwait(false);
         return ([.. facts, .. wide.Where(fact => !facts.Any(one => one.Figure.Id == fact.Figure.Id))], elsewhere);
+    }
+
+    /// <summary>The same of other subjects, to be told beside the answer: the park's beside the district's.</summary>
+    private async Task<IReadOnlyList<MatchedFact>> ElsewhereAsync(
+        Claim claim,
+        ClaimSubject subject,
+        ClaimIndicator indicator,
+        IReadOnlyList<ClaimFact> facts,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!subject.IsNamed || indicator.Ids.Count == 0)
+            return [];
+        var (wide, _) = await _facts.OfIndicatorsAsync(indicator.Ids, cancellationToken).ConfigureAwait(false);
+        var others = wide.Where(fact => !facts.Any(one => one.Figure.Id == fact.Figure.Id)).ToList();
+        return [.. Matched(claim, subject, indicator, others).Where(fact => fact.Match.Subject is SlotMatch.Different)];
     }
 
     /// <summary>A share of a whole needs the whole's figures too.</summary>

@@ -28,6 +28,9 @@ internal sealed class ClaimFacts(IGraphSnapshot snapshot, LocalDate? asOf)
 
     private const int MostElsewhere = 50;
 
+    /// <summary>So many corrections of a subject's figures are looked back at.</summary>
+    private const int MostMoments = 3;
+
     /// <summary>The newest of subjects and indicators.</summary>
     public Task<(IReadOnlyList<ClaimFact> Facts, bool HasMore)> OfAsync(
         IReadOnlyList<string> about,
@@ -67,15 +70,25 @@ internal sealed class ClaimFacts(IGraphSnapshot snapshot, LocalDate? asOf)
                 cancellationToken
             )
             .ConfigureAwait(false);
-        string[] removed =
+        Instant[] moments =
         [
-            .. changes.Items.Where(change => change.Kind is ChangeKind.Removed).Select(change => change.Id).Distinct(StringComparer.Ordinal),
+            .. changes.Items.Where(change => change.Kind is not ChangeKind.Added).Select(change => change.RecordedAt).Distinct().Take(MostMoments),
         ];
-        if (removed.Length == 0)
-            return [];
-        var nodes = await snapshot.GetAsync(removed, cancellationToken).ConfigureAwait(false);
-        var figures = removed.Select(id => nodes.GetValueOrDefault(id)).OfType<Observation>().Where(figure => figure.RemovedAt is not null);
-        return await MadeAsync([.. figures], cancellationToken).ConfigureAwait(false);
+        List<ClaimFact> closed = [];
+        foreach (var moment in moments)
+        {
+            var before = new ObservationQuery
+            {
+                About = about,
+                Indicators = indicators,
+                RecordedAsOf = moment.Minus(Duration.FromMilliseconds(1)),
+                Order = ObservationOrder.PrintDescending,
+            };
+            var page = await snapshot.ListAsync(before, new(MostElsewhere), cancellationToken).ConfigureAwait(false);
+            var ended = page.Items.Where(figure => figure.RemovedAt == moment).ToList();
+            closed.AddRange(await MadeAsync(ended, cancellationToken).ConfigureAwait(false));
+        }
+        return closed;
     }
 
     private async Task<(IReadOnlyList<ClaimFact>, bool)> ReadAsync(ObservationQuery query, int most, CancellationToken cancellationToken)

@@ -134,21 +134,19 @@ internal static class ClaimHints
                     "'By' and 'to' are probably mixed up."
                 );
         }
-        foreach (var fact in rejected.Where(fact => fact.Compared?.Outcome is Outcome.Supports))
+        var fitting = rejected.Where(fact => fact.Compared?.Outcome is Outcome.Supports).Select(fact => fact.Fact.Figure.Id).ToHashSet();
+        foreach (var other in answer.Rejected.Where(other => fitting.Contains(other.Figure.Id)))
         {
-            var (kind, chinese, english) = fact.Differing switch
+            var (about, indicator) = (other.About.NameEnglish ?? other.About.Name, other.Indicator.NameEnglish ?? other.Indicator.Name);
+            var (kind, chinese, english) = other.Differing switch
             {
-                "indicator" => (ContextFlagKind.OtherIndicator, "另一指标", "another indicator"),
-                "subject" => (ContextFlagKind.OtherSubject, "另一主体", "something else"),
-                "time" => (ContextFlagKind.OtherPeriod, "另一时间", "another period"),
-                _ => (ContextFlagKind.OtherIndicator, "", ""),
+                "indicator" => (ContextFlagKind.OtherIndicator, $"另一指标“{other.Indicator.Name}”", indicator),
+                "subject" => (ContextFlagKind.OtherSubject, $"另一主体“{other.About.Name}”", about),
+                "time" => (ContextFlagKind.OtherPeriod, $"另一时间（{other.Figure.Period?.Words ?? "刊发之时"}）", "another time"),
+                _ => (default, "", ""),
             };
             if (chinese.Length > 0)
-                yield return new(
-                    kind,
-                    $"“{fact.Fact.Figure.Figure}”报载的是{chinese}。",
-                    $"'{fact.Fact.Figure.Figure}' is printed of {english}."
-                );
+                yield return new(kind, $"“{other.Figure.Figure}”报载的是{chinese}。", $"'{other.Figure.Figure}' is printed of {english}.");
         }
     }
 

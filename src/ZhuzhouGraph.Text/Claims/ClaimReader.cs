@@ -155,7 +155,6 @@ internal static class ClaimReader
         {
             FigureRule.GrowByTimes => Scaled(told, 100, 0),
             FigureRule.GrowToTimes => Scaled(told, 100, -100),
-            FigureRule.ShrinkToPart => Scaled(told, 1, -100),
             _ => isTimes ? Scaled(told, 100, 0) : told,
         };
     }
