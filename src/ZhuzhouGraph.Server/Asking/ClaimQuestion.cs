@@ -6,12 +6,15 @@ namespace ZhuzhouGraph.Server.Asking;
 /// <summary>Texts to be checked: the one place in which GraphQL, REST, command line and MCP read what is asked.</summary>
 internal sealed record ClaimQuestion(IReadOnlyList<string> Texts, ClaimOptions Options)
 {
-    /// <summary>The longest claim, and the longest text of several.</summary>
+    /// <summary>The longest claim, and the longest text of several: what the limit of texts in JSON lets through in Chinese.</summary>
     public const int MaxClaim = 1_000,
-        MaxText = 10_000;
+        MaxText = 5_000;
 
     /// <summary>So many characters hold no more than one figure, as prices have it.</summary>
     private const int CharactersOfClaim = 12;
+
+    /// <summary>What it costs to check one claim, in objects of an answer.</summary>
+    private const int Work = 20;
 
     /// <summary>One text.</summary>
     public static ClaimQuestion Read(ArgumentReader arguments, int most) =>
@@ -20,13 +23,21 @@ internal sealed record ClaimQuestion(IReadOnlyList<string> Texts, ClaimOptions O
     /// <summary>Several texts, each answered by itself.</summary>
     public static ClaimQuestion ReadAll(ArgumentReader arguments) =>
         new(
-            [.. arguments.List<string>("text").Select((text, at) => Checked(arguments, text, FormattableString.Invariant($"[{at}]"), MaxText))],
+            [
+                .. arguments
+                    .List<string>("text")
+                    .Select((text, at) => Checked(arguments, text, FormattableString.Invariant($"[{at}]"), MaxText)),
+            ],
             OptionsOf(arguments)
         );
 
     /// <summary>How many claims a text may hold.</summary>
-    public static int ClaimsIn(ArgumentReader arguments) =>
-        Math.Min(ClaimChecker.MostClaims, 1 + ((arguments.Cursor("text")?.Length ?? 0) / CharactersOfClaim));
+    public static int ClaimsIn(ArgumentReader arguments) => ClaimsIn(arguments.Cursor("text") ?? "");
+
+    /// <summary>What it costs to check a text, in objects of an answer.</summary>
+    public static int WorkOf(string text) => Work * ClaimsIn(text);
+
+    private static int ClaimsIn(string text) => Math.Min(ClaimChecker.MostClaims, 1 + (text.Length / CharactersOfClaim));
 
     /// <summary>Checks every text on one version of the graph, each by itself.</summary>
     public async Task<IReadOnlyList<ClaimReport>> AnswerAsync(

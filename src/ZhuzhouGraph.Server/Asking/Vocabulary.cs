@@ -217,7 +217,10 @@ internal static class Vocabulary
         [RelationshipSide.To] = ("终点", "The relationship leads to the entity."),
         [Verdict.Supported] = ("与记录一致", "All that the printed figure can mean is claimed, of the same thing."),
         [Verdict.SupportedApprox] = ("基本一致", "The same but for rounding."),
-        [Verdict.TrueButNeedsContext] = ("属实但需说明", "The number is printed, and the claim leaves open of which tier, scope or period."),
+        [Verdict.TrueButNeedsContext] = (
+            "属实但需说明",
+            "The number is printed, and the claim leaves open of which tier, scope or period."
+        ),
         [Verdict.Inaccurate] = ("数字有出入", "Off by at most 10 %, on the same side of any threshold."),
         [Verdict.Refuted] = ("与记录不符", "The print has another number."),
         [Verdict.Outdated] = ("当时属实，已更新", "An earlier print agrees, and a later one does not."),

@@ -90,7 +90,9 @@ internal static class CheckClaimCommand
             Console.Out.WriteLine($"{Spelling.Name(answer.Verdict)} {Verdicts.Chinese(answer.Verdict)}：{answer.Chinese}");
             Console.Out.WriteLine($"  {answer.English}");
             Console.Out.WriteLine($"  {answer.Claim.Span.Start}..{answer.Claim.Span.End} {answer.Claim.Quote}");
-            Console.Out.WriteLine($"  {Spelling.Name(answer.Rule)} {answer.Computation ?? Spelling.Name(answer.Reason ?? default)}; {answer.Tolerance}");
+            Console.Out.WriteLine(
+                $"  {Spelling.Name(answer.Rule)} {answer.Computation ?? Spelling.Name(answer.Reason ?? default)}; {answer.Tolerance}"
+            );
             foreach (var evidence in answer.Evidence)
                 Console.Out.WriteLine($"  + {Line(evidence)}");
             foreach (var evidence in answer.Rejected)

@@ -44,13 +44,19 @@ internal static class Claims
                     ),
                     ["text"]
                 ),
-                .. RestParameter.Of(((IComplexGraphType)shapes.Schema.AllTypes["Query"]!).Fields.Find("checkText")!).Where(p => p.Name != "text"),
+                .. RestParameter
+                    .Of(((IComplexGraphType)shapes.Schema.AllTypes["Query"]!).Fields.Find("checkText")!)
+                    .Where(p => p.Name != "text"),
             ],
             shapes["ClaimReports"],
             call => AnswerAsync(call, checker)
         )
         {
             IsPosted = true,
+            Work = input =>
+                (input.Values.GetValueOrDefault("text") as IEnumerable<object?> ?? [])
+                    .OfType<string>()
+                    .Sum(text => (long)ClaimQuestion.WorkOf(text)),
         };
     }
 

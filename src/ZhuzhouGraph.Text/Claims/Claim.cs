@@ -50,12 +50,23 @@ public sealed record Claim
     /// <summary>Where the sentence begins in the text.</summary>
     public required int SentenceStart { get; init; }
 
+    /// <summary>Its place among figures that only a mark or 和 parts from each other.</summary>
+    internal ListPlace List { get; init; }
+
+    /// <summary>What stands between the figure before in the sentence, or the sentence's beginning, and this one.</summary>
+    internal string SinceFigure { get; init; } = "";
+
     /// <summary>What of the sentence stands before the figure.</summary>
     internal string Lead => Sentence[..Math.Max(0, FigureSpan.Start - SentenceStart)];
 
     /// <summary>The line has no Chinese character.</summary>
     public required bool IsEnglish { get; init; }
 }
+
+/// <summary>A place in a list of figures.</summary>
+/// <param name="Index">From 0.</param>
+/// <param name="Before">How many characters before the figure the list begins.</param>
+internal readonly record struct ListPlace(int Index, int Count, int Before);
 
 /// <summary>What is printed in a text and was not read, and why.</summary>
 public sealed record UnreadFigure(string Printed, Span Span, string Reason);
@@ -82,26 +93,12 @@ public enum SlotMatch
 }
 
 /// <summary>How a figure of the record fits a claim, part by part.</summary>
-public sealed record MatchVector(
-    SlotMatch Subject,
-    SlotMatch Indicator,
-    SlotMatch Measure,
-    SlotMatch Scope,
-    SlotMatch Time,
-    SlotMatch Unit
-)
+public sealed record MatchVector(SlotMatch Subject, SlotMatch Indicator, SlotMatch Measure, SlotMatch Scope, SlotMatch Time, SlotMatch Unit)
 {
     /// <summary>Whether the figure may decide: nothing of it is other than what is claimed.</summary>
     public bool IsDeciding => Slots.All(slot => slot.Match is SlotMatch.Equal or SlotMatch.Equivalent);
 
     /// <summary>The parts by name, in the order in which they are told.</summary>
     public IReadOnlyList<(string Name, SlotMatch Match)> Slots =>
-        [
-            ("subject", Subject),
-            ("indicator", Indicator),
-            ("measure", Measure),
-            ("scope", Scope),
-            ("time", Time),
-            ("unit", Unit),
-        ];
+        [("subject", Subject), ("indicator", Indicator), ("measure", Measure), ("scope", Scope), ("time", Time), ("unit", Unit)];
 }

@@ -29,7 +29,8 @@ public sealed record ClaimEvidence(
     /// <summary>The ids of those figures.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
-    internal static string OriginOf(ClaimFact fact) => fact.Figure.AttributedTo is { } speaker ? $"{speaker}@{fact.Article.Date}" : fact.Article.Id;
+    internal static string OriginOf(ClaimFact fact) =>
+        fact.Figure.AttributedTo is { } speaker ? $"{speaker}@{fact.Article.Date}" : fact.Article.Id;
 }
 
 /// <summary>What follows from the figures that support a claim: the level of the year before.</summary>

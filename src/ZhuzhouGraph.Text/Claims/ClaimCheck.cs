@@ -30,7 +30,10 @@ internal sealed class ClaimCheck(
     public async Task<ClaimAnswer> AnswerAsync(Claim claim, CancellationToken cancellationToken)
     {
         var subject = ClaimSubject.Of(claim, names, _subject, asked, known.City);
-        var indicator = ClaimIndicator.Of(claim, known.Indicators, _indicator, subject.Surface) with { SentenceStart = claim.SentenceStart };
+        var indicator = ClaimIndicator.Of(claim, known.Indicators, _indicator, subject.Surface) with
+        {
+            SentenceStart = claim.SentenceStart,
+        };
         (_subject, _indicator) = (subject, indicator);
         // 难题未解年数 denies nothing.
         if (claim.Figure.IsNegated && indicator.Possible.Any(one => one.Entity.Name.Contains('未', StringComparison.Ordinal)))
@@ -91,7 +94,9 @@ internal sealed class ClaimCheck(
             if (!hasMore && OnlyWithUnit(claim, subject, indicator, own) is { } only)
                 return ([.. own.Where(fact => fact.Figure.Indicator == only.Ids[0])], only);
         }
-        if (subject.First.Any(entity => entity.Id != known.City?.Id))
+        // What the sentence before speaks of is only a guess, unless it is another place.
+        var isGuess = subject.Ground is SubjectGround.Before && subject.First.All(entity => entity.Type != EntityTypes.Place);
+        if (!isGuess && subject.First.Any(entity => entity.Id != known.City?.Id))
             return (facts, indicator);
         var elsewhere = indicator.Ids.Count > 0 ? indicator : OfTopic(claim, indicator);
         if (elsewhere.Ids.Count == 0)
@@ -120,14 +125,22 @@ internal sealed class ClaimCheck(
     private IReadOnlyList<string> WithWholes(Claim claim, IReadOnlyList<string> indicators) =>
         claim.Figure.Measure is not Measure.Share
             ? indicators
-            : [.. indicators.Concat(indicators.Select(id => _broader.GetValueOrDefault(id)).OfType<string>()).Distinct(StringComparer.Ordinal)];
+            :
+            [
+                .. indicators
+                    .Concat(indicators.Select(id => _broader.GetValueOrDefault(id)).OfType<string>())
+                    .Distinct(StringComparer.Ordinal),
+            ];
 
     private static IEnumerable<ClaimFact> Suited(Claim claim, IReadOnlyList<ClaimFact> facts) =>
         facts.Where(fact => IsOfMeasure(claim, fact) || fact.Figure.Measure is Measure.Level);
 
     private static bool IsOfMeasure(Claim claim, ClaimFact fact) =>
         fact.Figure.Measure == claim.Figure.Measure
-        || (fact.Figure.Measure is Measure.RateOfChange or Measure.Multiple && claim.Figure.Measure is Measure.RateOfChange or Measure.Multiple)
+        || (
+            fact.Figure.Measure is Measure.RateOfChange or Measure.Multiple
+            && claim.Figure.Measure is Measure.RateOfChange or Measure.Multiple
+        )
         || (fact.Figure.Measure is Measure.Share or Measure.Level && claim.Figure.Measure is Measure.Share or Measure.Level);
 
     /// <summary>The only indicator of the subject with figures of such a measure and unit; null where there are several.</summary>
@@ -156,7 +169,9 @@ internal sealed class ClaimCheck(
         && (
             fact.Figure.Measure is Measure.RateOfChange or Measure.Multiple
             || unit == fact.Quantity.Unit
-            || (fact.Figure.Measure is not Measure.Ordinal && (unit.ConvertsTo(fact.Quantity.Unit) || unit.ComparesWith(fact.Quantity.Unit)))
+            || (
+                fact.Figure.Measure is not Measure.Ordinal && (unit.ConvertsTo(fact.Quantity.Unit) || unit.ComparesWith(fact.Quantity.Unit))
+            )
         );
 
     /// <summary>The indicators of the field that the sentence speaks of.</summary>

@@ -59,7 +59,13 @@ internal enum Outcome
 
 /// <param name="Computation">One line, such as <c>58 ∈ [54, 60)</c>.</param>
 /// <param name="MoreThanPrinted">The bare number of a hedge is claimed that excludes it.</param>
-internal sealed record Compared(Outcome Outcome, ClaimRule Rule, string Computation, bool MoreThanPrinted = false, bool Understates = false);
+internal sealed record Compared(
+    Outcome Outcome,
+    ClaimRule Rule,
+    string Computation,
+    bool MoreThanPrinted = false,
+    bool Understates = false
+);
 
 /// <summary>Compares intervals; decimals only, all in the unit of the claim.</summary>
 internal static class ClaimComparison
@@ -129,10 +135,19 @@ internal static class ClaimComparison
         var claimed = pair.Claimed;
         if (fact.Meaning is QuantityMeaning.Covers && claimed.IsWithin(printed))
             return new(Outcome.Supports, ClaimRule.Covered, $"{claimed} ⊆ {printed}");
-        if (claim.Figure.Hedge == fact.Hedge && fact.Hedge is not Hedge.None && (claimed with { Basis = null }) == (printed with { Basis = null }))
+        if (
+            claim.Figure.Hedge == fact.Hedge
+            && fact.Hedge is not Hedge.None
+            && (claimed with { Basis = null }) == (printed with { Basis = null })
+        )
             return new(Outcome.Supports, ClaimRule.SameWords, $"{printed} = {claimed}");
         if (printed.IsWithin(claimed))
-            return new(Outcome.Supports, ClaimRule.Within, $"{printed} {In(printed)} {claimed}", Understates: Understates(claim, printed, pair));
+            return new(
+                Outcome.Supports,
+                ClaimRule.Within,
+                $"{printed} {In(printed)} {claimed}",
+                Understates: Understates(claim, printed, pair)
+            );
         return fact.Hedge is Hedge.None && fact.Meaning is QuantityMeaning.Uncertain
             ? Exact(claim, fact, pair, printed)
             : Hedged(claim, fact, pair, printed);
@@ -145,7 +160,12 @@ internal static class ClaimComparison
             return new(Outcome.Approximates, ClaimRule.Overlap, $"{printed} ∩ {pair.Claimed} ≠ ∅");
         var gap = Gap(printed, pair.Claimed);
         var isMeasured = !fact.Unit.IsCount && claim.Figure.Hedge is Hedge.None;
-        if (isMeasured && pair.Number is { } number && IsSameSign(pair) && gap <= Math.Min(pair.Place / 2, ClaimWords.RoundingShare * Math.Abs(number)))
+        if (
+            isMeasured
+            && pair.Number is { } number
+            && IsSameSign(pair)
+            && gap <= Math.Min(pair.Place / 2, ClaimWords.RoundingShare * Math.Abs(number))
+        )
             return new(Outcome.Approximates, ClaimRule.RoundingGap, Apart(printed, pair, gap));
         return ByGap(claim, fact, pair, printed, gap);
     }

@@ -53,7 +53,8 @@ internal sealed record ClaimDecision(
         if (IsInConflict(chosen.Newest))
             return new(Verdict.ConflictingSources, null, chosen.Best.Compared, chosen.Newest, []);
         // Several periods or comparisons are printed, and the number is that of one.
-        var isOneOfSeveral = readings.Count > fitting.Count && readings.Exists(reading => !Fitting.Contains(reading.Best.Compared!.Outcome));
+        var isOneOfSeveral =
+            readings.Count > fitting.Count && readings.Exists(reading => !Fitting.Contains(reading.Best.Compared!.Outcome));
         return isOneOfSeveral
             ? new(Verdict.TrueButNeedsContext, null, chosen.Best.Compared, [chosen.Best], [ContextFlagKind.PeriodUnstated])
             : Plain(chosen.Best, [.. fitting.SelectMany(reading => reading.Newest)]);
@@ -128,7 +129,9 @@ internal sealed record ClaimDecision(
     /// <summary>Third in the province is not first in the country; first in the province says nothing of the country.</summary>
     private static ClaimDecision? PlaceInPart(Claim claim, IReadOnlyList<MatchedFact> facts)
     {
-        var ranks = facts.Where(fact => fact is { IsActual: true, Compared: not null, Fact.Measure: Measure.Rank or Measure.Ordinal }).ToList();
+        var ranks = facts
+            .Where(fact => fact is { IsActual: true, Compared: not null, Fact.Measure: Measure.Rank or Measure.Ordinal })
+            .ToList();
         var others = ranks.Where(fact => IsOtherIn(fact, "scope")).ToList();
         if (others.Count == 0 || claim.Figure.IsNegated)
             return null;
@@ -159,7 +162,9 @@ internal sealed record ClaimDecision(
             return new(Verdict.TrueButNeedsContext, null, one.Best.Compared, one.Newest, [FlagOf(one.Best)]);
         if (fitting.Count > 1)
             return new(Verdict.Ambiguous, ClaimReason.ScopeMismatch, null, [], []);
-        var near = readings.Where(reading => reading.Best.Compared!.Outcome is Outcome.Inaccurate && reading.Best.Differing == "indicator").ToList();
+        var near = readings
+            .Where(reading => reading.Best.Compared!.Outcome is Outcome.Inaccurate && reading.Best.Differing == "indicator")
+            .ToList();
         if (near is [var nearest])
             return new(Verdict.Inaccurate, null, nearest.Best.Compared, nearest.Newest, [FlagOf(nearest.Best)]);
         if (readings.Find(reading => reading.Best.Compared!.Outcome is Outcome.Open) is { } wide)

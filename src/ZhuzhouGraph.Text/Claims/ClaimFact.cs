@@ -72,7 +72,11 @@ internal sealed class ClaimFacts(IGraphSnapshot snapshot, LocalDate? asOf)
             .ConfigureAwait(false);
         Instant[] moments =
         [
-            .. changes.Items.Where(change => change.Kind is not ChangeKind.Added).Select(change => change.RecordedAt).Distinct().Take(MostMoments),
+            .. changes
+                .Items.Where(change => change.Kind is not ChangeKind.Added)
+                .Select(change => change.RecordedAt)
+                .Distinct()
+                .Take(MostMoments),
         ];
         List<ClaimFact> closed = [];
         foreach (var moment in moments)
@@ -110,9 +114,13 @@ internal sealed class ClaimFacts(IGraphSnapshot snapshot, LocalDate? asOf)
         ClaimFact Made(Observation figure)
         {
             var article = (Article)nodes[figure.Article];
-            var own = figure.Period is { } period && (period.First ?? period.Last) is not null
-                ? period
-                : Occasions.Of(figure).Select(id => (nodes.GetValueOrDefault(id) as Entity)?.Period).FirstOrDefault(period => period is not null);
+            var own =
+                figure.Period is { } period && (period.First ?? period.Last) is not null
+                    ? period
+                    : Occasions
+                        .Of(figure)
+                        .Select(id => (nodes.GetValueOrDefault(id) as Entity)?.Period)
+                        .FirstOrDefault(period => period is not null);
             return own is null
                 ? new(figure, article, new(article.Date, article.Date), IsOfPrint: true)
                 : new(figure, article, new(own.First, own.Last), IsOfPrint: false);

@@ -77,7 +77,11 @@ internal static class ClaimHints
                 "所述与较早的报道一致，其后报载的数字已不同。",
                 "An earlier print agrees; a later one has another number."
             ),
-            ContextFlagKind.Understated => new(kind, "所述偏低：报载数字远高于此下限。", "Understated: the printed number is well above the bound."),
+            ContextFlagKind.Understated => new(
+                kind,
+                "所述偏低：报载数字远高于此下限。",
+                "Understated: the printed number is well above the bound."
+            ),
             ContextFlagKind.MoreThanPrinted => new(
                 kind,
                 $"报载“{shown?.Figure.Figure}”，即多于所述的整数。",
@@ -99,7 +103,8 @@ internal static class ClaimHints
             yield return new(
                 ContextFlagKind.IndicatorInferred,
                 $"指标系推断：同类数字中报载的只有“{answer.Evidence[0].Indicator.Name}”。",
-                $"The indicator is inferred: of its kind only '{answer.Evidence[0].Indicator.NameEnglish ?? answer.Evidence[0].Indicator.Name}' is printed."
+                "The indicator is inferred: of its kind only "
+                    + $"'{answer.Evidence[0].Indicator.NameEnglish ?? answer.Evidence[0].Indicator.Name}' is printed."
             );
         if (
             answer.Claim.Figure.Period is null
@@ -153,7 +158,11 @@ internal static class ClaimHints
     /// <summary>The word by which the numbers are apart; null where they are not apart by one.</summary>
     private static string? Magnitude(Claim claim, MatchedFact fact)
     {
-        if (claim.Quantity is not { Value: { } claimed } || fact.Fact.Quantity.In(claim.Quantity.Unit)?.Value is not { } printed || printed == 0)
+        if (
+            claim.Quantity is not { Value: { } claimed }
+            || fact.Fact.Quantity.In(claim.Quantity.Unit)?.Value is not { } printed
+            || printed == 0
+        )
             return null;
         foreach (var (factor, words) in Magnitudes)
         {
@@ -165,7 +174,10 @@ internal static class ClaimHints
 
     private static bool ByOrTo(Claim claim, MatchedFact fact)
     {
-        if (claim.Rate is not { Lower: { } lower, Upper: { } upper } || ClaimComparison.RateOf(fact.Fact.Quantity, fact.Fact.Measure)?.Value is not { } printed)
+        if (
+            claim.Rate is not { Lower: { } lower, Upper: { } upper }
+            || ClaimComparison.RateOf(fact.Fact.Quantity, fact.Fact.Measure)?.Value is not { } printed
+        )
             return false;
         var (low, high) = (lower.Value, upper.Value);
         return Array.Exists([(low + 100, high + 100), (low - 100, high - 100), (-100 - high, -100 - low)], other =>

@@ -54,12 +54,16 @@ internal sealed record ClaimIndicator(IndicatorGround Ground, IReadOnlyList<Poss
         var own = Best(fitting, clause, sentence, claim.IsEnglish);
         if (own.Count > 0)
             return new(GroundOf(own), own, topics);
+        // Of several figures in a list each has its own word of several, or nobody knows which.
+        if (claim.List is { Count: > 1 } list && claim.Figure.Measure is Measure.Level or Measure.Change)
+            return Listed(claim, fitting, lead, list) is { Count: > 0 } listed
+                ? new(GroundOf(listed), listed, topics)
+                : new(IndicatorGround.None, [], topics);
+        var since = Best(fitting, Without(claim.SinceFigure, subject, claim), sentence, claim.IsEnglish);
+        if (since.Count > 0)
+            return new(GroundOf(since), since, topics);
         if (before is { Possible.Count: > 0 } && IsSameSentence(claim, before) && before.Possible.Any(one => Fits(one.Words, claim)))
-            return before with
-            {
-                Ground = IndicatorGround.Before,
-                Possible = [.. before.Possible.Where(one => Fits(one.Words, claim))],
-            };
+            return before with { Ground = IndicatorGround.Before, Possible = [.. before.Possible.Where(one => Fits(one.Words, claim))] };
         foreach (var text in new[] { lead, sentence })
         {
             var wider = Best(fitting, text, sentence, claim.IsEnglish);
@@ -67,6 +71,22 @@ internal sealed record ClaimIndicator(IndicatorGround Ground, IReadOnlyList<Poss
                 return new(GroundOf(wider), wider, topics);
         }
         return new(IndicatorGround.None, [], topics);
+    }
+
+    /// <summary>国家级、省级企业分别为5家、9家: as many tiers before the list as figures in it, each the tier of one.</summary>
+    private static List<PossibleIndicator> Listed(Claim claim, IReadOnlyList<IndicatorWords> fitting, string lead, ListPlace list)
+    {
+        var plain = IndicatorWords.Plain(lead[..Math.Min(lead.Length, Math.Max(0, lead.Length - list.Before))]);
+        var tiers = ClaimWords
+            .Tiers.Select(tier => (tier.InClaim, At: plain.LastIndexOf(tier.InClaim, StringComparison.Ordinal)))
+            .Where(tier => tier.At >= 0)
+            .OrderBy(tier => tier.At)
+            .ToList();
+        if (tiers.Count != list.Count)
+            return [];
+        foreach (var (other, _) in tiers.Where((_, at) => at != list.Index))
+            plain = plain.Replace(other, " ", StringComparison.Ordinal);
+        return Best(fitting, plain, plain, claim.IsEnglish);
     }
 
     /// <summary>The sentence that it was found in.</summary>
@@ -77,7 +97,7 @@ internal sealed record ClaimIndicator(IndicatorGround Ground, IReadOnlyList<Poss
     private static IndicatorGround GroundOf(IReadOnlyList<PossibleIndicator> found) =>
         found is [{ Missing: "" }] ? IndicatorGround.Words : IndicatorGround.SomeWords;
 
-    /// <summary>Those with most of their names in the text, and of these the most in the sentence.</summary>
+    /// <summary>Those with most of their names beside the figure, and of these the most in the sentence.</summary>
     private static List<PossibleIndicator> Best(IReadOnlyList<IndicatorWords> all, string text, string sentence, bool isEnglish)
     {
         var (near, far) = (Made(text, isEnglish), Made(sentence, isEnglish));
@@ -86,12 +106,12 @@ internal sealed record ClaimIndicator(IndicatorGround Ground, IReadOnlyList<Poss
             .ToList();
         if (found.Count == 0)
             return [];
-        var most = found.Max(one => one.Far.Hit);
-        var best = found.Where(one => one.Far.Hit == most).ToList();
-        var nearest = best.Max(one => one.Near.Hit);
+        var nearest = found.Max(one => one.Near.Hit);
+        var best = found.Where(one => one.Near.Hit == nearest).ToList();
+        var most = best.Max(one => one.Far.Hit);
         return
         [
-            .. best.Where(one => one.Near.Hit == nearest)
+            .. best.Where(one => one.Far.Hit == most)
                 .OrderBy(one => one.Far.Missing)
                 .ThenBy(one => one.Words.Entity.Id, StringComparer.Ordinal)
                 .Take(Most)
@@ -124,7 +144,9 @@ internal sealed record ClaimIndicator(IndicatorGround Ground, IReadOnlyList<Poss
         var tokens = IndicatorWords.TokensOf(claim.Quote);
         return words.Entity.Names.Any(name =>
             name.Language == "zh"
-                ? Array.Exists(ClaimWords.Predicates, one => clause.Contains(one.Word, StringComparison.Ordinal) && name.Text.Contains(one.Noun, StringComparison.Ordinal))
+                ? Array.Exists(ClaimWords.Predicates, one =>
+                    clause.Contains(one.Word, StringComparison.Ordinal) && name.Text.Contains(one.Noun, StringComparison.Ordinal)
+                )
                 : IndicatorWords.TokensOf(name.Text).Intersect(tokens, StringComparer.Ordinal).Any()
         );
     }
@@ -140,9 +162,7 @@ internal sealed record ClaimIndicator(IndicatorGround Ground, IReadOnlyList<Poss
         [
             .. ClaimWords
                 .Topics.Where(topic =>
-                    topic.Words.Any(word =>
-                        Folding.Fold(claim.Sentence).Contains(Folding.Fold(word), StringComparison.OrdinalIgnoreCase)
-                    )
+                    topic.Words.Any(word => Folding.Fold(claim.Sentence).Contains(Folding.Fold(word), StringComparison.OrdinalIgnoreCase))
                 )
                 .Select(topic => topic.Topic),
         ];

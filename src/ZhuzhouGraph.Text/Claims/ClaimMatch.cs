@@ -66,9 +66,10 @@ internal sealed class ClaimMatch(Claim claim, ClaimSubject subject, ClaimIndicat
             return isFreeOfPlace || (other.Type != EntityTypes.Place && !subject.First.Any(IsElsewhere))
                 ? SlotMatch.Equivalent
                 : SlotMatch.Different;
-        if (!isFreeOfPlace || OnlySubjects.Count != 1 || subject.Ground is SubjectGround.Asked)
+        var isGuess = subject.Ground is SubjectGround.Before && !subject.First.Any(IsElsewhere);
+        if (!(isFreeOfPlace || isGuess) || OnlySubjects.Count != 1 || subject.Ground is SubjectGround.Asked)
             return SlotMatch.Different;
-        return subject.Ground is SubjectGround.Named or SubjectGround.Pronoun ? SlotMatch.Narrower : SlotMatch.Equivalent;
+        return subject.Ground is SubjectGround.City or SubjectGround.None ? SlotMatch.Equivalent : SlotMatch.Narrower;
     }
 
     /// <summary>Another place than the city: what is printed of the city's things is none of it.</summary>
@@ -124,13 +125,13 @@ internal sealed class ClaimMatch(Claim claim, ClaimSubject subject, ClaimIndicat
 
     private SlotMatch ScopeOf(ClaimFact fact)
     {
-        var names = fact.Figure.Indicator is var id && indicator.Possible.FirstOrDefault(one => one.Entity.Id == id) is { } possible
-            ? string.Concat(possible.Entity.Names.Select(name => name.Text + " "))
-            : "";
+        var names =
+            fact.Figure.Indicator is var id && indicator.Possible.FirstOrDefault(one => one.Entity.Id == id) is { } possible
+                ? string.Concat(possible.Entity.Names.Select(name => name.Text + " "))
+                : "";
         // A tier that the claim has and the name has not: the record counts more, or others.
-        var isNarrowed = Array.Exists(
-            ClaimWords.Tiers,
-            tier => Says(tier.InClaim) && !names.Contains(tier.InName, StringComparison.OrdinalIgnoreCase)
+        var isNarrowed = Array.Exists(ClaimWords.Tiers, tier =>
+            Says(tier.InClaim) && !names.Contains(tier.InName, StringComparison.OrdinalIgnoreCase)
         );
         return isNarrowed ? SlotMatch.Broader
             : fact.Figure is { Measure: Measure.Rank or Measure.Ordinal, Within: { } within }

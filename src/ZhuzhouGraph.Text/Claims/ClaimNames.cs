@@ -42,9 +42,7 @@ internal static class ClaimNames
 
     /// <summary>市政府 in 全市政府 is none.</summary>
     private static bool IsPartOfPronoun(string text, int at) =>
-        at > 0
-        && "市省县区".Contains(text[at], StringComparison.Ordinal)
-        && "全我本各该".Contains(text[at - 1], StringComparison.Ordinal);
+        at > 0 && "市省县区".Contains(text[at], StringComparison.Ordinal) && "全我本各该".Contains(text[at - 1], StringComparison.Ordinal);
 
     private static bool IsEnglish(string text) => Reading.EnglishReader.IsEnglish(text);
 

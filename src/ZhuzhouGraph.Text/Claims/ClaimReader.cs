@@ -29,12 +29,46 @@ internal static class ClaimReader
                 index + 1 < reading.Figures.Count && reading.Figures[index + 1].Line == figure.Line
                     ? reading.Figures[index + 1].InLine.Start
                     : line.Length;
-            claims.Add(Of(figure, line, new FigureWords(line, print), starts[figure.Line - 1], Math.Min(before, figure.InLine.Start), Math.Max(after, figure.InLine.End)));
+            claims.Add(
+                Of(
+                    figure,
+                    line,
+                    new FigureWords(line, print),
+                    starts[figure.Line - 1],
+                    Math.Min(before, figure.InLine.Start),
+                    Math.Max(after, figure.InLine.End)
+                )
+            );
         }
+        for (var index = 0; index < claims.Count; index++)
+            claims[index] = claims[index] with { List = ListOf(claims, index, text), SinceFigure = Since(claims, index, text) };
         var unread = reading
             .Refused.Select(one => new UnreadFigure(one.Printed, Moved(one.InLine, starts[one.Line - 1]), one.Reason))
             .ToList();
         return (claims, unread);
+    }
+
+    private static ListPlace ListOf(List<Claim> claims, int index, string text)
+    {
+        var (first, last) = (index, index);
+        while (first > 0 && IsListed(first))
+            first--;
+        while (last + 1 < claims.Count && IsListed(last + 1))
+            last++;
+        return new(index - first, last - first + 1, claims[index].FigureSpan.Start - claims[first].FigureSpan.Start);
+
+        bool IsListed(int at)
+        {
+            var (end, start) = (claims[at - 1].FigureSpan.End, claims[at].FigureSpan.Start);
+            return end <= start && text[end..start].Trim() is "、" or "和" or "与" or "及" or "," or "，";
+        }
+    }
+
+    private static string Since(List<Claim> claims, int index, string text)
+    {
+        var claim = claims[index];
+        var from = index > 0 ? Math.Max(claims[index - 1].FigureSpan.End, claim.SentenceStart) : claim.SentenceStart;
+        return from < claim.FigureSpan.Start ? text[from..claim.FigureSpan.Start] : "";
     }
 
     private static Claim Of(ReadFigure figure, string line, FigureWords words, int offset, int before, int after)
@@ -49,10 +83,9 @@ internal static class ClaimReader
         while (end > figure.InLine.End && char.IsWhiteSpace(line[end - 1]))
             end--;
         var isEnglish = EnglishReader.IsEnglish(line);
-        var sentence =
-            (isEnglish ? EnglishSentences(line) : Sentences.OfLine(line)).FirstOrDefault(span =>
-                span.Start <= figure.InLine.Start && figure.InLine.End <= span.End
-            ) ?? new Span(0, line.Length);
+        var sentence = (isEnglish ? EnglishSentences(line) : Sentences.OfLine(line)).FirstOrDefault(span =>
+            span.Start <= figure.InLine.Start && figure.InLine.End <= span.End
+        ) ?? new Span(0, line.Length);
         var quantity = QuantityOf(figure);
         var told = words.Of(figure, MostWords);
         return new()
@@ -105,13 +138,7 @@ internal static class ClaimReader
         try
         {
             var number = Printed(figure.Number, figure);
-            var interval = Hedges.Interval(
-                figure.Hedge,
-                number,
-                unit,
-                figure.Multiplier,
-                figure.To is { } to ? Printed(to, figure) : null
-            );
+            var interval = Hedges.Interval(figure.Hedge, number, unit, figure.Multiplier, figure.To is { } to ? Printed(to, figure) : null);
             var hasValue = figure.Hedge is not (Hedge.Range or Hedge.Several or Hedge.OrderOf or Hedge.Teens or Hedge.Vague);
             return new()
             {
@@ -137,10 +164,19 @@ internal static class ClaimReader
         for (var i = 0; i < figure.Multiplier; i++)
             divisor *= 10;
         var value = number / divisor;
-        var digits = new string([.. Glyphs.Plain(figure.Printed).Replace("\u066C", "", StringComparison.Ordinal).TrimStart('$', '¥').TakeWhile(c => char.IsAsciiDigit(c) || c == '.')]);
-        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var printed)
+        var digits = new string([
+            .. Glyphs
+                .Plain(figure.Printed)
+                .Replace("\u066C", "", StringComparison.Ordinal)
+                .TrimStart('$', '¥')
+                .TakeWhile(c => char.IsAsciiDigit(c) || c == '.'),
+        ]);
+        return
+            decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var printed)
             && printed == Math.Abs(value)
-            ? value < 0 ? -printed : printed
+            ? value < 0
+                ? -printed
+                : printed
             : value;
     }
 

@@ -22,7 +22,9 @@ internal static class ClaimSentences
         var said = Said(answer.Claim);
         if (answer.First is not { } first)
             return $"{ReasonChinese(answer)}（已查{Days(coverage)}的{coverage.Articles}篇报道）。{Nearest(answer)}";
-        var of = first.Formula is null ? $"报载{first.About.Name}的{first.Indicator.Name}为“{first.Figure.Figure}”" : $"由报载数字推算（{first.Formula}）";
+        var of = first.Formula is null
+            ? $"报载{first.About.Name}的{first.Indicator.Name}为“{first.Figure.Figure}”"
+            : $"由报载数字推算（{first.Formula}）";
         var cite = Cite(first);
         return answer.Verdict switch
         {
@@ -33,7 +35,8 @@ internal static class ClaimSentences
                 ? $"报载为{first.Figure.Figure}，不是{said}{cite}。"
                 : $"{of}，不是{said}{cite}。",
             Verdict.Outdated => $"{of}，当时与所述“{said}”一致，其后报载已更新{cite}。",
-            Verdict.ConflictingSources => $"报载不一：{string.Join("、", answer.Evidence.Select(one => $"{one.Figure.Figure}{Cite(one)}"))}。",
+            Verdict.ConflictingSources =>
+                $"报载不一：{string.Join("、", answer.Evidence.Select(one => $"{one.Figure.Figure}{Cite(one)}"))}。",
             Verdict.AsPrinted => $"与该报道自身所载“{first.Figure.Figure}”相同，没有其他来源{cite}。",
             _ => $"报载为“{first.Figure.Figure}”，无法判断“{said}”是否成立{cite}。",
         };
@@ -70,7 +73,8 @@ internal static class ClaimSentences
         $"（{one.Article.Newspaper}{LocalDatePattern.Iso.Format(one.Article.Date)}《{one.Article.Title}》{one.Citation?.Address}）";
 
     private static string CiteEnglish(ClaimEvidence one) =>
-        $"({one.Article.NewspaperEnglish}, {LocalDatePattern.Iso.Format(one.Article.Date)}, \"{one.Article.TitleEnglish}\", {one.Citation?.Address})";
+        $"({one.Article.NewspaperEnglish}, {LocalDatePattern.Iso.Format(one.Article.Date)}, \"{one.Article.TitleEnglish}\", "
+        + $"{one.Citation?.Address})";
 
     private static string Days(ClaimCoverage coverage) =>
         coverage.First is { } first && coverage.Last is { } last
@@ -84,7 +88,8 @@ internal static class ClaimSentences
 
     private static string NearestEnglish(ClaimAnswer answer) =>
         answer.Rejected is [var near, ..]
-            ? $" The nearest is '{near.Figure.Figure}' for {Name(near.Indicator)} of {Name(near.About)}, which differs in {near.Differing ?? "nothing"} {CiteEnglish(near)}."
+            ? $" The nearest is '{near.Figure.Figure}' for {Name(near.Indicator)} of {Name(near.About)}, which differs in "
+                + $"{near.Differing ?? "nothing"} {CiteEnglish(near)}."
             : "";
 
     private static string SlotChinese(string? slot) =>
@@ -142,16 +147,28 @@ internal static class ClaimSentences
         (answer.Verdict, answer.Reason) switch
         {
             (_, ClaimReason.TimeMismatch) => ("一篇报载该时间数字的报道。", "A print of the figure for that time."),
-            (_, ClaimReason.ScopeMismatch) or (Verdict.TrueButNeedsContext, _) => ("说明所指的口径、范围或时间。", "Saying which tier, scope or period is meant."),
-            (_, ClaimReason.UniverseIncomplete) => ("同一范围内的名次，或该范围全部成员的数字。", "A rank among the same, or the figures of all of them."),
+            (_, ClaimReason.ScopeMismatch) or (Verdict.TrueButNeedsContext, _) => (
+                "说明所指的口径、范围或时间。",
+                "Saying which tier, scope or period is meant."
+            ),
+            (_, ClaimReason.UniverseIncomplete) => (
+                "同一范围内的名次，或该范围全部成员的数字。",
+                "A rank among the same, or the figures of all of them."
+            ),
             (_, ClaimReason.HedgeTooWide) => ("一篇报载准确数字的报道。", "A print of the exact number."),
             (_, ClaimReason.NoSubject or ClaimReason.AmbiguousSubject) => ("说明主体。", "Naming what it is about."),
             (_, ClaimReason.NoIndicator) => ("说明指标的名称。", "Naming the indicator."),
             (Verdict.NotCheckable, _) => ("到期后报载的实际数字。", "A print of what came of it."),
             (Verdict.AsPrinted, _) => ("另一来源的报道。", "A print of another source."),
             (Verdict.ConflictingSources, _) => ("更正，或更权威的来源。", "A correction, or a source that outweighs the others."),
-            (Verdict.Supported or Verdict.SupportedApprox, _) => ("更新的数字，或对该报道的更正。", "A newer figure, or a correction of the article."),
-            (Verdict.Inaccurate or Verdict.Refuted or Verdict.Outdated, _) => ("对该报道的更正，或另一时间、口径的数字。", "A correction of the article, or a figure of another time or tier."),
+            (Verdict.Supported or Verdict.SupportedApprox, _) => (
+                "更新的数字，或对该报道的更正。",
+                "A newer figure, or a correction of the article."
+            ),
+            (Verdict.Inaccurate or Verdict.Refuted or Verdict.Outdated, _) => (
+                "对该报道的更正，或另一时间、口径的数字。",
+                "A correction of the article, or a figure of another time or tier."
+            ),
             _ => ("一篇报载这一数字的报道。", "A print of this figure."),
         };
 }

@@ -53,7 +53,7 @@ internal sealed record ClaimSubject(string? Surface, SubjectGround Ground, IRead
         {
             if (clause.Key != 0 && PronounOf(claim, names, before, city) is { } nearer)
                 return nearer with { Others = all };
-            var chosen = Chosen(claim, [.. clause], city);
+            var chosen = Listed(claim, inSentence) ?? Chosen(claim, [.. clause], city);
             return new(chosen.Name, SubjectGround.Named, [.. chosen.Entities.Where(IsSubject)], Rest(chosen));
         }
         if (PronounOf(claim, names, before, city) is { } pronoun)
@@ -67,6 +67,18 @@ internal sealed record ClaimSubject(string? Surface, SubjectGround Ground, IRead
         List<Entity> Rest(NamedThing chosen) => [.. all.Where(entity => !chosen.Entities.Contains(entity))];
     }
 
+    /// <summary>甲、乙分别有5家、9家: as many things of one type before the list as figures in it, each that of one.</summary>
+    private static NamedThing? Listed(Claim claim, IReadOnlyList<NamedThing> names)
+    {
+        if (claim.List.Count < 2)
+            return null;
+        var before = names
+            .Where(name => name.Span.End <= claim.FigureSpan.Start - claim.List.Before && name.Entities.All(IsSubject))
+            .GroupBy(name => name.Entities[0].Type)
+            .FirstOrDefault(group => group.Count() == claim.List.Count);
+        return before?.ElementAt(claim.List.Index);
+    }
+
     /// <summary>Of several names of a clause that which opens it, with what follows it at once: 株洲市天元区 is the district.</summary>
     private static NamedThing Chosen(Claim claim, IReadOnlyList<NamedThing> names, Entity? city)
     {
@@ -76,7 +88,11 @@ internal sealed record ClaimSubject(string? Surface, SubjectGround Ground, IRead
             at + 1 < names.Count
             && !IsOfOther(names[at], names[at + 1])
             && names[at + 1].Span.End <= claim.FigureSpan.Start
-            && text[(names[at].Span.End - claim.SentenceStart)..(names[at + 1].Span.Start - claim.SentenceStart)].Trim() is "" or "的" or "市" or "'s"
+            && text[(names[at].Span.End - claim.SentenceStart)..(names[at + 1].Span.Start - claim.SentenceStart)].Trim()
+                is ""
+                    or "的"
+                    or "市"
+                    or "'s"
         )
             at++;
         return names[at];
@@ -115,7 +131,12 @@ internal sealed record ClaimSubject(string? Surface, SubjectGround Ground, IRead
             name.Start < claim.Span.Start ? (name.End, claim.Span.Start)
             : name.Start >= claim.Span.End ? (claim.Span.End, name.Start)
             : (0, 0);
-        var between = claim.Sentence[(Math.Max(from, claim.SentenceStart) - claim.SentenceStart)..Math.Max(to - claim.SentenceStart, Math.Max(from, claim.SentenceStart) - claim.SentenceStart)];
+        var between = claim.Sentence[
+            (Math.Max(from, claim.SentenceStart) - claim.SentenceStart)..Math.Max(
+                to - claim.SentenceStart,
+                Math.Max(from, claim.SentenceStart) - claim.SentenceStart
+            )
+        ];
         var clauses = between.Count(c => ClaimWords.Stops.Contains(c, StringComparison.Ordinal)) + (from == to ? 0 : 1);
         return from == claim.Span.End && to == name.Start ? -clauses : clauses;
     }

@@ -20,9 +20,10 @@ internal sealed class ClaimTeller(IGraphSnapshot snapshot, ClaimKnowledge known,
         var deciding = decision.Deciding.Take(MostEvidence).ToList();
         var evidence = await EvidenceAsync([.. deciding.SelectMany(Printed)], cancellationToken).ConfigureAwait(false);
         var others = await EvidenceAsync(rejected, cancellationToken).ConfigureAwait(false);
-        var (verdict, reason) = Verdicts.IsDecided(decision.Verdict) && !evidence.Exists(IsVerified)
-            ? (Verdict.NotEnoughEvidence, ClaimReason.CitationUnverified)
-            : (decision.Verdict, decision.Reason);
+        var (verdict, reason) =
+            Verdicts.IsDecided(decision.Verdict) && !evidence.Exists(IsVerified)
+                ? (Verdict.NotEnoughEvidence, ClaimReason.CitationUnverified)
+                : (decision.Verdict, decision.Reason);
         var answer = new ClaimAnswer
         {
             Claim = claim,
@@ -33,7 +34,8 @@ internal sealed class ClaimTeller(IGraphSnapshot snapshot, ClaimKnowledge known,
             Computation = decision.Compared?.Computation,
             Subject = (evidence is [var first, ..] ? first.About : null) ?? (subject.First is [var meant, ..] ? meant : null),
             SubjectGround = GroundOf(subject, evidence),
-            Indicator = (evidence is [var measured, ..] ? measured.Indicator : null) ?? (indicator.Possible is [var possible, ..] ? possible.Entity : null),
+            Indicator = (evidence is [var measured, ..] ? measured.Indicator : null)
+                ?? (indicator.Possible is [var possible, ..] ? possible.Entity : null),
             IndicatorGround = indicator.Ground,
             Evidence = evidence,
             Rejected = others,
@@ -78,7 +80,8 @@ internal sealed class ClaimTeller(IGraphSnapshot snapshot, ClaimKnowledge known,
         var nodes = await snapshot
             .GetAsync(
                 [
-                    .. facts.SelectMany(fact => new[] { fact.Fact.Figure.Article, fact.Fact.Figure.About, fact.Fact.Figure.Indicator })
+                    .. facts
+                        .SelectMany(fact => new[] { fact.Fact.Figure.Article, fact.Fact.Figure.About, fact.Fact.Figure.Indicator })
                         .Distinct(StringComparer.Ordinal),
                 ],
                 cancellationToken

@@ -36,17 +36,7 @@ public static class ClaimWords
     ];
 
     /// <summary>Types whose names can be what a figure is about, whatever the sentence says of them.</summary>
-    internal static readonly string[] Subjects =
-    [
-        "Place",
-        "Company",
-        "Organization",
-        "Industry",
-        "Product",
-        "Event",
-        "Person",
-        "Official",
-    ];
+    internal static readonly string[] Subjects = ["Place", "Company", "Organization", "Industry", "Product", "Event", "Person", "Official"];
 
     /// <summary>Forms of one word, in claims and in names of indicators: the first is written as the second, in this order.</summary>
     internal static readonly (string From, string To)[] Same =
@@ -97,9 +87,10 @@ public static class ClaimWords
     /// <summary>Words of English names that tell no indicator from another.</summary>
     internal static readonly HashSet<string> EnglishWeightless =
     [
-        .. "a an and are at by enterprise firm company for from has have in is it its number of on one or per piece sophisticated specialised specialized that the to was were with".Split(
-            ' '
-        ),
+        .. (
+            "a an and are at by enterprise firm company for from has have in is it its number of on one or per piece "
+            + "sophisticated specialised specialized that the to was were with"
+        ).Split(' '),
     ];
 
     /// <summary>

@@ -8,11 +8,7 @@ internal static class DerivedFacts
 
     /// <param name="facts">Of one subject, and of an indicator with those that it is a part of.</param>
     /// <param name="broader">From an indicator to that of which it counts a part.</param>
-    public static IReadOnlyList<ClaimFact> Of(
-        IReadOnlyList<ClaimFact> facts,
-        Measure wanted,
-        IReadOnlyDictionary<string, string?> broader
-    )
+    public static IReadOnlyList<ClaimFact> Of(IReadOnlyList<ClaimFact> facts, Measure wanted, IReadOnlyDictionary<string, string?> broader)
     {
         var actual = facts.Where(fact => fact.Figure.Status is ObservationStatus.Actual).Take(MostFigures).ToList();
         return wanted switch
@@ -73,7 +69,9 @@ internal static class DerivedFacts
             from before in facts
             where before.Figure.Measure == figure.Figure.Measure && IsOfOne(before, figure) && IsOf(before, period)
             let derived = Derived.Of(kind, figure.Figure, before.Figure)
-            where derived is { Interval: not null, Unit: not null } && (measure is Measure.Points == (derived.Unit.Dimension is Dimension.Points))
+            where
+                derived is { Interval: not null, Unit: not null }
+                && (measure is Measure.Points == (derived.Unit.Dimension is Dimension.Points))
             select figure with
             {
                 Figure = figure.Figure with { Comparison = Comparison.YearOnYear },

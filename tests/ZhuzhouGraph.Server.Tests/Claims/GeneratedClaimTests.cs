@@ -38,6 +38,8 @@ public sealed class GeneratedClaimTests(GraphServer server) : IClassFixture<Grap
     /// <summary>A sentence may hold the figure of a name besides: the verdict of the last figure counts.</summary>
     private static Verdict VerdictOf(ClaimReport report) => report.Claims is [.., var last] ? last.Verdict : Verdict.NotCheckable;
 
+    private static bool IsRight((GeneratedClaim Claim, Verdict Verdict) one) => one.Claim.Right.Contains(one.Verdict);
+
     private static bool IsSupporting(Verdict verdict) =>
         verdict is Verdict.Supported or Verdict.SupportedApprox or Verdict.TrueButNeedsContext;
 
@@ -70,14 +72,19 @@ public sealed class GeneratedClaimTests(GraphServer server) : IClassFixture<Grap
     {
         var report = new StringBuilder();
         report.AppendLine(
-            FormattableString.Invariant($"{judged.Count} claims: {right} right ({100m * right / judged.Count:0.0} %), abstained on {abstained} of {answerable} that can be answered")
+            FormattableString.Invariant(
+                $"{judged.Count} claims: {right} right ({100m * right / judged.Count:0.0} %), abstained on {abstained} of {answerable}"
+            )
         );
         foreach (var change in judged.GroupBy(one => one.Claim.Change))
         {
-            var verdicts = change.GroupBy(one => one.Verdict).OrderBy(group => group.Key).Select(group => $"{Spelling.Name(group.Key)} {group.Count()}");
+            var verdicts = change
+                .GroupBy(one => one.Verdict)
+                .OrderBy(group => group.Key)
+                .Select(group => $"{Spelling.Name(group.Key)} {group.Count()}");
             report.AppendLine(
                 FormattableString.Invariant(
-                    $"{change.Key}: {change.Count(one => one.Claim.Right.Contains(one.Verdict))} of {change.Count()} right; {string.Join(", ", verdicts)}"
+                    $"{change.Key}: {change.Count(IsRight)} of {change.Count()} right; {string.Join(", ", verdicts)}"
                 )
             );
         }

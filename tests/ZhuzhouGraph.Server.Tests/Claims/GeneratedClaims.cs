@@ -73,7 +73,11 @@ internal static class GeneratedClaims
             {
                 var isNear = 1 <= (number + by) / 10;
                 if (number + by > 0)
-                    yield return of.Claim(by > 0 ? "plus one" : "minus one", of.With(number: Text(number + by)), isNear ? Denying : [Verdict.Refuted]);
+                    yield return of.Claim(
+                        by > 0 ? "plus one" : "minus one",
+                        of.With(number: Text(number + by)),
+                        isNear ? Denying : [Verdict.Refuted]
+                    );
             }
             if (number > 1)
                 yield return of.Claim("more than less", of.With(number: $"超过{Text(number - 1)}"), Supporting);
@@ -105,7 +109,16 @@ internal static class GeneratedClaims
         // The same place in two tiers is printed at once.
         if (of.Figure.Measure is Measure.Rank && of.Figure.Figure.StartsWith('均'))
             yield break;
-        foreach (var (tier, instead) in new[] { ("国家级", "省级"), ("省级", "国家级"), ("国家级重点", "省级"), ("全国", "全球"), ("全省", "全国") })
+        foreach (
+            var (tier, instead) in new[]
+            {
+                ("国家级", "省级"),
+                ("省级", "国家级"),
+                ("国家级重点", "省级"),
+                ("全国", "全球"),
+                ("全省", "全国"),
+            }
+        )
         {
             if (of.Sentence().Contains(tier, StringComparison.Ordinal))
                 yield return of.Claim("other tier", of.Sentence().Replace(tier, instead, StringComparison.Ordinal), NotSupporting);
@@ -137,9 +150,16 @@ internal static class GeneratedClaims
         public decimal? Number => _quantity.Value is { } value ? Math.Abs(value) / Power : null;
 
         /// <summary>In Chinese digits; null of what has decimals or is large.</summary>
-        public string? Chinese => Number is { } number && number == decimal.Truncate(number) && number is > 0 and < 100 ? Digits((int)number) : null;
+        public string? Chinese =>
+            Number is { } number && number == decimal.Truncate(number) && number is > 0 and < 100 ? Digits((int)number) : null;
 
-        private decimal Power => _quantity.UnitMultiplier switch { 4 => 10_000, 8 => 100_000_000, _ => 1 };
+        private decimal Power =>
+            _quantity.UnitMultiplier switch
+            {
+                4 => 10_000,
+                8 => 100_000_000,
+                _ => 1,
+            };
 
         public GeneratedClaim Claim(string change, string text, IReadOnlyList<Verdict> right) => new(figure.Id, change, text, right);
 
@@ -156,7 +176,13 @@ internal static class GeneratedClaims
             return $"{subject}{indicator}{said}{(number is null ? Hedged() : number)}{unit ?? UnitBehind(number)}";
         }
 
-        private string Multiplier => _quantity.UnitMultiplier switch { 4 => "万", 8 => "亿", _ => "" };
+        private string Multiplier =>
+            _quantity.UnitMultiplier switch
+            {
+                4 => "万",
+                8 => "亿",
+                _ => "",
+            };
 
         /// <summary>Cities and levels are counted in words that papers print for them alone.</summary>
         private string Unit => _quantity.Unit.Code is "city" or "level" ? "个" : _quantity.Unit.Chinese;

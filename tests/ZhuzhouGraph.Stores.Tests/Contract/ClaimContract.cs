@@ -113,7 +113,12 @@ public abstract class ClaimContract<TStores>(TStores stores) : StoreContract<TSt
     [InlineData(3, "全国第一", Verdict.Refuted, null)]
     [InlineData(3, "全省第三", Verdict.Supported, null)]
     [InlineData(3, "全省第二", Verdict.Refuted, null)]
-    public async Task A_place_in_the_province_never_supports_one_in_the_country(int place, string said, Verdict verdict, ClaimReason? reason)
+    public async Task A_place_in_the_province_never_supports_one_in_the_country(
+        int place,
+        string said,
+        Verdict verdict,
+        ClaimReason? reason
+    )
     {
         await ImportAsync(Registry());
         await ImportAsync(Article(1).Printing(Rank(1, "a", City, National, place, "全省")));

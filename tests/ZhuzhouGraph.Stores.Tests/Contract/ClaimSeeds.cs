@@ -22,8 +22,14 @@ internal static class ClaimSeeds
     /// <summary>The things that figures are about, and what they measure.</summary>
     public static GraphBatch Registry() =>
         Batches.Registry(
-            Named(EntityTypes.Place, District, "蓝浦区", "Lanpu District") with { Kind = "DISTRICT" },
-            Named(EntityTypes.Organization, Park, "蓝浦高新区", "Lanpu Park") with { Kind = EntityTypes.Park },
+            Named(EntityTypes.Place, District, "蓝浦区", "Lanpu District") with
+            {
+                Kind = "DISTRICT",
+            },
+            Named(EntityTypes.Organization, Park, "蓝浦高新区", "Lanpu Park") with
+            {
+                Kind = EntityTypes.Park,
+            },
             Named(EntityTypes.Product, SeaRail, "云海海铁联运", "Yunhai sea-rail service"),
             Named(EntityTypes.Policy, Passage, "云海一站通", "Yunhai one stop"),
             Named(EntityTypes.Company, "org:tide-lamps", "潮声灯具", "Tide Lamps"),
@@ -81,12 +87,15 @@ internal static class ClaimSeeds
     }
 
     /// <summary>Growth in per cent.</summary>
-    public static Observation Rate(int article, string key, string about, string indicator, decimal rate, string printed, Comparison comparison) =>
-        Figure(article, key, about, indicator, rate, "%", printed) with
-        {
-            Measure = Measure.RateOfChange,
-            Comparison = comparison,
-        };
+    public static Observation Rate(
+        int article,
+        string key,
+        string about,
+        string indicator,
+        decimal rate,
+        string printed,
+        Comparison comparison
+    ) => Figure(article, key, about, indicator, rate, "%", printed) with { Measure = Measure.RateOfChange, Comparison = comparison };
 
     public static Observation Rank(int article, string key, string about, string indicator, int place, string within) =>
         Figure(article, key, about, indicator, place, "位", $"{within}第{place}") with

@@ -9,9 +9,6 @@ namespace ZhuzhouGraph.Server.GraphApi.Schema;
 /// <summary>checkClaim and checkText: how what somebody says agrees with what was printed.</summary>
 internal static class ClaimSchema
 {
-    /// <summary>What it costs to check one claim, in objects of an answer.</summary>
-    private const int Work = 20;
-
     /// <param name="checker">The one of the store that the schema is served for.</param>
     public static IEnumerable<FieldType> Roots(ClaimChecker checker) =>
         [
@@ -23,18 +20,17 @@ internal static class ClaimSchema
                     + "rule that decided. Never whether the world is so.",
                 ClaimQuestion.MaxClaim
             ),
-            Root(
-                checker,
-                "checkText",
-                "核查文章",
-                "The same of every figure of a text, such as an article.",
-                ClaimQuestion.MaxText
-            ),
+            Root(checker, "checkText", "核查文章", "The same of every figure of a text, such as an article.", ClaimQuestion.MaxText),
         ];
 
     public static IEnumerable<QueryArgument> Options() =>
         [
-            Argument("claimDate", "Date", "说法日期", "The day of the claim: 今年 and 上月 are read by it. Left out, the newest day of print."),
+            Argument(
+                "claimDate",
+                "Date",
+                "说法日期",
+                "The day of the claim: 今年 and 上月 are read by it. Left out, the newest day of print."
+            ),
             Argument("asOf", "Date", "截至刊发日期", "Only what was printed by this day is evidence; all, where it is left out."),
             Argument("about", "ID", "描述对象", "Id or exact name of what the text is about, where it names nothing."),
             Argument("article", "ID", "所在文章", "The article that the claim is taken from: it cannot support itself."),
@@ -53,7 +49,7 @@ internal static class ClaimSchema
                 [Argument("text", "String!", "说法", $"What is claimed, in Chinese or English, at most {most} characters."), .. Options()]
             )
             .PageOf(ClaimQuestion.ClaimsIn, weight: 1)
-            .Working(arguments => Work * ClaimQuestion.ClaimsIn(arguments));
+            .Working(arguments => ClaimQuestion.WorkOf(arguments.Cursor("text") ?? ""));
 
     public static IEnumerable<IGraphType> Types() =>
         [
@@ -63,17 +59,27 @@ internal static class ClaimSchema
                 "What the printed record says of a text. The same data and rules versions give the same answer for ever.",
                 [
                     Field<ClaimReport>("text", "String!", "原文", "What was checked.", r => r.Text),
-                    Field<ClaimReport>("rulesVersion", "String!", "规则版本", "Of words, rules and widths of hedges.", _ => ClaimReport.RulesVersion),
+                    Field<ClaimReport>("rulesVersion", "String!", "规则版本", "Of words, rules and widths of hedges.", _ =>
+                        ClaimReport.RulesVersion
+                    ),
                     Field<ClaimReport>("dataVersion", "Int!", "数据版本", "Of the graph.", r => r.DataVersion),
                     Field<ClaimReport>("claimDate", "Date!", "说法日期", "The day by which times were read.", r => r.ClaimDate),
-                    Field<ClaimReport>("isClaimDateInferred", "Boolean!", "日期系推断", "Whether the request left it out.", r => r.IsClaimDateInferred),
+                    Field<ClaimReport>("isClaimDateInferred", "Boolean!", "日期系推断", "Whether the request left it out.", r =>
+                        r.IsClaimDateInferred
+                    ),
                     Field<ClaimReport>("asOf", "Date", "截至刊发日期", "Until when prints were evidence; null for all.", r => r.AsOf),
-                    Field<ClaimReport>("searchedArticles", "Int!", "已查文章数", "How many articles the graph holds.", r => r.Coverage.Articles),
+                    Field<ClaimReport>("searchedArticles", "Int!", "已查文章数", "How many articles the graph holds.", r =>
+                        r.Coverage.Articles
+                    ),
                     Field<ClaimReport>("searchedFrom", "Date", "已查首日", "The first day of print.", r => r.Coverage.First),
                     Field<ClaimReport>("searchedTo", "Date", "已查末日", "The last day of print.", r => r.Coverage.Last),
-                    Field<ClaimReport>("reason", "ClaimReason", "无说法的原因", "Why there is no claim; null where there is one.", r => r.Reason),
+                    Field<ClaimReport>("reason", "ClaimReason", "无说法的原因", "Why there is no claim; null where there is one.", r =>
+                        r.Reason
+                    ),
                     Field<ClaimReport>("claims", "[ClaimAnswer!]!", "说法", "In the order of the text.", r => r.Claims).EachOfPage(),
-                    Field<ClaimReport>("unread", "[UnreadFigure!]!", "未读数字", "What looks like a figure and was not read.", r => r.Unread)
+                    Field<ClaimReport>("unread", "[UnreadFigure!]!", "未读数字", "What looks like a figure and was not read.", r =>
+                            r.Unread
+                        )
                         .EachOfPage(),
                 ]
             ),
@@ -97,7 +103,9 @@ internal static class ClaimSchema
                 [
                     Field<MatchVector>("subject", "SlotMatch!", "主体", "What it is about.", m => m.Subject),
                     Field<MatchVector>("indicator", "SlotMatch!", "指标", "What it measures.", m => m.Indicator),
-                    Field<MatchVector>("measure", "SlotMatch!", "度量方式", "Level, growth, share or rank, and against what.", m => m.Measure),
+                    Field<MatchVector>("measure", "SlotMatch!", "度量方式", "Level, growth, share or rank, and against what.", m =>
+                        m.Measure
+                    ),
                     Field<MatchVector>("scope", "SlotMatch!", "范围", "Tier, universe, whole.", m => m.Scope),
                     Field<MatchVector>("time", "SlotMatch!", "时间", "Its days.", m => m.Time),
                     Field<MatchVector>("unit", "SlotMatch!", "单位", "Its unit.", m => m.Unit),
@@ -140,12 +148,16 @@ internal static class ClaimSchema
                 Field<ClaimAnswer>("english", "String!", "英文", "The answer in one sentence.", a => a.English),
                 Field<ClaimAnswer>("reason", "ClaimReason", "原因", "Why it could not be decided; null where it was.", a => a.Reason),
                 Field<ClaimAnswer>("rule", "ClaimRule!", "规则", "The rule by which the numbers were compared.", a => a.Rule),
-                Field<ClaimAnswer>("tolerance", "String", "容差行", "The row of the table of hedges by which the claim was read.", a => a.Tolerance),
+                Field<ClaimAnswer>("tolerance", "String", "容差行", "The row of the table of hedges by which the claim was read.", a =>
+                    a.Tolerance
+                ),
                 Field<ClaimAnswer>("computation", "String", "算式", "How the numbers were compared, in one line.", a => a.Computation),
                 Field<ClaimAnswer>("quote", "String!", "说法原文", "The clause: the text from 'start' to 'end'.", a => a.Claim.Quote),
                 Field<ClaimAnswer>("start", "Int!", "起", "Where the clause starts, in UTF-16 code units.", a => a.Claim.Span.Start),
                 Field<ClaimAnswer>("end", "Int!", "止", "Where it ends, exclusive.", a => a.Claim.Span.End),
-                Field<ClaimAnswer>("figure", "String!", "数字原文", "The figure: the text from 'figureStart' to 'figureEnd'.", a => a.Claim.Printed),
+                Field<ClaimAnswer>("figure", "String!", "数字原文", "The figure: the text from 'figureStart' to 'figureEnd'.", a =>
+                    a.Claim.Printed
+                ),
                 Field<ClaimAnswer>("figureStart", "Int!", "数字起", "Where the figure starts.", a => a.Claim.FigureSpan.Start),
                 Field<ClaimAnswer>("figureEnd", "Int!", "数字止", "Where it ends, exclusive.", a => a.Claim.FigureSpan.End),
                 Field<ClaimAnswer>("measure", "Measure!", "度量方式", "What the figure says.", a => a.Claim.Figure.Measure),
@@ -167,17 +179,28 @@ internal static class ClaimSchema
                 Field<ClaimAnswer>("indicatorId", "ID", "指标标识", "What it measures, as far as it is known.", a => a.Indicator?.Id),
                 Field<ClaimAnswer>("indicatorName", "String", "指标", "Its Chinese name.", a => a.Indicator?.Name),
                 Field<ClaimAnswer>("indicatorGround", "IndicatorGround!", "指标依据", "How that is known.", a => a.IndicatorGround),
-                Field<ClaimAnswer>("evidence", "[ClaimEvidence!]!", "证据", "What decided, or leaves it open.", a => a.Evidence).UpTo(Price.Few),
-                Field<ClaimAnswer>("rejected", "[ClaimEvidence!]!", "未采用", "The nearest that did not decide, and why not.", a => a.Rejected)
+                Field<ClaimAnswer>("evidence", "[ClaimEvidence!]!", "证据", "What decided, or leaves it open.", a => a.Evidence)
                     .UpTo(Price.Few),
-                Field<ClaimAnswer>("superseded", "[ClaimEvidence!]!", "已更正", "Figures that fit, and that their articles no longer state.", a =>
-                        a.Superseded
+                Field<ClaimAnswer>("rejected", "[ClaimEvidence!]!", "未采用", "The nearest that did not decide, and why not.", a =>
+                        a.Rejected
+                    )
+                    .UpTo(Price.Few),
+                Field<ClaimAnswer>(
+                        "superseded",
+                        "[ClaimEvidence!]!",
+                        "已更正",
+                        "Figures that fit, and that their articles no longer state.",
+                        a => a.Superseded
                     )
                     .UpTo(Price.Few),
                 Field<ClaimAnswer>("flags", "[ContextFlag!]!", "说明", "What a reader should know besides.", a => a.Flags).UpTo(Price.Few),
-                Field<ClaimAnswer>("implied", "[ClaimImplied!]!", "推算值", "What follows from the figures that support it.", a => a.Implied)
+                Field<ClaimAnswer>("implied", "[ClaimImplied!]!", "推算值", "What follows from the figures that support it.", a =>
+                        a.Implied
+                    )
                     .UpTo(Price.Few),
-                Field<ClaimAnswer>("wouldChange", "String!", "何以改变", "What would change the verdict, or settle it.", a => a.WouldChange),
+                Field<ClaimAnswer>("wouldChange", "String!", "何以改变", "What would change the verdict, or settle it.", a =>
+                    a.WouldChange
+                ),
                 Field<ClaimAnswer>("wouldChangeEnglish", "String!", "何以改变（英文）", "The same in English.", a => a.WouldChangeEnglish),
             ]
         );
@@ -209,17 +232,25 @@ internal static class ClaimSchema
                 Field<ClaimEvidence>("page", "String", "版面", "On which page.", e => e.Article.Page),
                 Field<ClaimEvidence>("address", "String", "位置", "The line and sentence.", e => e.Citation?.Address.ToString()),
                 Field<ClaimEvidence>("quote", "String", "原句", "The sentence; null where the text is not held.", e => e.Citation?.Quote),
-                Field<ClaimEvidence>("start", "Int", "起", "Where the sentence starts in the article's text.", e => e.Citation?.Span?.Start),
+                Field<ClaimEvidence>("start", "Int", "起", "Where the sentence starts in the article's text.", e =>
+                    e.Citation?.Span?.Start
+                ),
                 Field<ClaimEvidence>("end", "Int", "止", "Where it ends, exclusive.", e => e.Citation?.Span?.End),
                 Field<ClaimEvidence>("path", "String", "页面", "The path of the figure's page.", e => Permalink.PathOf(e.Figure.Id)),
                 Field<ClaimEvidence>("origin", "String!", "来源", "The speaker or article: one origin counts once.", e => e.Origin),
                 Field<ClaimEvidence>("match", "ClaimMatch!", "匹配", "How its parts lie to those of the claim.", e => e.Match),
-                Field<ClaimEvidence>("differing", "String", "不同之处", "The first part that differs; null of what decided.", e => e.Differing),
+                Field<ClaimEvidence>("differing", "String", "不同之处", "The first part that differs; null of what decided.", e =>
+                    e.Differing
+                ),
                 Field<ClaimEvidence>("computation", "String", "算式", "How the numbers were compared; null where they do not compare.", e =>
                     e.Computation
                 ),
-                Field<ClaimEvidence>("formula", "String", "推算", "How a value was worked out of it; null where it is the value itself.", e =>
-                    e.Formula
+                Field<ClaimEvidence>(
+                    "formula",
+                    "String",
+                    "推算",
+                    "How a value was worked out of it; null where it is the value itself.",
+                    e => e.Formula
                 ),
                 Field<ClaimEvidence>("removedAt", "DateTime", "取消时间", "When its article ceased to state it; null while it stands.", e =>
                     e.Figure.RemovedAt
