@@ -56,6 +56,9 @@ public sealed record Claim
     /// <summary>What stands between the figure before in the sentence, or the sentence's beginning, and this one.</summary>
     internal string SinceFigure { get; init; } = "";
 
+    /// <summary>What of its clause stands behind the figure.</summary>
+    internal string Behind => Quote[Math.Clamp(FigureSpan.End - Span.Start, 0, Quote.Length)..];
+
     /// <summary>What of the sentence stands before the figure.</summary>
     internal string Lead => Sentence[..Math.Max(0, FigureSpan.Start - SentenceStart)];
 

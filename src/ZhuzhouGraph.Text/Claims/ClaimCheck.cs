@@ -30,10 +30,7 @@ internal sealed class ClaimCheck(
     public async Task<ClaimAnswer> AnswerAsync(Claim claim, CancellationToken cancellationToken)
     {
         var subject = ClaimSubject.Of(claim, names, _subject, asked, known.City);
-        var indicator = ClaimIndicator.Of(claim, known.Indicators, _indicator, subject.Surface) with
-        {
-            SentenceStart = claim.SentenceStart,
-        };
+        var indicator = ClaimIndicator.Of(claim, known.Indicators, _indicator, subject) with { SentenceStart = claim.SentenceStart };
         (_subject, _indicator) = (subject, indicator);
         // 难题未解年数 denies nothing.
         if (claim.Figure.IsNegated && indicator.Possible.Any(one => one.Entity.Name.Contains('未', StringComparison.Ordinal)))

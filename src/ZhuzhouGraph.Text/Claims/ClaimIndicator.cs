@@ -44,22 +44,25 @@ internal sealed record ClaimIndicator(IndicatorGround Ground, IReadOnlyList<Poss
     public IReadOnlyList<string> Ids => [.. Possible.Select(one => one.Entity.Id)];
 
     /// <param name="before">What the claim before measures.</param>
-    /// <param name="subject">The words that name the subject, which say nothing of the indicator.</param>
-    public static ClaimIndicator Of(Claim claim, IReadOnlyList<IndicatorWords> all, ClaimIndicator? before, string? subject)
+    /// <param name="subject">What it is about; the words that name it say nothing of the indicator.</param>
+    public static ClaimIndicator Of(Claim claim, IReadOnlyList<IndicatorWords> all, ClaimIndicator? before, ClaimSubject subject)
     {
+        var named = subject.Surface;
         var fitting = all.Where(words => Fits(words, claim)).ToList();
         var topics = TopicsOf(claim);
-        var clause = Without(claim.Quote, subject, claim);
-        var (lead, sentence) = (Without(claim.Lead, subject, claim), Without(claim.Sentence, subject, claim));
+        var clause = Without(claim.Quote, named, claim);
+        var (lead, sentence) = (Without(claim.Lead, named, claim), Without(claim.Sentence, named, claim));
+        if (claim.List is { Count: > 1 } list && claim.Figure.Measure is Measure.Level or Measure.Change && !subject.IsOfList)
+        {
+            // Of several figures in a list each has its own tier of several, or words behind it; else nobody knows which is meant.
+            var listed = Listed(claim, fitting, lead, list);
+            listed = listed.Count > 0 ? listed : Best(fitting, claim.Behind, sentence, claim.IsEnglish);
+            return new(listed.Count > 0 ? GroundOf(listed) : IndicatorGround.None, listed, topics);
+        }
         var own = Best(fitting, clause, sentence, claim.IsEnglish);
         if (own.Count > 0)
             return new(GroundOf(own), own, topics);
-        // Of several figures in a list each has its own word of several, or nobody knows which.
-        if (claim.List is { Count: > 1 } list && claim.Figure.Measure is Measure.Level or Measure.Change)
-            return Listed(claim, fitting, lead, list) is { Count: > 0 } listed
-                ? new(GroundOf(listed), listed, topics)
-                : new(IndicatorGround.None, [], topics);
-        var since = Best(fitting, Without(claim.SinceFigure, subject, claim), sentence, claim.IsEnglish);
+        var since = Best(fitting, Without(claim.SinceFigure, named, claim), sentence, claim.IsEnglish);
         if (since.Count > 0)
             return new(GroundOf(since), since, topics);
         if (before is { Possible.Count: > 0 } && IsSameSentence(claim, before) && before.Possible.Any(one => Fits(one.Words, claim)))

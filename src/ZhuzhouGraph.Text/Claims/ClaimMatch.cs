@@ -129,10 +129,12 @@ internal sealed class ClaimMatch(Claim claim, ClaimSubject subject, ClaimIndicat
             fact.Figure.Indicator is var id && indicator.Possible.FirstOrDefault(one => one.Entity.Id == id) is { } possible
                 ? string.Concat(possible.Entity.Names.Select(name => name.Text + " "))
                 : "";
-        // A tier that the claim has and the name has not: the record counts more, or others.
-        var isNarrowed = Array.Exists(ClaimWords.Tiers, tier =>
-            Says(tier.InClaim) && !names.Contains(tier.InName, StringComparison.OrdinalIgnoreCase)
-        );
+        // A tier that the claim has and the name has not: the record counts more, or others. In a list it may be that of another figure.
+        var isNarrowed =
+            claim.List.Count < 2
+            && Array.Exists(ClaimWords.Tiers, tier =>
+                Says(tier.InClaim) && !names.Contains(tier.InName, StringComparison.OrdinalIgnoreCase)
+            );
         return isNarrowed ? SlotMatch.Broader
             : fact.Figure is { Measure: Measure.Rank or Measure.Ordinal, Within: { } within }
                 ? ClaimUniverse.Match(ClaimUniverse.Of(claim), ClaimUniverse.Of(within.Words))

@@ -33,6 +33,9 @@ internal sealed record ClaimSubject(string? Surface, SubjectGround Ground, IRead
 {
     public bool IsNamed => Ground is SubjectGround.Named;
 
+    /// <summary>It stands at the figure's place in a list of things: 甲、乙分别有5家、9家.</summary>
+    public bool IsOfList { get; init; }
+
     public IReadOnlyList<string> Ids => [.. First.Concat(Others).Select(entity => entity.Id).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Chooses it for a claim.</summary>
@@ -53,8 +56,12 @@ internal sealed record ClaimSubject(string? Surface, SubjectGround Ground, IRead
         {
             if (clause.Key != 0 && PronounOf(claim, names, before, city) is { } nearer)
                 return nearer with { Others = all };
-            var chosen = Listed(claim, inSentence) ?? Chosen(claim, [.. clause], city);
-            return new(chosen.Name, SubjectGround.Named, [.. chosen.Entities.Where(IsSubject)], Rest(chosen));
+            var listed = Listed(claim, inSentence);
+            var chosen = listed ?? Chosen(claim, [.. clause], city);
+            return new(chosen.Name, SubjectGround.Named, [.. chosen.Entities.Where(IsSubject)], Rest(chosen))
+            {
+                IsOfList = listed is not null,
+            };
         }
         if (PronounOf(claim, names, before, city) is { } pronoun)
             return pronoun with { Others = all };
