@@ -14,6 +14,7 @@ var root = new RootCommand("ZhuzhouGraph: a knowledge graph of what newspapers p
     ImportCommand.Create(),
     SentencesCommand.Create(),
     FiguresCommand.Create(),
+    CheckClaimCommand.Create(),
     DraftCommand.Create(),
     RemoveCommand.Create(),
     ExportCommand.Create(),

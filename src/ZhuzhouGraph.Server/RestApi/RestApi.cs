@@ -30,6 +30,7 @@ internal sealed class RestApi
         Searches.AddShapes(Shapes);
         Resolve.AddShapes(Shapes);
         Changes.AddShapes(Shapes);
+        Claims.AddShapes(Shapes);
         Codelists.AddShapes(Shapes);
         Config.AddShapes(Shapes);
         Operations =
@@ -46,6 +47,7 @@ internal sealed class RestApi
             .. Articles.Operations(Shapes),
             .. Searches.Operations(Shapes),
             .. Resolve.Operations(Shapes),
+            .. Claims.Operations(Shapes),
             .. Changes.Operations(Shapes),
             .. Codelists.Operations(Shapes),
             .. Config.Operations(Shapes, settings),

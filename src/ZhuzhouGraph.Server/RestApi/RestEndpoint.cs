@@ -198,7 +198,7 @@ internal sealed partial class RestEndpoint(
         CancellationToken cancellationToken
     )
     {
-        if (purse?.Pays(PriceOf(input)) is false)
+        if (purse?.Pays(PriceOf(input) + operation.Work(input)) is false)
             return new(default, null, null, Spent(purse));
         var call = new RestCall(snapshot, input, id, limits, cancellationToken);
         var answer = await operation.Ask(call);

@@ -40,6 +40,9 @@ internal sealed record RestOperation(
     /// <summary>Whether it may be posted as well, because its parameters may be long.</summary>
     public bool IsPosted { get; init; }
 
+    /// <summary>What it costs besides a page and its filters, in objects of an answer.</summary>
+    public Func<RestInput, long> Work { get; init; } = _ => 0;
+
     /// <summary>False for what the program says of itself.</summary>
     public bool NeedsStore { get; init; } = true;
 

@@ -149,7 +149,11 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
 
             async Task<HttpResponseMessage> AnswerAsync(string status)
             {
-                var body = isPosted ? "{}" : null;
+                var isOfClaims = path.EndsWith("claims:check", StringComparison.Ordinal);
+                var body =
+                    !isPosted ? null
+                    : isOfClaims ? """{"text": ["株洲"]}"""
+                    : "{}";
                 switch (status)
                 {
                     case "304":
@@ -159,6 +163,8 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
                         return isPosted
                             ? await server.SendAsync(HttpMethod.Post, address, """{"nothing": 1}""")
                             : await server.SendAsync(HttpMethod.Get, $"{address}{(required.Any() ? "&" : "?")}nothing=1");
+                    case "404" when isPosted && isOfClaims:
+                        return await server.SendAsync(HttpMethod.Post, address, """{"text": ["株洲"], "about": "天上城堡"}""");
                     case "404" when isPosted:
                         var name = new[] { "observations", "series", "availability" }.Any(end =>
                             path.EndsWith(end, StringComparison.Ordinal)
@@ -185,6 +191,10 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
                             HttpMethod.Get,
                             $"{address}?{(parameters.ContainsKey("hops") ? "hops=3&" : "bom=1&")}format=graphml"
                         );
+                    case "422" when isOfClaims:
+                        return isPosted
+                            ? await server.SendAsync(HttpMethod.Post, address, """{"text": [" "]}""")
+                            : await server.SendAsync(HttpMethod.Get, $"{path}?text=%20");
                     case "422":
                         return isPosted
                             ? await server.SendAsync(HttpMethod.Post, address, """{"first": 0}""")

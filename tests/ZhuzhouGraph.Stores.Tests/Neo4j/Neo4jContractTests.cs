@@ -129,3 +129,9 @@ public class Neo4jTimelineTests(Neo4jDatabaseStores stores) : TimelineContract<N
 
 [Collection(Neo4jDatabase.Name)]
 public class Neo4jTogetherTests(Neo4jDatabaseStores stores) : TogetherContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jClaimTests(Neo4jDatabaseStores stores) : ClaimContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
+public class Neo4jClaimSourceTests(Neo4jDatabaseStores stores) : ClaimSourceContract<Neo4jDatabaseStores>(stores);

@@ -63,3 +63,7 @@ public class SqliteStreamTests(SqliteStoreFiles stores) : StreamContract<SqliteS
 public class SqliteTimelineTests(SqliteStoreFiles stores) : TimelineContract<SqliteStoreFiles>(stores);
 
 public class SqliteTogetherTests(SqliteStoreFiles stores) : TogetherContract<SqliteStoreFiles>(stores);
+
+public class SqliteClaimTests(SqliteStoreFiles stores) : ClaimContract<SqliteStoreFiles>(stores);
+
+public class SqliteClaimSourceTests(SqliteStoreFiles stores) : ClaimSourceContract<SqliteStoreFiles>(stores);

@@ -44,6 +44,7 @@ internal sealed class GraphSchema : GraphQL.Types.Schema
             .. ChangeSchema.Types(),
             .. SubscriptionSchema.Types(),
             .. CitedSchema.Types(),
+            .. ClaimSchema.Types(),
             .. SummarySchema.Types(),
             .. Filters.Types(),
             .. Vocabulary.Model,

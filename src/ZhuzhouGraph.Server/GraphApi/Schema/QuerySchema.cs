@@ -150,6 +150,7 @@ internal static class QuerySchema
                 PathSchema.Root(),
                 NeighbourhoodSchema.Root(),
                 CoAttendanceSchema.Root(),
+                .. ClaimSchema.Roots(new()),
                 Resolved("summary", "Summary!", "概要", "Counts, coverage, data version and limits.", SummaryAsync),
             ]
         );

@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace ZhuzhouGraph.Text.Claims;
+
+/// <summary>What was searched: how many articles, and from which day to which.</summary>
+public sealed record ClaimCoverage(long Articles, LocalDate? First, LocalDate? Last);
+
+/// <summary>What every claim needs to know of a graph, read once for each data version: its indicators, its city, its coverage.</summary>
+internal sealed record ClaimKnowledge(GraphHead Head, IReadOnlyList<IndicatorWords> Indicators, Entity? City, ClaimCoverage Coverage)
+{
+    /// <summary>More indicators than this are not looked at.</summary>
+    private const int MostIndicators = 5_000;
+
+    public static async Task<ClaimKnowledge> ReadAsync(IGraphSnapshot snapshot, GraphHead head, CancellationToken cancellationToken)
+    {
+        var indicators = await IndicatorsAsync(snapshot, cancellationToken).ConfigureAwait(false);
+        var newest = await ArticleAsync(snapshot, ArticleOrder.DateDescending, cancellationToken).ConfigureAwait(false);
+        var oldest = await ArticleAsync(snapshot, ArticleOrder.Date, cancellationToken).ConfigureAwait(false);
+        var count = await snapshot.CountAsync(new ArticleQuery(), cancellationToken).ConfigureAwait(false);
+        var cities = await snapshot
+            .ListAsync(new EntityQuery { Types = [EntityTypes.Place], Kinds = ["CITY"] }, new(PageRequest.Max), cancellationToken)
+            .ConfigureAwait(false);
+        // 株洲日报 is the newspaper of 株洲.
+        var city = newest is null
+            ? null
+            : cities.Items.FirstOrDefault(place =>
+                place.Names.Any(name => newest.Newspaper.StartsWith(name.Text.TrimEnd('市'), StringComparison.Ordinal))
+            );
+        return new(head, [.. indicators.Select(entity => new IndicatorWords(entity))], city, new(count, oldest?.Date, newest?.Date));
+    }
+
+    private static async Task<List<Entity>> IndicatorsAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        List<Entity> all = [];
+        SortKey? after = null;
+        while (all.Count < MostIndicators)
+        {
+            var page = await snapshot
+                .ListAsync(new EntityQuery { Types = [EntityTypes.Indicator] }, new(PageRequest.Max, after), cancellationToken)
+                .ConfigureAwait(false);
+            all.AddRange(page.Items);
+            if (!page.HasMore)
+                break;
+            after = page.Keys[^1];
+        }
+        return all;
+    }
+
+    private static async Task<Article?> ArticleAsync(IGraphSnapshot snapshot, ArticleOrder order, CancellationToken cancellationToken) =>
+        (await snapshot.ListAsync(new ArticleQuery { Order = order }, new(1), cancellationToken).ConfigureAwait(false)).Items is [var first]
+            ? first
+            : null;
+}
