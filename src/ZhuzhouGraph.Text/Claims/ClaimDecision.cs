@@ -90,6 +90,7 @@ internal sealed record ClaimDecision(
             figure.About,
             figure.Comparison,
             figure.Base?.Words,
+            figure.Breakdown,
             figure.ShareOf,
             figure.Within?.Words,
             figure.Place,

@@ -136,10 +136,21 @@ internal sealed class ClaimMatch(Claim claim, ClaimSubject subject, ClaimIndicat
                 Says(tier.InClaim) && !names.Contains(tier.InName, StringComparison.OrdinalIgnoreCase)
             );
         return isNarrowed ? SlotMatch.Broader
+            : PartOf(fact) is { } part ? part
             : fact.Figure is { Measure: Measure.Rank or Measure.Ordinal, Within: { } within }
                 ? ClaimUniverse.Match(ClaimUniverse.Of(claim), ClaimUniverse.Of(within.Words))
             : SlotMatch.Equal;
     }
+
+    /// <summary>A part that the claim does not name is less than what is claimed, and the whole is more than a part; else null.</summary>
+    private SlotMatch? PartOf(ClaimFact fact) =>
+        fact.Figure.Breakdown is { } breakdown
+            ? breakdown.Members.All(member => subject.Ids.Contains(member, StringComparer.Ordinal))
+                ? null
+                : SlotMatch.Narrower
+            : subject.Others.Any(entity => entity.Type == EntityTypes.Category)
+                ? SlotMatch.Broader
+                : null;
 
     private bool Says(string tier) =>
         char.IsAsciiLetter(tier[0])

@@ -86,7 +86,7 @@ internal static class DerivedFacts
             from whole in facts
             where
                 whole.Figure.Measure is Measure.Level
-                && broader.GetValueOrDefault(part.Figure.Indicator) == whole.Figure.Indicator
+                && IsPartOf(part.Figure, whole.Figure, broader)
                 && part.Figure.About == whole.Figure.About
                 && part.Days == whole.Days
             let derived = Derived.Of(SeriesTransform.Share, part.Figure, whole.Figure)
@@ -97,9 +97,16 @@ internal static class DerivedFacts
             },
         ];
 
+    /// <summary>A narrower indicator, or a part of the whole by some class.</summary>
+    private static bool IsPartOf(Observation part, Observation whole, IReadOnlyDictionary<string, string?> broader) =>
+        part.Breakdown == whole.Breakdown
+            ? broader.GetValueOrDefault(part.Indicator) == whole.Indicator
+            : part.Indicator == whole.Indicator && whole.Breakdown is null;
+
     private static bool IsOfOne(ClaimFact a, ClaimFact b) =>
         a.Figure.Indicator == b.Figure.Indicator
         && a.Figure.About == b.Figure.About
+        && a.Figure.Breakdown == b.Figure.Breakdown
         && a.Figure.Place == b.Figure.Place
         && a.Figure.Accumulation == b.Figure.Accumulation;
 

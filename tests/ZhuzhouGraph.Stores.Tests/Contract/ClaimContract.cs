@@ -68,6 +68,30 @@ public abstract class ClaimContract<TStores>(TStores stores) : StoreContract<TSt
     }
 
     [Theory]
+    [InlineData("云海市国家级灯塔企业58家", Verdict.Supported)]
+    [InlineData("云海市民营国家级灯塔企业40家", Verdict.Supported)]
+    [InlineData("云海市国家级灯塔企业40家", Verdict.Refuted)]
+    [InlineData("云海市民营国家级灯塔企业58家", Verdict.Refuted)]
+    [InlineData("云海市外资国家级灯塔企业58家", Verdict.NotEnoughEvidence)]
+    public async Task A_part_is_not_the_whole_and_the_whole_no_part(string claim, Verdict verdict)
+    {
+        const string Private = "category:private";
+        await ImportAsync(Registry());
+        var part = ClaimSeeds.Figure(1, "part", City, National, 40, "家", "40家") with { Breakdown = Breakdown.Of([Private]) };
+        await ImportAsync(
+            Article(1)
+                .With(Named(EntityTypes.Category, Private, "民营", "Private") with { Kind = "OWNERSHIP" })
+                .With(Named(EntityTypes.Category, "category:foreign", "外资", "Foreign") with { Kind = "OWNERSHIP" })
+                .Naming(Private, "民营")
+                .Naming("category:foreign", "外资")
+                .Printing(ClaimSeeds.Figure(1, "whole", City, National, 58, "家", "58家"), "4.1")
+                .Printing(part, "4.2")
+        );
+
+        (await OneAsync(claim)).Verdict.ShouldBe(verdict);
+    }
+
+    [Theory]
     [InlineData("云海海铁联运重箱发运量增长到2.4倍", Verdict.Refuted)]
     [InlineData("云海海铁联运重箱发运量增长2.4倍", Verdict.Supported)]
     [InlineData("云海海铁联运重箱发运量是上年同期的3.4倍", Verdict.Supported)]

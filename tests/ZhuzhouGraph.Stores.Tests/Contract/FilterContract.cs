@@ -1,5 +1,5 @@
-using NodaTime;
 using System.Globalization;
+using NodaTime;
 using ZhuzhouGraph.Testing;
 using static ZhuzhouGraph.Testing.Batches;
 
