@@ -6,9 +6,11 @@ namespace ZhuzhouGraph.Server.Asking;
 /// <summary>Texts to be checked: the one place in which GraphQL, REST, command line and MCP read what is asked.</summary>
 internal sealed record ClaimQuestion(IReadOnlyList<string> Texts, ClaimOptions Options)
 {
-    /// <summary>The longest claim, and the longest text of several: what the limit of texts in JSON lets through in Chinese.</summary>
+    /// <summary>
+    /// The longest claim, and the longest text of several: what the limit of texts in JSON lets through, however Chinese is escaped.
+    /// </summary>
     public const int MaxClaim = 1_000,
-        MaxText = 5_000;
+        MaxText = 2_500;
 
     /// <summary>So many characters hold no more than one figure, as prices have it.</summary>
     private const int CharactersOfClaim = 12;
@@ -65,7 +67,7 @@ internal sealed record ClaimQuestion(IReadOnlyList<string> Texts, ClaimOptions O
     {
         var problem =
             text.Length > most ? $"has a text of {text.Length} characters; at most {most} are allowed."
-            : string.IsNullOrWhiteSpace(text) ? "has no words; allowed is a sentence with a figure, such as 株洲有58家国家级小巨人企业."
+            : string.IsNullOrWhiteSpace(text) ? "has no words; allowed is a sentence with a figure, such as 全市有58家企业."
             : null;
         if (problem is not null)
             arguments.Report("text" + place, GraphErrors.InvalidArgument, problem);

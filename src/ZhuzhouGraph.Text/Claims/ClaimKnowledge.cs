@@ -20,7 +20,7 @@ internal sealed record ClaimKnowledge(GraphHead Head, IReadOnlyList<IndicatorWor
         var cities = await snapshot
             .ListAsync(new EntityQuery { Types = [EntityTypes.Place], Kinds = ["CITY"] }, new(PageRequest.Max), cancellationToken)
             .ConfigureAwait(false);
-        // 株洲日报 is the newspaper of 株洲.
+        // 某市日报 is the newspaper of 某市.
         var city = newest is null
             ? null
             : cities.Items.FirstOrDefault(place =>

@@ -86,7 +86,7 @@ internal sealed record ClaimSubject(string? Surface, SubjectGround Ground, IRead
         return before?.ElementAt(claim.List.Index);
     }
 
-    /// <summary>Of several names of a clause that which opens it, with what follows it at once: 株洲市天元区 is the district.</summary>
+    /// <summary>Of several names of a clause that which opens it, with what follows it at once: 某市东区 is the district.</summary>
     private static NamedThing Chosen(Claim claim, IReadOnlyList<NamedThing> names, Entity? city)
     {
         var at = 0;
@@ -104,7 +104,7 @@ internal sealed record ClaimSubject(string? Surface, SubjectGround Ground, IRead
             at++;
         return names[at];
 
-        // 长沙的轨道交通产业 is not the industry that the city's paper speaks of.
+        // 邻市的轨道交通产业 is not the industry that the city's paper speaks of.
         bool IsOfOther(NamedThing place, NamedThing next) =>
             place.Entities.Any(entity => entity.Type == EntityTypes.Place && entity.Id != city?.Id)
             && next.Entities.All(entity => entity.Type.Name is "Industry" or "Product" or "Event");
