@@ -175,7 +175,23 @@ public static class ClaimWords
     ];
 
     /// <summary>Words of a universe that make it narrower than its part of the world.</summary>
-    internal static readonly string[] Narrowings = ["非省会", "省会", "地级", "中西部", "同类", "县级", "领域", "赛事", "行业", "among", "capital", "prefecture", "central", "western"];
+    internal static readonly string[] Narrowings =
+    [
+        "非省会",
+        "省会",
+        "地级",
+        "中西部",
+        "同类",
+        "县级",
+        "领域",
+        "赛事",
+        "行业",
+        "among",
+        "capital",
+        "prefecture",
+        "central",
+        "western",
+    ];
 
     /// <summary>Marks at which a clause ends.</summary>
     internal const string Stops = "，,；;。！？!?、\n\r\t";

@@ -85,7 +85,11 @@ internal static class EnglishNumbers
             && !words.Skip(start).Take(before - start).Any(word => EnglishUnits.Change(word.Text) != 0);
         var isMore = isRange && TryRead(words, read.Next + 1, out _, out _, out var other) && other == read.Multiplier;
         return isMore && TryRead(words, read.Next + 1, out var to, out var next, out _) && to > read.Value && next <= end
-            ? read with { Next = next, To = to }
+            ? read with
+            {
+                Next = next,
+                To = to,
+            }
             : read;
     }
 

@@ -176,13 +176,7 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
         return (0, false);
     }
 
-    private MeasureRules.Decision Measured(
-        PrintedUnit unit,
-        int sign,
-        bool isReached,
-        int from,
-        EnglishNumber read
-    ) =>
+    private MeasureRules.Decision Measured(PrintedUnit unit, int sign, bool isReached, int from, EnglishNumber read) =>
         unit.Kind switch
         {
             UnitKind.Points => new(FigureRule.Points, Measure.Points, sign == 0 ? 1 : sign),
