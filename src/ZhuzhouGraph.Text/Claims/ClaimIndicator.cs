@@ -146,11 +146,9 @@ internal sealed record ClaimIndicator(IndicatorGround Ground, IReadOnlyList<Poss
         var clause = IndicatorWords.Plain(claim.Quote);
         var tokens = IndicatorWords.TokensOf(claim.Quote);
         return words.Entity.Names.Any(name =>
-            name.Language == "zh"
-                ? Array.Exists(ClaimWords.Predicates, one =>
-                    clause.Contains(one.Word, StringComparison.Ordinal) && name.Text.Contains(one.Noun, StringComparison.Ordinal)
-                )
-                : IndicatorWords.TokensOf(name.Text).Intersect(tokens, StringComparer.Ordinal).Any()
+            Array.Exists(ClaimWords.Predicates, one =>
+                clause.Contains(one.Word, StringComparison.Ordinal) && name.Text.Contains(one.Noun, StringComparison.OrdinalIgnoreCase)
+            ) || (name.Language != "zh" && IndicatorWords.TokensOf(name.Text).Intersect(tokens, StringComparer.Ordinal).Any())
         );
     }
 

@@ -34,7 +34,7 @@ internal static class ClaimNames
             Entity[] entities = [.. nodes.OfType<Entity>().Where(entity => entity.Type != EntityTypes.Indicator)];
             if (entities.Length == 0 || IsPartOfPronoun(text, run.Start))
                 continue;
-            names.Add(new(run.Run, new(run.Start, run.End), entities));
+            names.Add(new(text[run.Start..run.End], new(run.Start, run.End), entities));
             end = run.End;
         }
         return names;
@@ -58,7 +58,13 @@ internal static class ClaimNames
                 if (ClaimWords.Stops.Contains(last, StringComparison.Ordinal))
                     break;
                 if (Ends(last) && !IsInside(text, start, start + length))
-                    yield return (text.Substring(start, length), start, start + length);
+                {
+                    var run = text.Substring(start, length);
+                    yield return (run, start, start + length);
+                    // 甲湖的环湖路 is 甲湖环湖路.
+                    if (run[1..^1].Contains('的', StringComparison.Ordinal))
+                        yield return (run.Replace("的", "", StringComparison.Ordinal), start, start + length);
+                }
             }
         }
     }

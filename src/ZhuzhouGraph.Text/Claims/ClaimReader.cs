@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using ZhuzhouGraph.Text.Reading;
 
 namespace ZhuzhouGraph.Text.Claims;
 
 /// <summary>Finds the claims of a text: its figures, each with its clause, quantity and place.</summary>
-internal static class ClaimReader
+internal static partial class ClaimReader
 {
     private static readonly Unit Percent = Units.Find("%")!;
 
@@ -19,7 +20,7 @@ internal static class ClaimReader
     public static (List<Claim> Claims, List<UnreadFigure> Unread) Read(string text, LocalDate print)
     {
         var (lines, starts) = Lines(text);
-        var reading = FigureReader.Read(lines, print);
+        var reading = FigureReader.Read([.. lines.Select(WithPlaces)], print);
         List<Claim> claims = [];
         foreach (var (index, figure) in reading.Figures.Index())
         {
@@ -47,6 +48,12 @@ internal static class ClaimReader
             .ToList();
         return (claims, unread);
     }
+
+    /// <summary>全国最高 as 全国第一, where nothing follows: of the same length, so that offsets hold.</summary>
+    private static string WithPlaces(string line) => Superlative().Replace(line, "$1第一");
+
+    [GeneratedRegex("(全国|国内|全省|全球|世界)最[高大多](?=$|[，。；、！,;!])", RegexOptions.CultureInvariant)]
+    private static partial Regex Superlative();
 
     private static ListPlace ListOf(List<Claim> claims, int index, string text)
     {

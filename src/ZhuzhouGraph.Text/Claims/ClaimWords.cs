@@ -7,7 +7,7 @@ namespace ZhuzhouGraph.Text.Claims;
 public static class ClaimWords
 {
     /// <summary>Changes whenever a word or a width of this file does, or a rule that decides.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>How far off a number may be and still count as inaccurate: a share of the number that is claimed.</summary>
     public const decimal InaccurateShare = 0.10m;
@@ -54,6 +54,11 @@ public static class ClaimWords
         ("生产总值", "gdp"),
         ("规上", "规模以上"),
         ("一般公共预算", "财政"),
+        ("第一单", "首单"),
+        ("第一条", "首条"),
+        ("第一列", "首列"),
+        ("第一批", "首批"),
+        ("第一台", "首台"),
     ];
 
     /// <summary>Words of names that tell no indicator from another.</summary>
@@ -128,6 +133,9 @@ public static class ClaimWords
         ("高", "高"),
         ("历时", "时"),
         ("历时", "历时"),
+        ("修了", "建设时"),
+        ("建了", "建设时"),
+        ("to build", "construction"),
     ];
 
     /// <summary>What belongs to one field, for claims that name none of its indicators.</summary>
@@ -167,7 +175,23 @@ public static class ClaimWords
     ];
 
     /// <summary>Words of a universe that make it narrower than its part of the world.</summary>
-    internal static readonly string[] Narrowings = ["非省会", "省会", "地级", "中西部", "同类", "县级", "领域", "赛事", "行业"];
+    internal static readonly string[] Narrowings =
+    [
+        "非省会",
+        "省会",
+        "地级",
+        "中西部",
+        "同类",
+        "县级",
+        "领域",
+        "赛事",
+        "行业",
+        "among",
+        "capital",
+        "prefecture",
+        "central",
+        "western",
+    ];
 
     /// <summary>Marks at which a clause ends.</summary>
     internal const string Stops = "，,；;。！？!?、\n\r\t";

@@ -5,6 +5,13 @@ namespace ZhuzhouGraph.Text.Reading;
 /// <summary>A word, number or mark of an English sentence.</summary>
 internal readonly record struct EnglishWord(int Start, int End, string Text);
 
+/// <summary>A number of a sentence, by the indices of its words.</summary>
+/// <param name="First">The first word of its hedge.</param>
+/// <param name="Number">Its own first word.</param>
+/// <param name="Next">Behind its last.</param>
+/// <param name="To">The end of a range; null for one number.</param>
+internal sealed record EnglishNumber(int First, int Number, int Next, decimal Value, int Multiplier, decimal? To = null);
+
 /// <summary>Numbers as English prints them: 58, 1,400, 4.2 million, fifty-eight, two hundred and five thousand.</summary>
 internal static class EnglishNumbers
 {
@@ -65,6 +72,25 @@ internal static class EnglishNumbers
             return (value = Hedges.Scaled(value, multiplier)) < 1e20m;
         }
         return Spelled(words, index, out value, out next);
+    }
+
+    /// <summary>From 15 to 20, between 15 and 20: both numbers where nothing of the clause changes; else the one alone.</summary>
+    public static EnglishNumber Range(List<EnglishWord> words, EnglishNumber read, int start, int end)
+    {
+        var before = read.Value < 0 ? read.Number - 2 : read.Number - 1;
+        var isRange =
+            before >= start
+            && read.Next + 1 < end
+            && (words[before].Text, words[read.Next].Text) is ("from", "to") or ("between", "and")
+            && !words.Skip(start).Take(before - start).Any(word => EnglishUnits.Change(word.Text) != 0);
+        var isMore = isRange && TryRead(words, read.Next + 1, out _, out _, out var other) && other == read.Multiplier;
+        return isMore && TryRead(words, read.Next + 1, out var to, out var next, out _) && to > read.Value && next <= end
+            ? read with
+            {
+                Next = next,
+                To = to,
+            }
+            : read;
     }
 
     private static bool Spelled(List<EnglishWord> words, int index, out decimal value, out int next)

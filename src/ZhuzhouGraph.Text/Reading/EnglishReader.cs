@@ -49,7 +49,7 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
     {
         _times.Clear();
         _timesBefore = 0;
-        List<(int First, int Number, int Next, decimal Value, int Multiplier)> numbers = [];
+        List<EnglishNumber> numbers = [];
         for (var at = start; at < end; )
         {
             if (EnglishTimes.TryRead(_words, at, print, out var time, out var behind) && behind <= end)
@@ -59,6 +59,12 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
             }
             else if (_words[at].Text is "dozen" or "dozens" or "scores")
                 Refuse(at, at + 1, "how many a dozen is, English says only about", ref at);
+            else if (EnglishPlaces.TryRead(_words, at, out var place, out var afterPlace) && afterPlace <= end)
+            {
+                if (EnglishPlaces.IsRanked(_words, at, start))
+                    Place(at, afterPlace, place, start);
+                at = afterPlace;
+            }
             else if (EnglishNumbers.TryRead(_words, at, out var value, out var next, out var multiplier) && next <= end)
             {
                 if (next < end && _words[next].Text is "dozen" or "dozens")
@@ -66,8 +72,11 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
                 else
                 {
                     EnglishUnits.Before(_words, at, out var first);
-                    numbers.Add((first, at, next, value, multiplier));
-                    at = next;
+                    var isBelow = at > start && _words[at - 1].Text is "minus";
+                    var read = new EnglishNumber(first, at, next, isBelow ? -value : value, multiplier);
+                    read = EnglishNumbers.Range(_words, read, start, end);
+                    numbers.Add(read);
+                    at = read.Next;
                 }
             }
             else
@@ -80,12 +89,38 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
         }
     }
 
-    private void Figure((int First, int Number, int Next, decimal Value, int Multiplier) read, int from, int to, int start, int end)
+    /// <summary>Ranks 7th in China.</summary>
+    private void Place(int at, int next, int place, int start)
     {
+        var unit = PrintedUnits.At("位", 0, out _)!;
+        var span = new Span(_words[at].Start, _words[next - 1].End);
+        var status = Status(start, at);
+        figures.Add(
+            new()
+            {
+                Line = number,
+                InLine = span,
+                Printed = line[span.Start..span.End],
+                Number = place,
+                Unit = unit.Word,
+                UnitCode = unit.Code,
+                Multiplier = 0,
+                Hedge = Hedge.None,
+                Measure = Measure.Rank,
+                Period = PeriodOf(at, status),
+                Status = status,
+                Rule = FigureRule.Rank,
+            }
+        );
+    }
+
+    private void Figure(EnglishNumber read, int from, int to, int start, int end)
+    {
+        var behindUnit = read.Next;
         var isSigned = read.Number > 0 && _words[read.Number - 1].Text is "$" or "¥";
         var unit = isSigned
             ? PrintedUnits.At(_words[read.Number - 1].Text == "$" ? "美元" : "元", 0, out _)
-            : EnglishUnits.Of(_words, read.Next, out read.Next);
+            : EnglishUnits.Of(_words, read.Next, out behindUnit);
         if (unit is null)
         {
             // one is a pronoun more often, a small number a part of a name.
@@ -93,11 +128,14 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
                 Refuse(read.Number, read.Next, "no unit that is known follows the number", ref from);
             return;
         }
+        var by = EnglishUnits.Factor(_words[behindUnit - 1]);
+        read = read with { Next = behindUnit, Value = read.Value * by, To = read.To * by };
         var (sign, isReached) = Change(read.First, from);
-        var behind = read.Next < to && unit.Word == "%" && sign == 0 ? EnglishUnits.Change(_words[read.Next].Text) : 0;
+        var behind = read.Next < to && unit.Word == "%" && sign == 0 ? EnglishUnits.Compared(_words[read.Next].Text) : 0;
         var decision = Measured(unit, sign != 0 ? sign : behind, isReached, from, read);
         var status = Status(start, read.Number);
-        var span = new Span(_words[isSigned ? read.Number - 1 : read.Number].Start, _words[read.Next - 1].End);
+        var isBelow = read.Value < 0;
+        var span = new Span(_words[isSigned || isBelow ? read.Number - 1 : read.Number].Start, _words[read.Next - 1].End);
         figures.Add(
             new()
             {
@@ -108,7 +146,8 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
                 Unit = unit.Word,
                 UnitCode = unit.Code,
                 Multiplier = read.Multiplier,
-                Hedge = EnglishUnits.Before(_words, isSigned ? read.Number - 1 : read.Number, out _),
+                To = read.To,
+                Hedge = read.To is not null ? Hedge.Range : EnglishUnits.Before(_words, isSigned ? read.Number - 1 : read.Number, out _),
                 Measure = decision.Measure,
                 Factor = decision.Factor,
                 Comparison = decision.Measure is Measure.Level or Measure.Share ? null : Compared(from, to),
@@ -137,13 +176,7 @@ internal sealed class EnglishReader(string line, int number, LocalDate print, Li
         return (0, false);
     }
 
-    private MeasureRules.Decision Measured(
-        PrintedUnit unit,
-        int sign,
-        bool isReached,
-        int from,
-        (int First, int Number, int Next, decimal Value, int Multiplier) read
-    ) =>
+    private MeasureRules.Decision Measured(PrintedUnit unit, int sign, bool isReached, int from, EnglishNumber read) =>
         unit.Kind switch
         {
             UnitKind.Points => new(FigureRule.Points, Measure.Points, sign == 0 ? 1 : sign),

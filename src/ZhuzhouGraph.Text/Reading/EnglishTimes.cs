@@ -93,7 +93,12 @@ internal static class EnglishTimes
         )
             return null;
         at++;
-        if (At(words, at) is "to" or "through" or "-" && Array.IndexOf(Months, At(words, at + 1)) + 1 is > 0 and var last && last > month)
+        var isBetween = At(words, at) == "and" && At(words, at - 2) == "between";
+        if (
+            (isBetween || At(words, at) is "to" or "through" or "-")
+            && Array.IndexOf(Months, At(words, at + 1)) + 1 is > 0 and var last
+            && last > month
+        )
         {
             at += 2;
             return $"{month}-{last}月";

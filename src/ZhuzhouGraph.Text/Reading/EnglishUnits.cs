@@ -7,13 +7,14 @@ internal static class EnglishUnits
     private static readonly Dictionary<string, string> Nouns = Pairs(
         "%:% percent:% per_cent:% percentage_point:个百分点 percentage_points:个百分点 basis_point:个基点 basis_points:个基点 times:倍 "
             + "yuan:元 rmb:元 dollar:美元 dollars:美元 us_dollars:美元 euro:欧元 euros:欧元 tonne:吨 tonnes:吨 ton:吨 tons:吨 "
-            + "kilometer:公里 kilometers:公里 kilometre:公里 kilometres:公里 km:公里 square_meters:平方米 square_metres:平方米 hectare:公顷 "
+            + "kilometer:公里 kilometers:公里 kilometre:公里 kilometres:公里 km:公里 mile:公里 miles:公里 square_meters:平方米 square_metres:平方米 hectare:公顷 "
             + "hectares:公顷 mu:亩 kilowatts:千瓦 enterprise:家 enterprises:家 company:家 companies:家 firm:家 firms:家 "
             + "business:家 businesses:家 giants:家 champions:家 "
             + "hospital:家 hospitals:家 person:人 people:人 residents:人 workers:人 employees:人 students:人 visitors:人次 "
             + "tourists:人次 trips:人次 household:户 households:户 project:个 projects:个 park:个 parks:个 train:列 trains:列 vehicle:辆 vehicles:辆 "
             + "cars:辆 patent:件 patents:件 product:种 products:种 unit:台 units:台 teu:标箱 teus:标箱 containers:箱 day:天 days:天 month:个月 "
-            + "months:个月 year:年 years:年 hour:小时 hours:小时 minute:分钟 minutes:分钟"
+            + "months:个月 year:年 years:年 hour:小时 hours:小时 minute:分钟 minutes:分钟 process:种 processes:种 technology:项 "
+            + "technologies:项 firsts:项 degrees_celsius:℃ kilograms:公斤 kilogram:公斤 kg:公斤 micrometers:微米 micrometres:微米 microns:微米"
     );
 
     private static readonly Dictionary<string, Hedge> Befores = new(StringComparer.Ordinal)
@@ -59,9 +60,12 @@ internal static class EnglishUnits
     public static PrintedUnit? Of(List<EnglishWord> words, int index, out int next)
     {
         next = index;
-        for (var at = index; at < words.Count && at - index < Far; at++)
+        for (var (at, passed) = (index, 0); at < words.Count && passed < Far; at++)
         {
             var word = words[at].Text;
+            if (word is "\"" or "“" or "”")
+                continue;
+            passed++;
             var pair = at + 1 < words.Count ? $"{word}_{words[at + 1].Text}" : "";
             var length = Nouns.ContainsKey(pair) ? 2 : 1;
             if (Nouns.TryGetValue(length == 2 ? pair : word, out var unit))
@@ -97,6 +101,15 @@ internal static class EnglishUnits
         first = index - 1;
         return hedge;
     }
+
+    /// <summary>How many of the unit one of the noun is: a mile is 1.609344 km by definition.</summary>
+    public static decimal Factor(EnglishWord noun) => noun.Text is "mile" or "miles" ? 1.609344m : 1;
+
+    /// <summary>1 or -1 of a word that compares behind a percentage: takes 30% less time.</summary>
+    public static int Compared(string word) =>
+        word is "less" or "fewer" or "lower" or "shorter" ? -1
+        : word is "more" or "higher" or "longer" ? 1
+        : Change(word);
 
     /// <summary>1 or -1 of a word of change.</summary>
     public static int Change(string word) =>

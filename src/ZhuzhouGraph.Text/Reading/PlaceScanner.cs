@@ -27,6 +27,8 @@ internal static class PlaceScanner
         "责任",
     ];
 
+    private static readonly string[] Parts = ["全国", "国内", "中国", "全省", "省内", "湖南", "全球", "世界", "全市"];
+
     private static readonly SearchValues<char> Rankings = SearchValues.Create("居列跻进入排");
 
     public static bool TryRead(string plain, int at, out ScannedQuantity place)
@@ -62,6 +64,10 @@ internal static class PlaceScanner
         place = Ranked(at, end, number.Value, Hedge.AtMost);
         return true;
     }
+
+    /// <summary>全国第一条 is the first of its kind, and no article of a law.</summary>
+    private static bool IsOfPart(string plain, int at) =>
+        Array.Exists(Parts, part => at >= part.Length && QuantityScanner.IsAt(plain, at - part.Length, part));
 
     private static bool IsRanked(string plain, int at)
     {
@@ -112,7 +118,8 @@ internal static class PlaceScanner
             return false;
         if (number.Inner is not Hedge.None || number.To is not null)
             return false;
-        if (Array.Exists(Names, name => QuantityScanner.IsAt(plain, number.End, name)))
+        var isInOrder = number.Value == 1 && QuantityScanner.IsAt(plain, number.End, "条") && IsOfPart(plain, at);
+        if (!isInOrder && Array.Exists(Names, name => QuantityScanner.IsAt(plain, number.End, name)))
             return false;
         var unit = PrintedUnits.At(plain, number.End, out var end);
         if (unit is { Kind: not (UnitKind.Count or UnitKind.Rank) })

@@ -137,6 +137,9 @@ public abstract class ClaimContract<TStores>(TStores stores) : StoreContract<TSt
     [InlineData(3, "全国第一", Verdict.Refuted, null)]
     [InlineData(3, "全省第三", Verdict.Supported, null)]
     [InlineData(3, "全省第二", Verdict.Refuted, null)]
+    [InlineData(1, "全省最多", Verdict.Supported, null)]
+    [InlineData(3, "全省最多", Verdict.Refuted, null)]
+    [InlineData(1, "全国最多", Verdict.NotEnoughEvidence, ClaimReason.UniverseIncomplete)]
     public async Task A_place_in_the_province_never_supports_one_in_the_country(
         int place,
         string said,
@@ -165,6 +168,7 @@ public abstract class ClaimContract<TStores>(TStores stores) : StoreContract<TSt
         var answer = await OneAsync("蓝浦区入驻企业146家");
 
         answer.Verdict.ShouldBe(Verdict.Refuted);
+        (await OneAsync("蓝浦的高新区入驻企业146家")).Verdict.ShouldBe(Verdict.Supported);
         answer.Evidence.ShouldHaveSingleItem().About.Id.ShouldBe(District);
         answer.Flags.ShouldContain(flag => flag.Kind == ContextFlagKind.OtherSubject && flag.Chinese.Contains("蓝浦高新区"));
         (await OneAsync("蓝浦高新区入驻企业146家")).Verdict.ShouldBe(Verdict.Supported);

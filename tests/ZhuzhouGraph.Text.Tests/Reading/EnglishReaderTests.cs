@@ -27,12 +27,23 @@ public sealed class EnglishReaderTests
     [InlineData("The unemployment rate was 5.2%.", "5.2 % NONE LEVEL")]
     [InlineData("Services account for 46% of output.", "46 % NONE SHARE")]
     [InlineData("Output is 2.4 times that of the year before.", "2.4 倍 NONE MULTIPLE")]
+    [InlineData("Yunze has 58 key \"small star\" firms.", "58 家 NONE LEVEL")]
+    [InlineData("Lead glaze has three firing processes.", "3 种 NONE LEVEL")]
+    [InlineData("The town claims over 40 firsts.", "40 项 MORE_THAN LEVEL")]
+    [InlineData("The road is about 10 miles long.", "16.093440 公里 ABOUT LEVEL")]
+    [InlineData("The glaze holds from minus 20 to 90 degrees Celsius.", "-20 ℃ RANGE LEVEL")]
+    [InlineData("Firms increased from 30 to 58 companies.", "58 家 NONE LEVEL")]
+    [InlineData("The new kiln takes 15% less time.", "-15 % NONE RATE_OF_CHANGE")]
+    [InlineData("By patents Yunze ranks 9th in China.", "9 位 NONE RANK")]
+    [InlineData("Yunze is ranked as the third in the province.", "3 位 NONE RANK")]
+    [InlineData("It was the 18th company to move.", "")]
     public void Figures_of_English_claims_are_read(string text, string expected) =>
         string.Join("; ", Read(text).Figures.Select(Value)).ShouldBe(expected);
 
     [Theory]
     [InlineData("Exports grew 5% in the first quarter of 2023.", "2023-01-01/2023-03-31")]
     [InlineData("In January to April 2023, exports grew 5%.", "2023-01-01/2023-04-30")]
+    [InlineData("Between January and April 2023, exports grew 5%.", "2023-01-01/2023-04-30")]
     [InlineData("Exports grew 5% in May.", "2023-05-01/2023-05-31")]
     [InlineData("In the first half, exports grew 5%.", "2022-01-01/2022-06-30")]
     [InlineData("In the first three quarters of last year, exports grew 5%.", "2022-01-01/2022-09-30")]
