@@ -50,8 +50,16 @@ public sealed record PrintedPlace(string Figure, string Paragraph, int Start, in
         );
 
     /// <summary>Whether one of the words stands in the paragraph, as far as the number.</summary>
-    internal bool Says(params string[] words) =>
-        Array.Exists(words, word => Paragraph.AsSpan(0, Math.Min(Paragraph.Length, At)).Contains(word, StringComparison.Ordinal));
+    internal bool Says(params string[] words) => Says(0, words);
+
+    /// <summary>Whether one of the words stands in the sentence, as far as the number.</summary>
+    internal bool SaysInSentence(params string[] words) => Says(Start, words);
+
+    private bool Says(int from, string[] words)
+    {
+        var end = Math.Min(Paragraph.Length, At);
+        return Array.Exists(words, word => Paragraph.AsSpan()[Math.Min(from, end)..end].Contains(word, StringComparison.Ordinal));
+    }
 
     private IEnumerable<Token> Sentence =>
         AllTokens.Where(token => token.Start >= Start).TakeWhile(token => token.Start < At || token.Kind is not TokenKind.Stop);
