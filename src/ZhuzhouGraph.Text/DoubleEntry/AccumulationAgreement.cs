@@ -19,7 +19,11 @@ internal static class AccumulationAgreement
         )
             return null;
         // Of 截至上半年 a stock is a level of the day, and what is counted up to it adds up: both are said alike.
-        if (read.Accumulation is Accumulation.Cumulative ? IsUpTo(period) : !IsOfItself(period) || IsCounted(period, place))
+        if (
+            read.Accumulation is Accumulation.Cumulative
+                ? IsUpTo(period)
+                : !IsOfItself(period) || place.SaysSince(period.Words, CountingWords)
+        )
             return null;
         return new(
             "accumulation",
@@ -35,10 +39,6 @@ internal static class AccumulationAgreement
         recorded is not null && (recorded.First, recorded.Last) == (read.First, read.Last);
 
     private static bool IsUpTo(ReadPeriod period) => period.First is null || period.Words[0] is '截' or '到' or '至' or '迄';
-
-    /// <summary>Of a time that stands in an earlier sentence, words of that sentence say nothing here.</summary>
-    private static bool IsCounted(ReadPeriod period, PrintedPlace place) =>
-        period.IsCarried ? place.SaysInSentence(CountingWords) : place.Says(CountingWords);
 
     /// <summary>A day, or a month other than the first of a year.</summary>
     private static bool IsOfItself(ReadPeriod period) =>

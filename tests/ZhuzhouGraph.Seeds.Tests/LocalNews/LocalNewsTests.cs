@@ -8,7 +8,7 @@ namespace ZhuzhouGraph.Seeds.Tests.LocalNews;
 public sealed class LocalNewsTests
 {
     /// <summary>How many of the planted errors are found; it may only rise.</summary>
-    private const int Found = 38;
+    private const int Found = 39;
 
     private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
     {
