@@ -98,7 +98,8 @@ public abstract class DashboardContract
             {
                 "who is first, or second, among whom",
                 """
-                    filter: {measures: [RANK], value: {atMost: 2}, about: ["广东", "株洲"], indicators: ["经济大省位次", "外贸大省位次", "indicator:national-little-giants"]},
+                    filter: {measures: [RANK], value: {atMost: 2}, about: ["广东", "株洲"],
+                    indicators: ["经济大省位次", "外贸大省位次", "indicator:national-little-giants"]},
                     order: VALUE
                     """,
                 "about { name } indicator { name } valueText within { words }",
@@ -138,7 +139,10 @@ public abstract class DashboardContract
     public async Task Parts_of_one_dimension_add_up_to_the_whole()
     {
         var (_, answer) = await (await ServerAsync()).AskAsync(
-            """{ observations(first: 50, filter: {about: ["郑州"], indicators: ["政府采购规模"], measures: [LEVEL]}) { nodes { valueText breakdown { dimension } } } }"""
+            """
+            { observations(first: 50, filter: {about: ["郑州"], indicators: ["政府采购规模"], measures: [LEVEL]})
+              { nodes { valueText breakdown { dimension } } } }
+            """
         );
         var sums = answer["data"]!["observations"]!["nodes"]!
             .AsArray()
