@@ -86,6 +86,9 @@ internal static class SeedDoubleEntryRules
         var parts = meant is var (read, place)
             ? FigureAgreement.Of(observation, read, place)
             : FigureAgreement.OfWords(observation, paragraph?.Place(observation));
-        return subjects!.Of(observation, located, paragraph, meant?.Read) is { } subject ? [.. parts, subject] : parts;
+        List<Disagreement?> others = [subjects!.Of(observation, located, paragraph, meant?.Read)];
+        if (meant is var (said, _))
+            others.Add(subjects.OtherIndicator(observation, paragraph!, said));
+        return [.. parts, .. others.OfType<Disagreement>()];
     }
 }

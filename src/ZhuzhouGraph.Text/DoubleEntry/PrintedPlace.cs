@@ -12,6 +12,8 @@ namespace ZhuzhouGraph.Text.DoubleEntry;
 /// <param name="IsInText">False where only the words are known: then what stands around them is not judged.</param>
 public sealed record PrintedPlace(string Figure, string Paragraph, int Start, int At, LocalDate Print, bool IsInText)
 {
+    private const int Shortly = 4;
+
     private List<Token> AllTokens => field ??= Tokens.Of(Glyphs.Plain(Paragraph), Print);
 
     /// <summary>Whether what stands at the number has happened, by the words before it.</summary>
@@ -50,8 +52,17 @@ public sealed record PrintedPlace(string Figure, string Paragraph, int Start, in
         );
 
     /// <summary>Whether one of the words stands in the paragraph, as far as the number.</summary>
-    internal bool Says(params string[] words) =>
-        Array.Exists(words, word => Paragraph.AsSpan(0, Math.Min(Paragraph.Length, At)).Contains(word, StringComparison.Ordinal));
+    internal bool Says(params string[] words) => Says(0, words);
+
+    /// <summary>Whether one of the words stands between those of a time, or shortly before them, and the number.</summary>
+    internal bool SaysSince(string time, params string[] words) =>
+        Says(Math.Max(0, Paragraph[..Math.Min(Paragraph.Length, At)].LastIndexOf(time, StringComparison.Ordinal) - Shortly), words);
+
+    private bool Says(int from, string[] words)
+    {
+        var end = Math.Min(Paragraph.Length, At);
+        return Array.Exists(words, word => Paragraph.AsSpan()[Math.Min(from, end)..end].Contains(word, StringComparison.Ordinal));
+    }
 
     private IEnumerable<Token> Sentence =>
         AllTokens.Where(token => token.Start >= Start).TakeWhile(token => token.Start < At || token.Kind is not TokenKind.Stop);

@@ -92,6 +92,8 @@ internal sealed class FigureContext
     {
         var start = tokens[index].Start;
         var isOnlyHigh = false;
+        // 低3个百分点 is a difference, whatever it is compared with.
+        var isOfPoints = tokens[index].Quantity!.Unit?.Kind is UnitKind.Points;
         var at = index - 1;
         for (; at >= 0; at--)
         {
@@ -115,7 +117,7 @@ internal sealed class FigureContext
                     // 增长达39%, 贬值高达9%: as much as that, not up to it.
                     if (isOnlyHigh && token.End - token.Start > 1)
                         IsReached = false;
-                    if (Change != 0 || (IsPlainAdjective(plain, token) && !IsCompared(tokens, at)))
+                    if (Change != 0 || (IsPlainAdjective(plain, token) && !isOfPoints && !IsCompared(tokens, at)))
                         return at;
                     (Change, ChangeWord) = (token.Cue.Sign, plain[token.Start]);
                     break;
