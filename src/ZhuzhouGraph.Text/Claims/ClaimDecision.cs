@@ -47,7 +47,9 @@ internal sealed record ClaimDecision(
             var nearest = readings.OrderByDescending(reading => reading.Best.Fact.LastDay).First();
             if (readings.FirstOrDefault(reading => reading.Older is not null) is { Older: { } older } outdated)
                 return new(Verdict.Outdated, null, older.Compared, [older, .. outdated.Newest], [ContextFlagKind.OtherPeriod]);
-            return Plain(nearest.Best, nearest.Newest);
+            // The same on another day says the same.
+            var same = readings.Where(other => other != nearest && IsOfSame(other.Best.Fact.Figure, nearest.Best.Fact.Figure));
+            return Plain(nearest.Best, [.. nearest.Newest, .. same.SelectMany(other => other.Newest)]);
         }
         var chosen = fitting[0];
         if (IsInConflict(chosen.Newest))
@@ -59,6 +61,9 @@ internal sealed record ClaimDecision(
             ? new(Verdict.TrueButNeedsContext, null, chosen.Best.Compared, [chosen.Best], [ContextFlagKind.PeriodUnstated])
             : Plain(chosen.Best, [.. fitting.SelectMany(reading => reading.Newest)]);
     }
+
+    private static bool IsOfSame(Observation a, Observation b) =>
+        a.Indicator == b.Indicator && a.About == b.About && a.Breakdown == b.Breakdown;
 
     private sealed record Reading(List<MatchedFact> Newest, MatchedFact Best, MatchedFact? Older);
 

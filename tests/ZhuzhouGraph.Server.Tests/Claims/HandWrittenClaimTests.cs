@@ -49,9 +49,9 @@ public sealed class HandWrittenClaimTests(GraphServer server) : IClassFixture<Gr
             if (expected.Contains(verdict))
                 right++;
             else
-                told.AppendLine(
-                    $"{row["n"]} {string.Join('/', expected)} was {verdict}: {text} | {string.Join(" | ", report.Claims.Select(c => c.Chinese))}"
-                );
+                told.Append($"{row["n"]} {string.Join('/', expected)} was {verdict}: {text} | ")
+                    .AppendJoin(" | ", report.Claims.Select(claim => claim.Chinese))
+                    .AppendLine();
             if (expected[0] is Verdict.Refuted or Verdict.Inaccurate && Supporting.Contains(verdict))
                 unsafeOnes.Add(text);
         }
