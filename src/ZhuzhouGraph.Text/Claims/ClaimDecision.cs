@@ -79,7 +79,7 @@ internal sealed record ClaimDecision(
             .FirstOrDefault(fact => Fitting.Contains(fact.Compared!.Outcome));
         var isFitting = Fitting.Contains(best.Compared!.Outcome);
         // An earlier print of the same is one more piece of evidence.
-        var alike = facts.Where(fact => isFitting && fact.Fact.LastDay < last && fact.Compared!.Outcome == best.Compared.Outcome);
+        var alike = facts.Where(fact => fact.Fact.LastDay < last && fact.Compared!.Outcome == best.Compared.Outcome);
         return new([.. newest.OrderBy(fact => fact.Compared!.Outcome), .. alike], best, isFitting ? null : older);
     }
 

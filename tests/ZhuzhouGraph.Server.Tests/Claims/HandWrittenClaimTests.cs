@@ -32,6 +32,7 @@ public sealed class HandWrittenClaimTests(GraphServer server) : IClassFixture<Gr
 
     [Theory]
     [InlineData("dev", 53)]
+    [InlineData("held", 50)]
     public async Task Claims_in_the_words_of_readers_are_judged_as_an_editor_judged_them(string half, int least)
     {
         var (right, told, unsafeOnes) = (0, new StringBuilder(), new List<string>());
