@@ -97,7 +97,7 @@ public sealed class ClaimBytesTests(Neo4jServer neo4j)
         "株洲有58家小巨人企业",
         "株洲有60家国家级小巨人",
         "货运增长240%",
-        "今年1至4月湘粤非铁海联运重箱发运1.4万标箱，同比增长240%",
+        "湘粤非铁海联运1至4月的重箱发运量是1.4万标箱，比去年同期增长240%",
         "株洲国家级小巨人数量居全国第一",
         "Zhuzhou has 58 national little giant enterprises.",
     ];
