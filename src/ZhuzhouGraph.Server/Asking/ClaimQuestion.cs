@@ -34,12 +34,13 @@ internal sealed record ClaimQuestion(IReadOnlyList<string> Texts, ClaimOptions O
         );
 
     /// <summary>How many claims a text may hold.</summary>
-    public static int ClaimsIn(ArgumentReader arguments) => ClaimsIn(arguments.Cursor("text") ?? "");
+    public static int ClaimsIn(ArgumentReader arguments) => ClaimsIn((arguments.Cursor("text") ?? "").Length);
 
     /// <summary>What it costs to check a text, in objects of an answer.</summary>
-    public static int WorkOf(string text) => Work * ClaimsIn(text);
+    public static int WorkOf(string text) => Work * ClaimsIn(text.Length);
 
-    private static int ClaimsIn(string text) => Math.Min(ClaimChecker.MostClaims, 1 + (text.Length / CharactersOfClaim));
+    /// <summary>How many claims a text of so many characters may hold.</summary>
+    public static int ClaimsIn(int characters) => Math.Min(ClaimChecker.MostClaims, 1 + (characters / CharactersOfClaim));
 
     /// <summary>Checks every text on one version of the graph, each by itself.</summary>
     public async Task<IReadOnlyList<ClaimReport>> AnswerAsync(

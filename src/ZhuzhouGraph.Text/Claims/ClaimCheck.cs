@@ -15,6 +15,12 @@ internal sealed class ClaimCheck(
     /// <summary>So many figures that did not decide are told.</summary>
     private const int MostRejected = 5;
 
+    /// <summary>
+    /// The most statements that a claim takes: four lists of figures and two of evidence, each with what it names, the changes, and at
+    /// three moments what stood before, with its evidence.
+    /// </summary>
+    public const int MostStatements = (2 * (4 + 2)) + 1 + (2 * 3) + 2;
+
     /// <summary>So many indicators of a field are looked at.</summary>
     private const int MostOfTopic = 20;
 

@@ -18,6 +18,12 @@ public sealed class ClaimChecker
     /// <summary>More figures of a text are not checked, and told as unread.</summary>
     public const int MostClaims = 200;
 
+    /// <summary>
+    /// The most statements that a text of so many claims takes: what is kept of a version, where it is a new one, what the request names
+    /// and the names of the text, then of each claim its figures, those elsewhere, the evidence, and what was closed.
+    /// </summary>
+    public static int MaxStatements(int claims) => ClaimKnowledge.MostStatements + 2 + (claims * ClaimCheck.MostStatements);
+
     /// <summary>How far before a sentence a name may stand that it goes on from.</summary>
     private const int Before = 80;
 

@@ -11,6 +11,9 @@ internal sealed record ClaimKnowledge(GraphHead Head, IReadOnlyList<IndicatorWor
     /// <summary>More indicators than this are not looked at.</summary>
     private const int MostIndicators = 5_000;
 
+    /// <summary>The most statements that it takes: pages of indicators, the cities, first and last article and their count.</summary>
+    public const int MostStatements = (MostIndicators / PageRequest.Max) + 4;
+
     public static async Task<ClaimKnowledge> ReadAsync(IGraphSnapshot snapshot, GraphHead head, CancellationToken cancellationToken)
     {
         var indicators = await IndicatorsAsync(snapshot, cancellationToken).ConfigureAwait(false);

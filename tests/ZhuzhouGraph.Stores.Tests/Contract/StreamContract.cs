@@ -52,7 +52,11 @@ public abstract class StreamContract<TStores>(TStores stores) : StoreContract<TS
             {
                 var labels = await graph.LabelsAsync([City, "place:yunhai-town", "place:nowhere"], Cancel);
                 labels.Keys.ShouldBe([City, "place:yunhai-town"], ignoreOrder: true);
-                labels["place:yunhai-town"].ShouldBe(new NodeLabel(City, EntityTypes.Place, "云海市", "Yunhai"), "a former id resolves");
+                labels["place:yunhai-town"]
+                    .ShouldBe(
+                        new NodeLabel(City, EntityTypes.Place, "云海市", "Yunhai") { Dimension = "COUNTERPART_AREA" },
+                        "a former id resolves"
+                    );
                 (await graph.ArticlesAsync([ArticleId(1), ArticleId(9)], Cancel)).ShouldHaveSingleItem().Value.Title.ShouldBe("灯会第1日");
                 var citations = await graph.CitationsAsync(["obs:yunhai/01/a", Post(Mayor, City, "市长").Id], Cancel);
                 citations["obs:yunhai/01/a"].Select(c => c.Address.ToString()).ShouldBe(["2.1", "8.1"]);

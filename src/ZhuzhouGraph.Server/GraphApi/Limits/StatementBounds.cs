@@ -1,4 +1,6 @@
 using ZhuzhouGraph.Queries;
+using ZhuzhouGraph.Server.Asking;
+using ZhuzhouGraph.Text.Claims;
 
 namespace ZhuzhouGraph.Server.GraphApi.Limits;
 
@@ -23,5 +25,7 @@ internal static class StatementBounds
             ["summary"] = 1,
             ["ranking"] = Ranking.MaxStatements,
             ["availability"] = Availability.MaxStatements,
+            ["checkClaim"] = ClaimChecker.MaxStatements(ClaimQuestion.ClaimsIn(ClaimQuestion.MaxClaim)),
+            ["checkText"] = ClaimChecker.MaxStatements(ClaimQuestion.ClaimsIn(ClaimQuestion.MaxText)),
         };
 }

@@ -32,7 +32,7 @@ internal static class ClaimSchema
                 "The day of the claim: 今年 and 上月 are read by it. Left out, the newest day of print."
             ),
             Argument("asOf", "Date", "截至刊发日期", "Only what was printed by this day is evidence; all, where it is left out."),
-            Argument("about", "ID", "描述对象", "Id or exact name of what the text is about, where it names nothing."),
+            Argument("about", "String", "描述对象", "What the text is about, where it names nothing: an id, or an exact name."),
             Argument("article", "ID", "所在文章", "The article that the claim is taken from: it cannot support itself."),
         ];
 

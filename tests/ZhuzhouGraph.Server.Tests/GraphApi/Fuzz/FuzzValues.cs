@@ -27,7 +27,7 @@ internal sealed class FuzzValues(Dice dice, Known known)
             ListGraphType { ResolvedType: { } item } => Many([.. Enumerable.Range(0, 1 + dice.Below(3)).Select(_ => Of(name, item))]),
             EnumerationGraphType choice => Choice(dice.Of([.. choice.Values.Select(value => value.Name)])),
             InputObjectGraphType input => Object(input),
-            IdGraphType when name == "articles" => FuzzValue.Text(
+            IdGraphType when name is "articles" or "article" => FuzzValue.Text(
                 dice.Of([.. known.Ids.Where(id => id.StartsWith("article:", StringComparison.Ordinal))])
             ),
             IdGraphType when name == "series" => FuzzValue.Text(dice.Of("b3cc2e415abd8d77", "b3cc2e415abd8d77-target")),

@@ -86,7 +86,7 @@ internal sealed class AskedDocument(ISchema schema, string text, JsonObject vari
         value is not null
         && (
             description.Contains("exact name", StringComparison.Ordinal)
-            || name is "articles" or "name" or "names"
+            || name is "articles" or "article" or "name" or "names"
             || (
                 type.GetNamedType() is InputObjectGraphType input
                 && (value as JsonArray ?? [value.DeepClone()])

@@ -117,7 +117,8 @@ internal sealed class StatementCount
         {
             // What a summary counts is kept; a list is asked for nothing of which nothing is selected.
             var asked = !IsList(inner) ? 1 : (IsPaged(inner, below) ? 1 : 0) + Counts(inner, below);
-            _composedAtLeast += declared.Name == "summary" ? 0 : asked;
+            // A text without a figure asks for nothing either.
+            _composedAtLeast += declared.Name is "summary" or "checkClaim" or "checkText" ? 0 : asked;
             // The nearest names are looked for where nothing is found.
             _composedAtMost += most * (asked + Selected("nearest", inner, below));
         }
