@@ -68,9 +68,9 @@ internal static class SdmxCsv
             "BREAKDOWN",
             "分组",
             "Breakdown",
-            r => r.Breakdown.Count == 0 ? "_T" : Members(r, m => Code(m.Id)),
-            r => r.Breakdown.Count == 0 ? "合计" : Members(r, m => m.Chinese),
-            r => r.Breakdown.Count == 0 ? "Total" : Members(r, m => m.English ?? m.Chinese)
+            r => Members(r, m => Code(m.Id)) ?? "_T",
+            r => Members(r, m => m.Chinese) ?? "合计",
+            r => Members(r, m => m.English ?? m.Chinese) ?? "Total"
         ),
         new("BREAKDOWN_DIMENSION", "分组维度", "Dimension of the breakdown", r => Members(r, m => m.Dimension)),
         new("RANKED_BY", "排名依据", "What is ranked", r => Words<Measure>.Of(r.Observation.Within?.By)),
@@ -115,8 +115,7 @@ internal static class SdmxCsv
     /// <summary>Our ids in the alphabet of SDMX, which has no colon: a slug has no underscore.</summary>
     private static string Code(string id) => id.Replace(':', '_');
 
-    private static string? Members(ObservationRow row, Func<NodeLabel, string?> of) =>
-        row.Breakdown.Count == 0 ? null : string.Join('+', row.Breakdown.Select(of));
+    private static string? Members(ObservationRow row, Func<NodeLabel, string?> of) => row.OfMembers("+", of);
 
     private static string UnitCode(ObservationRow row) =>
         row.Observation.Quantity.Unit.Code == "%" ? "PT" : row.Observation.Quantity.Unit.Code;

@@ -114,8 +114,7 @@ internal static class ObservationColumns
 
     public static string? Digits(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Members(ObservationRow row, Func<NodeLabel, string?> of) =>
-        row.Breakdown.Count == 0 ? null : string.Join(" | ", row.Breakdown.Select(of));
+    private static string? Members(ObservationRow row, Func<NodeLabel, string?> of) => row.OfMembers(" | ", of);
 
     private static Column<ObservationRow> Text(string name, Func<ObservationRow, string?> of, string description) =>
         Column<ObservationRow>.Text(name, ColumnKind.Text, of, description);

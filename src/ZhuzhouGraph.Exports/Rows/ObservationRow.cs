@@ -26,6 +26,10 @@ internal sealed record ObservationRow(
     /// <summary>Where it stands first.</summary>
     public Citation? Citation => Citations.Count > 0 ? Citations[0] : null;
 
+    /// <summary>What a file tells of the members of its breakdown, in their order; null where it is of the whole.</summary>
+    public string? OfMembers(string separator, Func<NodeLabel, string?> of) =>
+        Breakdown.Count == 0 ? null : string.Join(separator, Breakdown.Select(of));
+
     /// <summary>The names of an entity that makes its series.</summary>
     /// <exception cref="InvalidOperationException">The figure does not name it.</exception>
     public NodeLabel LabelOf(string id) =>
