@@ -20,7 +20,7 @@ public sealed class GraphServer : IAsyncLifetime
 
     public IGraphStore Store { get; private set; } = null!;
 
-    public HttpClient Client { get; } = new();
+    public HttpClient Client { get; } = new() { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>What the host logs.</summary>
     public ServerLog Log { get; } = new();

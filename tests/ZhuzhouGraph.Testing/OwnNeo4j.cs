@@ -95,7 +95,7 @@ public sealed class OwnNeo4j : IAsyncDisposable
                 ["NEO4J_PASSWORD"] = Password,
                 ["HEAP"] = "384m",
                 // It lives too short for what it would compile well to pay off.
-                ["JAVA_TOOL_OPTIONS"] = "-XX:TieredStopAtLevel=1",
+                ["JAVA_TOOL_OPTIONS"] = $"{Environment.GetEnvironmentVariable("JAVA_TOOL_OPTIONS")} -XX:TieredStopAtLevel=1",
                 ["EXTRA_CONF"] = extra,
             },
         };

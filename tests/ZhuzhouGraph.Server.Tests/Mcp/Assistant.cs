@@ -35,7 +35,10 @@ internal sealed class Assistant : IAsyncDisposable
                         Endpoint = new Uri(server.Client.BaseAddress!, "/mcp"),
                         TransportMode = HttpTransportMode.StreamableHttp,
                         AdditionalHeaders = key is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {key}" },
-                    }
+                    },
+                    // The server has a deadline and the test has one; a third would be a guess of how busy the machine is.
+                    new HttpClient { Timeout = Timeout.InfiniteTimeSpan },
+                    ownsHttpClient: true
                 ),
                 cancellationToken: Cancel
             )
