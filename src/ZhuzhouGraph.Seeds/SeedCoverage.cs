@@ -93,9 +93,10 @@ public static partial class SeedCoverage
         gap.At is { } at && Address.Parse(at.Value) is { } covering && Covers(covering, address);
 
     internal static bool Covers(Address covering, Address address) =>
-        covering.Cell is not null ? covering.Line == address.Line
-        : (covering.Line, covering.Sentence).CompareTo((address.Line, address.Sentence)) <= 0
-        && (covering.EndLine, covering.EndSentence).CompareTo((address.EndLine, address.EndSentence)) >= 0;
+        covering.Cell is not null
+            ? covering.Line == address.Line
+            : (covering.Line, covering.Sentence).CompareTo((address.Line, address.Sentence)) <= 0
+                && (covering.EndLine, covering.EndSentence).CompareTo((address.EndLine, address.EndSentence)) >= 0;
 
     private static string Around(string sentence, Span run) => sentence[Math.Max(0, run.Start - 4)..Math.Min(sentence.Length, run.End + 4)];
 

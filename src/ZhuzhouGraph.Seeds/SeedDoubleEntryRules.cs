@@ -47,11 +47,11 @@ internal static class SeedDoubleEntryRules
             yield return figure.Cell is { Read: not null } cell
                 ? InTable(cell, one)
                 : new(
-                ProblemCodes.ReadsOtherwise,
-                fact.Location,
-                $"Found {one.Part} {one.Said}; at {fact.Citation.Address} it reads {one.Read} ({one.Rule}). Allowed is {one.Allowed}; "
-                    + $"or, where the print is unusual, reads: {one.Excuse}, because: the reason."
-            );
+                    ProblemCodes.ReadsOtherwise,
+                    fact.Location,
+                    $"Found {one.Part} {one.Said}; at {fact.Citation.Address} it reads {one.Read} ({one.Rule}). Allowed is {one.Allowed}; "
+                        + $"or, where the print is unusual, reads: {one.Excuse}, because: the reason."
+                );
         // Without the text a reason may be for what the sentence reads.
         foreach (var reads in isRead && figure.Cell is null or { Read: not null } ? SeedExcuses.Needless(figure, found) : [])
             yield return new(

@@ -39,7 +39,8 @@ internal static class SeedTableReader
     private static SeedRow? ReadRow(YamlMap rows, string line)
     {
         if (!rows.IsMap(line))
-            return rows.IsLeft(line) && rows.Text(line) is null ? new(rows.LocationOf(line), new(line, rows.LocationOf(line))) { IsLeft = true }
+            return rows.IsLeft(line) && rows.Text(line) is null
+                    ? new(rows.LocationOf(line), new(line, rows.LocationOf(line))) { IsLeft = true }
                 : rows.Text(line) is { } name ? new(name.Location, new(line, name.Location)) { Name = name }
                 : null;
         var map = rows.Map(line)!;

@@ -6,7 +6,21 @@ namespace ZhuzhouGraph.Seeds;
 internal static class SeedTableRules
 {
     /// <summary>Labels of the whole, whatever it is called.</summary>
-    private static readonly string[] Wholes = ["合计", "总计", "总数", "全部", "总体", "平均", "全市", "全省", "全县", "全区", "全州", "全国"];
+    private static readonly string[] Wholes =
+    [
+        "合计",
+        "总计",
+        "总数",
+        "全部",
+        "总体",
+        "平均",
+        "全市",
+        "全省",
+        "全县",
+        "全区",
+        "全州",
+        "全国",
+    ];
 
     private const string NationName = "中国",
         Nation = "全国";
@@ -34,8 +48,8 @@ internal static class SeedTableRules
                     yield return new(
                         ProblemCodes.ReadsOtherwise,
                         row.Key.Location,
-                        $"Found {string.Join(", ", meant.Select(entity => entity.Name))} for line {row.Key.Line.Value}, whose label reads "
-                            + $"'{SeedCharacters.Shown(SeedCharacters.Start(label, SeedDocumentRules.MaxText))}'. Allowed is what it names; or, "
+                        $"Found about {string.Join(", ", meant.Select(entity => entity.Name))} for line {row.Key.Line.Value}, whose label "
+                            + $"reads '{SeedTableRows.Short(label)}'. Allowed is what it names; or, "
                             + "where it names that in other words, label: those words."
                     );
             }
@@ -46,8 +60,11 @@ internal static class SeedTableRules
     public static HashSet<int> HeadLines(SeedArticle article) =>
         [
             .. article.Tables.SelectMany(table =>
-                (table.Head.Count > 0 ? table.Head.Select(NumberOf) : [table.Rows.Select(row => NumberOf(row.Line)).DefaultIfEmpty().Min() - 1])
-                    .Append(table.Caption is { } caption ? NumberOf(caption) : 0)
+                (
+                    table.Head.Count > 0
+                        ? table.Head.Select(NumberOf)
+                        : [table.Rows.Select(row => NumberOf(row.Line)).DefaultIfEmpty().Min() - 1]
+                ).Append(table.Caption is { } caption ? NumberOf(caption) : 0)
             ),
         ];
 
@@ -77,10 +94,20 @@ internal static class SeedTableRules
     private static bool Names(string label, Entity entity)
     {
         var folded = Folding.Fold(label);
-        var names = entity.Names.Where(name => name.Language == "zh").Select(name => Folding.Fold(name.Text)).Where(name => name.Length > 0).ToList();
-        if (names.Exists(name => folded.Contains(name, StringComparison.Ordinal) || (folded.Length > 1 && name.Contains(folded, StringComparison.Ordinal))))
+        var names = entity
+            .Names.Where(name => name.Language == "zh")
+            .Select(name => Folding.Fold(name.Text))
+            .Where(name => name.Length > 0)
+            .ToList();
+        if (
+            names.Exists(name =>
+                folded.Contains(name, StringComparison.Ordinal) || (folded.Length > 1 && name.Contains(folded, StringComparison.Ordinal))
+            )
+        )
             return true;
-        return folded == Nation ? names.Contains(NationName) : entity.Type == EntityTypes.Place && Wholes.Contains(folded, StringComparer.Ordinal);
+        return folded == Nation
+            ? names.Contains(NationName)
+            : entity.Type == EntityTypes.Place && Wholes.Contains(folded, StringComparer.Ordinal);
     }
 
     private static bool Same(string name, string written) => Folding.Fold(name) == Folding.Fold(written);

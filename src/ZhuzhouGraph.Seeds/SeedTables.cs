@@ -12,7 +12,9 @@ internal static class SeedTables
     public static SeedSource Expand(SeedSource source, SeedTexts texts)
     {
         List<Problem> problems = [];
-        var issues = source.Issues.Select(issue => issue with { Articles = [.. issue.Articles.Select(article => Of(issue, article))] }).ToList();
+        var issues = source
+            .Issues.Select(issue => issue with { Articles = [.. issue.Articles.Select(article => Of(issue, article))] })
+            .ToList();
         return source with { Issues = issues, TableProblems = [.. problems.Distinct()] };
 
         SeedArticle Of(SeedIssue issue, SeedArticle article)
@@ -53,7 +55,8 @@ internal sealed class SeedTableRows
         (_table, _path, _text, _problems) = (table, path, text, problems);
         var ranges = issue.Lines.GetValueOrDefault(article.Key[(issue.Folder.Length + 1)..]).Ranges ?? [];
         _lines = [.. ranges.Select(range => SeedLines.Parse(range.Value)).OfType<LineRange>()];
-        _isOfIndicators = table.Shared.Of.Count == 0 && table.Columns.All(column => column.Reason is not null || column.Shared.Of.Count == 0);
+        _isOfIndicators =
+            table.Shared.Of.Count == 0 && table.Columns.All(column => column.Reason is not null || column.Shared.Of.Count == 0);
         _columns = Columns();
         _label = table.Label is null ? 1 : NumberOf(table.Label, "a column, from 1");
         var head = Head();
@@ -61,13 +64,20 @@ internal sealed class SeedTableRows
             _print = new([.. head.Select(text.Line)], Line(table.Caption) is { } caption ? text.Line(caption) : null, date);
         _width = text is null
             ? 0
-            : head.Concat(table.Rows.Select(row => RowLine(row)).OfType<int>()).Select(line => TableCells.Of(text.Line(line)).Count).DefaultIfEmpty().Max();
+            : head.Concat(table.Rows.Select(row => RowLine(row)).OfType<int>())
+                .Select(line => TableCells.Of(text.Line(line)).Count)
+                .DefaultIfEmpty()
+                .Max();
     }
 
     public IEnumerable<SeedItem> Items()
     {
         if (_table.Rows.Count == 0 || _table.Columns.Count == 0)
-            Fail(ProblemCodes.Missing, _table.Location, "A table needs 'columns', what its head says of each, and 'rows', what each line is of.");
+            Fail(
+                ProblemCodes.Missing,
+                _table.Location,
+                "A table needs 'columns', what its head says of each, and 'rows', what each line is of."
+            );
         if (_table.IsLeft)
             yield break;
         foreach (var row in _table.Rows.Where(row => !row.IsLeft))
@@ -78,8 +88,7 @@ internal sealed class SeedTableRows
                 Fail(
                     ProblemCodes.InvalidAddress,
                     row.Line.Location,
-                    $"Found the row '{row.Line.Value}'; allowed is a line of the article, which has "
-                        + $"{string.Join(", ", _lines.Select(range => $"{range.First}-{range.Last}"))}."
+                    $"Found the row '{row.Line.Value}'; allowed is a line of the article, which has " + $"{Lines}."
                 );
         }
     }
@@ -101,7 +110,7 @@ internal sealed class SeedTableRows
                 Fail(
                     ProblemCodes.Missing,
                     column.Location,
-                    $"Column {number} has no 'measure': {string.Join(", ", Spelling.NamesOf<Measure>())}; or 'reason', why it is not recorded."
+                    $"Column {number} has no 'measure': {string.Join(", ", Spelling.NamesOf<Measure>())}; or 'reason', why not."
                 );
             else if (Spelling.Parse<Measure>(column.Measure.Value) is null)
                 Fail(
@@ -118,7 +127,10 @@ internal sealed class SeedTableRows
         List<int> given = [.. _table.Head.Select(line => Line(line)).OfType<int>()];
         if (_table.Head.Count > 0)
             return given;
-        var above = _table.Rows.Select(row => SeedLines.IsLine(row.Line.Value) ? SeedLines.Number(row.Line.Value) - 1 : 0).DefaultIfEmpty().Min();
+        var above = _table
+            .Rows.Select(row => SeedLines.IsLine(row.Line.Value) ? SeedLines.Number(row.Line.Value) - 1 : 0)
+            .DefaultIfEmpty()
+            .Min();
         return Holds(above) ? [above] : [];
     }
 
@@ -133,7 +145,7 @@ internal sealed class SeedTableRows
                 ProblemCodes.InvalidAddress,
                 row.Location,
                 $"Found {fields.Count} cells in line {line} of a table with {_width} columns; allowed are as many, or 'shift' by how many "
-                    + "columns they stand too far left. Between blanks an empty cell cannot be seen: what such a row prints is recorded under "
+                    + "columns they stand too far left. Between blanks an empty cell cannot be seen: record such a row under "
                     + "'facts'."
             );
             return item;
@@ -154,17 +166,14 @@ internal sealed class SeedTableRows
             Fail(
                 ProblemCodes.Missing,
                 row.Location,
-                $"'cells' is missing for line {line}: without the text (--texts) its cells are not known; allowed is [12.3, 4.5, …] as printed."
+                $"'cells' is missing for line {line}, whose text is not at hand (--texts); allowed is [12.3, 4.5, …] as printed."
             );
             return item;
         }
         var label = LabelOf(row, line, fields, shift);
         return item with
         {
-            Figures =
-            [
-                .. recorded.Select((column, index) => Cell(row, line, column, index, fields, shift, label)).OfType<SeedFigure>(),
-            ],
+            Figures = [.. recorded.Select((column, index) => Cell(row, line, column, index, fields, shift, label)).OfType<SeedFigure>()],
         };
     }
 
@@ -193,15 +202,7 @@ internal sealed class SeedTableRows
         return printed.Length == 0 ? null : printed;
     }
 
-    private SeedFigure? Cell(
-        SeedRow row,
-        int line,
-        SeedColumn column,
-        int index,
-        IReadOnlyList<Span>? fields,
-        int shift,
-        string? label
-    )
+    private SeedFigure? Cell(SeedRow row, int line, SeedColumn column, int index, IReadOnlyList<Span>? fields, int shift, string? label)
     {
         var number = SeedLines.Number(column.Column!.Value);
         var where = row.Location with { Field = FormattableString.Invariant($"{_path}.rows.{row.Line.Value}.{number}") };
@@ -222,15 +223,20 @@ internal sealed class SeedTableRows
             );
             return null;
         }
-        var printed = there ?? given!;
-        if (TableCells.IsEmpty(printed) || column.IsLeft || column.Measure is null || Spelling.Parse<Measure>(column.Measure.Value) is not { } measure)
+        var printed = given ?? there!;
+        if (
+            TableCells.IsEmpty(printed)
+            || column.IsLeft
+            || column.Measure is null
+            || Spelling.Parse<Measure>(column.Measure.Value) is not { } measure
+        )
             return null;
         if (TableCells.Number(printed) is not { } value)
         {
             Fail(
                 ProblemCodes.InvalidQuantity,
                 where,
-                $"Found '{SeedCharacters.Shown(SeedCharacters.Start(printed, SeedDocumentRules.MaxText))}' in column {number} of line {line}, "
+                $"Found '{Short(printed)}' in column {number} of line {line}, "
                     + "which is no number; allowed are a number, an empty cell and —."
             );
             return null;
@@ -292,7 +298,8 @@ internal sealed class SeedTableRows
         };
     }
 
-    private static IReadOnlyList<SeedText> First(params IReadOnlyList<SeedText>[] lists) => lists.FirstOrDefault(list => list.Count > 0) ?? [];
+    private static IReadOnlyList<SeedText> First(params IReadOnlyList<SeedText>[] lists) =>
+        lists.FirstOrDefault(list => list.Count > 0) ?? [];
 
     /// <summary>The same print: widths, dashes and blanks apart.</summary>
     private static bool IsSame(string given, string printed) =>
@@ -300,7 +307,8 @@ internal sealed class SeedTableRows
 
     private static string Dashed(string text) => text.Replace('−', '-').Replace('－', '-').Replace('–', '-').Replace('—', '-');
 
-    private int? RowLine(SeedRow row) => SeedLines.IsLine(row.Line.Value) && Holds(SeedLines.Number(row.Line.Value)) ? SeedLines.Number(row.Line.Value) : null;
+    private int? RowLine(SeedRow row) =>
+        SeedLines.IsLine(row.Line.Value) && Holds(SeedLines.Number(row.Line.Value)) ? SeedLines.Number(row.Line.Value) : null;
 
     /// <summary>A line of the article; one that it does not have is a problem.</summary>
     private int? Line(SeedText? written)
@@ -309,11 +317,7 @@ internal sealed class SeedTableRows
             return null;
         if (SeedLines.IsLine(written.Value) && Holds(SeedLines.Number(written.Value)))
             return SeedLines.Number(written.Value);
-        Fail(
-            ProblemCodes.InvalidAddress,
-            written.Location,
-            $"Found line '{written.Value}'; the article's lines are {string.Join(", ", _lines.Select(range => $"{range.First}-{range.Last}"))}."
-        );
+        Fail(ProblemCodes.InvalidAddress, written.Location, $"Found line '{written.Value}'; the article's lines are {Lines}.");
         return null;
     }
 
@@ -335,6 +339,11 @@ internal sealed class SeedTableRows
 
     /// <summary>As many as an address may name.</summary>
     private const int MaxColumns = 999;
+
+    private string Lines => string.Join(", ", _lines.Select(range => $"{range.First}-{range.Last}"));
+
+    /// <summary>The beginning of what is printed, for a message.</summary>
+    internal static string Short(string printed) => SeedCharacters.Shown(SeedCharacters.Start(printed, SeedDocumentRules.MaxText));
 
     private void Fail(string code, Location where, string message) => _problems.Add(new(code, where, message));
 }

@@ -41,7 +41,7 @@ internal sealed record SeedUnit(int Multiplier, string Word)
             _ => null,
         };
 
-    /// <summary>A printed number in this unit as seeds write it, such as 123.4亿 元: with the multiplier of the cell, else with that of the unit.</summary>
+    /// <summary>A printed number as seeds write it, such as 123.4亿 元: with the multiplier of its cell, else of the unit.</summary>
     public string Quantity(CellNumber number)
     {
         var exponent = number.Multiplier > 0 ? number.Multiplier : Multiplier;
@@ -52,5 +52,8 @@ internal sealed record SeedUnit(int Multiplier, string Word)
     }
 
     private static decimal Scaled(string digits, int exponent) =>
-        Hedges.Scaled(decimal.Parse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), exponent);
+        Hedges.Scaled(
+            decimal.Parse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture),
+            exponent
+        );
 }

@@ -21,7 +21,7 @@ public sealed record Address(int Line, int Sentence, int EndLine, int EndSentenc
     /// <summary>A text key that sorts by place, code point by code point; that of a cell is its row's.</summary>
     public string SortKey => string.Create(CultureInfo.InvariantCulture, $"{Line:D6}.{Sentence:D4}-{EndLine:D6}.{EndSentence:D4}");
 
-    /// <summary>Reads <c>17.1</c>, <c>93.5-95.1</c> or <c>17.1:3</c>; null for anything else, for zeros and for an end before the start.</summary>
+    /// <summary>Reads <c>17.1</c>, <c>93.5-95.1</c> or <c>17.1:3</c>; null for anything else, zeros and an end before the start.</summary>
     public static Address? Parse(string text)
     {
         var rest = text.AsSpan();

@@ -107,8 +107,7 @@ internal static class CellAgreement
 
     private static string Name(Comparison? comparison) => comparison is { } one ? Spelling.Name(one) : "NONE";
 
-    private static string Days(LocalDate? first, LocalDate? last) =>
-        first == last ? Day(first) : $"{Day(first)}/{Day(last)}";
+    private static string Days(LocalDate? first, LocalDate? last) => first == last ? Day(first) : $"{Day(first)}/{Day(last)}";
 
     private static string Day(LocalDate? day) => day is { } one ? NodaTime.Text.LocalDatePattern.Iso.Format(one) : "";
 }

@@ -45,11 +45,21 @@ public static class TableCells
     {
         if (Scan(cell) is not { To: null, Hedge: Hedge.None } quantity)
             return null;
-        var digits = string.Concat(Glyphs.Plain(cell)[quantity.Start..].TrimStart('-', '+').TakeWhile(c => Glyphs.IsDigit(c) || c is '.' or Glyphs.Thousands))
+        var digits = string.Concat(
+                Glyphs.Plain(cell)[quantity.Start..].TrimStart('-', '+').TakeWhile(c => Glyphs.IsDigit(c) || c is '.' or Glyphs.Thousands)
+            )
             .Replace(Glyphs.Thousands.ToString(), "", StringComparison.Ordinal);
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) || digits[0] == '.' || digits[^1] == '.')
+        if (
+            !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            || digits[0] == '.'
+            || digits[^1] == '.'
+        )
             return null;
-        return new($"{(quantity.Number < 0 || Glyphs.Plain(cell)[quantity.Start] == '-' ? "-" : "")}{digits}", quantity.Multiplier, quantity.Unit?.Word);
+        return new(
+            $"{(quantity.Number < 0 || Glyphs.Plain(cell)[quantity.Start] == '-' ? "-" : "")}{digits}",
+            quantity.Multiplier,
+            quantity.Unit?.Word
+        );
     }
 
     /// <summary>A cell that is a number and nothing else; ↓ and ▼ are a minus. Places are of the cell.</summary>
@@ -86,5 +96,6 @@ public static class TableCells
     private static bool IsGap(string line, int at) =>
         line[at] == '\u3000' || (char.IsWhiteSpace(line[at]) && (at + 1 == line.Length || char.IsWhiteSpace(line[at + 1])));
 
-    private static bool IsIdeograph(string line, Span cell) => cell.End - cell.Start == 1 && line[cell.Start] is >= '\u4E00' and <= '\u9FFF';
+    private static bool IsIdeograph(string line, Span cell) =>
+        cell.End - cell.Start == 1 && line[cell.Start] is >= '\u4E00' and <= '\u9FFF';
 }

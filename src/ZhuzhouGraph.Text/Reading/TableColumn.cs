@@ -49,7 +49,9 @@ internal sealed record TableColumn(
         var measure =
             Has(plain, Ranks) ? Measure.Rank
             : inHead?.Unit.Kind is UnitKind.Points ? Measure.Points
-            : Has(plain, Changes) ? isPercent || plain.Contains('幅') || plain.Contains('率') ? Measure.RateOfChange : Measure.Change
+            : Has(plain, Changes)
+                ? isPercent || plain.Contains('幅') || plain.Contains('率') ? Measure.RateOfChange
+                    : Measure.Change
             : Has(plain, Rates) ? Measure.RateOfChange
             : Has(plain, Shares) || isPercent ? Measure.Share
             : Measure.Level;

@@ -4,7 +4,7 @@ using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Server.Tests.Questions;
 
 /// <summary>
-/// What a dashboard asks of a graph that holds the issue of 19 May and three reports of other papers, one query each. The answers were read
+/// What a dashboard asks of a graph that holds the issue of 19 May and four reports of other papers, one query each. The answers were read
 /// in the reports by hand.
 /// </summary>
 public abstract class DashboardContract
@@ -94,6 +94,20 @@ public abstract class DashboardContract
                 """filter: {comparisons: [BASE_PERIOD], bases: ["2019年1—8月份"]}""",
                 "about { name } indicator { name } valueText base { first last }",
                 ["中国 规模以上工业利润总额 42.9 2019-01-01 2019-08-31"]
+            },
+            {
+                "a table row",
+                """
+                    filter: {about: ["湖南"], indicators: ["生猪价格"]}, order: VALUE
+                    """,
+                "about { name } measure valueText unit { code } comparison period { first } citations { nodes { address words } }",
+                [
+                    "湖南 CHANGE 0.02 CNY/kg ON_PREVIOUS 2015-12-27 8.1:6 0.02",
+                    "湖南 CHANGE 0.03 CNY/kg BASE_PERIOD 2015-12-27 8.1:7 0.03",
+                    "湖南 RANK 10 rank 2015-12-27 8.1:2 10",
+                    "湖南 LEVEL 16.88 CNY/kg 2015-12-26 8.1:5 16.88",
+                    "湖南 LEVEL 16.89 CNY/kg 2015-12-27 8.1:4 16.89",
+                ]
             },
             {
                 "who is first, or second, among whom",
