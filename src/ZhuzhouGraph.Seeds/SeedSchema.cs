@@ -55,6 +55,8 @@ public static class SeedSchema
             ["link"] = OneOf(RelationshipTypes.All.Select(type => type.SeedWord)),
             ["background"] = OneOf(RelationshipTypes.All.Select(type => $"background.{type.SeedWord}")),
         };
+        foreach (var (name, value) in OfFigures())
+            definitions.Add($"figure.{name}", value);
         foreach (var type in EntityTypes.All)
             definitions.Add(type.Name, EntityEntry(type));
         foreach (var type in RelationshipTypes.All)
@@ -199,7 +201,9 @@ public static class SeedSchema
     }
 
     /// <summary>What a figure says besides its words and its number, and a table of a column, a row or all of its cells.</summary>
-    private static (string, JsonObject)[] Shared() =>
+    private static IEnumerable<(string, JsonObject)> Shared() => OfFigures().Select(key => (key.Name, Reference($"figure.{key.Name}")));
+
+    private static (string Name, JsonObject Value)[] OfFigures() =>
         [
             ("of", Texts("The indicator.")),
             ("about", Texts("Whom or what it describes.")),

@@ -28,7 +28,7 @@ internal sealed class DraftTable
         _rows = [.. Numbers(table.Rows, lines).Select(line => new DraftRow(line, text.Line(line), _print))];
         for (var column = 1; column <= _print.Width; column++)
         {
-            if (_rows.Exists(row => row.IsNumber(column)))
+            if (_print.IsOfUnits(column) || _rows.Exists(row => row.IsNumber(column)))
                 _columns.Add((column, _rows.Select(row => row.Read(column)).FirstOrDefault(read => read is not null)));
         }
         _label = Enumerable
@@ -74,9 +74,9 @@ internal sealed class DraftTable
     private IEnumerable<(string, string?)> Column(int number, ReadFigure? read)
     {
         yield return ("column", Number(number));
-        if (_print.IsOfNumbers(number))
+        if (!IsRecorded(number))
         {
-            yield return ("reason", "counts the rows");
+            yield return ("reason", _print.IsOfNumbers(number) ? "counts the rows" : "the units");
             yield break;
         }
         var head = DraftWords.Last(_print.HeadOf(number));
@@ -118,7 +118,7 @@ internal sealed class DraftTable
             .Distinct()
             .ToList();
         yield return ("mentions", names.Count == 0 ? null : $"[{string.Join(", ", names)}]");
-        var cells = _columns.Where(column => !_print.IsOfNumbers(column.Number)).Select(column => Cell(row, column.Number));
+        var cells = _columns.Where(column => IsRecorded(column.Number)).Select(column => Cell(row, column.Number));
         yield return ("cells", $"[{string.Join(", ", cells.Select(YamlWords.Of))}]");
     }
 
@@ -142,6 +142,8 @@ internal sealed class DraftTable
             .ToList();
         return units.Count == 1 ? units[0] : null;
     }
+
+    private bool IsRecorded(int column) => !_print.IsOfNumbers(column) && !_print.IsOfUnits(column);
 
     private static bool HasUnit(ReadFigure read) => read.Measure is Measure.Level or Measure.Change or Measure.Ordinal;
 

@@ -42,6 +42,9 @@ public sealed class PrintedTable
     /// <summary>Whether the column, from 1, only counts the rows.</summary>
     public bool IsOfNumbers(int column) => _columns[column - 1].IsOfNumbers;
 
+    /// <summary>Whether the column, from 1, names the units of the rows.</summary>
+    public bool IsOfUnits(int column) => _columns[column - 1].IsOfUnits;
+
     /// <summary>What a cell says by its head; null where it is no number, or nothing names its unit.</summary>
     /// <param name="line">The row.</param>
     /// <param name="number">Its number in the text, from 1.</param>

@@ -38,6 +38,7 @@ public sealed class TableDraftTests : IDisposable
         - head: 10
           about: 东港
           columns:
+          - {column: 2, reason: the units}
           - {column: 3, measure: LEVEL, accumulation: CUMULATIVE, when: 1—3月}
           - {column: 4, measure: RATE_OF_CHANGE, against: YEAR_ON_YEAR, accumulation: CUMULATIVE, when: 1—3月}
           rows:

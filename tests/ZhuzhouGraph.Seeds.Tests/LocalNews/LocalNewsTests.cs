@@ -4,7 +4,7 @@ using ZhuzhouGraph.Testing;
 
 namespace ZhuzhouGraph.Seeds.Tests.LocalNews;
 
-/// <summary>Four reports of other papers, one of them a table, drafted, completed as a newsroom completes them, and checked with their texts.</summary>
+/// <summary>Four reports of other papers, one of them a table, completed as a newsroom does and checked with their texts.</summary>
 public sealed class LocalNewsTests
 {
     /// <summary>How many of the planted errors are found; it may only rise.</summary>

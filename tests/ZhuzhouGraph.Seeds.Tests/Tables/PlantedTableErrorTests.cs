@@ -8,7 +8,7 @@ public sealed class PlantedTableErrorTests
         {
             // The multiplier and the unit of the caption, of a head and of a row.
             { "unit: 万标箱", "unit: 标箱", "column 2", ["unit 标箱", "万标箱"] },
-            { "unit: 亿元}", "unit: 万元}", "column 3", ["unit 万人民币元", "亿人民币元"] },
+            { "unit: 亿元}", "unit: 万元}", "column 3", ["unit 万元", "亿元"] },
             // A wrong column.
             { "{column: 2, measure: LEVEL}", "{column: 3, measure: LEVEL, unit: 标箱}", "column 3", ["a second time"] },
             { "- {column: 2, measure: LEVEL}", "- {column: 9, measure: LEVEL}", "column 9", ["line 7", "4 columns"] },
