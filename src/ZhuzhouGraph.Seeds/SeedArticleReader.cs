@@ -43,6 +43,7 @@ internal static class SeedArticleReader
             Parts = parts,
             New = [.. map.Maps("new").Select(ReadEntity)],
             Facts = [.. map.Maps("facts").Select(ReadItem)],
+            Tables = [.. map.Maps("tables").Select(SeedTableReader.ReadTable)],
             NotRecorded = [.. map.Maps("notRecorded").Select(ReadGap)],
         };
         map.Close();
@@ -95,7 +96,7 @@ internal static class SeedArticleReader
         return item;
     }
 
-    private static SeedMention? ReadMention(YamlMap map)
+    internal static SeedMention? ReadMention(YamlMap map)
     {
         var (id, words) = (map.Required("id"), map.Required("words"));
         map.Close();
@@ -104,9 +105,8 @@ internal static class SeedArticleReader
 
     private static SeedFigure ReadFigure(YamlMap map, SeedPeriod? when, IReadOnlyList<SeedText> about, SeedText? by, SeedText? capacity)
     {
-        var ownAbout = map.Texts("about");
-        var within = map.Map("within");
-        var figure = new SeedFigure(map.Location)
+        var shared = ReadShared(map);
+        var figure = shared with
         {
             Figure = map.Required("figure"),
             Measures =
@@ -115,8 +115,25 @@ internal static class SeedArticleReader
             ],
             Hedge = map.Text("hedge"),
             Meaning = map.Text("meaning"),
+            About = shared.About.Count > 0 ? shared.About : about,
+            By = shared.By ?? by,
+            Capacity = shared.Capacity ?? capacity,
+            When = shared.When ?? when,
+            Occurrence = map.Text("occurrence"),
+            Key = map.Text("key"),
+        };
+        map.Close();
+        return figure;
+    }
+
+    /// <summary>What a figure says besides its words and its number, and a table says of a column, a row or all of its cells.</summary>
+    internal static SeedFigure ReadShared(YamlMap map)
+    {
+        var within = map.Map("within");
+        var shared = new SeedFigure(map.Location)
+        {
             Of = map.Texts("of"),
-            About = ownAbout.Count > 0 ? ownAbout : about,
+            About = map.Texts("about"),
             Against = map.Text("against"),
             Base = map.Base("base"),
             Breakdown = map.Texts("breakdown"),
@@ -134,19 +151,16 @@ internal static class SeedArticleReader
                     within.Text("by")
                 ),
             Place = map.Text("place"),
-            By = map.Text("by") ?? by,
-            Capacity = map.Text("capacity") ?? capacity,
+            By = map.Text("by"),
+            Capacity = map.Text("capacity"),
             At = map.Text("at"),
             Status = map.Text("status"),
-            When = map.Period("when") ?? when,
-            Occurrence = map.Text("occurrence"),
-            Key = map.Text("key"),
+            When = map.Period("when"),
             Reads = map.Texts("reads"),
             Because = map.Text("because"),
         };
         within?.Close();
-        map.Close();
-        return figure;
+        return shared;
     }
 
     public static SeedReference ReadReference(YamlMap map)

@@ -20,7 +20,7 @@ public sealed class SeedBinder
     /// <param name="known">Names of a store, where the source has no registry; otherwise an empty index.</param>
     public static BoundSeeds Bind(SeedSource source, SeedTexts texts, NameIndex known, CancellationToken cancellationToken)
     {
-        var binder = new SeedBinder(known, source.Problems);
+        var binder = new SeedBinder(known, source.Problems.Concat(source.TableProblems));
         var registry = binder.BindEntities(source.Registry, null, null);
         foreach (var article in source.Issues.SelectMany(issue => issue.Articles))
             known.AddArticle(article.Key);

@@ -14,6 +14,14 @@ internal static class SeedBreakdownRules
         List<Problem> problems
     )
     {
+        if (members.Count > Breakdown.MaxMembers)
+            problems.Add(
+                new(
+                    ProblemCodes.InvalidValue,
+                    members[Breakdown.MaxMembers].Written.Location,
+                    $"Found {members.Count} members; allowed are at most {Breakdown.MaxMembers}, each of another dimension."
+                )
+            );
         foreach (var (written, member) in members)
         {
             if (!Breakdown.MemberTypes.Contains(member.Type.Name))

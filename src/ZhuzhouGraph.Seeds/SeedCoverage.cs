@@ -17,7 +17,8 @@ public static partial class SeedCoverage
             if (seeds.Texts.Find(article.Article.Sha256) is not { } text)
                 continue;
             var located = article.Facts.Select(fact => SeedEvidence.Locate(fact, article.Article, text).Citation).ToList();
-            foreach (var sentence in text.AllSentences(article.Article.Lines))
+            var heads = SeedTableRules.HeadLines(article.Document);
+            foreach (var sentence in text.AllSentences(article.Article.Lines).Where(sentence => !heads.Contains(sentence.Address.Line)))
             {
                 if (!article.Document.NotRecorded.Any(gap => gap.Words.Count == 0 && Covers(gap, sentence.Address)))
                 {
@@ -42,6 +43,7 @@ public static partial class SeedCoverage
             .Select(c => c.WordsSpan)
             .OfType<Span>()
             .Select(span => new Span(span.Start - sentence.Span.Start, span.End - sentence.Span.Start))
+            .Concat(SeedTableRules.NamedIn(article, sentence))
             .Concat(
                 PrintedWords(article, sentence.Address)
                     .Distinct(StringComparer.Ordinal)
@@ -91,8 +93,10 @@ public static partial class SeedCoverage
         gap.At is { } at && Address.Parse(at.Value) is { } covering && Covers(covering, address);
 
     internal static bool Covers(Address covering, Address address) =>
-        (covering.Line, covering.Sentence).CompareTo((address.Line, address.Sentence)) <= 0
-        && (covering.EndLine, covering.EndSentence).CompareTo((address.EndLine, address.EndSentence)) >= 0;
+        covering.Cell is not null
+            ? covering.Line == address.Line
+            : (covering.Line, covering.Sentence).CompareTo((address.Line, address.Sentence)) <= 0
+                && (covering.EndLine, covering.EndSentence).CompareTo((address.EndLine, address.EndSentence)) >= 0;
 
     private static string Around(string sentence, Span run) => sentence[Math.Max(0, run.Start - 4)..Math.Min(sentence.Length, run.End + 4)];
 

@@ -96,6 +96,9 @@ public sealed record SeedFigure(Location Location)
 
     /// <summary>Why the seed keeps to what it says all the same.</summary>
     public SeedText? Because { get; init; }
+
+    /// <summary>Of a cell of a table where it stands; null for a figure of a sentence.</summary>
+    public SeedCell? Cell { get; init; }
 }
 
 /// <summary>The base of a comparison: words alone, or words with their days or with the thing that is meant.</summary>
@@ -165,6 +168,7 @@ public sealed record SeedArticle(string Key, Location Location)
 
     public IReadOnlyList<SeedEntity> New { get; init; } = [];
     public IReadOnlyList<SeedItem> Facts { get; init; } = [];
+    public IReadOnlyList<SeedTable> Tables { get; init; } = [];
     public IReadOnlyList<SeedGap> NotRecorded { get; init; } = [];
 }
 
@@ -240,6 +244,9 @@ public sealed record SeedSource(
         );
 
     private static bool IsRegistry(Location where) => where.File?.StartsWith(RegistryFolder, StringComparison.Ordinal) is true;
+
+    /// <summary>What is wrong with cells, rows and columns of tables; see <see cref="SeedTables"/>.</summary>
+    public IReadOnlyList<Problem> TableProblems { get; init; } = [];
 
     /// <summary>The registry's background.</summary>
     public SeedBackground Background { get; init; } = SeedBackground.None;

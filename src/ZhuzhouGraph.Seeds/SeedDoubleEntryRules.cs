@@ -44,14 +44,16 @@ internal static class SeedDoubleEntryRules
     {
         var figure = fact.Figure!;
         foreach (var one in SeedExcuses.Unexcused(figure, found))
-            yield return new(
-                ProblemCodes.ReadsOtherwise,
-                fact.Location,
-                $"Found {one.Part} {one.Said}; at {fact.Citation.Address} it reads {one.Read} ({one.Rule}). Allowed is {one.Allowed}; "
-                    + $"or, where the print is unusual, reads: {one.Excuse}, because: the reason."
-            );
+            yield return figure.Cell is { Read: not null } cell
+                ? InTable(cell, one)
+                : new(
+                    ProblemCodes.ReadsOtherwise,
+                    fact.Location,
+                    $"Found {one.Part} {one.Said}; at {fact.Citation.Address} it reads {one.Read} ({one.Rule}). Allowed is {one.Allowed}; "
+                        + $"or, where the print is unusual, reads: {one.Excuse}, because: the reason."
+                );
         // Without the text a reason may be for what the sentence reads.
-        foreach (var reads in isRead ? SeedExcuses.Needless(figure, found) : [])
+        foreach (var reads in isRead && figure.Cell is null or { Read: not null } ? SeedExcuses.Needless(figure, found) : [])
             yield return new(
                 ProblemCodes.NeedlessReason,
                 reads.Location,
@@ -60,6 +62,15 @@ internal static class SeedDoubleEntryRules
                     + ". Leave out the reason that nothing needs."
             );
     }
+
+    /// <summary>What the head says of a column is wrong once for all its cells, and not in each.</summary>
+    private static Problem InTable(SeedCell cell, Disagreement one) =>
+        new(
+            ProblemCodes.ReadsOtherwise,
+            cell.Row.Unit is { } unit && one.Part == "unit" ? unit.Location : cell.InColumn,
+            $"Found {one.Part} {one.Said} in column {cell.Column}; head, row and caption read {one.Read} ({one.Rule}). Allowed is "
+                + $"{one.Allowed}; or, where the print is unusual, reads: {one.Excuse}, because: the reason."
+        );
 
     private static IEnumerable<Disagreement> Of(
         BoundFact fact,
@@ -70,6 +81,8 @@ internal static class SeedDoubleEntryRules
     )
     {
         var observation = (Observation)fact.Node;
+        if (fact.Figure!.Cell is { Read: var cell } && reading is not null)
+            return cell is null ? [] : FigureAgreement.OfCell(observation, cell);
         if (reading is null)
         {
             var alone = FigureReader.Read([observation.Figure], article.Date).Figures;

@@ -1,4 +1,5 @@
 using ZhuzhouGraph.Text;
+using ZhuzhouGraph.Text.Reading;
 
 namespace ZhuzhouGraph.Seeds;
 
@@ -22,6 +23,8 @@ internal static class SeedEvidence
                     $"Found the address {citation.Address}; {Allowed(citation.Address, article, text)}."
                 )
             );
+        if (fact.Figure?.Cell is { } cell)
+            return (InRow(citation, cell, article, text), null);
         citation = citation with { Quote = sentence.Text, Span = sentence.Span };
         if (citation.Words is null)
             return (citation, null);
@@ -51,6 +54,18 @@ internal static class SeedEvidence
             return (citation, problem);
         var place = places[(fact.Occurrence ?? 1) - 1];
         return (citation with { WordsSpan = new Span(sentence.Span.Start + place.Start, sentence.Span.Start + place.End) }, null);
+    }
+
+    /// <summary>A cell is cited with its whole row, and stands where it was read.</summary>
+    private static Citation InRow(Citation citation, SeedCell cell, Article article, IssueText text)
+    {
+        var line = citation.Address.Line;
+        var sentences = text.SentencesOf(line);
+        var fields = TableCells.Of(text.Line(line));
+        if (text.Find(new(line, 1, line, sentences.Count), article.Lines) is not { } row || cell.Field > fields.Count)
+            return citation;
+        var (start, field) = (row.Span.Start - sentences[0].InLine.Start, fields[cell.Field - 1]);
+        return citation with { Quote = row.Text, Span = row.Span, WordsSpan = new Span(start + field.Start, start + field.End) };
     }
 
     private static string Allowed(Address address, Article article, IssueText text)

@@ -91,6 +91,8 @@ internal sealed class SeedFactBinder(
     {
         if (figure.Measures.Count != 1 || figure.Figure is null || BindQuantity(figure, figure.Measures[0].Quantity) is not { } quantity)
             return;
+        if (figure.Cell is { } cell)
+            address = address with { Cell = cell.Column };
         var period = bindPeriod(figure.When, article.Date);
         var (place, by, at) = (Resolve(figure.Place), Resolve(figure.By), Resolve(figure.At));
         if (at is not null && at.Type != EntityTypes.Event)
@@ -169,7 +171,7 @@ internal sealed class SeedFactBinder(
             hedge,
             Parse<QuantityMeaning>(figure.Meaning),
             out var problem,
-            figure.Figure!.Value
+            figure.Cell?.Stated ?? figure.Figure!.Value
         );
         if (quantity is null)
             problems.Add(new(ProblemCodes.InvalidQuantity, written.Location, problem!));

@@ -31,13 +31,16 @@ public static class SeedImporter
         var texts = textsFolder is null ? SeedTexts.None : SeedTexts.Load(textsFolder, cancellationToken);
         var unused = texts.Unused(source.Issues);
         var known = new NameIndex();
-        if (store is not null)
+        if (store is null)
+            source = SeedTables.Expand(source, texts);
+        else
         {
             string[] hashes =
             [
                 .. source.Issues.Select(i => i.Sha256?.Value).OfType<string>().Where(hash => texts.Find(hash) is null).Distinct(),
             ];
             texts = texts.With(await store.TextsAsync(hashes, cancellationToken).ConfigureAwait(false));
+            source = SeedTables.Expand(source, texts);
             if (!source.HasRegistry)
                 known = await KnownNamesAsync(source, store, cancellationToken).ConfigureAwait(false);
         }

@@ -150,8 +150,10 @@ internal static class SeedRules
                     + $"{Spelling.UpperSnake($"{dimension}")}: "
                     + $"{string.Join(", ", Units.All.Where(u => u.Dimension == dimension).Select(u => u.Chinese))}."
             );
-        var contradiction = QuantityReader.HedgeContradiction(observation.Figure, observation.Quantity.Hedge)
-            ?? QuantityReader.ValueContradiction(observation.Figure, observation.Quantity, observation.Measure)
+        // The unit of a cell, and its multiplier, are printed elsewhere.
+        var printed = fact.Figure?.Cell?.Stated ?? observation.Figure;
+        var contradiction = QuantityReader.HedgeContradiction(printed, observation.Quantity.Hedge)
+            ?? QuantityReader.ValueContradiction(printed, observation.Quantity, observation.Measure)
             ?? QuantityReader.MeasureContradiction(observation.Quantity, observation.Measure);
         if (contradiction is not null)
             yield return new(ProblemCodes.InvalidQuantity, fact.Location, contradiction);

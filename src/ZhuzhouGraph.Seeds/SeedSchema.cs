@@ -50,10 +50,13 @@ public static class SeedSchema
             ["mention"] = Mention(),
             ["figure"] = Figure(),
             ["item"] = Item(),
+            ["table"] = Table(),
             ["entity"] = OneOf(EntityTypes.All.Select(type => type.Name)),
             ["link"] = OneOf(RelationshipTypes.All.Select(type => type.SeedWord)),
             ["background"] = OneOf(RelationshipTypes.All.Select(type => $"background.{type.SeedWord}")),
         };
+        foreach (var (name, value) in OfFigures())
+            definitions.Add($"figure.{name}", value);
         foreach (var type in EntityTypes.All)
             definitions.Add(type.Name, EntityEntry(type));
         foreach (var type in RelationshipTypes.All)
@@ -87,6 +90,7 @@ public static class SeedSchema
             ),
             ("new", List(Reference("entity"))),
             ("facts", List(Reference("item"))),
+            ("tables", List(Reference("table"))),
             (
                 "notRecorded",
                 List(
@@ -185,44 +189,9 @@ public static class SeedSchema
                 ),
                 ("hedge", Enumeration("The words around the number.", Spelling.NamesOf<Hedge>())),
                 ("meaning", Enumeration("What a range means.", Spelling.NamesOf<QuantityMeaning>())),
-                ("of", Texts("The indicator.")),
-                ("about", Texts("Whom or what it describes.")),
-                ("against", Enumeration("Against what a change is measured.", Spelling.NamesOf<Comparison>())),
-                (
-                    "base",
-                    WordsOr(
-                        "The base of the comparison as printed, without 比 and 较: 年初, 2019年同期, 全国平均.",
-                        ("from", Text("Its first day, YYYY-MM-DD, where the words cannot say it.")),
-                        ("to", Text("Its last day.")),
-                        ("about", Text("Of OTHER_ENTITY: whom or what it is."))
-                    )
-                ),
-                ("breakdown", Texts($"Of which part of that: {string.Join(", ", Breakdown.MemberTypes)}; without it, of the whole.")),
-                ("accumulation", Enumeration("Of one period, or adding up from its start.", Spelling.NamesOf<Accumulation>())),
-                ("frequency", Enumeration("SDMX frequency code.", Spelling.NamesOf<Frequency>())),
-                ("priceBasis", Enumeration("Current or constant prices.", Spelling.NamesOf<PriceBasis>())),
-                ("shareOf", Text("Of a share: the whole, in words.")),
-                (
-                    "within",
-                    Map(
-                        ["words"],
-                        ("words", Text("The universe as printed.")),
-                        ("place", Text("Its place.")),
-                        ("size", Text("How many things there are.")),
-                        ("order", Enumeration("Which comes first.", "ASCENDING", "DESCENDING")),
-                        ("by", Enumeration("What is ranked, where the paper says it.", SeedBreakdownRules.Rankable))
-                    )
-                ),
-                ("place", Text("Where it was measured.")),
-                ("by", Text("Who said it.")),
-                ("capacity", Text("The printed capacity of the speaker.")),
-                ("at", Text("The event at which it was said.")),
-                ("status", Enumeration("Actual, or aimed at.", Spelling.NamesOf<ObservationStatus>())),
-                ("when", Reference("period")),
+                .. Shared(),
                 ("occurrence", Text("Which one, where the figure stands in the sentence more than once.")),
                 ("key", Text("A name for the figure's id.")),
-                ("reads", Texts("What the reader reads otherwise, as 'check' tells it: 'hedge ABOUT'. Only with 'because'.")),
-                ("because", Text("Why the figure is recorded otherwise than it reads.")),
             ]
         );
         figure["oneOf"] = new JsonArray([
@@ -230,6 +199,98 @@ public static class SeedSchema
         ]);
         return figure;
     }
+
+    /// <summary>What a figure says besides its words and its number, and a table of a column, a row or all of its cells.</summary>
+    private static IEnumerable<(string, JsonObject)> Shared() => OfFigures().Select(key => (key.Name, Reference($"figure.{key.Name}")));
+
+    private static (string Name, JsonObject Value)[] OfFigures() =>
+        [
+            ("of", Texts("The indicator.")),
+            ("about", Texts("Whom or what it describes.")),
+            ("against", Enumeration("Against what a change is measured.", Spelling.NamesOf<Comparison>())),
+            (
+                "base",
+                WordsOr(
+                    "The base of the comparison as printed, without 比 and 较: 年初, 2019年同期, 全国平均.",
+                    ("from", Text("Its first day, YYYY-MM-DD, where the words cannot say it.")),
+                    ("to", Text("Its last day.")),
+                    ("about", Text("Of OTHER_ENTITY: whom or what it is."))
+                )
+            ),
+            ("breakdown", Texts($"Of which part of that: {string.Join(", ", Breakdown.MemberTypes)}; without it, of the whole.")),
+            ("accumulation", Enumeration("Of one period, or adding up from its start.", Spelling.NamesOf<Accumulation>())),
+            ("frequency", Enumeration("SDMX frequency code.", Spelling.NamesOf<Frequency>())),
+            ("priceBasis", Enumeration("Current or constant prices.", Spelling.NamesOf<PriceBasis>())),
+            ("shareOf", Text("Of a share: the whole, in words.")),
+            (
+                "within",
+                Map(
+                    ["words"],
+                    ("words", Text("The universe as printed.")),
+                    ("place", Text("Its place.")),
+                    ("size", Text("How many things there are.")),
+                    ("order", Enumeration("Which comes first.", "ASCENDING", "DESCENDING")),
+                    ("by", Enumeration("What is ranked, where the paper says it.", SeedBreakdownRules.Rankable))
+                )
+            ),
+            ("place", Text("Where it was measured.")),
+            ("by", Text("Who said it.")),
+            ("capacity", Text("The printed capacity of the speaker.")),
+            ("at", Text("The event at which it was said.")),
+            ("status", Enumeration("Actual, or aimed at.", Spelling.NamesOf<ObservationStatus>())),
+            ("when", Reference("period")),
+            ("reads", Texts("What the reader reads otherwise, as 'check' tells it: 'hedge ABOUT'. Only with 'because'.")),
+            ("because", Text("Why the figure is recorded otherwise than it reads.")),
+        ];
+
+    private static JsonObject Table() =>
+        Map(
+            ["columns", "rows"],
+            [
+                ("caption", Text("The line that names the unit of all cells.")),
+                ("head", Texts("The lines of its head; the line above the first row, where it is left out.")),
+                ("label", Text("The column that says what a row is of; 1, where it is left out.")),
+                ("unit", Text("The unit of columns and rows without one, with its multiplier: 亿元.")),
+                .. Shared(),
+                (
+                    "columns",
+                    List(
+                        Map(
+                            ["column"],
+                            [
+                                ("column", Text("Its number, from 1.")),
+                                ("measure", Enumeration("What its cells say of the indicator.", Spelling.NamesOf<Measure>())),
+                                ("unit", Text("Its unit with the multiplier: 亿元. What is in %, 位 or 倍 by its measure needs none.")),
+                                ("reason", Text("Why its numbers are no figures; instead of 'measure'.")),
+                                .. Shared(),
+                            ]
+                        )
+                    )
+                ),
+                (
+                    "rows",
+                    new JsonObject
+                    {
+                        ["description"] = "What each line is of, by its number.",
+                        ["type"] = "object",
+                        ["additionalProperties"] = new JsonObject { ["anyOf"] = new JsonArray(Reference("text"), Row()) },
+                    }
+                ),
+            ]
+        );
+
+    private static JsonObject Row() =>
+        Map(
+            [],
+            [
+                ("label", Text("Its words as printed, where they are no name of what it is of.")),
+                ("unit", Text("Its unit with the multiplier, where the columns have none.")),
+                ("shift", Text("By how many columns its cells stand too far left, because a cell that spans rows is printed once.")),
+                ("mentions", OneOrMore(Reference("mention"))),
+                ("cells", Texts("Its cells as printed, one for each column of figures; — where there is none.")),
+                .. Shared(),
+            ]
+        );
 
     private static JsonObject BackgroundFile() =>
         Map(

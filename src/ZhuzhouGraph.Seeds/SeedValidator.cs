@@ -18,6 +18,7 @@ public sealed class SeedValidator(IReadOnlyList<SeedRule> rules)
         SeedRules.MergedStatementsAgree,
         SeedRules.FiguresAgree,
         SeedDoubleEntryRules.PrintReadsAlike,
+        SeedTableRules.LabelsNameTheirRows,
         SeedRules.PeriodsFitTheDate,
         SeedRules.NamesAreCited,
         SeedRules.OfficialsHavePosts,

@@ -184,6 +184,16 @@ internal sealed class YamlMap
             null => false,
         };
 
+    /// <summary>Whether the value of any key but those, or of a mapping in it, is left to do.</summary>
+    public bool HasLeft(params string[] except) =>
+        _values.Any(pair => !except.Contains(pair.Key, StringComparer.Ordinal) && pair.Value.AllNodes.Any(IsLeft));
+
+    /// <summary>Whether the value of a key is a mapping.</summary>
+    public bool IsMap(string key) => _values.GetValueOrDefault(key) is YamlMappingNode;
+
+    /// <summary>Where the value of a key stands.</summary>
+    public Location LocationOf(string key) => At(_values[key], Path(key));
+
     private static bool IsLeft(YamlNode node) => node is YamlScalarNode { Value: { } value } && SeedTodo.Is(value.Trim());
 
     private static SeedText? Done(SeedText? text) => text is not null && SeedTodo.Is(text.Value) ? null : text;

@@ -114,7 +114,8 @@ public static class PrintMatch
 
         int? Next(int from)
         {
-            for (var i = from + step; i >= 0 && i < text.Length; i += step)
+            // A tab divides the cells of a table.
+            for (var i = from + step; i >= 0 && i < text.Length && text[i] != '\t'; i += step)
             {
                 if (!char.IsWhiteSpace(text[i]))
                     return i;

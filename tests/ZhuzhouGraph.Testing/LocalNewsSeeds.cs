@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ZhuzhouGraph.Testing;
 
 /// <summary>
-/// The seeds of the repository and those of three local reports, in one temporary folder: what a newsroom holds that took other papers
+/// The seeds of the repository and those of four local reports, in one temporary folder: what a newsroom holds that took other papers
 /// up. A line of the local registry takes the place of the line with its id, wherever that stands.
 /// </summary>
 public sealed partial class LocalNewsSeeds : IDisposable

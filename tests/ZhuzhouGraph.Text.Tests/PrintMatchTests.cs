@@ -68,4 +68,7 @@ public class PrintMatchTests
 
     private static string Found(string words, string text) =>
         string.Join('|', PrintMatch.Find(words, text).Select(s => text[s.Start..s.End]));
+
+    [Fact]
+    public void A_number_ends_at_its_cell() => PrintMatch.Find("2015-12-27", "较2015-12-27\t2015-12-26").ShouldHaveSingleItem();
 }

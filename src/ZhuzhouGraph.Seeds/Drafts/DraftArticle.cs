@@ -17,6 +17,7 @@ internal sealed class DraftArticle
 
     private readonly Dictionary<string, bool> _printed = new(StringComparer.Ordinal);
     private readonly List<DraftItem> _items = [];
+    private readonly List<DraftTable> _tables = [];
     private readonly List<string> _gaps = [];
 
     /// <summary>一家, 一条: mostly an article, and told once.</summary>
@@ -38,6 +39,9 @@ internal sealed class DraftArticle
     /// <summary>What is drafted of the sentences that state something.</summary>
     public IReadOnlyList<DraftItem> Items => _items;
 
+    /// <summary>The tables of the report; their lines are no sentences.</summary>
+    public IReadOnlyList<DraftTable> Tables => _tables;
+
     /// <summary>The file.</summary>
     /// <param name="schema">The first line, which names the schema for editors; empty where there is none.</param>
     public string Write(string schema)
@@ -58,6 +62,10 @@ internal sealed class DraftArticle
             yaml.Append("facts:\n");
         foreach (var item in _items)
             item.Write(yaml);
+        if (_tables.Count > 0)
+            yaml.Append("tables:\n");
+        foreach (var table in _tables)
+            table.Write(yaml);
         if (_ones.Count > 0)
             _gaps.Add(YamlWords.Map(("words", $"[{string.Join(", ", _ones.Select(YamlWords.Of))}]"), ("reason", SeedTodo.For(""))));
         if (_gaps.Count > 0)
@@ -81,8 +89,11 @@ internal sealed class DraftArticle
     {
         var reading = FigureReader.Read([.. _lines.Select(_text.Line)], _print);
         var (figures, refused) = (reading.Figures.ToLookup(figure => figure.Line - 1), reading.Refused.ToLookup(figure => figure.Line - 1));
+        _tables.AddRange(reading.Tables.Select(table => new DraftTable(table, _lines, _text, _names, _print)));
         for (var row = 0; row < _lines.Count; row++)
         {
+            if (_tables.Exists(table => table.Holds(_lines[row])))
+                continue;
             var text = _text.Line(_lines[row]);
             var line = new DraftLine(_lines[row], text, [.. figures[row]], [.. refused[row]], _names.Known.In(text));
             var words = new FigureWords(text, _print);
@@ -112,7 +123,7 @@ internal sealed class DraftArticle
                 figure with
                 {
                     Of = newOf.Names,
-                    About = newAbout?.Names ?? [DraftWords.Todo(RowOf(read, sentence))],
+                    About = newAbout?.Names ?? [DraftWords.Todo("")],
                     When =
                         figure.When is not null && !IsPrinted(DraftPeriod.Of(read, figure.Measure, _print)!.Words.Trim())
                             ? SeedTodo.For("")
@@ -141,10 +152,6 @@ internal sealed class DraftArticle
         );
         AddGaps(sentence, item, refused, words);
     }
-
-    /// <summary>Of a cell the words that its row begins with.</summary>
-    private static string RowOf(ReadFigure read, DraftSentence sentence) =>
-        read.Head is null ? "" : DraftWords.Last(sentence.Text.Split('\t', 2)[0].Split("  ", 2)[0]);
 
     /// <summary>What speaks for a proposal; nothing where it goes on from the figure before.</summary>
     private static IEnumerable<string> Grounds(string key, Proposal? proposal, Proposal? before) =>

@@ -32,7 +32,7 @@ internal sealed class DraftDifference
         _recorded =
         [
             .. article
-                .Facts.Where(fact => fact.Figure is not null)
+                .Facts.Where(fact => fact.Figure is { Cell: null })
                 .DistinctBy(fact => fact.Location)
                 .Select(fact => (fact, (Observation)fact.Node, SeedEvidence.Locate(fact, article.Article, text).Citation.WordsSpan!))
                 .Where(x => x.Item3 is not null),
@@ -49,6 +49,9 @@ internal sealed class DraftDifference
                 difference.Compare(item, figure);
             difference.CompareNames(item);
         }
+        // Cells that are recorded are judged by check, by double entry with their head.
+        foreach (var table in draft.Tables.Where(table => !article.Facts.Any(fact => table.Rows.Contains(fact.Citation.Address.Line))))
+            difference._lines.Add((new(table.Rows.First(), 1), FormattableString.Invariant($"+ a table of {table.Rows.Count()} rows")));
         foreach (var (fact, figure, _) in difference._recorded.Where(x => !difference._met.Contains(x.Fact.Location)))
             difference._lines.Add((fact.Citation.Address, $"- '{figure.Figure}' (line {fact.Location.Line}): is not read"));
         return difference._lines.OrderBy(x => x.At).Select(x => $"{x.At} {x.Line}");

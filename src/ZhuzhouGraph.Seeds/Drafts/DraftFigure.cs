@@ -50,9 +50,7 @@ internal sealed record DraftFigure(ReadFigure Read, Span Words)
             first ??= draft with { Quantity = SeedTodo.For(SeedCharacters.Start(read.Printed, SeedDocumentRules.MaxFigure)) };
         }
         if (first is null)
-            reason = read.Head is null
-                ? $"no run of at most {SeedDocumentRules.MaxFigure} characters that is found again"
-                : "a cell beside other numbers, which a figure's words cannot tell apart";
+            reason = $"no run of at most {SeedDocumentRules.MaxFigure} characters that is found again";
         return first;
     }
 

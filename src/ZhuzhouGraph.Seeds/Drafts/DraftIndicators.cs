@@ -33,7 +33,7 @@ internal sealed class DraftIndicators(KnownNames names)
         var behind = figure.Measure is Measure.Level or Measure.Change or Measure.Ordinal or Measure.Share
             ? sentence.Behind(figure.Words.End, Reach)
             : "";
-        foreach (var (text, place) in new[] { (lead, figure.Read.Head is null ? "before" : "above"), (behind, "behind") })
+        foreach (var (text, place) in new[] { (lead, "before"), (behind, "behind") })
         {
             if (figure.Measure is not Measure.Ordinal && Named(text, figure) is { } named)
                 return new([named.Name], $"'{named.Printed}' stands {place} '{figure.Figure}'");
@@ -44,11 +44,19 @@ internal sealed class DraftIndicators(KnownNames names)
         return new([DraftWords.Todo(DraftWords.Last(words))], NearestTo(lead + behind, figure) is { } near ? $"near is {near}" : "");
     }
 
+    /// <summary>The indicator that the head of a column or row names; null where none is for certain.</summary>
+    /// <param name="read">A cell of it, whose unit fits; null where that says nothing.</param>
+    public string? In(string words, ReadFigure? read)
+    {
+        var unit = read?.Measure is Measure.Level or Measure.Change ? read.DeclaredUnit : null;
+        return Named(words, entity =>
+            unit is null || Spelling.Parse<Dimension>(entity.Properties.GetValueOrDefault("dimension", "")) == unit.Dimension
+        )?.Name;
+    }
+
     /// <summary>The clause before the figure, without what it is compared with, its time and the name that opens it.</summary>
     private static (string Text, bool IsEmpty) Lead(DraftFigure figure, DraftSentence sentence, Proposal? about)
     {
-        if (figure.Read.Head is { } head)
-            return (head.Split('(', '（')[0], false);
         var start = sentence.ClauseStart(figure.Words.Start);
         var text = sentence.Line.Text[start..Math.Max(start, figure.Words.Start)];
         if (figure.Read.Comparison is { Words.Length: > 0 } than && text.IndexOf(than.Words, StringComparison.Ordinal) is var at and > 0)
@@ -63,11 +71,13 @@ internal sealed class DraftIndicators(KnownNames names)
     }
 
     /// <summary>The longest name in the text that fits the figure, the last of equal ones; null where several things have it.</summary>
-    private (string Name, string Printed)? Named(string text, DraftFigure figure)
+    private (string Name, string Printed)? Named(string text, DraftFigure figure) => Named(text, entity => Fits(entity, figure));
+
+    private (string Name, string Printed)? Named(string text, Func<Entity, bool> fits)
     {
         text = KnownNames.Kept(text, out _);
         var found = _names
-            .Where(x => Fits(x.Entity, figure))
+            .Where(x => fits(x.Entity))
             .Select(x => (x.Name, x.Printed, x.Entity, At: text.LastIndexOf(x.Printed, StringComparison.Ordinal)))
             .Where(x => x.At >= 0)
             .OrderByDescending(x => x.Printed.Length)

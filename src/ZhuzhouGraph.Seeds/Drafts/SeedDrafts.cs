@@ -120,7 +120,7 @@ public static class SeedDrafts
     private static BoundSeeds Bound(string? path, SeedTexts texts, CancellationToken cancellationToken)
     {
         var source = path is null ? new([], [], false, false, [], []) : SeedReader.Read(path, cancellationToken);
-        return SeedBinder.Bind(source, texts, new NameIndex(), cancellationToken);
+        return SeedBinder.Bind(SeedTables.Expand(source, texts), texts, new NameIndex(), cancellationToken);
     }
 
     private static IEnumerable<string> Faults(DraftRequest request, string folder, SeedIssue? issue)

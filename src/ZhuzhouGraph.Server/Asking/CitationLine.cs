@@ -44,7 +44,7 @@ internal static class CitationLine
     /// <summary><c>《株洲日报》2023年5月19日，《…》，第61行第1句：“58家”。URL</c></summary>
     public static string Chinese(Article article, Citation citation, Speaker? speaker = null, string? url = null)
     {
-        var place = Place(citation.Address, (line, sentence) => Text($"第{line}行第{sentence}句"), "至");
+        var place = Place(citation.Address, (line, sentence, of) => Text($"第{line}行第{sentence}{(of == Cell ? "列" : "句")}"), "至");
         return SourceChinese(article)
             + $"，{place}"
             + (speaker is null ? "" : $"，{speaker.Chinese}")
@@ -55,7 +55,7 @@ internal static class CitationLine
     /// <summary><c>Zhuzhou Daily (株洲日报), 19 May 2023, "…", line 61, sentence 1: "58家". URL</c></summary>
     public static string English(Article article, Citation citation, Speaker? speaker = null, string? url = null)
     {
-        var place = Place(citation.Address, (line, sentence) => Text($"line {line}, sentence {sentence}"), " to ");
+        var place = Place(citation.Address, (line, sentence, of) => Text($"line {line}, {of} {sentence}"), " to ");
         return SourceEnglish(article)
             + $", {place}"
             + (speaker is null ? "" : $", {speaker.English}")
@@ -90,12 +90,17 @@ internal static class CitationLine
 
     private static string Day(LocalDate date) => Text($"{date.Year}年{date.Month}月{date.Day}日");
 
-    private static string Place(Address address, Func<int, int, string> one, string to)
+    private const string Cell = "column",
+        Sentence = "sentence";
+
+    private static string Place(Address address, Func<int, int, string, string> one, string to)
     {
-        var start = one(address.Line, address.Sentence);
+        if (address.Cell is { } cell)
+            return one(address.Line, cell, Cell);
+        var start = one(address.Line, address.Sentence, Sentence);
         return (address.EndLine, address.EndSentence) == (address.Line, address.Sentence)
             ? start
-            : $"{start}{to}{one(address.EndLine, address.EndSentence)}";
+            : $"{start}{to}{one(address.EndLine, address.EndSentence, Sentence)}";
     }
 
     private static string Ending(string stop, string space, string? url) => url is null ? stop : $"{stop}{space}{url}";

@@ -158,6 +158,8 @@ public sealed record Visit
     public string Place(string address)
     {
         var at = Address.Parse(address)!;
+        if (at.Cell is { } cell)
+            return Say($"第{at.Line}行第{cell}列", $"line {at.Line}, column {cell}");
         var start = One(at.Line, at.Sentence);
         return (at.EndLine, at.EndSentence) == (at.Line, at.Sentence)
             ? start

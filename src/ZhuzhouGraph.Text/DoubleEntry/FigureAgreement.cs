@@ -27,6 +27,9 @@ public static class FigureAgreement
         return [.. parts.OfType<Disagreement>()];
     }
 
+    /// <summary>The parts of a cell that disagree with what its head, row and caption say.</summary>
+    public static IReadOnlyList<Disagreement> OfCell(Observation figure, ReadFigure read) => [.. CellAgreement.Of(figure, read)];
+
     /// <summary>What disagrees with the words alone, where the reader reads no figure in them.</summary>
     /// <param name="place">Where they stand; null where no text is at hand, or they stand nowhere for certain.</param>
     public static IReadOnlyList<Disagreement> OfWords(Observation figure, PrintedPlace? place)

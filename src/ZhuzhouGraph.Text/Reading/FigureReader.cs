@@ -32,6 +32,6 @@ public static class FigureReader
             var reader = new ParagraphReader(lines[line], line + 1, print, figures, refused);
             periods = reader.Read(periods);
         }
-        return new(figures, refused);
+        return new(figures, refused) { Tables = tables.Tables };
     }
 }

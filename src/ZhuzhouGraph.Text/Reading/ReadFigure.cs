@@ -77,7 +77,17 @@ public sealed record ReadPeriod(string Words, LocalDate? First, LocalDate? Last,
 public sealed record RefusedFigure(int Line, Span InLine, string Printed, string Reason);
 
 /// <summary>The figures of a text, in reading order, and what was refused.</summary>
-public sealed record FigureReading(IReadOnlyList<ReadFigure> Figures, IReadOnlyList<RefusedFigure> Refused);
+public sealed record FigureReading(IReadOnlyList<ReadFigure> Figures, IReadOnlyList<RefusedFigure> Refused)
+{
+    /// <summary>The tables of the text, whose cells are among the figures.</summary>
+    public IReadOnlyList<ReadTable> Tables { get; init; } = [];
+}
+
+/// <summary>Where a table stands.</summary>
+/// <param name="Caption">The line that names the unit of all its cells, from 1; null where none does.</param>
+/// <param name="Head">The lines of its head.</param>
+/// <param name="Rows">The lines of its rows.</param>
+public sealed record ReadTable(int? Caption, LineRange Head, LineRange Rows, PrintedTable Print);
 
 /// <summary>The rules by which a figure's words become a measure.</summary>
 public enum FigureRule

@@ -20,125 +20,69 @@ internal sealed class TableReader(IReadOnlyList<string> lines, LocalDate print, 
         if (first < _noTableBefore)
             return first;
         var end = first;
-        while (end < lines.Count && CellsOf(lines[end]).Count > 1)
+        while (end < lines.Count && HasCells(end))
             end++;
         var head = first;
-        while (head < end && !CellsOf(lines[head]).Exists(cell => Number(lines[head], cell) is not null))
+        while (head < end && !HasFigure(head))
             head++;
         if (end - first < 2 || head == first || head == end)
         {
             _noTableBefore = end;
             return first;
         }
-        var columns = Columns(first, head);
+        var caption = CaptionAbove(first);
+        var table = new PrintedTable([.. lines.Skip(first).Take(head - first)], caption is { } at ? lines[at] : null, print);
         for (var row = head; row < end; row++)
-            Row(row, columns);
+            Row(row, table);
+        Tables.Add(new(caption + 1, new(first + 1, head), new(head + 1, end), table));
         return end;
     }
 
-    private List<TableColumn> Columns(int first, int end)
-    {
-        var caption = Enumerable
-            .Range(Math.Max(0, first - CaptionLines), Math.Min(first, CaptionLines))
-            .Reverse()
-            .Select(line => TableColumn.UnitIn(Glyphs.Plain(lines[line])))
-            .FirstOrDefault(unit => unit is not null);
-        var heads = Enumerable
-            .Range(first, end - first)
-            .Select(line => CellsOf(lines[line]).ConvertAll(cell => lines[line][cell.Start..cell.End]))
-            .ToList();
-        var widest = heads.MaxBy(cells => cells.Count)!;
-        var titles = widest
-            .Select((_, at) => string.Join(' ', heads.Where(cells => cells.Count == widest.Count).Select(cells => cells[at])))
-            .ToList();
-        List<TableColumn> columns =
-        [
-            .. titles.Select(title => TableColumn.Of(title, caption, new TimeScanner(Glyphs.Plain(title), print))),
-        ];
-        // A rank or change without a day of its own is of the first day that the head names.
-        var timed = columns.Find(column => column.Time is not null);
-        return columns.ConvertAll(column =>
-            column.Time is null ? column with { Time = timed?.Time, TimeHead = timed?.Head } : column with { TimeHead = column.Head }
-        );
-    }
+    /// <summary>The tables that have been read.</summary>
+    public List<ReadTable> Tables { get; } = [];
 
-    private void Row(int row, List<TableColumn> columns)
+    private int? CaptionAbove(int first)
     {
-        var line = lines[row];
-        var cells = CellsOf(line);
-        var shift = columns.Count - cells.Count;
-        for (var at = 0; at < cells.Count; at++)
+        for (var line = first - 1; line >= Math.Max(0, first - CaptionLines); line--)
         {
-            if (Number(line, cells[at]) is not { } number || at + shift < 0)
-                continue;
-            var column = columns[at + shift];
-            var span = new Span(number.Start, number.End);
-            if (column.Head.Contains("序号") || column.Head.Contains("编号"))
-                continue;
-            if ((number.Unit ?? column.Unit) is not { } unit)
-            {
-                refused.Add(new(row + 1, span, line[span.Start..span.End], "neither the head of its column nor the caption names a unit"));
-                continue;
-            }
-            figures.Add(
-                new()
-                {
-                    Line = row + 1,
-                    InLine = span,
-                    Printed = line[span.Start..span.End],
-                    Number = number.Unit is null ? Hedges.Scaled(number.Number, column.Multiplier) : number.Number,
-                    Unit = unit.Word,
-                    UnitCode = unit.Code,
-                    Multiplier = number.Unit is null ? Math.Max(column.Multiplier, number.Multiplier) : number.Multiplier,
-                    Measure = column.Measure,
-                    Comparison = column.Comparison is { } kind ? new(kind, column.Head) : null,
-                    Period = column.Time is { } time ? new(column.TimeHead!, time.First, time.Last, false) : null,
-                    Head = column.Head,
-                    Rule = FigureRule.Cell,
-                }
-            );
+            if (TableColumn.UnitIn(Glyphs.Plain(lines[line])) is not null)
+                return line;
         }
+        return null;
     }
 
-    /// <summary>A cell that is a number, with or without a unit, and nothing else.</summary>
-    private static ScannedQuantity? Number(string line, Span cell)
-    {
-        var plain = Glyphs.Plain(line[cell.Start..cell.End]);
-        var at = 0;
-        while (at < plain.Length && plain[at] is '↑' or '↓' or '▲' or '▼')
-            at++;
-        if (at == plain.Length || !(Glyphs.IsDigit(plain[at]) || plain[at] is '-' or '+'))
-            return null;
-        if (!QuantityScanner.TryRead(plain, at, out var quantity) || quantity.End != plain.Length)
-            return null;
-        var isDown = plain[0] is '↓' or '▼' && quantity.Number > 0;
-        return quantity with { Start = cell.Start + quantity.Start, End = cell.End, Number = isDown ? -quantity.Number : quantity.Number };
-    }
+    private bool HasCells(int line) => TableCells.Of(lines[line]).Count(cell => cell.End > cell.Start) > 1;
 
-    /// <summary>Where the cells of a line stand, without the blanks around them.</summary>
-    internal static List<Span> CellsOf(string line)
+    /// <summary>Whether a line has a number among its cells. The years and months of a head are none.</summary>
+    private bool HasFigure(int line) =>
+        TableCells
+            .Of(lines[line])
+            .Select(cell => lines[line][cell.Start..cell.End])
+            .Any(cell => TableCells.Scan(cell) is not null && !IsTime(Glyphs.Plain(cell)));
+
+    private bool IsTime(string plain) =>
+        (plain.Length == 4 && plain.All(Glyphs.IsDigit) && plain[..2] is "19" or "20")
+        || (new TimeScanner(plain, print).TryRead(0, out var time) && time.End == plain.Length);
+
+    private void Row(int row, PrintedTable table)
     {
-        List<Span> cells = [];
-        var start = 0;
-        for (var at = 0; at <= line.Length; at++)
+        var cells = TableCells.Of(lines[row]);
+        for (var column = 1; column <= table.Width; column++)
         {
-            var isGap =
-                at == line.Length
-                || line[at] == '\t'
-                || (line[at] is ' ' or '\u3000' && at + 1 < line.Length && line[at + 1] is ' ' or '\u3000');
-            if (!isGap)
+            var at = column - 1 - (table.Width - cells.Count);
+            if (at < 0 || TableCells.Scan(lines[row][cells[at].Start..cells[at].End]) is null || table.IsOfNumbers(column))
                 continue;
-            var (from, to) = (start, at);
-            while (from < to && char.IsWhiteSpace(line[from]))
-                from++;
-            while (to > from && char.IsWhiteSpace(line[to - 1]))
-                to--;
-            if (to > from)
-                cells.Add(new(from, to));
-            while (at + 1 < line.Length && line[at + 1] is ' ' or '\u3000')
-                at++;
-            start = at + 1;
+            if (table.Read(lines[row], row + 1, cells, at, column) is { } figure)
+                figures.Add(figure);
+            else
+                refused.Add(
+                    new(
+                        row + 1,
+                        cells[at],
+                        lines[row][cells[at].Start..cells[at].End],
+                        "neither the head of its column nor the caption names a unit"
+                    )
+                );
         }
-        return cells;
     }
 }

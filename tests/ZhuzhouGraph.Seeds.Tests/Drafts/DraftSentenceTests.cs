@@ -90,26 +90,6 @@ public sealed class DraftSentenceTests : IDisposable
         _folder.FactsOf("东港市统计局表示,企业达5家。").ShouldContain("by: TODO 东港市统计局\n");
     }
 
-    [Fact]
-    public void The_cells_of_a_table_are_figures_of_their_row()
-    {
-        var yaml = _folder.FactsOf("", "\n地区\t5月3日吞吐量(标箱)\n西城区\t3\n北岭区\t4\n");
-        yaml.Split('\n')
-            .Where(line => line.StartsWith("  - {", StringComparison.Ordinal))
-            .ShouldBe([
-                "  - {figure: 3, level: 3 标箱, of: 吞吐量, about: 西城区}",
-                "  - {figure: 4, level: 4 标箱, of: 吞吐量, about: TODO 北岭区}",
-            ]);
-        yaml.ShouldContain("  when: {words: 5月3日吞吐量(标箱), from: 2023-05-03, to: 2023-05-03}\n");
-    }
-
-    [Fact]
-    public void Cells_that_the_format_cannot_tell_apart_are_told()
-    {
-        var yaml = _folder.FactsOf("东港有企业5家。", "\n地区\t吞吐量(标箱)\t排名\n西城区\t3\t2\n");
-        yaml.ShouldContain("- {at: 4.1, words: 3, reason: 'TODO a cell beside other numbers, which a figure''s words cannot tell apart'}");
-    }
-
     private List<string> Figures(string sentence) => Items(sentence, "figures:");
 
     private List<string> Items(string sentence, string key)

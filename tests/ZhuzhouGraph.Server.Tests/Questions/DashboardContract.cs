@@ -4,7 +4,7 @@ using ZhuzhouGraph.Testing;
 namespace ZhuzhouGraph.Server.Tests.Questions;
 
 /// <summary>
-/// What a dashboard asks of a graph that holds the issue of 19 May and three reports of other papers, one query each. The answers were read
+/// What a dashboard asks of a graph that holds the issue of 19 May and four reports of other papers, one query each. The answers were read
 /// in the reports by hand.
 /// </summary>
 public abstract class DashboardContract
@@ -28,6 +28,7 @@ public abstract class DashboardContract
                     "广东 地区生产总值 88009.86亿元 2021-09-30 CUMULATIVE",
                     "广东 外贸进出口总额 6.03万亿元 2021-09-30 CUMULATIVE",
                     "广东 规模以上工业增加值 2.67万亿元 2021-09-30 CUMULATIVE",
+                    "广东 外三元生猪价格 16.51 2015-12-27 SINGLE",
                     "郑州 政府采购节约资金 1.58亿元 2011-03-31 SINGLE",
                     "郑州 政府采购规模 12.25亿元 2011-03-31 SINGLE",
                     "郑州 政府采购预算金额 13.83亿元 2011-03-31 SINGLE",
@@ -94,6 +95,20 @@ public abstract class DashboardContract
                 """filter: {comparisons: [BASE_PERIOD], bases: ["2019年1—8月份"]}""",
                 "about { name } indicator { name } valueText base { first last }",
                 ["中国 规模以上工业利润总额 42.9 2019-01-01 2019-08-31"]
+            },
+            {
+                "a table row",
+                """
+                    filter: {about: ["湖南"], indicators: ["生猪价格"]}, order: VALUE
+                    """,
+                "about { name } measure valueText unit { code } comparison period { first } citations { nodes { address words } }",
+                [
+                    "湖南 CHANGE 0.02 CNY/kg ON_PREVIOUS 2015-12-27 8.1:6 0.02",
+                    "湖南 CHANGE 0.03 CNY/kg BASE_PERIOD 2015-12-27 8.1:7 0.03",
+                    "湖南 RANK 10 place 2015-12-27 8.1:2 10",
+                    "湖南 LEVEL 16.88 CNY/kg 2015-12-26 8.1:5 16.88",
+                    "湖南 LEVEL 16.89 CNY/kg 2015-12-27 8.1:4 16.89",
+                ]
             },
             {
                 "who is first, or second, among whom",

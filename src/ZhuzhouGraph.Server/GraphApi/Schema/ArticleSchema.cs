@@ -58,7 +58,7 @@ internal static class ArticleSchema
                             "String!",
                             "位置",
                             "Line and sentence of the issue's text: 17.1 is the first sentence of line 17, 93.5-95.1 joins what a page "
-                                + "break cut.",
+                                + "break cut, and 17.1:3 is the third column of line 17, a row of a table.",
                             c => c.Address.ToString()
                         )
                         .InBrief(),
