@@ -49,8 +49,8 @@ internal sealed class ArticleTool : McpTool
 
     public override string Description =>
         "An article 文章 sentence by sentence, with the facts read from each: names, connections, figures and their words. "
-        + "'sentence' is null where "
-        + "the text is not held (TEXT_NOT_HELD); facts and addresses stand all the same. 'address' (61.1) gives one sentence.";
+        + "sentence is null where "
+        + "the text is not held (TEXT_NOT_HELD); facts and addresses stand all the same. address (61.1) gives one sentence.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
     [
