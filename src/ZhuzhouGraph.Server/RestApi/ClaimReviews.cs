@@ -44,7 +44,7 @@ internal static class ClaimReviews
             Id,
             "/claims:review",
             "核查结论导出",
-            "The verdict on a claim as ClaimReview of schema.org (JSON-LD), with the rating of each figure. Verdicts without a rating, such "
+            "The verdict on a claim as ClaimReview of schema.org (JSON-LD), a rating for each figure. Verdicts without a rating, such "
                 + "as NOT_ENOUGH_EVIDENCE, are refused with the verdict and why. The author is who runs this server, never the newspaper.",
             [
                 .. asked.Where(parameter => parameter.Name != "article"),

@@ -89,6 +89,20 @@ public sealed class ClaimReviewTests(GraphServer server) : IClassFixture<GraphSe
         JsonNode.Parse(await response.Content.ReadAsStringAsync(Cancel))!["detail"]!.GetValue<string>().ShouldContain("没有评分，不能导出");
     }
 
+    [Fact]
+    public async Task The_command_writes_the_same_review_and_refuses_the_same()
+    {
+        using var response = await server.Client.GetAsync($"/api/v1/claims:review?{Sixty}", Cancel);
+        string[] store = ["--review", "--store-file", server.File];
+
+        var written = await ServerProcess.RunAsync(["check-claim", "株洲有60家国家级小巨人", .. store]);
+        written.Output.ShouldBe(await response.Content.ReadAsStringAsync(Cancel) + "\n");
+
+        var refused = await ServerProcess.RunAsync(["check-claim", "株洲有700家天文台", .. store]);
+        refused.ExitCode.ShouldNotBe(0);
+        refused.Error.ShouldContain("NOT_ENOUGH_EVIDENCE");
+    }
+
     private static async Task<JsonNode> ReviewAsync(GraphServer server, string query)
     {
         using var response = await server.Client.GetAsync($"/api/v1/claims:review?{query}", Cancel);

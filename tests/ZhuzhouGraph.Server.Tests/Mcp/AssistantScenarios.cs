@@ -106,7 +106,7 @@ public abstract class AssistantScenarios
             .All("verdict")
             .ShouldBe(["AS_PRINTED"]);
 
-        var wrong = await assistant.CallAsync("check_claim", """{"own_article": "article:nothing", "mode": "CLAIM_TIME"}""");
+        var wrong = await assistant.CallAsync("check_claim", """{"own_article": "article:2023-05-19/nothing", "mode": "CLAIM_TIME"}""");
         wrong.IsError.ShouldBeTrue();
         wrong.Text.ShouldContain("MISSING_ARGUMENT: 'claim'");
         wrong.Text.ShouldContain("MISSING_ARGUMENT: 'claimed_on'");
@@ -311,7 +311,7 @@ public abstract class AssistantScenarios
             ("check_claim", """{"claim": "株洲有60家国家级小巨人"}"""),
             ("check_claim", """{"claim": "株洲有700家天文台"}"""),
             ("check_claim", """{"claim": "株洲有58家国家级小巨人", "claimed_on": "2023-05-01", "mode": "CLAIM_TIME"}"""),
-            ("check_claim", """{"claim": "株洲有58家国家级小巨人", "own_article": "article:nothing"}"""),
+            ("check_claim", """{"claim": "株洲有58家国家级小巨人", "own_article": "article:2023-05-19/nothing"}"""),
         ];
 }
 

@@ -40,10 +40,11 @@ public sealed class CheckPageTests(GraphServer server) : IClassFixture<GraphServ
         var page = await server.Client.OpenAsync(Sixty);
 
         var read = page.Html.QuerySelector("main section.card details dl")!;
+        Arrived.Words(read).ShouldContain("字符 0–12");
         Arrived.Words(read).ShouldContain("主体 株洲");
         Arrived.Words(read).ShouldContain("指标 国家级专精特新“小巨人”企业数");
         read.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ShouldContain("/entity/place:zhuzhou");
-        Arrived.Words(read).ShouldContain("下限 60 ");
+        Arrived.Words(read).ShouldContain("下限 60上限 60单位 家");
     }
 
     [Fact]
@@ -79,7 +80,10 @@ public sealed class CheckPageTests(GraphServer server) : IClassFixture<GraphServ
     [Fact]
     public async Task A_claim_of_501_characters_is_refused_with_the_form_that_holds_it()
     {
-        (await server.Client.OpenAsync($"/check?claim={new string('好', 500)}")).Status.ShouldBe(200);
+        var longest = await server.Client.OpenAsync($"/check?claim={new string('好', 500)}");
+        longest.Status.ShouldBe(200);
+        var asked = longest.Html.QuerySelectorAll("footer a").Single(link => link.TextContent.Contains("GraphQL")).GetAttribute("href")!;
+        (await server.Client.OpenAsync(asked)).Status.ShouldBe(200, "its GraphQL fits into an address, too");
         var page = await server.Client.OpenAsync($"/check?claim={new string('好', 501)}");
 
         page.Status.ShouldBe(400);

@@ -75,5 +75,10 @@ public sealed class RefusedFormTests(GraphServer server) : IClassFixture<GraphSe
         [.. page.Html.QuerySelectorAll($"main form [name={name}]").Select(ValueOf)];
 
     private static string? ValueOf(AngleSharp.Dom.IElement field) =>
-        field.LocalName == "select" ? field.QuerySelector("option[selected]")?.GetAttribute("value") : field.GetAttribute("value");
+        field.LocalName switch
+        {
+            "select" => field.QuerySelector("option[selected]")?.GetAttribute("value"),
+            "textarea" => field.TextContent,
+            _ => field.GetAttribute("value"),
+        };
 }

@@ -56,9 +56,8 @@ internal sealed class ClaimTool : McpTool
     public override string Name => "check_claim";
 
     public override string Description =>
-        "Checks a sentence 核查 against what was printed, by rules: a row for each figure in it, with verdict, a sentence, rule, computation, "
-        + "evidence, nearest figures and what would change it. AMBIGUOUS and NOT_ENOUGH_EVIDENCE are answers. "
-        + "CLAIM_TIME looks only at prints up to claimed_on.";
+        "Checks a sentence 核查 against what was printed, by rules: a row for each figure, with verdict, rule, evidence and what would "
+        + "change it. AMBIGUOUS and NOT_ENOUGH_EVIDENCE are answers. CLAIM_TIME looks only at prints up to claimed_on.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
     [

@@ -66,8 +66,6 @@ internal sealed class CheckPage : WebPage<CheckData>
 
     public override AskedForm? FormOf(Visit visit) => new(typeof(CheckForm), []);
 
-    public override string ArgumentOf(string parameter) => parameter == Claim ? "text" : parameter;
-
     protected override Shown ShowUnasked(Visit visit) => Of(visit, null);
 
     protected override Shown Show(Visit visit, CheckData data) => Of(visit, data.CheckClaim);
