@@ -67,6 +67,16 @@ internal static partial class ChineseMessages
         (@"has (?<types>.*), which never .*; allowed: (?<list>.*)\.", "{types} 不可能连到这些对象；可用：{list}。"),
         (@"has (?<given>.*), which no .* can have; allowed for types: (?<list>.*)\.", "所选的关系类型没有 {given}；有它的类型：{list}。"),
         (@"is (?<unit>.*), into which (?<list>.*) does not convert\.", "{list} 不能换算成{unit}。"),
+        // Claims.
+        (
+            @"has '(?<figure>.*)' with the verdict (?<verdict>.*), which has no rating; exported are (?<list>.*)\.",
+            "“{figure}”的结论是 {verdict}，没有评分，不能导出；可以导出的结论：{list}。"
+        ),
+        (@"has no figure that can be checked; .*", "没有可以核查的数字，不能导出。"),
+        (
+            @"is '(?<given>.*)', which is no address; allowed is one such as .*",
+            "“{given}”不是网址；应为 https://example.org/a-page 这样的网址。"
+        ),
         // Versions, pages and files.
         (@"is no cursor of this list\. .*", "游标只能用于参数相同的同一列表；请去掉它，从头开始。"),
         (@"is (?<n>\d+), a version that is not there yet; the newest is (?<newest>\d+)\.", "尚无版本 {n}；最新为 {newest}。"),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using ZhuzhouGraph.Server.GraphApi.Limits;
 using ZhuzhouGraph.Server.GraphApi.Schema;
+using ZhuzhouGraph.Server.Hosting;
 using ZhuzhouGraph.Server.RestApi;
 using ZhuzhouGraph.Text.Claims;
 
@@ -14,6 +15,11 @@ internal static class CheckClaimCommand
     private static readonly Argument<string> Text = new("TEXT") { Description = "What is claimed, in Chinese or English." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "The answer of the REST API, instead of sentences." };
+
+    private static readonly Option<bool> Review = new("--review")
+    {
+        Description = "A ClaimReview of schema.org (JSON-LD), where the verdict has a rating.",
+    };
 
     /// <summary>Each option with the parameter that it is.</summary>
     private static readonly (Option<string?> Option, string Parameter)[] Options =
@@ -30,6 +36,7 @@ internal static class CheckClaimCommand
         {
             Text,
             Json,
+            Review,
         };
         foreach (var (option, _) in Options)
             command.Options.Add(option);
@@ -53,7 +60,9 @@ internal static class CheckClaimCommand
                 values[parameter] = value;
         }
         using var schema = new GraphSchema();
-        var operation = new RestApi.RestApi(schema, new RestSettings()).Operations.Single(operation => operation.Id == Claims.Id);
+        var id = parsed.GetValue(Review) ? ClaimReviews.Id : Claims.Id;
+        var said = new RestSettings { Operator = settings.Find("Api:Operator")?.Value };
+        var operation = new RestApi.RestApi(schema, said).Operations.Single(operation => operation.Id == id);
         var input = RestInput.OfQuery(new QueryCollection(values), operation.Narrowing);
         await using var store = await choice.OpenReadOnlyAsync(TimeProvider.System, cancellationToken);
         var (answer, faults) = await store.ReadAsync(
@@ -66,7 +75,9 @@ internal static class CheckClaimCommand
         );
         if (faults.Count > 0)
             return await RefuseAsync(faults.Select(fault => Told(fault.Detail)));
-        if (parsed.GetValue(Json))
+        if (operation.Text is { } text)
+            WriteText(text.Write(answer! with { Nodes = answer.Nodes with { Site = settings.Find(PublicUrl.Key)?.Value.TrimEnd('/') } }));
+        else if (parsed.GetValue(Json))
             WriteJson(operation, answer!);
         else
             Write(((Claims.Batch)answer!.Item).Items[0]);
@@ -78,6 +89,13 @@ internal static class CheckClaimCommand
         var output = Console.OpenStandardOutput();
         using (var json = new Utf8JsonWriter(output, RestShape.Json))
             operation.Answer!.Write(json, answer.Item, answer.Nodes);
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteText(byte[] text)
+    {
+        var output = Console.OpenStandardOutput();
+        output.Write(text);
         output.WriteByte((byte)'\n');
     }
 

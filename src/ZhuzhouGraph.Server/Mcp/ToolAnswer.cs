@@ -23,18 +23,12 @@ internal static class ToolAnswer
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// The schema of structured content with such rows. Short, because every assistant carries it along: what a row may hold by name,
-    /// and the types of what is always there.
+    /// The schema of structured content with such rows. Short, because every assistant carries it along: what a row may hold by name. What
+    /// every answer and row of every tool has besides stands once in <c>zhuzhou://guide</c> (<see cref="Envelope"/>,
+    /// <see cref="Evidence.Members"/>).
     /// </summary>
-    public static JsonObject Schema(IReadOnlyList<string> members)
-    {
-        var row = new JsonObject(
-            members.Concat(Evidence.Members).Select(member => KeyValuePair.Create(member, (JsonNode?)new JsonObject()))
-        )
-        {
-            ["citation"] = new JsonObject { ["type"] = "string" },
-        };
-        return new JsonObject
+    public static JsonObject Schema(IReadOnlyList<string> members) =>
+        new()
         {
             ["type"] = "object",
             ["properties"] = new JsonObject
@@ -45,20 +39,20 @@ internal static class ToolAnswer
                     ["items"] = new JsonObject
                     {
                         ["type"] = "object",
-                        ["properties"] = row,
+                        ["properties"] = new JsonObject(members.Select(member => KeyValuePair.Create(member, (JsonNode?)new JsonObject())))
+                        {
+                            ["citation"] = new JsonObject { ["type"] = "string" },
+                        },
                         ["required"] = new JsonArray("citation"),
                     },
                 },
-                ["nextCursor"] = new JsonObject(),
-                ["total"] = new JsonObject(),
-                ["note"] = new JsonObject(),
-                ["near"] = new JsonObject { ["type"] = "array" },
                 ["coverage"] = new JsonObject { ["type"] = "object" },
-                ["dataVersion"] = new JsonObject(),
             },
             ["required"] = new JsonArray("rows", "coverage"),
         };
-    }
+
+    /// <summary>What every answer has.</summary>
+    public static readonly IReadOnlyList<string> Envelope = ["rows", "nextCursor", "total", "note", "near", "coverage", "dataVersion"];
 
     public static CallToolResult Of(ToolRows answer)
     {

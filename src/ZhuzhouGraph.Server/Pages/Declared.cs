@@ -14,7 +14,9 @@ internal static class Declared
     /// <summary>The name in answers of an entity's own property; <c>kind</c> is one.</summary>
     public static string Alias(EntityType type, string property) => $"{type.Name}_{property}";
 
-    /// <summary><c>relation</c>, on everything that is stated, and <c>own</c>, on entities.</summary>
+    /// <summary>
+    /// <c>properties</c>, on everything that is stated, <c>own</c>, on entities, and those of <see cref="ClaimFragments"/>.
+    /// </summary>
     public static IEnumerable<string> Fragments()
     {
         yield return "fragment properties on Relationship {"
@@ -34,6 +36,8 @@ internal static class Declared
                     .Select(type => $" ... on {type.Name} {{ {string.Join(' ', type.Fields)} }}")
             )
             + " }";
+        foreach (var fragment in ClaimFragments.All)
+            yield return fragment;
     }
 
     private static IEnumerable<string> FieldsOf(EntityType type)

@@ -16,6 +16,7 @@ internal static class Links
         Search = "/search",
         Path = "/path",
         Compare = "/compare",
+        Check = "/check",
         Ask = "/ask",
         Schema = "/schema",
         Changes = "/changes",

@@ -23,6 +23,7 @@ internal static class Site
         .. Drawn(Indicator, "indicator/{**id}", Links.Indicator),
         Compare,
         .. Drawn(Compare, "compare", Links.Compare),
+        new Checking.CheckPage(),
         new Connections.PathPage(),
         new Connections.NetworkPage(),
         new Connections.NetworkPicturePage(),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GraphQL;
 using GraphQL.Types;
 using ZhuzhouGraph.Server.GraphApi.Schema;
 
@@ -16,8 +17,15 @@ internal static class Terms
         Declared.Value.ToFrozenDictionary(term => (term.List, term.Word), term => term.Term)
     );
 
+    /// <summary>Fields of the schema: type and name, the term, and the name of the type that the field is of.</summary>
+    private static readonly Lazy<FrozenDictionary<(string Type, string Field), (Bilingual Term, string Of)>> Fields = new(ReadFields);
+
     /// <param name="list">The name of the enumeration, such as <c>Measure</c>.</param>
     public static Bilingual Of(string list, string word) => All.Value.GetValueOrDefault((list, word)) ?? new(word, Humble(word));
+
+    /// <summary>What a field is called, and the name of the type that it is of; null where the schema has no such field.</summary>
+    public static (Bilingual Term, string Of)? OfField(string type, string field) =>
+        Fields.Value.TryGetValue((type, field), out var found) ? found : null;
 
     /// <summary>All words of a list, in the order of their declaration.</summary>
     public static IEnumerable<(string Word, Bilingual Term)> In(string list) =>
@@ -35,6 +43,23 @@ internal static class Terms
                     type.Values.Select(value => (type.Name, value.Name, new Bilingual(Chinese(value.Description!), English(type, value))))
                 ),
         ];
+    }
+
+    private static FrozenDictionary<(string, string), (Bilingual, string)> ReadFields()
+    {
+        using var schema = new GraphSchema();
+        return schema
+            .AllTypes.OfType<IObjectGraphType>()
+            .Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal))
+            .SelectMany(type =>
+                type.Fields.Select(field =>
+                    KeyValuePair.Create(
+                        (type.Name, field.Name),
+                        (new Bilingual(Chinese(field.Description!), Spaced(field.Name)), field.ResolvedType!.GetNamedType().Name)
+                    )
+                )
+            )
+            .ToFrozenDictionary();
     }
 
     /// <summary>A description starts with the Chinese term and a colon.</summary>

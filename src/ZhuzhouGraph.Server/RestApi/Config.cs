@@ -13,6 +13,12 @@ public sealed record RestSettings
 
     /// <summary>Whom to ask: an address. None by default.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>Whose reviews of claims these are: a name. By default that of this program.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>The author of reviews where nobody says who runs the server.</summary>
+    internal const string UnnamedOperator = "ZhuzhouGraph 株洲图谱";
 }
 
 /// <summary><c>/config</c>: limits, formats, languages, licence and contact.</summary>

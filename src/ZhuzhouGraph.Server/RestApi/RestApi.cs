@@ -48,6 +48,7 @@ internal sealed class RestApi
             .. Searches.Operations(Shapes),
             .. Resolve.Operations(Shapes),
             .. Claims.Operations(Shapes),
+            .. ClaimReviews.Operations(Shapes, settings),
             .. Changes.Operations(Shapes),
             .. Codelists.Operations(Shapes),
             .. Config.Operations(Shapes, settings),

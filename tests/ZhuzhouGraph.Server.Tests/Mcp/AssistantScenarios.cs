@@ -48,6 +48,73 @@ public abstract class AssistantScenarios
     }
 
     [Fact]
+    public async Task A_claim_gets_a_verdict_with_rule_computation_slots_and_a_citation_to_paste()
+    {
+        await using var server = await SeededAsync();
+        await using var assistant = await Assistant.OverHttpAsync(server);
+
+        var reply = await assistant.CallAsync("check_claim", """{"claim": "株洲有60家国家级小巨人"}""");
+
+        var row = reply.Rows.ShouldHaveSingleItem()!;
+        (row["verdict"]!.GetValue<string>(), row["rule"]!.GetValue<string>(), row["words"]!.GetValue<string>()).ShouldBe(
+            ("INACCURATE", "TEN_PERCENT", "58家")
+        );
+        row["citation"]!.GetValue<string>().ShouldBe("《株洲日报》2023年5月19日，《隐形冠军 闪耀株洲制造之光》，第61行第1句：“58家”。");
+        row["slots"]!["subjectId"]!.GetValue<string>().ShouldBe("place:zhuzhou");
+        row["slots"]!["figureStart"]!.GetValue<int>().ShouldBe(3);
+        row["evidence"]![0]!["match"]!["subject"]!.GetValue<string>().ShouldBe("EQUAL");
+        reply.Text.ShouldStartWith("INACCURATE: ");
+        reply.Text.ShouldContain(row["citation"]!.GetValue<string>());
+        reply.Text.ShouldContain("would change it");
+    }
+
+    [Fact]
+    public async Task What_nothing_decides_is_an_answer_and_no_error()
+    {
+        await using var server = await SeededAsync();
+        await using var assistant = await Assistant.OverHttpAsync(server);
+
+        foreach (
+            var claim in new[]
+            {
+                """{"claim": "株洲有700家天文台"}""",
+                """{"claim": "株洲有58家国家级小巨人", "claimed_on": "2023-05-01", "mode": "CLAIM_TIME"}""",
+            }
+        )
+        {
+            var reply = await assistant.CallAsync("check_claim", claim);
+
+            reply.IsError.ShouldBeFalse();
+            reply.All("verdict").ShouldBe(["NOT_ENOUGH_EVIDENCE"], claim);
+            reply.Structure!["coverage"]!["articles"]!.GetValue<int>().ShouldBe(9);
+        }
+    }
+
+    [Fact]
+    public async Task An_article_cannot_support_its_own_claim_and_one_that_is_not_there_is_refused_with_all_else_that_is_wrong()
+    {
+        await using var server = await SeededAsync();
+        await using var assistant = await Assistant.OverHttpAsync(server);
+
+        var growth = """{"claim": "湘粤非铁海联运1至4月的重箱发运量同比增长240%", "own_article": "ARTICLE"}""";
+        (
+            await assistant.CallAsync(
+                "check_claim",
+                growth.Replace("ARTICLE", "article:2023-05-19/01-hunan-guangdong-single-port", StringComparison.Ordinal)
+            )
+        )
+            .All("verdict")
+            .ShouldBe(["AS_PRINTED"]);
+
+        var wrong = await assistant.CallAsync("check_claim", """{"own_article": "article:2023-05-19/nothing", "mode": "CLAIM_TIME"}""");
+        wrong.IsError.ShouldBeTrue();
+        wrong.Text.ShouldContain("MISSING_ARGUMENT: 'claim'");
+        wrong.Text.ShouldContain("MISSING_ARGUMENT: 'claimed_on'");
+        wrong.Text.ShouldContain("'own_article'");
+        (await assistant.CallAsync("check_claim", $$"""{"claim": "{{new string('好', 501)}}"}""")).Text.ShouldStartWith("TEXT_TOO_LONG");
+    }
+
+    [Fact]
     public async Task An_indicator_is_found_by_its_slug_alone()
     {
         await using var server = await SeededAsync();
@@ -241,6 +308,10 @@ public abstract class AssistantScenarios
             ("get_timeline", """{"entity": "株洲", "undated": true, "limit": 50}"""),
             ("read_article", """{"article": "article:2023-05-19/02-hidden-champions", "limit": 60}"""),
             ("get_entity", """{"entity": "株州"}"""),
+            ("check_claim", """{"claim": "株洲有60家国家级小巨人"}"""),
+            ("check_claim", """{"claim": "株洲有700家天文台"}"""),
+            ("check_claim", """{"claim": "株洲有58家国家级小巨人", "claimed_on": "2023-05-01", "mode": "CLAIM_TIME"}"""),
+            ("check_claim", """{"claim": "株洲有58家国家级小巨人", "own_article": "article:2023-05-19/nothing"}"""),
         ];
 }
 

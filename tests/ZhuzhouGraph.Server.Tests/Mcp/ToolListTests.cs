@@ -85,7 +85,7 @@ public sealed class ToolListTests(GraphServer server) : IClassFixture<GraphServe
                 .Select(error => error!.ToJsonString())
                 .ShouldBeEmpty(document);
 
-        documents.Count.ShouldBe(13);
+        documents.Count.ShouldBe(15);
     }
 
     [Fact]
@@ -105,6 +105,9 @@ public sealed class ToolListTests(GraphServer server) : IClassFixture<GraphServe
             ("find_paths", """{"from": "曹慧泉", "to": "向恒"}"""),
             ("get_timeline", """{"entity": "株洲"}"""),
             ("read_article", """{"article": "闪耀株洲"}"""),
+            ("check_claim", """{"claim": "株洲有60家国家级小巨人"}"""),
+            ("check_claim", """{"claim": "湘粤非铁海联运今年1至4月增长到2.4倍"}"""),
+            ("check_claim", """{"claim": "没有数字的一句话"}"""),
         ];
 
         foreach (var tool in await assistant.Client.ListToolsAsync(cancellationToken: Cancel))
@@ -122,9 +125,27 @@ public sealed class ToolListTests(GraphServer server) : IClassFixture<GraphServe
                     .Rows.SelectMany(row => row!.AsObject().Select(member => member.Key))
                     .Distinct()
                     .Except(members.GetProperty("properties").EnumerateObject().Select(member => member.Name))
-                    .ShouldBeEmpty("what a row holds is declared");
+                    .Except(Evidence.Members)
+                    .ShouldBeEmpty("what a row holds is declared, or told of all rows by the guide");
+                reply.Structure.AsObject().Select(member => member.Key).ShouldBe(ToolAnswer.Envelope, ignoreOrder: true);
             }
         }
+    }
+
+    [Fact]
+    public void The_guides_name_what_every_answer_and_every_row_has()
+    {
+        foreach (var guide in new[] { McpGuide.Chinese, McpGuide.English })
+        foreach (var member in ToolAnswer.Envelope.Concat(Evidence.Members))
+            guide.ShouldContain($"`{member}`");
+    }
+
+    [Fact]
+    public void The_guides_name_every_verdict()
+    {
+        foreach (var guide in new[] { McpGuide.Chinese, McpGuide.English })
+        foreach (var verdict in Enum.GetValues<Text.Claims.Verdict>())
+            guide.ShouldContain(Spelling.Name(verdict));
     }
 
     [Fact]
@@ -148,9 +169,11 @@ public sealed class ToolListTests(GraphServer server) : IClassFixture<GraphServe
     {
         await using var assistant = await Assistant.OverHttpAsync(server);
 
-        var error = await Should.ThrowAsync<McpProtocolException>(() => assistant.CallAsync("check_claim"));
+        var error = await Should.ThrowAsync<McpProtocolException>(() => assistant.CallAsync("judge"));
 
         error.ErrorCode.ShouldBe(McpErrorCode.InvalidParams);
-        error.Message.ShouldContain("search, get_entity, list_figures, list_connections, find_paths, get_timeline, read_article");
+        error.Message.ShouldContain(
+            "search, get_entity, list_figures, list_connections, find_paths, get_timeline, read_article, check_claim"
+        );
     }
 }

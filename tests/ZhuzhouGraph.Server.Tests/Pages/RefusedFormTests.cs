@@ -15,6 +15,8 @@ public sealed class RefusedFormTests(GraphServer server) : IClassFixture<GraphSe
     [InlineData("/figures?from=soon", 400, "from", "soon", "from")]
     [InlineData("/events?from=2023-05-19&to=2023-05-01", 400, "from", "2023-05-19", "ends before it starts")]
     [InlineData("/changes?about=株州", 404, "about", "株州", "Nothing has this name")]
+    [InlineData("/check?claim=全市有58家&about=株州", 404, "about", "株州", "Nothing has this name")]
+    [InlineData("/check?claim=全市有58家&claimDate=soon", 400, "claimDate", "soon", "a day such as 2023-05-19")]
     [InlineData("/search?q=a&type=Ship", 400, null, null, null)]
     public async Task The_form_holds_what_was_typed_and_tells_the_fault_at_its_field(
         string address,
@@ -73,5 +75,10 @@ public sealed class RefusedFormTests(GraphServer server) : IClassFixture<GraphSe
         [.. page.Html.QuerySelectorAll($"main form [name={name}]").Select(ValueOf)];
 
     private static string? ValueOf(AngleSharp.Dom.IElement field) =>
-        field.LocalName == "select" ? field.QuerySelector("option[selected]")?.GetAttribute("value") : field.GetAttribute("value");
+        field.LocalName switch
+        {
+            "select" => field.QuerySelector("option[selected]")?.GetAttribute("value"),
+            "textarea" => field.TextContent,
+            _ => field.GetAttribute("value"),
+        };
 }

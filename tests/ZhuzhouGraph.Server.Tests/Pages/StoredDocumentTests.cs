@@ -107,7 +107,9 @@ public sealed class StoredDocumentTests(GraphServer server) : IClassFixture<Grap
         node switch
         {
             JsonObject members => members.SelectMany(member =>
-                member.Key == "id" ? [member.Value!.GetValue<string>()] : IdsOf(member.Value)
+                member.Key == "id" || member is { Key: var name, Value: JsonValue } && name.EndsWith("Id", StringComparison.Ordinal)
+                    ? [member.Value!.GetValue<string>()]
+                    : IdsOf(member.Value)
             ),
             JsonArray items => items.SelectMany(IdsOf),
             _ => [],

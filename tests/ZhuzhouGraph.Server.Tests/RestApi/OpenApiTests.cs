@@ -110,7 +110,7 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
                 operation["responses"]!["200"]!["content"]!.AsObject().Select(c => c.Key).ShouldContain(media, $"{method} {address}");
                 if (media == "application/json")
                     schema!.Validate(text).Select(error => $"{error.Kind} {error.Path}").ShouldBeEmpty($"{method} {address}");
-                else if (media != "application/atom+xml")
+                else if (media != "application/atom+xml" && operation["operationId"]!.GetValue<string>() != "reviewClaim")
                     response.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
                 asked++;
             }
@@ -149,7 +149,7 @@ public sealed class OpenApiTests(GraphServer server) : IClassFixture<GraphServer
 
             async Task<HttpResponseMessage> AnswerAsync(string status)
             {
-                var isOfClaims = path.EndsWith("claims:check", StringComparison.Ordinal);
+                var isOfClaims = path.Contains("/claims:", StringComparison.Ordinal);
                 var body =
                     !isPosted ? null
                     : isOfClaims ? """{"text": ["株洲"]}"""

@@ -48,9 +48,9 @@ internal sealed class ArticleTool : McpTool
     public override string Name => "read_article";
 
     public override string Description =>
-        "An article 文章 sentence by sentence, with the facts read from each: names, connections, figures and their words. "
-        + "'sentence' is null where "
-        + "the text is not held (TEXT_NOT_HELD); facts and addresses stand all the same. 'address' (61.1) gives one sentence.";
+        "An article 文章 sentence by sentence, with the facts read from each: names, connections, figures. "
+        + "sentence is null where "
+        + "the text is not held (TEXT_NOT_HELD). address (61.1) gives one sentence.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
     [

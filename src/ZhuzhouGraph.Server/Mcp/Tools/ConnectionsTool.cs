@@ -45,9 +45,9 @@ internal sealed class ConnectionsTool : McpTool
     public override string Name => "list_connections";
 
     public override string Description =>
-        "What the papers state between a person, firm, place, event … and others 关系: posts, meetings, products, awards, "
+        "What the papers state between a person, firm, place or event and others 关系: posts, meetings, products, awards, "
         + "speeches, with role as "
-        + "printed, days and citation. With 'to' only what is between the two; with shared_events who took part in the same events 共同出席.";
+        + "printed, days and citation. With to only what is between the two; with shared_events who took part in the same events 共同出席.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
     [

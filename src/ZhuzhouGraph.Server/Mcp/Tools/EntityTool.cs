@@ -28,7 +28,7 @@ internal sealed class EntityTool : McpTool
     public override string Name => "get_entity";
 
     public override string Description =>
-        "One person, firm, place, event, award, indicator … by id or exact name: its names 名称, posts 职务, how many connections "
+        "One person, firm, place, event, award or indicator by id or exact name: its names 名称, posts 职务, how many connections "
         + "of each type, "
         + "the 5 newest figures, its articles.";
 

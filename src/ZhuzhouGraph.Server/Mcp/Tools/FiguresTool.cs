@@ -28,7 +28,7 @@ internal sealed class FiguresTool : McpTool
 
     public override string Description =>
         "Printed figures 数据 in print order, each with its words, interval, reading and citation. Narrow by whom they are about, indicator "
-        + "指标, words, measure, value, days. LEVEL and RATE_OF_CHANGE never compare; 约/近/余/多 have intervals.";
+        + "指标, words, measure, value, days. 约/近/余/多 have intervals.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
     [

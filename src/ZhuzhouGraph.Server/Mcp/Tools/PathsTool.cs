@@ -23,9 +23,8 @@ internal sealed class PathsTool : McpTool
     public override string Name => "find_paths";
 
     public override string Description =>
-        "How two people, firms, places … are connected 路径: the shortest ways, hop by hop, each hop with role and citation. Says "
-        + "whether the "
-        + "search was complete; that there is no way within so many hops is an answer.";
+        "How two people, firms or places are connected 路径: the shortest ways, hop by hop, each with role and citation. Says "
+        + "whether the search was complete.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
     [

@@ -63,7 +63,7 @@ internal sealed class SearchTool : McpTool
     public override string Description =>
         "Call this first. Finds people, firms, places, events, indicators 指标, articles and printed figures by words of a name, title or "
         + "figure (小巨人, 58家, 湘粤), English too. Gives the ids that other tools take. A number that is not printed (小巨人 60家) "
-        + "gets the nearest printed in 'near'.";
+        + "gets the nearest printed in near.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
     [

@@ -26,8 +26,7 @@ internal sealed class TimelineTool : McpTool
     public override string Name => "get_timeline";
 
     public override string Description =>
-        "What the papers print of a person, firm, place … in order of days 时间线: a line for each fact with the printed words of "
-        + "its time, its "
+        "What the papers print of a person, firm or place in order of days 时间线: each fact with the printed words of its time, "
         + "days and citation. undated gives the facts without a day instead.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
