@@ -30,13 +30,21 @@ public sealed class HandWrittenClaimTests(GraphServer server) : IClassFixture<Gr
         Verdict.Supported,
     ];
 
+    /// <summary>The half that rules were written with.</summary>
     [Theory]
-    [InlineData("dev", "FIGURE", 53)]
-    [InlineData("held", "FIGURE", 50)]
-    [InlineData("dev", "RELATION", 0)]
-    // The other half of the relations is run once, when its mark is entered; without one it is not read.
-    [InlineData("held", "RELATION", null)]
-    public async Task Claims_in_the_words_of_readers_are_judged_as_an_editor_judged_them(string half, string kind, int? least)
+    [InlineData("FIGURE", 53)]
+    [InlineData("RELATION", 33)]
+    public Task Claims_in_the_words_of_readers_are_judged_as_an_editor_judged_them(string kind, int least) =>
+        JudgeAsync("dev", kind, least);
+
+    /// <summary>The half that no rule was written with. Without a mark it is not read.</summary>
+    [Theory]
+    [InlineData("FIGURE", 50)]
+    [InlineData("RELATION", null)]
+    public Task Claims_that_no_rule_was_written_with_are_judged_as_an_editor_judged_them(string kind, int? least) =>
+        JudgeAsync("held", kind, least);
+
+    private async Task JudgeAsync(string half, string kind, int? least)
     {
         Assert.SkipWhen(least is null, "No mark is entered yet.");
         var (right, told, unsafeOnes) = (0, new StringBuilder(), new List<string>());

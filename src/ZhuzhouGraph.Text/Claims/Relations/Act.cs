@@ -78,7 +78,7 @@ internal static class Acts
             RelationshipTypes.TookPartIn,
             "LEADER",
             Sole.Holder,
-            "率队 带队 带领 率领 率",
+            "率队 带队 带领 率领 领队",
             "led the party, led a party, led the team, led, leads, leading, headed the party"
         ),
         new(
@@ -138,7 +138,7 @@ internal static class Acts
             RelationshipTypes.Built,
             null,
             Sole.Holder,
-            "建起来 建起 建了 修建 建造 建设 兴建 建 打造出",
+            "建起来 建起 建了 修建 建造 建设 兴建 打造出",
             "built, builds, builder, constructed, set up"
         ),
         new(
@@ -192,9 +192,9 @@ internal static class Acts
             "不肯 不愿 回绝 婉拒 不同意",
             "refused, refuses, declined, rejected, turned down, would not"
         ),
-        new(RelationshipTypes.LocatedIn, null, Sole.Holder, "坐落 地处 坐落于 位于", "located in, lies in, is situated in, is located"),
+        new(RelationshipTypes.LocatedIn, null, Sole.No, "坐落 地处 坐落于 位于", "located in, lies in, is situated in, is located"),
         new(RelationshipTypes.UsedIn, null, Sole.No, "应用于 用在 应用在 用到", "used in, used for, is used"),
-        new(RelationshipTypes.FlowsInto, null, Sole.Holder, "流入 汇入 直排", "flows into, discharges into, drains into"),
+        new(RelationshipTypes.FlowsInto, null, Sole.No, "流入 汇入 直排", "flows into, discharges into, drains into"),
     ];
 
     /// <summary>A post in words of a claim, and how the record prints it: those that stand first are looked for first.</summary>
@@ -236,6 +236,15 @@ internal static class Acts
         new("委员", false, "member"),
         new("国务院总理", true, "premier, prime minister"),
         new("总理", true, "premier, prime minister"),
+        new("秘书长", true, "secretary general, secretary-general"),
+        new("理事长", true, "chairman of the council"),
+        new("处长", true, "division chief, director, head"),
+        new("部长", true, "minister, head"),
+        new("院长", true, "dean, president, director"),
+        new("校长", true, "headmaster, president, principal"),
+        new("省长", true, "governor"),
+        new("区长", true, "district mayor, district head"),
+        new("县长", true, "county magistrate, county head"),
         new("市领导", false, "city leader, leader of the city, city official"),
     ];
 

@@ -130,8 +130,27 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
             : worst;
     }
 
+    /// <summary>What lies in a part lies in the whole; what lies in another unit of that level does not.</summary>
+    private RelationDecision Of(Entity subject)
+    {
+        var own = facts.Stated.Where(one => one.From == subject.Id).ToList();
+        var said = own.Find(one => claim.Objects.Any(where => _slots.IsIn(one.To, where.Id)));
+        var other = own.Find(one => claim.Objects.All(where => _slots.IsElsewhere(one.To, where.Id)));
+        var isSaid = said is not null;
+        if ((said ?? other) is not { } found)
+            return Silent(ClaimReason.NotPrinted);
+        var where = isSaid ? SlotMatch.Equal : SlotMatch.Different;
+        return new(
+            isSaid ? Verdict.Supported : Verdict.Refuted,
+            isSaid ? RelationRule.Printed : RelationRule.OtherVenue,
+            [new(found, new(SlotMatch.Equal, SlotMatch.Equal, where, SlotMatch.Equivalent, SlotMatch.Equivalent))]
+        );
+    }
+
     private RelationDecision Of(Entity subject, IReadOnlyList<Relationship> said, IReadOnlyList<Acts.Title> titles)
     {
+        if (claim.Type == RelationshipTypes.LocatedIn)
+            return Of(subject);
         var about = said.Where(IsAbout).ToList();
         var own = about.Where(one => one.From == subject.Id).ToList();
         var spoken = claim.Behalf.Count > 0 ? [.. about.Where(IsFor)] : about;

@@ -66,7 +66,7 @@ internal sealed class RelationFactReader(IGraphSnapshot snapshot, LocalDate? asO
             .. stated
                 .Concat(held)
                 .SelectMany(one => new[] { one.From, one.To }.Concat(one.Properties.Values.Where(IsId)))
-                .Concat(above.SelectMany(one => one.Value))
+                .Concat(above.SelectMany(one => one.Value.Prepend(one.Key)))
                 .Concat(events)
                 .Distinct(StringComparer.Ordinal),
         ];

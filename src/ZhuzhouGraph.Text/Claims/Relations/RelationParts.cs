@@ -40,7 +40,7 @@ internal sealed class RelationParts(
         var behalf = Behalf();
         var subjects = IsHeld ? [] : Subjects();
         var venues = Venues(subjects.Count == 0);
-        var objects = IsEventAct ? EventsMeant(acts) : Objects(acts, subjects.Count > 0);
+        var objects = IsEventAct ? EventsMeant() : Objects(subjects.Count > 0);
         if (subjects.Count == 0 && !IsHeld)
             subjects = Missing(acts, objects);
         var unknown = subjects.Count == 0 && !IsHeld ? UnknownSubject() : venues.Count == 0 ? UnknownVenue() : null;
@@ -112,9 +112,9 @@ internal sealed class RelationParts(
         var types = act.Type.From;
         var near = Free(types).Where(name => InReach(name) && !IsVenue(name)).ToList();
         var people = near.Where(name => name.IsOf(People)).ToList();
-        if (people.Count > 0 && act.Type != RelationshipTypes.Organized)
+        if (people.Count > 0 && !IsBothEnds && act.Type != RelationshipTypes.Organized)
             near = people;
-        else if (near.Exists(name => name.IsOf(Firms)))
+        else if (!IsBothEnds && near.Exists(name => name.IsOf(Firms)))
             near = [.. near.Where(name => name.IsOf(Firms))];
         // 由甲主持, chaired by A, 主持的是甲: it stands by the word.
         var marked = near.FindIndex(name =>
@@ -214,12 +214,12 @@ internal sealed class RelationParts(
         return isFree || marked.Count > 0 ? [.. marked.SelectMany(name => Taken("venue", name, Grounds))] : [];
     }
 
-    private List<Entity> EventsMeant(IReadOnlyList<FoundAct> acts)
+    private List<Entity> EventsMeant()
     {
         var named = Free(Events).ToList();
         if (named.Count > 0)
             return [.. named.Take(1).SelectMany(name => Taken("object", name, Events))];
-        var found = things.Find(Events, sentence.WithoutNames(acts.Select(one => one.Span)));
+        var found = things.Find(Events, sentence.WithoutNames([at]));
         if (found.Count == 0 && before is [.., { Objects: [{ Type.Name: "Event" }, ..] same }])
             found = same;
         if (found.Count == 0 && RelationWords.IsOfEventBefore(sentence.Plain, sentence.IsEnglish))
@@ -229,7 +229,7 @@ internal sealed class RelationParts(
         return [.. found];
     }
 
-    private List<Entity> Objects(IReadOnlyList<FoundAct> acts, bool hasSubject)
+    private List<Entity> Objects(bool hasSubject)
     {
         var types = act.Type.To;
         var free = Free(types).Where(name => !act.Is(RelationshipTypes.Received) || name.IsOf(["Award"])).ToList();
@@ -245,7 +245,7 @@ internal sealed class RelationParts(
             chosen = [];
         if (chosen.Count > 0)
             return [.. chosen.SelectMany(name => Taken("object", name, types))];
-        var found = things.Find(act.Is(RelationshipTypes.SpokeOf) ? Events : types, sentence.WithoutNames(acts.Select(one => one.Span)));
+        var found = things.Find(act.Is(RelationshipTypes.SpokeOf) ? Events : types, sentence.WithoutNames([at]));
         _isInferred = found.Count > 0;
         _slots.AddRange(found.Take(1).Select(one => sentence.Slot("object", null, one)));
         return [.. found];

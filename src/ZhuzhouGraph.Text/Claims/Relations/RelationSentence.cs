@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using ZhuzhouGraph.Text.Reading;
 
@@ -13,7 +15,7 @@ internal sealed record SentenceName(Span Span, IReadOnlyList<Entity> Entities)
 }
 
 /// <summary>A sentence made ready: its names, its times, and the small words around them.</summary>
-internal sealed class RelationSentence
+internal sealed partial class RelationSentence
 {
     /// <summary>What hides no event's own words.</summary>
     private static readonly string[] Hiding = ["Place", "Person", "Official", "Company", "Organization", "Product"];
@@ -66,7 +68,7 @@ internal sealed class RelationSentence
     {
         var letters = Quote.ToCharArray();
         foreach (var span in Names.Where(name => name.IsOf(Hiding)).Select(name => name.Span).Concat(more))
-            Array.Fill(letters, ' ', span.Start, span.End - span.Start);
+            Array.Fill(letters, '|', span.Start, span.End - span.Start);
         return new(letters);
     }
 
@@ -90,7 +92,7 @@ internal sealed class RelationSentence
                 }
                 else if (EnglishTimes.TryRead(words, at, _print, out var time, out var next) && next > at)
                 {
-                    times.Add(time);
+                    times.Add(at > 0 ? WithDay(time, words[at - 1]) : time);
                     at = next - 1;
                 }
             }
@@ -107,6 +109,16 @@ internal sealed class RelationSentence
         }
         return times;
     }
+
+    /// <summary>16 May, 16th May 2023.</summary>
+    private static TimeToken WithDay(TimeToken month, EnglishWord before) =>
+        month is { Precision: PeriodPrecision.Month, First: { } first, Last: { } last }
+        && first.Month == last.Month
+        && int.TryParse(before.Text.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), CultureInfo.InvariantCulture, out var day)
+        && day >= 1
+        && day <= last.Day
+            ? month with { Start = before.Start, First = first.PlusDays(day - 1), Last = first.PlusDays(day - 1), Precision = PeriodPrecision.Day }
+            : month;
 
     /// <summary>5月18日开到20日.</summary>
     private TimeToken Extended(TimeToken time)
@@ -125,7 +137,7 @@ internal sealed class RelationSentence
             || end >= Plain.Length
             || Plain[end] != '日'
             || !(between.EndsWith('到') || between.EndsWith('至'))
-            || !int.TryParse(Plain[at..end], System.Globalization.CultureInfo.InvariantCulture, out var day)
+            || !int.TryParse(Plain[at..end], CultureInfo.InvariantCulture, out var day)
             || day < first.Day
             || day > CalendarSystem.Iso.GetDaysInMonth(first.Year, first.Month)
         )
@@ -140,13 +152,12 @@ internal sealed class RelationSentence
             return [one with { End = two.End, Last = last, Precision = PeriodPrecision.Range }];
         if (times is not [{ First: { } day } only] || only.First != only.Last)
             return times;
-        var match = System.Text.RegularExpressions.Regex.Match(
-            Plain[..only.Start],
-            @"(\d{1,2})\s*(?:to|until|-|through)\s*$",
-            System.Text.RegularExpressions.RegexOptions.CultureInvariant
-        );
-        return match.Success && int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var start && start < day.Day
+        var match = DayBefore().Match(Plain[..only.Start]);
+        return match.Success && int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) is > 0 and var start && start < day.Day
             ? [only with { Start = match.Index, First = new LocalDate(day.Year, day.Month, start), Precision = PeriodPrecision.Range }]
             : times;
     }
+
+    [GeneratedRegex(@"(\d{1,2})\s*(?:to|until|-|through)\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex DayBefore();
 }
