@@ -247,11 +247,17 @@ internal static class Vocabulary
         [ClaimReason.NotPrinted] = ("未见报载", "No print says so, and none says otherwise."),
         [RelationRule.None] = ("未决", "Nothing in print decides."),
         [RelationRule.Printed] = ("报载如此", "It is printed so."),
-        [RelationRule.GivenToAnother] = ("报载为他者", "The print gives a place that one alone has to another: the chair, the founder, the post."),
+        [RelationRule.GivenToAnother] = (
+            "报载为他者",
+            "The print gives a place that one alone has to another: the chair, the founder, the post."
+        ),
         [RelationRule.OtherRole] = ("另一角色", "The print gives it another role, and this one to another."),
         [RelationRule.OtherVenue] = ("另一地点", "The print says that it was elsewhere."),
         [RelationRule.OtherDay] = ("另一日期", "The print says that it was on another day."),
-        [RelationRule.InDegree] = ("程度不同", "Printed at a branch venue, by video, on the day next to it, or otherwise different in degree."),
+        [RelationRule.InDegree] = (
+            "程度不同",
+            "Printed at a branch venue, by video, on the day next to it, or otherwise different in degree."
+        ),
         [RelationRule.Denied] = ("否定", "The claim denies what is printed, or what is printed of another."),
         [ClaimRule.None] = ("未比较", "No numbers were compared."),
         [ClaimRule.Within] = ("包含于", "All that the print can mean is claimed."),

@@ -27,7 +27,10 @@ internal static class CheckClaimCommand
 
     public static Command Create()
     {
-        var command = new Command("check-claim", "Tells how a claim agrees with what was printed, figure by figure and act by act, with the evidence.")
+        var command = new Command(
+            "check-claim",
+            "Tells how a claim agrees with what was printed, figure by figure and act by act, with the evidence."
+        )
         {
             Text,
             Json,

@@ -24,7 +24,8 @@ public sealed class ClaimChecker
     /// and the names of the text, then of each claim its figures, those elsewhere, the evidence, and what was closed; and what its
     /// sentences say of relations.
     /// </summary>
-    public static int MaxStatements(int claims) => ClaimKnowledge.MostStatements + 2 + (claims * ClaimCheck.MostStatements) + RelationCheck.MaxStatements;
+    public static int MaxStatements(int claims) =>
+        ClaimKnowledge.MostStatements + 2 + (claims * ClaimCheck.MostStatements) + RelationCheck.MaxStatements;
 
     /// <summary>How far before a sentence a name may stand that it goes on from.</summary>
     private const int Before = 80;

@@ -24,7 +24,7 @@ internal sealed record ClaimKnowledge(
     /// <summary>More events, honours, works and firms than this are found by their names only.</summary>
     private const int MostThings = 5_000;
 
-    /// <summary>The most statements that it takes: pages of indicators and things, the cities, first and last article and their count.</summary>
+    /// <summary>The most statements that it takes: pages of indicators and things, the cities, two articles and their count.</summary>
     public const int MostStatements = (MostIndicators / PageRequest.Max) + (MostThings / PageRequest.Max) + 4;
 
     public static async Task<ClaimKnowledge> ReadAsync(IGraphSnapshot snapshot, GraphHead head, CancellationToken cancellationToken)

@@ -4,8 +4,8 @@ using ZhuzhouGraph.Text.Claims;
 namespace ZhuzhouGraph.Server.Tests.Claims;
 
 /// <summary>
-/// How well claims are checked that are made from every stored relationship. With <c>-showLiveOutput</c> it prints the report; the marks may
-/// only rise.
+/// How well claims are checked that are made from every stored relationship. With <c>-showLiveOutput</c> it prints the report; the marks
+/// may only rise.
 /// </summary>
 public sealed class GeneratedRelationTests(GraphServer server) : IClassFixture<GraphServer>
 {
@@ -23,7 +23,14 @@ public sealed class GeneratedRelationTests(GraphServer server) : IClassFixture<G
         foreach (var claim in claims)
         {
             var report = await checker.CheckAsync(server.Store, claim.Text, new(), Cancel);
-            judged.Add((claim, report.Relations is [var only] ? only.Verdict : report.Relations.Count == 0 ? Verdict.NotCheckable : Worst(report)));
+            judged.Add(
+                (
+                    claim,
+                    report.Relations is [var only] ? only.Verdict
+                    : report.Relations.Count == 0 ? Verdict.NotCheckable
+                    : Worst(report)
+                )
+            );
         }
         var right = judged.Count(IsRight);
         var answerable = judged.Where(one => one.Claim.IsAnswerable).ToList();
@@ -32,7 +39,8 @@ public sealed class GeneratedRelationTests(GraphServer server) : IClassFixture<G
 
         judged.Count.ShouldBeGreaterThan(500);
         judged
-            .Where(one => one.Claim.IsWrong && one.Verdict is Verdict.Supported or Verdict.SupportedApprox && one.Claim.IsWrong)
+            .Where(one => one.Claim.IsWrong)
+            .Where(one => one.Verdict is Verdict.Supported or Verdict.SupportedApprox or Verdict.TrueButNeedsContext)
             .Select(one => $"{one.Claim.Change}: {one.Claim.Text}")
             .ShouldBeEmpty();
         ((decimal)right / judged.Count).ShouldBeGreaterThanOrEqualTo(LeastRight);
@@ -76,7 +84,10 @@ public sealed class GeneratedRelationTests(GraphServer server) : IClassFixture<G
             var verdicts = change.GroupBy(one => one.Verdict).OrderBy(group => group.Key);
             report.AppendLine(
                 FormattableString.Invariant($"{change.Key}: {change.Count(IsRight)} of {change.Count()} right; ")
-                    + string.Join(", ", verdicts.Select(group => FormattableString.Invariant($"{Spelling.Name(group.Key)} {group.Count()}")))
+                    + string.Join(
+                        ", ",
+                        verdicts.Select(group => FormattableString.Invariant($"{Spelling.Name(group.Key)} {group.Count()}"))
+                    )
             );
         }
         foreach (var (claim, verdict) in judged.Where(one => !IsRight(one)))

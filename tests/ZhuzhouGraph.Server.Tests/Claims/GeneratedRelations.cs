@@ -127,10 +127,11 @@ internal sealed class GeneratedRelations(IReadOnlyList<Relationship> all, IReadO
     private IEnumerable<GeneratedClaim> Post(Relationship one, Entity from, Entity to)
     {
         var title = one.Properties["title"];
-        var body = to.Type.Name == "Place" || title.StartsWith('市') || title.StartsWith("国务院", StringComparison.Ordinal) ? "" : to.Name + "的";
+        var body =
+            to.Type.Name == "Place" || title.StartsWith('市') || title.StartsWith("国务院", StringComparison.Ordinal) ? "" : to.Name + "的";
         body = to.Type.Name == "Place" ? to.Name : body;
         var city = title.StartsWith('市') && to.Type.Name != "Place" ? "株洲市" : "";
-        yield return Made(one, "restated", $"{from.Name}是{city}{body}{(city.Length > 0 ? title.TrimStart('市') is var rest && title is "市长" ? "市长" : title : title)}", Yes);
+        yield return Made(one, "restated", $"{from.Name}是{city}{body}{title}", Yes);
         yield return Made(one, "denied", $"{from.Name}不是{body}{title}", No);
         yield return Made(one, "former", $"{from.Name}曾任{body}{title}", [Verdict.TrueButNeedsContext, .. NotSo]);
         foreach (var other in Others(People, from).Where(other => !all.Any(fact => fact.From == other.Id && fact.To == to.Id)))
@@ -167,10 +168,20 @@ internal sealed class GeneratedRelations(IReadOnlyList<Relationship> all, IReadO
 
     private IEnumerable<GeneratedClaim> Located(Relationship one, Entity from, Entity to)
     {
-        yield return Made(one, "restated", $"{from.Name}位于{to.Name}", one.Status is StatementStatus.Reference ? [.. Yes, .. Silent] : Yes);
+        yield return Made(
+            one,
+            "restated",
+            $"{from.Name}位于{to.Name}",
+            one.Status is StatementStatus.Reference ? [.. Yes, .. Silent] : Yes
+        );
         var isPlaced = to.Type.Name == "Place" && to.Kind is "CITY" or "DISTRICT" or "COUNTY";
         if (isPlaced && one.Status is not StatementStatus.Reference)
-            yield return Made(one, "another place", $"{from.Name}位于{((Entity)nodes[Places.First(place => !IsNearPlace(place, to.Id))]).Name}", No);
+            yield return Made(
+                one,
+                "another place",
+                $"{from.Name}位于{((Entity)nodes[Places.First(place => !IsNearPlace(place, to.Id))]).Name}",
+                No
+            );
     }
 
     private IEnumerable<GeneratedClaim> Supplies(Relationship one, Entity from, Entity to)
@@ -182,8 +193,7 @@ internal sealed class GeneratedRelations(IReadOnlyList<Relationship> all, IReadO
         yield return Made(one, "denied", $"{from.Name}没有为{to.Name}供货", No);
     }
 
-    private IEnumerable<Entity> Others(string[] ids, Entity but) =>
-        ids.Where(id => id != but.Id).Select(id => (Entity)nodes[id]).Take(2);
+    private IEnumerable<Entity> Others(string[] ids, Entity but) => ids.Where(id => id != but.Id).Select(id => (Entity)nodes[id]).Take(2);
 
     /// <summary>The event was there, or in something that lies there.</summary>
     private bool IsNear(string place, string happening) =>

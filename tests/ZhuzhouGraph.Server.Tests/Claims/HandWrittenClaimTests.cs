@@ -56,9 +56,10 @@ public sealed class HandWrittenClaimTests(GraphServer server) : IClassFixture<Gr
         {
             var text = (string)row["text"]!;
             var report = await new ClaimChecker().CheckAsync(server.Store, text, new(), TestContext.Current.CancellationToken);
-            var answers = kind == "FIGURE"
-                ? report.Claims.Select(claim => (claim.Verdict, claim.Chinese)).ToList()
-                : [.. report.Relations.Select(relation => (relation.Verdict, relation.Chinese))];
+            var answers =
+                kind == "FIGURE"
+                    ? report.Claims.Select(claim => (claim.Verdict, claim.Chinese)).ToList()
+                    : [.. report.Relations.Select(relation => (relation.Verdict, relation.Chinese))];
             var verdict = answers.Count == 0 ? Verdict.NotEnoughEvidence : Worst.First(one => answers.Exists(a => a.Verdict == one));
             Verdict[] expected = [Of(row["verdict"]!), .. row["also"]!.AsArray().Select(other => Of(other!))];
             if (expected.Contains(verdict))

@@ -183,12 +183,30 @@ public abstract class RelationClaimContract<TStores>(TStores stores) : StoreCont
                 .With(
                     Named(EntityTypes.Official, Reeds, "芦苇", "Lu Wei"),
                     Named(EntityTypes.Official, Shore, "柳岸", "Liu An"),
-                    Named(EntityTypes.Place, North, "北岚区", "Beilan") with { Kind = "DISTRICT" },
-                    Named(EntityTypes.Place, South, "南岚区", "Nanlan") with { Kind = "DISTRICT" },
-                    Named(EntityTypes.Place, Hall, "分会议室", "Branch room") with { Kind = "SITE" },
-                    Named(EntityTypes.Organization, Park, "北岚园区", "Beilan Park") with { Kind = EntityTypes.Park },
-                    Named(EntityTypes.Organization, OtherPark, "南岚园区", "Nanlan Park") with { Kind = EntityTypes.Park },
-                    Named(EntityTypes.Award, Honour, "亮灯园区", "Bright park") with { Kind = "HONOUR" },
+                    Named(EntityTypes.Place, North, "北岚区", "Beilan") with
+                    {
+                        Kind = "DISTRICT",
+                    },
+                    Named(EntityTypes.Place, South, "南岚区", "Nanlan") with
+                    {
+                        Kind = "DISTRICT",
+                    },
+                    Named(EntityTypes.Place, Hall, "分会议室", "Branch room") with
+                    {
+                        Kind = "SITE",
+                    },
+                    Named(EntityTypes.Organization, Park, "北岚园区", "Beilan Park") with
+                    {
+                        Kind = EntityTypes.Park,
+                    },
+                    Named(EntityTypes.Organization, OtherPark, "南岚园区", "Nanlan Park") with
+                    {
+                        Kind = EntityTypes.Park,
+                    },
+                    Named(EntityTypes.Award, Honour, "亮灯园区", "Bright park") with
+                    {
+                        Kind = "HONOUR",
+                    },
                     Happening(Meeting, "灯笼工作会", "Lantern work meeting", "HELD", Day),
                     Happening(Fair, "灯笼大集", "Great lantern fair", "PLANNED", Day.PlusDays(20))
                 )

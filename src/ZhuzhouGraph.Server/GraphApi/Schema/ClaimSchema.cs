@@ -16,11 +16,17 @@ internal static class ClaimSchema
                 checker,
                 "checkClaim",
                 "核查说法",
-                "How a claim agrees with what was printed: a verdict for each figure in it, and for who did what, with what is printed, its "
-                    + "place and the rule that decided. Never whether the world is so.",
+                "How a claim agrees with what was printed: a verdict for each figure in it, and for who did what, with what is printed, "
+                    + "its place and the rule that decided. Never whether the world is so.",
                 ClaimQuestion.MaxClaim
             ),
-            Root(checker, "checkText", "核查文章", "The same of every figure and sentence of a text, such as an article.", ClaimQuestion.MaxText),
+            Root(
+                checker,
+                "checkText",
+                "核查文章",
+                "The same of every figure and sentence of a text, such as an article.",
+                ClaimQuestion.MaxText
+            ),
         ];
 
     public static IEnumerable<QueryArgument> Options() =>

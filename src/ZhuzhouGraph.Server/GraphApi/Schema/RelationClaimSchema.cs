@@ -104,7 +104,9 @@ internal static class RelationClaimSchema
                 Field<RelationEvidence>("date", "Date!", "刊发日期", "When it was printed.", e => e.Article.Date),
                 Field<RelationEvidence>("page", "String", "版面", "On which page.", e => e.Article.Page),
                 Field<RelationEvidence>("address", "String", "位置", "The line and sentence.", e => e.Citation?.Address.ToString()),
-                Field<RelationEvidence>("quote", "String", "原句", "The sentence; null where the text is not held.", e => e.Citation?.Quote),
+                Field<RelationEvidence>("quote", "String", "原句", "The sentence; null where the text is not held.", e =>
+                    e.Citation?.Quote
+                ),
                 Field<RelationEvidence>("start", "Int", "起", "Where the sentence starts in the article's text.", e =>
                     e.Citation?.Span?.Start
                 ),

@@ -50,7 +50,7 @@ internal static class Acts
         RelationshipTypes.TookPartIn,
         null,
         Sole.No,
-        "出席 参加 参与 座谈 会谈 会见 会晤 对接 与会 到场 亮相于 到会 走访 调研 考察 见面 谈判",
+        "出席 参加 参与 座谈 会谈 会见 会晤 对接 与会 到场 亮相于 到会 走访 调研 考察 见面 谈判 参会 列席 拜访 碰面 面谈 磋商 到访 露面",
         "attended, attends, attend, took part, take part, participated, met with, met, held talks, talked with, talks with, visited, "
             + "joined, was present, were present, negotiated"
     );
@@ -59,8 +59,9 @@ internal static class Acts
         RelationshipTypes.HeldAt,
         "MAIN",
         Sole.Holder,
-        "举行 召开 举办 开幕 开到 开了 在…开 主会场 设在 亮相 闭幕 落幕 登场 召开于 举行地点 地点 结束",
-        "held, takes place, took place, taking place, take place, main venue, opened in, opens in, opened, closed, concluded, ended, ran"
+        "举行 召开 举办 开幕 开到 开了 在…开 主会场 设在 亮相 闭幕 落幕 登场 召开于 举行地点 地点 结束 开赛 开在 办在 持续到 拉开帷幕",
+        "held, takes place, took place, taking place, take place, main venue, opened in, opens in, opened, closed, concluded, ended, "
+            + "ran, runs, lasts, lasted, starts, started"
     );
 
     public static readonly Act Posted = new(RelationshipTypes.HoldsPost, null, Sole.Holder, "", "");
@@ -71,14 +72,14 @@ internal static class Acts
             RelationshipTypes.TookPartIn,
             "CHAIR",
             Sole.Holder,
-            "主持召开 主持会议 主持人 主持了",
+            "主持召开 主持会议 主持人 主持了 当主持 做主持",
             "chaired, chairs, chair, chairing, presided over, presided, presides over, moderated"
         ),
         new(
             RelationshipTypes.TookPartIn,
             "LEADER",
             Sole.Holder,
-            "率队 带队 带领 率领 领队",
+            "率队 带队 带领 率领 领队 领着 牵头开展 挂帅",
             "led the party, led a party, led the team, led, leads, leading, headed the party"
         ),
         new(
@@ -117,37 +118,31 @@ internal static class Acts
         ),
         new(RelationshipTypes.Organized, "SPONSOR", Sole.No, "冠名 赞助", "sponsored, sponsors, sponsor"),
         Held,
-        new(RelationshipTypes.HeldAt, "BRANCH", Sole.No, "分会场设在 分会场在", "branch venue"),
+        new(RelationshipTypes.HeldAt, "BRANCH", Sole.No, "分会场设在 分会场在 设分会场 设了分会场", "branch venue"),
         new(RelationshipTypes.HeldAt, "STOP", Sole.No, "察看 查看 视察 实地走访", "inspected, looked at, stopped at"),
         new(RelationshipTypes.HeldAt, "DEPARTURE", Sole.Holder, "启运 起运 发车 发出 出发", "left from, departed from, left, departed"),
         new(
             RelationshipTypes.HeldAt,
             "DESTINATION",
             Sole.Holder,
-            "发往 运往 运到 运至 驶往 目的港 目的地是 目的地为",
+            "发往 运往 运到 运至 驶往 运抵 送往 目的港 目的地是 目的地为",
             "bound for, destination, shipped to, went to, sent to"
         ),
         new(
             RelationshipTypes.Founded,
             null,
             Sole.Holder,
-            "创办 创建 创始人 创始 发起人 发起 成立了 一手创立",
+            "创办 创建 创始人 创始 发起人 发起 成立了 一手创立 创始者 创立者 创办者 创立",
             "founded, founder, founders, founding, started, initiated, initiator, set up, established"
         ),
         new(
             RelationshipTypes.Built,
             null,
             Sole.Holder,
-            "建起来 建起 建了 修建 建造 建设 兴建 打造出",
+            "建起来 建起 建了 建立 建成 盖起 建出来 建的 修建 建造 建设 兴建 打造出",
             "built, builds, builder, constructed, set up"
         ),
-        new(
-            RelationshipTypes.Developed,
-            null,
-            Sole.No,
-            "研制 开发 攻克 研究出 做出 自主研发",
-            "developed, develops, developer, invented"
-        ),
+        new(RelationshipTypes.Developed, null, Sole.No, "研制 开发 攻克 研究出 做出 自主研发", "developed, develops, developer, invented"),
         new(
             RelationshipTypes.Makes,
             null,
@@ -159,7 +154,7 @@ internal static class Acts
             RelationshipTypes.Supplies,
             null,
             Sole.No,
-            "供应商 供应 供给 提供 供 客户",
+            "供应商 供应 供给 提供 供 客户 卖给 供货商",
             "supplies, supplied, supply, supplier, sells, sold, customer, customers"
         ),
         new(RelationshipTypes.Shipped, null, Sole.No, "发运", "shipped, ships"),
@@ -167,9 +162,10 @@ internal static class Acts
             RelationshipTypes.Received,
             null,
             Sole.OfKind,
-            "荣获 获评 获得 获颁 获 拿到 拿下 摘得 评为 评上 授予 夺得 捧回 入选 得了 称号",
-            "received, receives, won, wins, awarded, was named, were named, was rated, was honoured, was honored, holds the title, recognised, "
-                + "recognized, earned, honoured, honored"
+            "荣获 获评 获得 获颁 获 拿到 拿下 摘得 评为 评上 授予 夺得 捧回 入选 得了 称号 荣誉 摘下 捧得 颁给 评选为 得到",
+            "received, receives, won, wins, awarded, was named, were named, was rated, was honoured, was honored, holds the title, "
+                + "recognised, "
+                + "recognized, earned, honoured, honored, title, went to, given to, honour, honor"
         ),
         new(
             RelationshipTypes.Drafted,
@@ -182,7 +178,7 @@ internal static class Acts
             RelationshipTypes.Sought,
             null,
             Sole.No,
-            "找上门 找…合作 寻求 求购 求合作 上门 想合作 登门 洽谈合作 购买 找到",
+            "找上门 找…合作 主动联系 来找 寻求 求购 求合作 上门 想合作 登门 洽谈合作 购买 找到",
             "approached, sought, seeks, asked for cooperation, knocked, tried to buy, wanted to buy, came to"
         ),
         new(
@@ -201,7 +197,8 @@ internal static class Acts
     /// <param name="IsSole">A body has one.</param>
     internal sealed record Title(string Printed, bool IsSole, string English)
     {
-        public IEnumerable<string> EnglishWords => English.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        public IEnumerable<string> EnglishWords =>
+            English.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
     public static readonly IReadOnlyList<Title> Titles =

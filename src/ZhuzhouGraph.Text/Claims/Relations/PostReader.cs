@@ -4,7 +4,7 @@ namespace ZhuzhouGraph.Text.Claims.Relations;
 internal static class PostReader
 {
     private static readonly string[] People = ["Official", "Person"];
-    private static readonly string[] Bodies = ["Company", "Organization", "Place"];
+    private static readonly string[] Bodies = ["Company", "Organization", "Place", "Product"];
 
     public static RelationClaim? Read(RelationSentence sentence, ThingWords things, Entity? city)
     {
@@ -16,7 +16,11 @@ internal static class PostReader
         IReadOnlyList<Entity> bodies = body is null
             ? things.Find(["Organization", "Company"], sentence.WithoutNames(spans))
             : [.. body.Of(Bodies)];
-        if (bodies.Count == 0 && city is not null && titles.Exists(group => group.Any(title => title.Printed.Contains('市', StringComparison.Ordinal))))
+        if (
+            bodies.Count == 0
+            && city is not null
+            && titles.Exists(group => group.Any(title => title.Printed.Contains('市', StringComparison.Ordinal)))
+        )
             bodies = [city];
         List<ClaimSlot> slots =
         [
@@ -35,6 +39,7 @@ internal static class PostReader
             Objects = bodies,
             IsObjectInferred = body is null,
             Titles = titles,
+            IsOfUnknownEvent = body is null && RelationWords.NamesBody(sentence, spans[0]),
             IsNegated = RelationWords.IsNegated(sentence.Plain, sentence.IsEnglish),
             IsFormer = RelationWords.IsFormer(sentence.Plain, sentence.IsEnglish),
             IsEnglish = sentence.IsEnglish,
@@ -64,7 +69,12 @@ internal static class PostReader
         if (head is null)
             return ([], []);
         var start = sentence.Plain.IndexOf(head, StringComparison.Ordinal);
-        return ([[.. Acts.HeadTitles.Select(title => new Acts.Title(title, true, ""))]], [new(start, start + head.Length)]);
+        return (
+            [
+                [.. Acts.HeadTitles.Select(title => new Acts.Title(title, true, ""))],
+            ],
+            [new(start, start + head.Length)]
+        );
 
         int EndOf(Acts.Title title, int at) =>
             sentence.IsEnglish

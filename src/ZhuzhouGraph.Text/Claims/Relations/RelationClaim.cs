@@ -61,7 +61,22 @@ public sealed record RelationClaim
 
     /// <summary>A name in the place that the act takes from all others, which the graph does not know.</summary>
     internal string? Unknown { get; init; }
-    
+
+    /// <summary>A place that the graph does not know.</summary>
+    internal string? UnknownVenue { get; init; }
+
+    /// <summary>A list of people holds one that the graph does not know.</summary>
+    internal bool HasUnknownBeside { get; init; }
+
+    /// <summary>It names an event that the graph does not know, or a body.</summary>
+    internal bool IsOfUnknownEvent { get; init; }
+
+    /// <summary>开幕: its day is the first.</summary>
+    internal bool IsOpening { get; init; }
+
+    /// <summary>闭幕: its day is the last.</summary>
+    internal bool IsClosing { get; init; }
+
     /// <summary>The posts that it says, each as any of the words that can be meant.</summary>
     internal IReadOnlyList<IReadOnlyList<Acts.Title>> Titles { get; init; } = [];
 

@@ -18,13 +18,7 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
     private const int MostNearest = 5;
 
     private static readonly string[] Meetings = ["TALKS", "VISIT", "INSPECTION"];
-    private static readonly Verdict[] Worst =
-    [
-        Verdict.Refuted,
-        Verdict.NotEnoughEvidence,
-        Verdict.TrueButNeedsContext,
-        Verdict.Supported,
-    ];
+    private static readonly Verdict[] Worst = [Verdict.Refuted, Verdict.NotEnoughEvidence, Verdict.TrueButNeedsContext, Verdict.Supported];
 
     private readonly RelationSlots _slots = new(claim, facts);
 
@@ -32,6 +26,9 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
     {
         var decision = claim.Type == RelationshipTypes.HeldAt ? OfEvents() : OfSubjects();
         decision = claim.IsNegated ? Denied(decision) : decision;
+        // Somebody or something of the claim is nothing that the graph knows: the rest does not support it.
+        if (decision.Verdict is Verdict.Supported or Verdict.TrueButNeedsContext && (claim.HasUnknownBeside || claim.IsOfUnknownEvent))
+            decision = Silent(ClaimReason.NoSubject);
         return decision.Verdict is Verdict.NotEnoughEvidence ? decision with { Nearest = Nearest() } : decision;
     }
 
@@ -59,7 +56,8 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
     private RelationDecision OfEvent(string id)
     {
         var slots = _slots.Of(id, null);
-        var said = slots.Places.Count > 0 ? slots.Places : [.. facts.Held.Concat(facts.Stated).Where(one => one.From == id || one.To == id)];
+        var said =
+            slots.Places.Count > 0 ? slots.Places : [.. facts.Held.Concat(facts.Stated).Where(one => one.From == id || one.To == id)];
         return BySlots(said, slots, Standing(id));
     }
 
@@ -68,10 +66,7 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
     {
         List<MatchedRelation> deciding =
         [
-            .. said.Select(one => new MatchedRelation(
-                one,
-                new(SlotMatch.Equal, SlotMatch.Equal, SlotMatch.Equal, slots.Venue, slots.Day)
-            )),
+            .. said.Select(one => new MatchedRelation(one, new(SlotMatch.Equal, SlotMatch.Equal, SlotMatch.Equal, slots.Venue, slots.Day))),
         ];
         if (slots.Venue is SlotMatch.Different)
         {
@@ -126,7 +121,10 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
     {
         var worst = decisions.MinBy(one => Array.IndexOf(Worst, one.Verdict))!;
         return worst.Verdict is Verdict.Supported or Verdict.TrueButNeedsContext
-            ? worst with { Deciding = [.. decisions.SelectMany(one => one.Deciding).DistinctBy(one => one.Relationship.Id)] }
+            ? worst with
+            {
+                Deciding = [.. decisions.SelectMany(one => one.Deciding).DistinctBy(one => one.Relationship.Id)],
+            }
             : worst;
     }
 
@@ -160,7 +158,10 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
             return own.Select(OfOwn).MaxBy(one => Array.IndexOf(Worst, one.Verdict))!;
         var others = spoken.Where(one => one.From != subject.Id).ToList();
         return others.Count > 0 && IsTaken(subject, others, titles)
-            ? ToAnother(others) with { Rule = HasOtherRole(subject) ? RelationRule.OtherRole : RelationRule.GivenToAnother }
+            ? ToAnother(others) with
+            {
+                Rule = HasOtherRole(subject) ? RelationRule.OtherRole : RelationRule.GivenToAnother,
+            }
             : Silent(ClaimReason.NotPrinted);
     }
 
@@ -205,7 +206,10 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
             return claim.Objects.Count > 0 && titles.All(title => title.IsSole);
         if (claim.Act.Sole is Sole.OfKind)
             return others.TrueForAll(one =>
-                facts.Entity(one.From) is { Kind: { } kind } holder && holder.Type == subject.Type && kind == subject.Kind && kind != "MANUFACTURER"
+                facts.Entity(one.From) is { Kind: { } kind } holder
+                && holder.Type == subject.Type
+                && kind == subject.Kind
+                && kind != "MANUFACTURER"
             );
         if (claim.Type == RelationshipTypes.Organized)
             return HasOtherRole(subject);
@@ -240,7 +244,13 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
             claim.Unknown is { } name
             && claim.Act.Sole is Sole.Holder
             && claim.Objects.Count == 1
-            && holders.TrueForAll(one => facts.Entity(one.From) is { } holder && !holder.Names.Any(own => own.Text.Contains(name, StringComparison.OrdinalIgnoreCase) || name.Contains(own.Text, StringComparison.OrdinalIgnoreCase)));
+            && holders.TrueForAll(one =>
+                facts.Entity(one.From) is { } holder
+                && !holder.Names.Any(own =>
+                    own.Text.Contains(name, StringComparison.OrdinalIgnoreCase)
+                    || name.Contains(own.Text, StringComparison.OrdinalIgnoreCase)
+                )
+            );
         return isOther && holders.Count > 0 ? ToAnother(holders) : Silent(ClaimReason.NoSubject);
     }
 
@@ -257,24 +267,15 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
         if (events.Count == 0)
             return Silent(ClaimReason.NotPrinted);
         var decisions = events
-            .Select(id => Together([.. claim.Subjects.Select(subject => all.First(one => one.From == subject.Id && one.To == id)).Select(OfOwn)]))
+            .Select(id =>
+                Together([.. claim.Subjects.Select(subject => all.First(one => one.From == subject.Id && one.To == id)).Select(OfOwn)])
+            )
             .ToList();
         var best = decisions.MaxBy(one => Array.IndexOf(Worst, one.Verdict))!;
         if (best.Verdict is Verdict.Refuted && (!isMeeting || events.Count > 1))
             return Silent(best.Rule is RelationRule.OtherDay ? ClaimReason.TimeMismatch : ClaimReason.NotPrinted);
         var isPlaced = isMeeting || claim.Venues.Count > 0 || claim.Days is not null;
-        if (best.Verdict is not Verdict.Supported || isPlaced)
-            return best;
-        if (decisions.Count > 1)
-            return Silent(ClaimReason.AmbiguousSubject);
-        var at = facts.Entity(events[0]);
-        return best with
-        {
-            Verdict = Verdict.TrueButNeedsContext,
-            Rule = RelationRule.InDegree,
-            Note = $"所述未说明场合，报载为{at?.Name}",
-            NoteEnglish = $"the claim does not say at what; the print says at {at?.NameEnglish ?? at?.Name}",
-        };
+        return isPlaced ? best : Silent(ClaimReason.AmbiguousSubject);
     }
 
     private bool IsAbout(Relationship one)

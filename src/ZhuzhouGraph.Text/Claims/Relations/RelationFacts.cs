@@ -76,9 +76,7 @@ internal sealed class RelationFactReader(IGraphSnapshot snapshot, LocalDate? asO
 
     private async Task AddAsync(List<Relationship> all, RelationshipQuery query, CancellationToken cancellationToken)
     {
-        var page = await snapshot
-            .ListAsync(query with { PublishedBy = asOf }, new(Most), cancellationToken)
-            .ConfigureAwait(false);
+        var page = await snapshot.ListAsync(query with { PublishedBy = asOf }, new(Most), cancellationToken).ConfigureAwait(false);
         all.AddRange(page.Items.Where(one => !all.Exists(other => other.Id == one.Id)));
     }
 

@@ -43,19 +43,25 @@ internal sealed class RelationParts(
         var objects = IsEventAct ? EventsMeant() : Objects(subjects.Count > 0);
         if (subjects.Count == 0 && !IsHeld)
             subjects = Missing(acts, objects);
-        var unknown = subjects.Count == 0 && !IsHeld ? UnknownSubject() : venues.Count == 0 ? UnknownVenue() : null;
-        var time = sentence.Times.Where(time => (time.First ?? time.Last) is not null).OrderBy(IsFar).ThenBy(time => time.Start).FirstOrDefault();
+        var unknown = subjects.Count == 0 && !IsHeld ? UnknownSubject() : null;
+        var unknownVenue = IsEventAct && venues.Count == 0 ? UnknownVenue() : null;
+        var time = sentence
+            .Times.Where(time => (time.First ?? time.Last) is not null)
+            .OrderBy(IsFar)
+            .ThenBy(time => time.Start)
+            .FirstOrDefault();
         var (isDone, isPlanned) = (
             RelationWords.IsDone(sentence.Plain, sentence.IsEnglish),
             RelationWords.IsPlanned(sentence.Plain, sentence.IsEnglish)
         );
         var isYear = time is { Precision: PeriodPrecision.Year } && act.Type == RelationshipTypes.Received;
         var isSaid = IsHeld
-            ? objects.Count > 0 && (venues.Count > 0 || time is not null || unknown is not null || isDone || isPlanned)
+            ? objects.Count > 0 && (venues.Count > 0 || time is not null || unknownVenue is not null || isDone || isPlanned)
             : (subjects.Count > 0 && (objects.Count > 0 || IsEventAct)) || (unknown is not null && objects.Count > 0);
         if (!isSaid)
             return null;
-        AddSlots(time, unknown);
+        AddSlots(time, unknown, "subject");
+        AddSlots(null, unknownVenue, "venue");
         return new()
         {
             Quote = sentence.Quote,
@@ -70,20 +76,41 @@ internal sealed class RelationParts(
             Venues = venues,
             Behalf = behalf,
             Unknown = unknown,
+            UnknownVenue = unknownVenue,
+            HasUnknownBeside = HasUnknownBeside(subjects),
+            IsOfUnknownEvent = objects.Count == 0 && RelationWords.NamesEvent(sentence.Plain, sentence.IsEnglish),
+            IsOpening = RelationWords.IsOpening(sentence.Plain[at.Start..at.End]),
+            IsClosing = RelationWords.IsClosing(sentence.Plain[at.Start..at.End]),
             Days = time is null || isYear ? null : new(time.First, time.Last),
             Year = isYear ? time!.First?.Year : null,
             IsDayRelative =
-                time is not null && sentence.Plain[time.Start..time.End] is var said && RelativeDays.Any(word => said.Contains(word, StringComparison.Ordinal)),
+                time is not null
+                && sentence.Plain[time.Start..time.End] is var said
+                && RelativeDays.Any(word => said.Contains(word, StringComparison.Ordinal)),
             IsNegated = act.Role != "REFUSAL" && RelationWords.IsNegated(sentence.Plain, sentence.IsEnglish),
             IsPlanned = isPlanned,
             IsDone = isDone,
             IsInPerson = RelationWords.IsInPerson(sentence.Plain),
-            IsMainVenue = sentence.Plain.Contains("主会场", StringComparison.Ordinal) || sentence.Plain.Contains("main venue", StringComparison.Ordinal),
+            IsMainVenue =
+                sentence.Plain.Contains("主会场", StringComparison.Ordinal)
+                || sentence.Plain.Contains("main venue", StringComparison.Ordinal),
             IsEnglish = sentence.IsEnglish,
         };
     }
 
-    private static readonly string[] RelativeDays = ["今天", "今日", "今晚", "昨天", "昨日", "昨晚", "昨夜", "today", "tonight", "yesterday"];
+    private static readonly string[] RelativeDays =
+    [
+        "今天",
+        "今日",
+        "今晚",
+        "昨天",
+        "昨日",
+        "昨晚",
+        "昨夜",
+        "today",
+        "tonight",
+        "yesterday",
+    ];
 
     /// <summary>A time of another act of the sentence is farther.</summary>
     private int IsFar(TimeToken time) => time.Start < from || time.Start >= to ? 1 : 0;
@@ -110,7 +137,8 @@ internal sealed class RelationParts(
     private List<Entity> Subjects()
     {
         var types = act.Type.From;
-        var near = Free(types).Where(name => InReach(name) && !IsVenue(name)).ToList();
+        var near = Free(types).Where(name => InReach(name) && !IsVenue(name) && !IsVisited(name)).ToList();
+        var firms = near.Where(name => name.IsOf(Firms)).ToList();
         var people = near.Where(name => name.IsOf(People)).ToList();
         if (people.Count > 0 && !IsBothEnds && act.Type != RelationshipTypes.Organized)
             near = people;
@@ -119,13 +147,10 @@ internal sealed class RelationParts(
         // 由甲主持, chaired by A, 主持的是甲: it stands by the word.
         var marked = near.FindIndex(name =>
             RelationWords.IsByBefore(sentence.Before(name.Span), sentence.IsEnglish)
-            || (
-                name.Span.Start >= at.End
-                && RelationWords.IsCopulaBefore(sentence.Before(name.Span), sentence.IsEnglish)
-            )
+            || (name.Span.Start >= at.End && RelationWords.IsCopulaBefore(sentence.Before(name.Span), sentence.IsEnglish))
             || (
                 name.Span.End <= at.Start
-                && RelationWords.IsCopulaBefore(sentence.Before(name.Span), sentence.IsEnglish)
+                && sentence.Before(name.Span).EndsWith('是')
                 && !sentence.Plain[name.Span.End..at.Start].Contains('的', StringComparison.Ordinal)
                 && act.Type.To.Any(type => types.Contains(type, StringComparer.Ordinal))
             )
@@ -137,9 +162,20 @@ internal sealed class RelationParts(
             : [.. near.Where(name => name.Span.Start >= at.End && !IsBothEnds)];
         // He met her: both were there.
         if (act == Acts.Attended && people.Count > 0)
-            chosen = people;
+            chosen = [.. people, .. WithOf(firms, people)];
         return [.. chosen.SelectMany(name => Taken("subject", name, types))];
     }
+
+    /// <summary>甲与乙局、丙局座谈: firms and bodies that somebody met.</summary>
+    private List<SentenceName> WithOf(List<SentenceName> firms, List<SentenceName> people)
+    {
+        var first = firms.Find(name => RelationWords.IsWithBefore(sentence.Before(name.Span), sentence.IsEnglish));
+        return first is null || people.Exists(name => name.Span.Start > first.Span.Start) ? [] : ListFrom(firms, first);
+    }
+
+    /// <summary>调研某市, visited the city: what stands behind at once is where.</summary>
+    private bool IsVisited(SentenceName name) =>
+        act == Acts.Attended && name.IsOf(Grounds) && name.Span.Start >= at.End && name.Span.Start - at.End <= 5;
 
     /// <summary>Such things can be at both ends, so that what stands behind the act is the other end.</summary>
     private bool IsBothEnds => act.Is(RelationshipTypes.Sought) || act.Is(RelationshipTypes.Supplies) || act.Is(RelationshipTypes.SpokeOf);
@@ -180,14 +216,18 @@ internal sealed class RelationParts(
         if (act.Type.From.Contains("Company", StringComparer.Ordinal))
         {
             var hidden = acts.Select(one => one.Span).Concat(sentence.Names.Select(name => name.Span));
-            var firms = things.Find(["Company", "Organization"], sentence.WithoutNames(hidden)).Where(one => !objects.Contains(one)).ToList();
+            var firms = things
+                .Find(["Company", "Organization"], sentence.WithoutNames(hidden))
+                .Where(one => !objects.Contains(one))
+                .ToList();
             if (firms.Count == 1)
             {
                 _slots.Add(sentence.Slot("subject", null, firms[0]));
                 return firms;
             }
         }
-        var carried = before is [.., var last] && last.Subjects.Any(one => act.Type.From.Contains(one.Type.Name)) ? last.Subjects
+        var carried =
+            before is [.., var last] && last.Subjects.Any(one => act.Type.From.Contains(one.Type.Name)) ? last.Subjects
             : asked is not null && act.Type.From.Contains(asked.Type.Name) ? [asked]
             : act.Is(RelationshipTypes.Organized) || act.Is(RelationshipTypes.Received) ? OfCity()
             : [];
@@ -200,9 +240,9 @@ internal sealed class RelationParts(
 
     private List<Entity> Venues(bool isFree)
     {
-        if (!IsEventAct && !act.Is(RelationshipTypes.LocatedIn))
+        if (!IsEventAct)
             return [];
-        var marked = Free(Grounds).Where(IsVenue).ToList();
+        var marked = Free(Grounds).Where(name => IsVenue(name) || IsVisited(name)).ToList();
         // 主会场长沙, 发往广州; 株洲举行.
         if (marked.Count == 0 && IsHeld)
             marked =
@@ -219,7 +259,7 @@ internal sealed class RelationParts(
         var named = Free(Events).ToList();
         if (named.Count > 0)
             return [.. named.Take(1).SelectMany(name => Taken("object", name, Events))];
-        var found = things.Find(Events, sentence.WithoutNames([at]));
+        var found = RelationWords.OfEdition(things.Find(Events, sentence.WithoutNames([at])), sentence.Plain);
         if (found.Count == 0 && before is [.., { Objects: [{ Type.Name: "Event" }, ..] same }])
             found = same;
         if (found.Count == 0 && RelationWords.IsOfEventBefore(sentence.Plain, sentence.IsEnglish))
@@ -257,20 +297,40 @@ internal sealed class RelationParts(
         : RelationWords.UnknownBy(sentence.Plain[from..at.Start]);
 
     private string? UnknownVenue() =>
-        IsHeld && act.Role is "DESTINATION" or "DEPARTURE" && !sentence.IsEnglish
-            ? RelationWords.UnknownPlace(sentence.Plain[at.End..])
-            : null;
+        sentence.IsEnglish ? RelationWords.UnknownEnglishPlace(sentence.Quote, IsKnown)
+        : IsHeld && act.Role is "DESTINATION" ? RelationWords.UnknownPlace(sentence.Plain[at.End..])
+        : RelationWords.UnknownPlaceBefore(sentence.Plain[from..at.Start], from, IsKnown);
 
-    private void AddSlots(TimeToken? time, string? unknown)
+    /// <summary>A name is there, or a time.</summary>
+    private bool IsKnown(int start, int end) =>
+        sentence.Names.Any(name => name.Span.Start < end && start < name.Span.End)
+        || sentence.Times.Any(time => time.Start < end && start < time.End);
+
+    /// <summary>甲、某某出席: one of a list is nobody that the graph knows.</summary>
+    private bool HasUnknownBeside(IReadOnlyList<Entity> subjects)
     {
-        _slots.Add(sentence.Slot("act", at, null));
+        var people = _used.Where(name => name.IsOf(People) && name.Entities.Any(subjects.Contains)).ToList();
+        return people.Exists(name =>
+            RelationWords.HasUnknownBehind(
+                sentence.IsEnglish ? sentence.Quote : sentence.Plain,
+                name.Span.End,
+                sentence.IsEnglish,
+                (start, end) => IsKnown(start, end) || (start < at.End && at.Start < end)
+            )
+        );
+    }
+
+    private void AddSlots(TimeToken? time, string? unknown, string name)
+    {
+        if (name == "subject")
+            _slots.Add(sentence.Slot("act", at, null));
         if (time is not null)
             _slots.Add(sentence.Slot("day", new(time.Start, time.End), null));
         if (unknown is null)
             return;
         var start = sentence.Quote.IndexOf(unknown, StringComparison.OrdinalIgnoreCase);
         if (start >= 0)
-            _slots.Add(sentence.Slot(IsHeld ? "venue" : "subject", new(start, start + unknown.Length), null));
+            _slots.Add(sentence.Slot(name, new(start, start + unknown.Length), null));
     }
 
     private IEnumerable<SentenceName> Free(IReadOnlyList<string> types) =>

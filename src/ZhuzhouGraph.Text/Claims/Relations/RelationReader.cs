@@ -44,7 +44,18 @@ internal sealed class RelationReader(
         {
             var from = index == 0 ? 0 : acts[index - 1].Span.End;
             var to = index + 1 < acts.Count ? acts[index + 1].Span.Start : sentence.Plain.Length;
-            var parts = found.Acts.Select(act => new RelationParts(sentence, act, found.Span, from, to, things, _events, claims, city, asked));
+            var parts = found.Acts.Select(act => new RelationParts(
+                sentence,
+                act,
+                found.Span,
+                from,
+                to,
+                things,
+                _events,
+                claims,
+                city,
+                asked
+            ));
             var read = parts.Select(one => one.Read(acts)).OfType<RelationClaim>().ToList();
             // Of several acts that the words can mean the first that finds its object.
             if ((read.Find(claim => claim.Objects.Count > 0 && !claim.IsObjectInferred) ?? read.FirstOrDefault()) is { } claim)

@@ -32,10 +32,7 @@ internal sealed partial class RelationSentence
         [
             .. names
                 .Where(name => unit.Span.Start <= name.Span.Start && name.Span.End <= unit.Span.End)
-                .Select(name => new SentenceName(
-                    new(name.Span.Start - unit.Span.Start, name.Span.End - unit.Span.Start),
-                    name.Entities
-                )),
+                .Select(name => new SentenceName(new(name.Span.Start - unit.Span.Start, name.Span.End - unit.Span.Start), name.Entities)),
         ];
         Times = TimesOf();
     }
@@ -54,7 +51,7 @@ internal sealed partial class RelationSentence
             : Plain.AsSpan().ContainsAny(Copulas);
 
     private static readonly System.Buffers.SearchValues<string> Copulas = System.Buffers.SearchValues.Create(
-        ["是", "现任", "担任", "出任", "就任", "兼任", "任"],
+        ["是", "现任", "担任", "出任", "就任", "兼任"],
         StringComparison.Ordinal
     );
 
@@ -117,7 +114,13 @@ internal sealed partial class RelationSentence
         && int.TryParse(before.Text.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), CultureInfo.InvariantCulture, out var day)
         && day >= 1
         && day <= last.Day
-            ? month with { Start = before.Start, First = first.PlusDays(day - 1), Last = first.PlusDays(day - 1), Precision = PeriodPrecision.Day }
+            ? month with
+            {
+                Start = before.Start,
+                First = first.PlusDays(day - 1),
+                Last = first.PlusDays(day - 1),
+                Precision = PeriodPrecision.Day,
+            }
             : month;
 
     /// <summary>5月18日开到20日.</summary>
@@ -148,7 +151,11 @@ internal sealed partial class RelationSentence
     /// <summary>from 18 May to 20 May, from 18 to 20 May.</summary>
     private List<TimeToken> EnglishRange(List<TimeToken> times)
     {
-        if (times is [{ First: { } first } one, { Last: { } last } two, ..] && first < last && Plain[one.End..two.Start].Trim() is "to" or "until")
+        if (
+            times is [{ First: { } first } one, { Last: { } last } two, ..]
+            && first < last
+            && Plain[one.End..two.Start].Trim() is "to" or "until"
+        )
             return [one with { End = two.End, Last = last, Precision = PeriodPrecision.Range }];
         if (times is not [{ First: { } day } only] || only.First != only.Last)
             return times;

@@ -26,9 +26,10 @@ internal static class RelationSentences
             var near = answer.Nearest is [var next, ..] ? $"最接近的是：{Fact(next, facts)}{Cite(next)}。" : "";
             return $"{ReasonChinese(answer)}（已查{Days(coverage)}的{coverage.Articles}篇报道）。{near}";
         }
-        var fact = answer.Rule is RelationRule.OtherDay
-            ? $"{EventOf(first).Name}在{PeriodOf(first, facts)?.Words}"
-            : string.Join("；", answer.Evidence.Take(3).Select(one => Fact(one, facts)));
+        var fact =
+            answer.Rule is RelationRule.OtherDay
+                ? $"{EventOf(first).Name}在{PeriodOf(first, facts)?.Words}"
+                : string.Join("；", answer.Evidence.Take(3).Select(one => Fact(one, facts)));
         return answer.Verdict switch
         {
             Verdict.Supported => $"报载{fact}，与所述一致{note}{Cite(first)}。",
@@ -46,9 +47,10 @@ internal static class RelationSentences
             var near = answer.Nearest is [var next, ..] ? $" The nearest: {FactEnglish(next, facts)} {CiteEnglish(next)}." : "";
             return $"{ReasonEnglish(answer)} ({coverage.Articles} articles of {Days(coverage)} were searched).{near}";
         }
-        var fact = answer.Rule is RelationRule.OtherDay
-            ? $"{Name(EventOf(first))} on {DaysOf(PeriodOf(first, facts))}"
-            : string.Join("; ", answer.Evidence.Take(3).Select(one => FactEnglish(one, facts)));
+        var fact =
+            answer.Rule is RelationRule.OtherDay
+                ? $"{Name(EventOf(first))} on {DaysOf(PeriodOf(first, facts))}"
+                : string.Join("; ", answer.Evidence.Take(3).Select(one => FactEnglish(one, facts)));
         return answer.Verdict switch
         {
             Verdict.Supported => $"The paper prints: {fact}, which agrees{note} {CiteEnglish(first)}.",
@@ -97,10 +99,8 @@ internal static class RelationSentences
     private static string Words(string name) => name.ToLowerInvariant().Replace('_', ' ');
 
     private static Choice? RoleOf(Relationship one) =>
-        one.Type.Properties.SelectMany(
-                property => property.Choices,
-                (property, choice) => (property.Name, Choice: choice)
-            )
+        one
+            .Type.Properties.SelectMany(property => property.Choices, (property, choice) => (property.Name, Choice: choice))
             .FirstOrDefault(pair => one.Properties.GetValueOrDefault(pair.Name) == pair.Choice.Name)
             .Choice;
 
@@ -159,10 +159,16 @@ internal static class RelationSentences
     private static (string, string) WouldChange(RelationAnswer answer) =>
         answer.Verdict switch
         {
-            Verdict.Supported or Verdict.Refuted => ("对该报道的更正，或另一来源的不同报道。", "A correction of the article, or another source that differs."),
+            Verdict.Supported or Verdict.Refuted => (
+                "对该报道的更正，或另一来源的不同报道。",
+                "A correction of the article, or another source that differs."
+            ),
             Verdict.TrueButNeedsContext => ("说明其中不同的一点。", "Saying in what it differs."),
             Verdict.AsPrinted => ("另一来源的报道。", "A print of another source."),
-            _ when answer.Reason is ClaimReason.NoSubject or ClaimReason.AmbiguousSubject => ("说明所指的人或场合。", "Naming who or what is meant."),
+            _ when answer.Reason is ClaimReason.NoSubject or ClaimReason.AmbiguousSubject => (
+                "说明所指的人或场合。",
+                "Naming who or what is meant."
+            ),
             _ => ("一篇报载此事的报道。", "A print of it."),
         };
 }

@@ -32,7 +32,9 @@ internal sealed class RelationSlots(RelationClaim claim, RelationFacts facts)
         var here = facts.Held.Where(one => one.From == eventId).ToList();
         var sought = claim.Act.Is(RelationshipTypes.HeldAt) ? claim.Role! : "MAIN";
         var mains = here.Where(one => one.Properties.GetValueOrDefault(Role) == sought).ToList();
-        if (claim.Venues.Count == 0 && claim.Unknown is { } unknown && claim.Type == RelationshipTypes.HeldAt)
+        if (claim.UnknownVenue is { } part && mains.Find(one => IsPartOfName(part, facts.Entity(one.To))) is { } so)
+            return (SlotMatch.Equal, [so], null, null);
+        if (claim.Venues.Count == 0 && claim.UnknownVenue is { } unknown)
             return mains.Count > 0 && mains.TrueForAll(one => IsOtherName(unknown, facts.Entity(one.To)))
                 ? (SlotMatch.Different, mains, null, null)
                 : (SlotMatch.Unknown, mains, null, null);
@@ -55,12 +57,7 @@ internal sealed class RelationSlots(RelationClaim claim, RelationFacts facts)
             return (SlotMatch.Different, mains, null, null);
         if (others.Count > 0)
             return claim.Type == RelationshipTypes.HeldAt
-                ? (
-                    SlotMatch.Narrower,
-                    others,
-                    $"报载该处为{Term(others[0])}",
-                    $"the print has it as {others[0].Properties[Role]}"
-                )
+                ? (SlotMatch.Narrower, others, $"报载该处为{Term(others[0])}", $"the print has it as {others[0].Properties[Role]}")
                 : (SlotMatch.Equivalent, others, null, null);
         return mains.Count > 0 && claim.Venues.Any(venue => mains.TrueForAll(main => IsElsewhere(main.To, venue.Id)))
             ? (SlotMatch.Different, mains, null, null)
@@ -89,6 +86,8 @@ internal sealed class RelationSlots(RelationClaim claim, RelationFacts facts)
         var (from, to) = (said.First ?? said.Last, said.Last ?? said.First);
         if (from == first && to == last)
             return SlotMatch.Equal;
+        if (from == to && (claim.IsOpening || claim.IsClosing))
+            return from == (claim.IsOpening ? first : last) ? SlotMatch.Equal : SlotMatch.Different;
         if (from <= first && to >= last)
             return SlotMatch.Equivalent;
         if (from >= first && to <= last)
@@ -97,13 +96,17 @@ internal sealed class RelationSlots(RelationClaim claim, RelationFacts facts)
         return isNext && claim.IsDayRelative ? SlotMatch.Narrower : SlotMatch.Different;
     }
 
-    /// <summary>A name that no graph knows is that of another only where both end alike, as ports or towns do, and share no other word.</summary>
-    public static bool IsOtherName(string said, Entity? printed) =>
+    /// <summary>A name that no graph knows is another's only where both end alike, as ports or towns do, and share no other word.</summary>
+    private static bool IsOtherName(string said, Entity? printed) =>
         printed is not null
         && printed.Names.Any(name => name.Language == "zh" && name.Text[^1] == said[^1])
         && !printed.Names.Any(name => Pairs(name.Text).Intersect(Pairs(said)).Any());
 
-    public static IEnumerable<string> Pairs(string text) =>
+    /// <summary>Tianyuan is the district that is printed.</summary>
+    private static bool IsPartOfName(string said, Entity? printed) =>
+        printed is not null && printed.Names.Any(name => name.Text.Contains(said, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> Pairs(string text) =>
         Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(at => text.Substring(at, 2));
 
     private string NameOf(string id) => facts.Entity(id) is { } entity ? entity.NameEnglish ?? entity.Name : id;

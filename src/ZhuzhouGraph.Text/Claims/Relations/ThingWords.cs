@@ -27,10 +27,10 @@ internal sealed class ThingWords
     [
         .. (
             "活动 会议 大会 工作 全国 全省 全市 首场 首次 交流 仪式 比赛 赛事 发布 中国 国家 建设 有限 公司 股份 限公 集团 企业 产业 工业 项目 技术 "
-            + "生产 标准 产品 湖南 株洲 推进 国际 协会 中心 委员 员会 先进 创建 年度 评价 参加 出席 主持 制造 产线 研发 一次"
+            + "生产 标准 产品 推进 国际 协会 中心 委员 员会 先进 创建 年度 评价 参加 出席 主持 制造 产线 研发 一次"
         ).Split(' '),
         .. (
-            "exchange event meeting activity china hunan zhuzhou company group national provincial city guest first fifth new under talk made "
+            "exchange event meeting activity china company group national provincial city guest first fifth new under talk made "
             + "high between with held product conference advanced building 'building co ltd international development evaluation award"
         ).Split(' '),
     ];
@@ -43,7 +43,11 @@ internal sealed class ThingWords
     public ThingWords(IEnumerable<Entity> entities)
     {
         _things = entities
-            .Select(entity => new Thing(entity, WordsOf(entity), [.. entity.Names.Where(IsChinese).Select(name => Folding.Fold(name.Text))]))
+            .Select(entity => new Thing(
+                entity,
+                WordsOf(entity),
+                [.. entity.Names.Where(IsChinese).Select(name => Folding.Fold(name.Text))]
+            ))
             .GroupBy(thing => thing.Entity.Type.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         foreach (var (type, things) in _things)
@@ -73,20 +77,23 @@ internal sealed class ThingWords
         var type = thing.Entity.Type;
         var weight = thing.Words.Where(words.Contains).Sum(word => 1m / _counts[(type.Name, word)]);
         var needsRun = type != EntityTypes.Event && type != EntityTypes.Award && type != EntityTypes.Document;
-        return weight >= Least && needsRun && !thing.Words.Any(word => word.Length > 3 && char.IsAsciiLetter(word[0]) && words.Contains(word))
-            ? thing.Names.Any(name => HasRun(name, folded)) ? weight : 0
+        return
+            weight >= Least && needsRun && !thing.Words.Any(word => word.Length > 3 && char.IsAsciiLetter(word[0]) && words.Contains(word))
+            ? thing.Names.Any(name => HasRun(name, folded))
+                ? weight
+                : 0
             : weight;
     }
 
     private static bool HasRun(string name, string text) =>
-        Enumerable.Range(0, Math.Max(0, name.Length - LeastRun + 1)).Any(at => text.Contains(name.Substring(at, LeastRun), StringComparison.Ordinal));
+        Enumerable
+            .Range(0, Math.Max(0, name.Length - LeastRun + 1))
+            .Any(at => text.Contains(name.Substring(at, LeastRun), StringComparison.Ordinal));
 
     private static bool IsChinese(EntityName name) => name.Language == "zh";
 
     private static HashSet<string> WordsOf(Entity entity) =>
-        [
-            .. entity.Names.SelectMany(name => IsChinese(name) ? Pairs(Folding.Fold(name.Text)) : Tokens(name.Text)),
-        ];
+        [.. entity.Names.SelectMany(name => IsChinese(name) ? Pairs(Folding.Fold(name.Text)) : Tokens(name.Text))];
 
     /// <summary>The pairs of neighbouring characters.</summary>
     private static IEnumerable<string> Pairs(string folded) =>
