@@ -160,7 +160,7 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
         return others.Count > 0 && IsTaken(subject, others, titles)
             ? ToAnother(others) with
             {
-                Rule = HasOtherRole(subject) ? RelationRule.OtherRole : RelationRule.GivenToAnother,
+                Rule = claim.Role != "CHAIR" && HasOtherRole(subject) ? RelationRule.OtherRole : RelationRule.GivenToAnother,
             }
             : Silent(ClaimReason.NotPrinted);
     }
