@@ -59,13 +59,25 @@ internal sealed class RelationReader(
             var read = parts.Select(one => one.Read(acts)).OfType<RelationClaim>().ToList();
             // Of several acts that the words can mean the first that finds its object.
             if ((read.Find(claim => claim.Objects.Count > 0 && !claim.IsObjectInferred) ?? read.FirstOrDefault()) is { } claim)
-                claims.Add(claim);
+                Add(claims, claim);
             if (claims is [.., { Objects: [{ Type.Name: "Event" }, ..] events }])
                 _events = events;
         }
         if ((claims.Count == 0 || sentence.HasCopula) && PostReader.Read(sentence, things, city) is { } post)
             claims.Add(post);
         return claims;
+    }
+
+    /// <summary>获得某某称号 says one thing in two words: the fuller reading of it stays.</summary>
+    private static void Add(List<RelationClaim> claims, RelationClaim claim)
+    {
+        var same = claims.FindIndex(one =>
+            one.Act == claim.Act && one.Subjects.SequenceEqual(claim.Subjects) && one.Objects.SequenceEqual(claim.Objects)
+        );
+        if (same < 0)
+            claims.Add(claim);
+        else if (claim.Venues.Count > claims[same].Venues.Count)
+            claims[same] = claim;
     }
 
     private static IEnumerable<Span> SentencesOf(string text)
