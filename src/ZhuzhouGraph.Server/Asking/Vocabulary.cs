@@ -4,6 +4,7 @@ using ZhuzhouGraph.Queries;
 using ZhuzhouGraph.Server.GraphApi.Schema;
 using ZhuzhouGraph.Text;
 using ZhuzhouGraph.Text.Claims;
+using ZhuzhouGraph.Text.Claims.Relations;
 
 namespace ZhuzhouGraph.Server.Asking;
 
@@ -243,6 +244,21 @@ internal static class Vocabulary
         [ClaimReason.Forecast] = ("目标或预测", "A target or forecast, in the claim or in the print."),
         [ClaimReason.Unparsed] = ("未能读出", "There is no number that can be read."),
         [ClaimReason.CitationUnverified] = ("出处未核实", "The citation does not stand where it says."),
+        [ClaimReason.NotPrinted] = ("未见报载", "No print says so, and none says otherwise."),
+        [RelationRule.None] = ("未决", "Nothing in print decides."),
+        [RelationRule.Printed] = ("报载如此", "It is printed so."),
+        [RelationRule.GivenToAnother] = (
+            "报载为他者",
+            "The print gives a place that one alone has to another: the chair, the founder, the post."
+        ),
+        [RelationRule.OtherRole] = ("另一角色", "The print gives it another role, and this one to another."),
+        [RelationRule.OtherVenue] = ("另一地点", "The print says that it was elsewhere."),
+        [RelationRule.OtherDay] = ("另一日期", "The print says that it was on another day."),
+        [RelationRule.InDegree] = (
+            "程度不同",
+            "Printed at a branch venue, by video, on the day next to it, or otherwise different in degree."
+        ),
+        [RelationRule.Denied] = ("否定", "The claim denies what is printed, or what is printed of another."),
         [ClaimRule.None] = ("未比较", "No numbers were compared."),
         [ClaimRule.Within] = ("包含于", "All that the print can mean is claimed."),
         [ClaimRule.SameWords] = ("用词相同", "The same number with the same hedge."),
@@ -338,6 +354,7 @@ internal static class Vocabulary
         Of<Verdict>("核查结论", "How a claim agrees with what was printed; never whether the world is so."),
         Of<ClaimReason>("未决原因", "Why a claim could not be decided."),
         Of<ClaimRule>("核查规则", "The rules by which a claimed and a printed number are held against each other."),
+        Of<RelationRule>("关系核查规则", "The rules by which claims of who did what, where and when are decided."),
         Of<SlotMatch>("匹配程度", "How a part of a printed figure lies to that of a claim."),
         Of<SubjectGround>("主体依据", "How it is known what a claim is about."),
         Of<IndicatorGround>("指标依据", "How it is known what a claim measures."),

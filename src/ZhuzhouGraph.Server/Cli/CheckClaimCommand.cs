@@ -6,6 +6,7 @@ using ZhuzhouGraph.Server.GraphApi.Schema;
 using ZhuzhouGraph.Server.Hosting;
 using ZhuzhouGraph.Server.RestApi;
 using ZhuzhouGraph.Text.Claims;
+using ZhuzhouGraph.Text.Claims.Relations;
 
 namespace ZhuzhouGraph.Server.Cli;
 
@@ -32,7 +33,10 @@ internal static class CheckClaimCommand
 
     public static Command Create()
     {
-        var command = new Command("check-claim", "Tells how a claim agrees with what was printed, figure by figure, with the evidence.")
+        var command = new Command(
+            "check-claim",
+            "Tells how a claim agrees with what was printed, figure by figure and act by act, with the evidence."
+        )
         {
             Text,
             Json,
@@ -101,8 +105,8 @@ internal static class CheckClaimCommand
 
     private static void Write(ClaimReport report)
     {
-        if (report.Claims.Count == 0)
-            Console.Out.WriteLine("UNPARSED 没有可以核查的数字。 There is no figure that can be checked.");
+        if (report.Reason is not null)
+            Console.Out.WriteLine("UNPARSED 没有可以核查的数字或关系。 There is no figure and no relation that can be checked.");
         foreach (var answer in report.Claims)
         {
             Console.Out.WriteLine($"{Spelling.Name(answer.Verdict)} {Verdicts.Chinese(answer.Verdict)}：{answer.Chinese}");
@@ -121,6 +125,8 @@ internal static class CheckClaimCommand
                 Console.Out.WriteLine($"  = {implied.Chinese}");
             Console.Out.WriteLine($"  ? {answer.WouldChange}");
         }
+        foreach (var answer in report.Relations)
+            Write(answer);
         foreach (var unread in report.Unread)
             Console.Out.WriteLine($"UNREAD {unread.Span.Start}..{unread.Span.End} {unread.Printed}: {unread.Reason}");
         Console.Out.WriteLine(
@@ -128,6 +134,24 @@ internal static class CheckClaimCommand
                 + $"times by {report.ClaimDate:uuuu'-'MM'-'dd}"
         );
     }
+
+    private static void Write(RelationAnswer answer)
+    {
+        Console.Out.WriteLine($"{Spelling.Name(answer.Verdict)} {Verdicts.Chinese(answer.Verdict)}：{answer.Chinese}");
+        Console.Out.WriteLine($"  {answer.English}");
+        Console.Out.WriteLine($"  {answer.Claim.Span.Start}..{answer.Claim.Span.End} {answer.Claim.Quote}");
+        var slots = answer.Claim.Slots.Select(slot => $"{slot.Name} {slot.Entity?.Name ?? slot.Words}");
+        Console.Out.WriteLine($"  {Spelling.Name(answer.Rule)} {answer.Claim.Type.Name} {answer.Claim.Role}; {string.Join(", ", slots)}");
+        foreach (var evidence in answer.Evidence)
+            Console.Out.WriteLine($"  + {Line(evidence)}");
+        foreach (var evidence in answer.Nearest)
+            Console.Out.WriteLine($"  - {evidence.Match.Differing}: {Line(evidence)}");
+        Console.Out.WriteLine($"  ? {answer.WouldChange}");
+    }
+
+    private static string Line(RelationEvidence evidence) =>
+        $"{evidence.From.Name} {evidence.Relationship.Type.Chinese} {evidence.To.Name} {evidence.Relationship.Id} "
+        + $"{evidence.Citation?.Address}";
 
     private static string Line(ClaimEvidence evidence) =>
         $"{evidence.Figure.Figure} {evidence.About.Name} {evidence.Indicator.Name} {evidence.Figure.Id} {evidence.Citation?.Address}";

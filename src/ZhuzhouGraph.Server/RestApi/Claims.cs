@@ -31,8 +31,8 @@ internal static class Claims
             Id,
             "/claims:check",
             "核查说法",
-            "How claims agree with what was printed: of every figure of each text a verdict, with the printed figure, its place and the "
-                + "rule that decided. Never whether the world is so.",
+            "How claims agree with what was printed: of every figure of each text, and of who did what, a verdict, with what is printed, "
+                + "its place and the rule that decided. Never whether the world is so.",
             [
                 RestParameter.Of(
                     "text",

@@ -1,4 +1,5 @@
 using NodaTime;
+using ZhuzhouGraph.Text.Claims.Relations;
 
 namespace ZhuzhouGraph.Text.Claims;
 
@@ -89,7 +90,8 @@ public sealed record ClaimAnswer
 /// <param name="DataVersion">The data version that was asked; with the same rules it gives the same answer for ever.</param>
 /// <param name="ClaimDate">The day by which times were read.</param>
 /// <param name="IsClaimDateInferred">The request does not give it: it is the newest day of print.</param>
-/// <param name="Claims">In the order of the text.</param>
+/// <param name="Claims">The figures, in the order of the text.</param>
+/// <param name="Relations">Who did what, where and when, in the order of the text.</param>
 /// <param name="Unread">What is printed like a figure and was not read.</param>
 public sealed record ClaimReport(
     string Text,
@@ -99,6 +101,7 @@ public sealed record ClaimReport(
     bool IsClaimDateInferred,
     LocalDate? AsOf,
     IReadOnlyList<ClaimAnswer> Claims,
+    IReadOnlyList<RelationAnswer> Relations,
     IReadOnlyList<UnreadFigure> Unread
 )
 {
@@ -106,5 +109,5 @@ public sealed record ClaimReport(
     public static string RulesVersion => $"{ClaimWords.Version}+hedges.{Hedges.Version}";
 
     /// <summary>Why there is no claim; null where there is one.</summary>
-    public ClaimReason? Reason => Claims.Count == 0 ? ClaimReason.Unparsed : null;
+    public ClaimReason? Reason => Claims.Count + Relations.Count == 0 ? ClaimReason.Unparsed : null;
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using ZhuzhouGraph.Text.Claims.Relations;
 
 namespace ZhuzhouGraph.Text.Claims;
 
@@ -20,9 +21,11 @@ public sealed class ClaimChecker
 
     /// <summary>
     /// The most statements that a text of so many claims takes: what is kept of a version, where it is a new one, what the request names
-    /// and the names of the text, then of each claim its figures, those elsewhere, the evidence, and what was closed.
+    /// and the names of the text, then of each claim its figures, those elsewhere, the evidence, and what was closed; and what its
+    /// sentences say of relations.
     /// </summary>
-    public static int MaxStatements(int claims) => ClaimKnowledge.MostStatements + 2 + (claims * ClaimCheck.MostStatements);
+    public static int MaxStatements(int claims) =>
+        ClaimKnowledge.MostStatements + 2 + (claims * ClaimCheck.MostStatements) + RelationCheck.MaxStatements;
 
     /// <summary>How far before a sentence a name may stand that it goes on from.</summary>
     private const int Before = 80;
@@ -64,6 +67,9 @@ public sealed class ClaimChecker
         List<ClaimAnswer> answers = [];
         foreach (var claim in claims)
             answers.Add(await check.AnswerAsync(claim, cancellationToken).ConfigureAwait(false));
+        var relations = await new RelationCheck(snapshot, known, options, print)
+            .AnswerAsync(text, claims, about, cancellationToken)
+            .ConfigureAwait(false);
         return new(
             text,
             known.Head.Number,
@@ -72,6 +78,7 @@ public sealed class ClaimChecker
             options.ClaimDate is null && own is null,
             options.AsOf,
             InternalSums.Checked(answers),
+            relations,
             [.. unread.OrderBy(one => one.Span.Start)]
         );
     }

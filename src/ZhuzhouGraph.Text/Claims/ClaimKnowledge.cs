@@ -1,22 +1,36 @@
 using NodaTime;
+using ZhuzhouGraph.Text.Claims.Relations;
 
 namespace ZhuzhouGraph.Text.Claims;
 
 /// <summary>What was searched: how many articles, and from which day to which.</summary>
 public sealed record ClaimCoverage(long Articles, LocalDate? First, LocalDate? Last);
 
-/// <summary>What every claim needs to know of a graph, read once for each data version: its indicators, its city, its coverage.</summary>
-internal sealed record ClaimKnowledge(GraphHead Head, IReadOnlyList<IndicatorWords> Indicators, Entity? City, ClaimCoverage Coverage)
+/// <summary>
+/// What every claim needs to know of a graph, read once for each data version: its indicators, what is found by words, its city, its
+/// coverage.
+/// </summary>
+internal sealed record ClaimKnowledge(
+    GraphHead Head,
+    IReadOnlyList<IndicatorWords> Indicators,
+    ThingWords Things,
+    Entity? City,
+    ClaimCoverage Coverage
+)
 {
     /// <summary>More indicators than this are not looked at.</summary>
     private const int MostIndicators = 5_000;
 
-    /// <summary>The most statements that it takes: pages of indicators, the cities, first and last article and their count.</summary>
-    public const int MostStatements = (MostIndicators / PageRequest.Max) + 4;
+    /// <summary>More events, honours, works and firms than this are found by their names only.</summary>
+    private const int MostThings = 5_000;
+
+    /// <summary>The most statements that it takes: pages of indicators and things, the cities, two articles and their count.</summary>
+    public const int MostStatements = (MostIndicators / PageRequest.Max) + (MostThings / PageRequest.Max) + 4;
 
     public static async Task<ClaimKnowledge> ReadAsync(IGraphSnapshot snapshot, GraphHead head, CancellationToken cancellationToken)
     {
-        var indicators = await IndicatorsAsync(snapshot, cancellationToken).ConfigureAwait(false);
+        var indicators = await AllAsync(snapshot, [EntityTypes.Indicator], MostIndicators, cancellationToken).ConfigureAwait(false);
+        var things = await AllAsync(snapshot, ThingWords.Types, MostThings, cancellationToken).ConfigureAwait(false);
         var newest = await ArticleAsync(snapshot, ArticleOrder.DateDescending, cancellationToken).ConfigureAwait(false);
         var oldest = await ArticleAsync(snapshot, ArticleOrder.Date, cancellationToken).ConfigureAwait(false);
         var count = await snapshot.CountAsync(new ArticleQuery(), cancellationToken).ConfigureAwait(false);
@@ -29,17 +43,28 @@ internal sealed record ClaimKnowledge(GraphHead Head, IReadOnlyList<IndicatorWor
             : cities.Items.FirstOrDefault(place =>
                 place.Names.Any(name => newest.Newspaper.StartsWith(name.Text.TrimEnd('市'), StringComparison.Ordinal))
             );
-        return new(head, [.. indicators.Select(entity => new IndicatorWords(entity))], city, new(count, oldest?.Date, newest?.Date));
+        return new(
+            head,
+            [.. indicators.Select(entity => new IndicatorWords(entity))],
+            new ThingWords(things),
+            city,
+            new(count, oldest?.Date, newest?.Date)
+        );
     }
 
-    private static async Task<List<Entity>> IndicatorsAsync(IGraphSnapshot snapshot, CancellationToken cancellationToken)
+    private static async Task<List<Entity>> AllAsync(
+        IGraphSnapshot snapshot,
+        IReadOnlyList<EntityType> types,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         List<Entity> all = [];
         SortKey? after = null;
-        while (all.Count < MostIndicators)
+        while (all.Count < most)
         {
             var page = await snapshot
-                .ListAsync(new EntityQuery { Types = [EntityTypes.Indicator] }, new(PageRequest.Max, after), cancellationToken)
+                .ListAsync(new EntityQuery { Types = types }, new(PageRequest.Max, after), cancellationToken)
                 .ConfigureAwait(false);
             all.AddRange(page.Items);
             if (!page.HasMore)

@@ -7,7 +7,7 @@ namespace ZhuzhouGraph.Text.Claims;
 public static class ClaimWords
 {
     /// <summary>Changes whenever a word or a width of this file does, or a rule that decides.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>How far off a number may be and still count as inaccurate: a share of the number that is claimed.</summary>
     public const decimal InaccurateShare = 0.10m;

@@ -64,6 +64,9 @@ public enum ClaimReason
 
     /// <summary>The citation of what would decide does not stand where it says.</summary>
     CitationUnverified,
+
+    /// <summary>No print says so, and none says otherwise.</summary>
+    NotPrinted,
 }
 
 /// <summary>What a reader should know besides the verdict.</summary>

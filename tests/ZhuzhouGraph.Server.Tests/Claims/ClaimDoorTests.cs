@@ -28,6 +28,29 @@ public sealed class ClaimDoorTests(GraphServer server) : IClassFixture<GraphServ
     }
 
     [Fact]
+    public async Task GraphQL_and_REST_give_one_answer_to_who_did_what()
+    {
+        const string text = "餐叙活动由曹慧泉主持";
+        var same = (await GetAsync($"text={text}"))["items"]![0]!["relations"]![0]!;
+        var (_, graph) = await server.AskAsync(
+            $"{{ checkClaim(text: \"{text}\") {{ relations {{ verdict rule chinese english type role "
+                + "slots { name words start end entityId } "
+                + "evidence { relationshipId fromId address path match { subject act object venue day } differing } } } }"
+        );
+
+        var relation = graph["data"]!["checkClaim"]!["relations"]![0]!;
+        (relation["verdict"]!.GetValue<string>(), relation["rule"]!.GetValue<string>()).ShouldBe(("REFUTED", "GIVEN_TO_ANOTHER"));
+        foreach (var member in new[] { "verdict", "rule", "chinese", "english", "type", "role" })
+            same[member]!.ToJsonString().ShouldBe(relation[member]!.ToJsonString(), member);
+        foreach (var slot in relation["slots"]!.AsArray().Where(slot => slot!["start"] is not null))
+            text[slot!["start"]!.GetValue<int>()..slot["end"]!.GetValue<int>()].ShouldBe(slot["words"]!.GetValue<string>());
+        var evidence = relation["evidence"]![0]!;
+        evidence["fromId"]!.GetValue<string>().ShouldBe("person:chen-huiqing");
+        evidence["differing"]!.GetValue<string>().ShouldBe("subject");
+        same["evidence"]![0]!["relationshipId"]!.ToJsonString().ShouldBe(evidence["relationshipId"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_hundred_texts_are_answered_each_by_itself_and_one_more_is_refused()
     {
         var texts = new JsonArray([.. Enumerable.Range(0, 100).Select(n => JsonValue.Create($"株洲有{n + 1}家国家级小巨人"))]);
@@ -100,6 +123,10 @@ public sealed class ClaimBytesTests(Neo4jServer neo4j)
         "湘粤非铁海联运1至4月的重箱发运量是1.4万标箱，比去年同期增长240%",
         "株洲国家级小巨人数量居全国第一",
         "Zhuzhou has 58 national little giant enterprises.",
+        "餐叙活动由曹慧泉主持",
+        "五好园区创建工作会5月17日在长沙召开",
+        "Yang Guang and Zhang Wei attended the dinner for the summit guests.",
+        "胡长春是株洲市副市长",
     ];
 
     [Fact]

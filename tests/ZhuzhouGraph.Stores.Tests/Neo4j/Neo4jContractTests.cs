@@ -134,4 +134,7 @@ public class Neo4jTogetherTests(Neo4jDatabaseStores stores) : TogetherContract<N
 public class Neo4jClaimTests(Neo4jDatabaseStores stores) : ClaimContract<Neo4jDatabaseStores>(stores);
 
 [Collection(Neo4jDatabase.Name)]
+public class Neo4jRelationClaimTests(Neo4jDatabaseStores stores) : RelationClaimContract<Neo4jDatabaseStores>(stores);
+
+[Collection(Neo4jDatabase.Name)]
 public class Neo4jClaimSourceTests(Neo4jDatabaseStores stores) : ClaimSourceContract<Neo4jDatabaseStores>(stores);

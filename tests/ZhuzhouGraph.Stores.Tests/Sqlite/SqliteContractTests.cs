@@ -66,4 +66,6 @@ public class SqliteTogetherTests(SqliteStoreFiles stores) : TogetherContract<Sql
 
 public class SqliteClaimTests(SqliteStoreFiles stores) : ClaimContract<SqliteStoreFiles>(stores);
 
+public class SqliteRelationClaimTests(SqliteStoreFiles stores) : RelationClaimContract<SqliteStoreFiles>(stores);
+
 public class SqliteClaimSourceTests(SqliteStoreFiles stores) : ClaimSourceContract<SqliteStoreFiles>(stores);

@@ -16,11 +16,17 @@ internal static class ClaimSchema
                 checker,
                 "checkClaim",
                 "核查说法",
-                "How a claim agrees with what was printed: a verdict for each figure in it, with the printed figure, its place and the "
-                    + "rule that decided. Never whether the world is so.",
+                "How a claim agrees with what was printed: a verdict for each figure in it, and for who did what, with what is printed, "
+                    + "its place and the rule that decided. Never whether the world is so.",
                 ClaimQuestion.MaxClaim
             ),
-            Root(checker, "checkText", "核查文章", "The same of every figure of a text, such as an article.", ClaimQuestion.MaxText),
+            Root(
+                checker,
+                "checkText",
+                "核查文章",
+                "The same of every figure and sentence of a text, such as an article.",
+                ClaimQuestion.MaxText
+            ),
         ];
 
     public static IEnumerable<QueryArgument> Options() =>
@@ -77,6 +83,14 @@ internal static class ClaimSchema
                         r.Reason
                     ),
                     Field<ClaimReport>("claims", "[ClaimAnswer!]!", "说法", "In the order of the text.", r => r.Claims).EachOfPage(),
+                    Field<ClaimReport>(
+                            "relations",
+                            "[RelationAnswer!]!",
+                            "关系说法",
+                            "Who did what, where and when, of the sentences and clauses without a figure.",
+                            r => r.Relations
+                        )
+                        .EachOfPage(),
                     Field<ClaimReport>("unread", "[UnreadFigure!]!", "未读数字", "What looks like a figure and was not read.", r =>
                             r.Unread
                         )
@@ -96,6 +110,7 @@ internal static class ClaimSchema
             ),
             Answer(),
             Evidence(),
+            .. RelationClaimSchema.Types(),
             Object(
                 "ClaimMatch",
                 "匹配",
