@@ -184,7 +184,7 @@ internal sealed class GeneratedRelations(IReadOnlyList<Relationship> all, IReadO
             );
     }
 
-    private IEnumerable<GeneratedClaim> Supplies(Relationship one, Entity from, Entity to)
+    private static IEnumerable<GeneratedClaim> Supplies(Relationship one, Entity from, Entity to)
     {
         if (to.Type.Name == "Place")
             yield break;
