@@ -72,7 +72,7 @@ internal static partial class ChineseMessages
             @"has '(?<figure>.*)' with the verdict (?<verdict>.*), which has no rating; exported are (?<list>.*)\.",
             "“{figure}”的结论是 {verdict}，没有评分，不能导出；可以导出的结论：{list}。"
         ),
-        (@"has no figure that can be checked; .*", "没有可以核查的数字，不能导出。"),
+        (@"says nothing that can be checked; .*", "没有可以核查的说法，不能导出。"),
         (
             @"is '(?<given>.*)', which is no address; allowed is one such as .*",
             "“{given}”不是网址；应为 https://example.org/a-page 这样的网址。"

@@ -44,7 +44,7 @@ internal static class ClaimReviews
             Id,
             "/claims:review",
             "核查结论导出",
-            "The verdict on a claim as ClaimReview of schema.org (JSON-LD), a rating for each figure. Verdicts without a rating, such "
+            "The verdict on a claim as ClaimReview of schema.org (JSON-LD), a rating for each claim in it. Verdicts without a rating, such "
                 + "as NOT_ENOUGH_EVIDENCE, are refused with the verdict and why. The author is who runs this server, never the newspaper.",
             [
                 .. asked.Where(parameter => parameter.Name != "article"),
@@ -97,9 +97,9 @@ internal static class ClaimReviews
 
     /// <summary>Why a report is not exported, to go on after 'text'; null where it is.</summary>
     private static string? RefusalOf(ClaimReport report) =>
-        report.Claims.Count == 0 ? "has no figure that can be checked; a ClaimReview needs a verdict with a rating."
-        : report.Claims.FirstOrDefault(answer => !ClaimRating.IsExported(answer.Verdict)) is { } unrated
-            ? $"has '{ArgumentReader.Shorten(unrated.Claim.Printed)}' with the verdict {Spelling.Name(unrated.Verdict)}"
+        Reviewed.Of(report) is not { Count: > 0 } answers ? "says nothing that can be checked; a ClaimReview needs a verdict with a rating."
+        : answers.FirstOrDefault(answer => !ClaimRating.IsExported(answer.Verdict)) is { } unrated
+            ? $"has '{ArgumentReader.Shorten(unrated.Printed)}' with the verdict {Spelling.Name(unrated.Verdict)}"
                 + $"{(unrated.Reason is { } reason ? $" ({Spelling.Name(reason)})" : "")}, which has no rating; exported are "
                 + $"{string.Join(", ", ClaimRating.Exported.Select(Spelling.Name))}."
         : null;
@@ -147,12 +147,13 @@ internal static class ClaimReviews
         {
             json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");
-            if (review.Report.Claims is [var only])
+            var reviewed = Reviewed.Of(review.Report);
+            if (reviewed is [var only])
                 Write(json, review, only, answer.Nodes.Site);
             else
             {
                 json.WriteStartArray("@graph");
-                foreach (var claim in review.Report.Claims)
+                foreach (var claim in reviewed)
                 {
                     json.WriteStartObject();
                     Write(json, review, claim, answer.Nodes.Site);
@@ -165,13 +166,13 @@ internal static class ClaimReviews
         return bytes.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, Review review, ClaimAnswer answer, string? site)
+    private static void Write(Utf8JsonWriter json, Review review, Reviewed answer, string? site)
     {
         json.WriteString("@type", "ClaimReview");
         json.WriteString("url", AddressOf(review, site));
         // The day of the data: with it and the rules the review is the same for ever.
         json.WriteString("datePublished", LocalDatePattern.Iso.Format(review.Published));
-        json.WriteString("claimReviewed", answer.Claim.Quote);
+        json.WriteString("claimReviewed", answer.Quote);
         Node(json, "author", "Organization", ("name", review.Author), ("url", site));
         json.WriteStartObject("itemReviewed");
         json.WriteString("@type", "Claim");
@@ -194,14 +195,14 @@ internal static class ClaimReviews
         json.WriteString("ratingExplanation", $"{answer.Chinese} {answer.English}");
         json.WriteEndObject();
         json.WriteStartArray("isBasedOn");
-        foreach (var evidence in answer.Evidence)
+        foreach (var (article, id) in answer.BasedOn)
         {
             json.WriteStartObject();
             json.WriteString("@type", "NewsArticle");
-            json.WriteString("headline", evidence.Article.Title);
-            json.WriteString("datePublished", LocalDatePattern.Iso.Format(evidence.Article.Date));
-            Node(json, "publisher", "Organization", ("name", evidence.Article.Newspaper));
-            json.WriteString("url", $"{site}{Permalink.PathOf(evidence.Figure.Id)}");
+            json.WriteString("headline", article.Title);
+            json.WriteString("datePublished", LocalDatePattern.Iso.Format(article.Date));
+            Node(json, "publisher", "Organization", ("name", article.Newspaper));
+            json.WriteString("url", $"{site}{Permalink.PathOf(id)}");
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -63,10 +63,20 @@ public sealed class ClaimReviewTests(GraphServer server) : IClassFixture<GraphSe
         reviews.Select(review => review!["@type"]!.GetValue<string>()).ShouldBe(["ClaimReview", "ClaimReview"]);
     }
 
+    [Fact]
+    public async Task Who_did_what_is_reviewed_with_what_the_print_states()
+    {
+        var review = await ReviewAsync(server, "text=餐叙活动由曹慧泉主持");
+
+        review["reviewRating"]!["ratingValue"]!.GetValue<int>().ShouldBe(1);
+        review["claimReviewed"]!.GetValue<string>().ShouldBe("餐叙活动由曹慧泉主持");
+        review["isBasedOn"]![0]!["url"]!.GetValue<string>().ShouldContain("/statement/");
+    }
+
     [Theory]
     [InlineData("text=株洲有700家天文台", 422, "NOT_ENOUGH_EVIDENCE")]
     [InlineData("text=力争到2030年株洲有700家国家级小巨人", 422, "NOT_CHECKABLE")]
-    [InlineData("text=一句没有数的话", 422, "no figure that can be checked")]
+    [InlineData("text=一句没有数的话", 422, "says nothing that can be checked")]
     [InlineData(Sixty + "&appearance=soon", 422, "no address")]
     [InlineData(Sixty + "&article=article:2023-05-19/02-hidden-champions", 400, "article")]
     public async Task What_has_no_rating_or_is_of_the_paper_itself_is_refused_and_told_why(string query, int status, string told)

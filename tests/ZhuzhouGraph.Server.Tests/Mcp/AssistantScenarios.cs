@@ -69,6 +69,21 @@ public abstract class AssistantScenarios
     }
 
     [Fact]
+    public async Task Who_did_what_is_checked_as_a_figure_is()
+    {
+        await using var server = await SeededAsync();
+        await using var assistant = await Assistant.OverHttpAsync(server);
+
+        var reply = await assistant.CallAsync("check_claim", """{"claim": "餐叙活动由曹慧泉主持"}""");
+
+        var row = reply.Rows.ShouldHaveSingleItem()!;
+        (row["verdict"]!.GetValue<string>(), row["rule"]!.GetValue<string>()).ShouldBe(("REFUTED", "GIVEN_TO_ANOTHER"));
+        row["evidence"]![0]!["fromId"]!.GetValue<string>().ShouldBe("person:chen-huiqing");
+        row["citation"]!.GetValue<string>().ShouldStartWith("《株洲日报》2023年5月19日，");
+        row["slots"]!["parts"]!.AsArray().Select(part => part!["name"]!.GetValue<string>()).ShouldContain("act");
+    }
+
+    [Fact]
     public async Task What_nothing_decides_is_an_answer_and_no_error()
     {
         await using var server = await SeededAsync();

@@ -56,6 +56,21 @@ public sealed class CheckPageTests(GraphServer server) : IClassFixture<GraphServ
         page.Html.QuerySelectorAll("main section.card h2").Select(head => head.TextContent).ShouldBe(["与记录一致", "与记录一致"]);
     }
 
+    [Theory]
+    [InlineData("zh-CN", "与记录不符", "主体不同 陈恢清 · 参加 · ", "规则 报载为他者 GIVEN_TO_ANOTHER")]
+    [InlineData("en", "Refuted", "other subject Chen Huiqing · took part in · ", "Rule given to another GIVEN_TO_ANOTHER")]
+    public async Task Who_did_what_is_judged_with_what_the_print_states(string language, string verdict, string printed, string rule)
+    {
+        var page = await server.Client.OpenAsync("/check?claim=餐叙活动由曹慧泉主持", language);
+
+        var card = page.Html.QuerySelectorAll("main section.card").ShouldHaveSingleItem();
+        card.QuerySelector("h2")!.TextContent.ShouldBe(verdict);
+        Arrived.Words(card.QuerySelector("ul.rows")!).ShouldStartWith(printed);
+        card.QuerySelector("a.figure")!.GetAttribute("href")!.ShouldStartWith("/statement/");
+        Arrived.Words(card.QuerySelector("dl.facts")!).ShouldStartWith(rule);
+        card.QuerySelectorAll("details dd a").Select(link => link.TextContent).ShouldContain("曹慧泉");
+    }
+
     [Fact]
     public async Task A_permalink_has_the_versions_and_says_where_they_are_no_longer_those()
     {

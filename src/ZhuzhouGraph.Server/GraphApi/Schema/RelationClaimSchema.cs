@@ -88,6 +88,13 @@ internal static class RelationClaimSchema
             "A relationship of the record that an answer shows, with its place.",
             [
                 Field<RelationEvidence>("relationshipId", "ID!", "关系标识", "The relationship.", e => e.Relationship.Id),
+                Linked<RelationEvidence>(
+                    "relationship",
+                    "Relationship",
+                    "关系",
+                    "The relationship, with all that is known of it.",
+                    (request, e) => request.NodeOrNull(e.Relationship.Id)
+                ),
                 Field<RelationEvidence>("type", "RelationshipTypeName!", "关系类型", "What it states.", e => e.Relationship.Type.Name),
                 Field<RelationEvidence>("role", "String", "角色", "In which role; null where it has none.", e => RoleOf(e.Relationship)),
                 Field<RelationEvidence>("fromId", "ID!", "起点标识", "What it starts from.", e => e.From.Id),

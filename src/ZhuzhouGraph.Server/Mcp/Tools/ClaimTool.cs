@@ -41,10 +41,12 @@ internal sealed class ClaimTool : McpTool
               checkClaim(text: $text, claimDate: $claimDate, asOf: $asOf, article: $article) {
                 ...claimReport
                 claims { evidence { ...Cited } rejected { ...Cited } superseded { ...Cited } }
+                relations { evidence { ...CitedRelation } nearest { ...CitedRelation } }
               }
               ...Graph
             }
             fragment Cited on ClaimEvidence { observation { citations(first: 1) { nodes { ...Evidence } } } }
+            fragment CitedRelation on RelationEvidence { relationship { citations(first: 1) { nodes { ...Evidence } } } }
 
             """
         + string.Join('\n', ClaimFragments.All)
@@ -56,7 +58,7 @@ internal sealed class ClaimTool : McpTool
     public override string Name => "check_claim";
 
     public override string Description =>
-        "Checks a sentence 核查 against what was printed, by rules: a row for each figure, with verdict, rule, evidence and what would "
+        "Checks a sentence 核查 against what was printed, by rules: a row for each claim, with verdict, rule, evidence and what would "
         + "change it. AMBIGUOUS and NOT_ENOUGH_EVIDENCE are answers. CLAIM_TIME looks only at prints up to claimed_on.";
 
     public override IReadOnlyList<ToolArgument> Arguments { get; } =
@@ -104,14 +106,38 @@ internal sealed class ClaimTool : McpTool
             cancellationToken
         );
         var report = data["checkClaim"]!;
-        var claims = report["claims"]!.AsArray().Select(claim => Row(claim!)).ToList();
+        var claims = report["claims"]!
+            .AsArray()
+            .Concat(report["relations"]!.AsArray().Select(Renaming))
+            .Select(claim => Row(claim!))
+            .ToList();
         return new ToolRows([.. claims.Select(row => new ToolRow(row, Line(row)))], data["summary"]!)
         {
             Total = claims.Count,
             Note =
                 $"Rules {report["rulesVersion"]}; times read by {report["claimDate"]}."
-                + (report["reason"] is { } reason ? $" {reason}: it has no figure that can be checked." : ""),
+                + (report["reason"] is { } reason ? $" {reason}: it says nothing that can be checked." : ""),
         };
+    }
+
+    /// <summary>What is said of a relation, under the names of what is said of a figure.</summary>
+    private static JsonNode Renaming(JsonNode? relation)
+    {
+        var claim = relation!.DeepClone().AsObject();
+        foreach (var (name, other) in new[] { ("nearest", "rejected"), ("slots", "parts") })
+        {
+            var value = claim[name];
+            claim.Remove(name);
+            claim[other] = value;
+        }
+        claim["superseded"] = new JsonArray();
+        claim["implied"] = new JsonArray();
+        claim["flags"] = claim["note"] is { } note
+            ? new JsonArray(new JsonObject { ["chinese"] = note.Copy(), ["english"] = claim["noteEnglish"].Copy() })
+            : new JsonArray();
+        claim.Remove("note");
+        claim.Remove("noteEnglish");
+        return claim;
     }
 
     private static JsonObject Row(JsonNode claim)
@@ -140,11 +166,11 @@ internal sealed class ClaimTool : McpTool
     /// <summary>Something printed, with what it is cited as.</summary>
     private static JsonObject Printed(JsonNode evidence)
     {
-        var citation = evidence["observation"] is { } figure ? Evidence.First(figure) : null;
+        var citation = (evidence["observation"] ?? evidence["relationship"]) is { } stated ? Evidence.First(stated) : null;
         var row = new JsonObject(
             evidence
                 .AsObject()
-                .Where(part => part.Value is not null && part.Key is not ("observation" or "path"))
+                .Where(part => part.Value is not null && part.Key is not ("observation" or "relationship" or "path"))
                 .Select(part => KeyValuePair.Create(part.Key, part.Value.Copy()))
         );
         row["citation"] = citation?["citeAs"].Copy() ?? Composed(evidence);

@@ -15,10 +15,32 @@ public sealed record ReportTold(
     LocalDate? SearchedTo,
     string? Reason,
     IReadOnlyList<AnswerTold> Claims,
+    IReadOnlyList<RelationTold> Relations,
     IReadOnlyList<UnreadTold> Unread
 );
 
 public sealed record UnreadTold(string Printed, string Why);
+
+/// <summary>What the record says of a sentence that tells who did what, where and when.</summary>
+public sealed record RelationTold(
+    string Verdict,
+    string VerdictChinese,
+    string Chinese,
+    string English,
+    string Quote,
+    string Rule,
+    IReadOnlyList<EvidenceTold> Evidence,
+    IReadOnlyList<EvidenceTold> Nearest,
+    IReadOnlyList<SlotTold> Slots,
+    string WouldChange,
+    string WouldChangeEnglish,
+    string? Reason = null,
+    string? Note = null,
+    string? NoteEnglish = null
+);
+
+/// <summary>A part of a claim of a relation: what it is, its words, and what they mean.</summary>
+public sealed record SlotTold(string Name, string? Words = null, string? EntityId = null, string? EntityName = null);
 
 /// <summary>What the record says of one claim of the text.</summary>
 public sealed record AnswerTold(
@@ -68,6 +90,11 @@ public sealed record EvidenceTold(
     string? Path = null,
     string? Status = null,
     string? PeriodWords = null,
+    string? Type = null,
+    string? FromName = null,
+    string? FromNameEnglish = null,
+    string? ToName = null,
+    string? ToNameEnglish = null,
     string? AboutName = null,
     string? AboutNameEnglish = null,
     string? IndicatorName = null,
