@@ -242,7 +242,7 @@ internal static class Vocabulary
         [ClaimReason.UniverseIncomplete] = ("范围不全", "The printed rank is among others."),
         [ClaimReason.HedgeTooWide] = ("约数过宽", "The hedge of the print leaves it open."),
         [ClaimReason.Forecast] = ("目标或预测", "A target or forecast, in the claim or in the print."),
-        [ClaimReason.Unparsed] = ("未能读出", "There is no number that can be read."),
+        [ClaimReason.Unparsed] = ("未能读出", "Nothing can be read, or words beside it were not."),
         [ClaimReason.CitationUnverified] = ("出处未核实", "The citation does not stand where it says."),
         [ClaimReason.NotPrinted] = ("未见报载", "No print says so, and none says otherwise."),
         [RelationRule.None] = ("未决", "Nothing in print decides."),

@@ -44,6 +44,17 @@ internal sealed class ClaimCheck(
         var teller = new ClaimTeller(snapshot, known, claim);
         if (Unanswerable(claim) is { } unanswerable)
             return await teller.TellAsync(unanswerable, subject, indicator, [], [], cancellationToken).ConfigureAwait(false);
+        if (ClaimTurns.IsAdded(claim.Lead) && !indicator.Possible.All(one => one.Entity.Name.Contains('增', StringComparison.Ordinal)))
+            return await teller
+                .TellAsync(
+                    new(Verdict.NotEnoughEvidence, ClaimReason.KindMismatch, null, [], []),
+                    subject,
+                    indicator,
+                    [],
+                    [],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         var (facts, found) = await FactsAsync(claim, subject, indicator, cancellationToken).ConfigureAwait(false);
         (indicator, _indicator) = (found, found);
         var matched = Matched(claim, subject, indicator, facts);
@@ -68,9 +79,11 @@ internal sealed class ClaimCheck(
             : await WithSupersededAsync(answer, claim, subject, indicator, teller, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What no record can decide: a target, a forecast, no number, no unit.</summary>
+    /// <summary>What no record can decide: a target, a forecast, no number, no unit, what is not said as so.</summary>
     private static ClaimDecision? Unanswerable(Claim claim) =>
         claim.Figure.Status is not ObservationStatus.Actual ? new(Verdict.NotCheckable, ClaimReason.Forecast, null, [], [])
+        : ClaimTurns.IsDoubted(claim.Sentence) ? new(Verdict.NotCheckable, ClaimReason.Unparsed, null, [], [])
+        : ClaimTurns.IsTurned(claim.Sentence) ? new(Verdict.NotEnoughEvidence, ClaimReason.Unparsed, null, [], [])
         : claim.Figure.Hedge is Hedge.Vague ? new(Verdict.NotCheckable, ClaimReason.Unparsed, null, [], [])
         : claim.Quantity is null ? new(Verdict.NotEnoughEvidence, ClaimReason.UnitUnknown, null, [], [])
         : null;

@@ -118,7 +118,7 @@ internal static class ClaimSentences
             ClaimReason.UniverseIncomplete => "报载的名次范围不同，不足以判断所述名次",
             ClaimReason.HedgeTooWide => "报载的是约数，不足以判断",
             ClaimReason.Forecast => answer.Verdict is Verdict.NotCheckable ? "这是目标或预测，不能作为事实核查" : "报载的只是目标或预测",
-            ClaimReason.Unparsed => "没有可以核查的数字",
+            ClaimReason.Unparsed => "这不是一句肯定的说法，或数字前后有没有读懂的话",
             ClaimReason.CitationUnverified => "报载数字的出处未能核实",
             _ => "没有报载这一数字",
         };
@@ -138,7 +138,7 @@ internal static class ClaimSentences
             ClaimReason.Forecast => answer.Verdict is Verdict.NotCheckable
                 ? "It is a goal or forecast, which cannot be checked as a fact"
                 : "Only a goal or forecast is printed",
-            ClaimReason.Unparsed => "There is no number that can be checked",
+            ClaimReason.Unparsed => "It does not say so plainly, or words about the number were not read",
             ClaimReason.CitationUnverified => "The citation of the printed figure could not be verified",
             _ => "No such figure is printed",
         };

@@ -33,7 +33,7 @@ public sealed class HandWrittenClaimTests(GraphServer server) : IClassFixture<Gr
     /// <summary>The half that rules were written with.</summary>
     [Theory]
     [InlineData("FIGURE", 53)]
-    [InlineData("RELATION", 35)]
+    [InlineData("RELATION", 28)]
     public Task Claims_in_the_words_of_readers_are_judged_as_an_editor_judged_them(string kind, int least) =>
         JudgeAsync("dev", kind, least);
 

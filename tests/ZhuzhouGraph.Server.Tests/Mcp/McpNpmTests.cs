@@ -32,7 +32,7 @@ public sealed class McpNpmTests
 
         foreach (var seen in new[] { http, stdio })
         {
-            seen["tools"]!.AsArray().Count.ShouldBe(7);
+            seen["tools"]!.AsArray().Count.ShouldBe(8);
             var replies = seen["replies"]!.AsArray();
             replies.Take(8).ShouldAllBe(reply => reply!["rows"]!.AsArray().Count > 0);
             replies.Skip(8).Select(reply => reply!["text"]!.GetValue<string>().Split(':')[0]).ShouldBe(Codes);

@@ -97,7 +97,7 @@ public sealed class McpStdioTests : IDisposable
             here.Text.ShouldBe(there.Text, $"{tool} {arguments}");
             here.Structure?.ToJsonString().ShouldBe(there.Structure?.ToJsonString());
         }
-        (await stdio.Client.ListToolsAsync(cancellationToken: Cancel)).Count.ShouldBe(7);
+        (await stdio.Client.ListToolsAsync(cancellationToken: Cancel)).Count.ShouldBe(8);
         (await stdio.ReadAsync("zhuzhou://guide")).ShouldBe(await http.ReadAsync("zhuzhou://guide"));
         var replies = await Task.WhenAll(
             Enumerable.Range(0, 200).Select(_ => stdio.CallAsync("list_figures", """{"about": "湘粤一港通"}"""))

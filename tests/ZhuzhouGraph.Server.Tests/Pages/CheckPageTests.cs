@@ -57,8 +57,8 @@ public sealed class CheckPageTests(GraphServer server) : IClassFixture<GraphServ
     }
 
     [Theory]
-    [InlineData("zh-CN", "与记录不符", "主体不同 陈恢清 · 参加 · ", "规则 报载为他者 GIVEN_TO_ANOTHER")]
-    [InlineData("en", "Refuted", "other subject Chen Huiqing · took part in · ", "Rule given to another GIVEN_TO_ANOTHER")]
+    [InlineData("zh-CN", "与记录不符", "主体不同 陈恢清 · 参加（主持） · ", "规则 报载为他者 GIVEN_TO_ANOTHER")]
+    [InlineData("en", "Refuted", "other subject Chen Huiqing · took part in (chair) · ", "Rule given to another GIVEN_TO_ANOTHER")]
     public async Task Who_did_what_is_judged_with_what_the_print_states(string language, string verdict, string printed, string rule)
     {
         var page = await server.Client.OpenAsync("/check?claim=餐叙活动由曹慧泉主持", language);

@@ -91,6 +91,7 @@ public sealed record EvidenceTold(
     string? Status = null,
     string? PeriodWords = null,
     string? Type = null,
+    string? Role = null,
     string? FromName = null,
     string? FromNameEnglish = null,
     string? ToName = null,

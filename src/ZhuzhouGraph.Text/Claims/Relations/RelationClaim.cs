@@ -80,12 +80,33 @@ public sealed record RelationClaim
     /// <summary>The posts that it says, each as any of the words that can be meant.</summary>
     internal IReadOnlyList<IReadOnlyList<Acts.Title>> Titles { get; init; } = [];
 
+    /// <summary>Titles that stand before the names of its people.</summary>
+    internal IReadOnlyList<TitleBeside> Beside { get; init; } = [];
+
+    /// <summary>What no rule has read of the sentence.</summary>
+    internal IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <summary>Its days are a month or longer, so that what lies in them agrees.</summary>
+    internal bool IsWide { get; init; }
+
+    /// <summary>It names no year, so that a month that goes on may be meant as well as the last that ended.</summary>
+    internal bool IsYearless { get; init; }
+
+    /// <summary>A denial that may be meant of one of several.</summary>
+    internal bool IsDeniedOfSome { get; init; }
+
     /// <summary>主会场: not a branch.</summary>
     internal bool IsMainVenue { get; init; }
 
     /// <summary>现场, in person.</summary>
     internal bool IsInPerson { get; init; }
 }
+
+/// <summary>A title before a name: 市长甲.</summary>
+/// <param name="Titles">As the record may print it.</param>
+/// <param name="Bodies">Whose it is said to be; none where that is left out, or is the city.</param>
+/// <param name="Span">Where it stands in the sentence.</param>
+internal sealed record TitleBeside(string Person, IReadOnlyList<string> Titles, IReadOnlyList<string> Bodies, Span Span);
 
 /// <summary>How the parts of a relationship lie to those of a claim.</summary>
 public sealed record RelationMatch(SlotMatch Subject, SlotMatch Act, SlotMatch Object, SlotMatch Venue, SlotMatch Day)

@@ -26,6 +26,15 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
     {
         var decision = claim.Type == RelationshipTypes.HeldAt ? OfEvents() : OfSubjects();
         decision = claim.IsNegated ? Denied(decision) : decision;
+        // A word more can turn a sentence round.
+        if (decision.Verdict is not Verdict.NotEnoughEvidence && (claim.Unread.Count > 0 || claim.IsDeniedOfSome))
+            decision = Silent(ClaimReason.Unparsed) with
+            {
+                Note = claim.Unread.Count > 0 ? $"没有读懂“{string.Join("”“", claim.Unread)}”" : "否定的是谁，没有读懂",
+                NoteEnglish = claim.Unread.Count > 0 ? $"not read: {string.Join(", ", claim.Unread)}" : "who is denied was not read",
+            };
+        if (decision.Verdict is Verdict.Supported or Verdict.TrueButNeedsContext && !claim.Beside.All(facts.HasPost))
+            decision = Silent(ClaimReason.NotPrinted);
         // Somebody or something of the claim is nothing that the graph knows: the rest does not support it.
         if (decision.Verdict is Verdict.Supported or Verdict.TrueButNeedsContext && (claim.HasUnknownBeside || claim.IsOfUnknownEvent))
             decision = Silent(ClaimReason.NoSubject);
@@ -176,6 +185,10 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
             return BySlots([own], slots, Standing(own.To));
         }
         var match = new RelationMatch(SlotMatch.Equal, SlotMatch.Equal, SlotMatch.Equal, SlotMatch.Equivalent, SlotMatch.Equivalent);
+        if (claim.IsPlanned)
+            return Silent(ClaimReason.Forecast);
+        if (claim.Days is not null && _slots.DayOf(own.Period) is not (SlotMatch.Equal or SlotMatch.Equivalent))
+            return Silent(ClaimReason.TimeMismatch);
         if (claim.Year is { } year && own.Properties.GetValueOrDefault(RelationshipTypes.YearName) is { } printed)
         {
             if (!Equals(printed, year.ToString(System.Globalization.CultureInfo.InvariantCulture)))
@@ -198,7 +211,10 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
     /// <summary>Whether the record gives to another what only one can have.</summary>
     private bool IsTaken(Entity subject, List<Relationship> others, IReadOnlyList<Acts.Title> titles)
     {
-        if (claim.Objects.Count > 1 && claim.IsObjectInferred)
+        if (claim.IsObjectInferred && (claim.Objects.Count > 1 || claim.Type == RelationshipTypes.Drafted))
+            return false;
+        // Who held a post before, or will, is not told by who holds it.
+        if (claim.IsFormer || claim.IsPlanned)
             return false;
         if (claim.Behalf.Count > 0)
             return true;
@@ -213,8 +229,6 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
             );
         if (claim.Type == RelationshipTypes.Organized)
             return HasOtherRole(subject);
-        if (claim.Role == "SPEAKER")
-            return facts.Stated.Any(one => one.From == subject.Id && IsAbout(one) && one.Properties.GetValueOrDefault("role") == "CHAIR");
         // What many make is nobody's alone, and a material has other makers.
         if (claim.Type == RelationshipTypes.Makes)
             return others.Count == 1 && facts.Entity(others[0].To)?.Kind == "GOODS";
@@ -300,8 +314,6 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
             ) || (title.StartsWith('市') && bodies.Any(body => body.Kind is "PARTY" or "GOVERNMENT" or "CPPCC"));
     }
 
-    private static readonly string[] Narrowing = ["副", "名誉", "原", "前"];
-
     private static bool IsPost(Relationship post, IReadOnlyList<Acts.Title> titles)
     {
         var printed = post.Properties.GetValueOrDefault("title", "");
@@ -311,7 +323,7 @@ internal sealed class RelationDecider(RelationClaim claim, RelationFacts facts)
             shorter.Length > 0
             && longer.EndsWith(shorter, StringComparison.Ordinal)
             && longer[..^shorter.Length] is var before
-            && !Array.Exists(Narrowing, word => before.EndsWith(word, StringComparison.Ordinal));
+            && !RelationWords.IsNarrowed(before);
     }
 
     private bool IsFor(Relationship one) =>

@@ -5,16 +5,31 @@ namespace ZhuzhouGraph.Text.Claims.Relations;
 /// <summary>What the record has near a claim of a relation.</summary>
 /// <param name="Stated">Relationships of the type of the act that have a subject or an object of the claim.</param>
 /// <param name="Held">Where the events at hand were held.</param>
+/// <param name="Posts">The posts of people whom the claim gives a title.</param>
 /// <param name="Nodes">Both ends of all of them, and the places that hold the venues.</param>
 /// <param name="Above">Of a place, firm or body the places that hold it, from near to far.</param>
 internal sealed record RelationFacts(
     IReadOnlyList<Relationship> Stated,
     IReadOnlyList<Relationship> Held,
+    IReadOnlyList<Relationship> Posts,
     IReadOnlyDictionary<string, IGraphNode> Nodes,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Above
 )
 {
     public Entity? Entity(string id) => Nodes.GetValueOrDefault(id) as Entity;
+
+    /// <summary>Whether the record gives a person the title that stands before the name, and not as a deputy or a former one.</summary>
+    public bool HasPost(TitleBeside said) =>
+        Posts.Any(post =>
+            post.From == said.Person
+            && (said.Bodies.Count == 0 || said.Bodies.Contains(post.To, StringComparer.Ordinal))
+            && post.Properties.GetValueOrDefault("title", "") is var printed
+            && said.Titles.Any(title =>
+                printed.EndsWith(title, StringComparison.Ordinal)
+                && !RelationWords.IsNarrowed(printed[..^title.Length])
+                && !RelationWords.IsFormer(printed, isEnglish: false)
+            )
+        );
 
     /// <summary>The place and those that hold it.</summary>
     public IEnumerable<string> WithAbove(string id) => Above.GetValueOrDefault(id, []).Prepend(id);
@@ -28,9 +43,11 @@ internal sealed class RelationFactReader(IGraphSnapshot snapshot, LocalDate? asO
 
     private const int Most = PageRequest.Max;
 
-    /// <summary>What either end has, what events have, the posts of a title, where events were held, what holds their venues, and all of
-    /// their names.</summary>
-    public const int MostStatements = 5 + MostLevels + 1;
+    /// <summary>
+    /// What either end has, what events have, the posts of a title, those of people with one before their name, where events were held,
+    /// what holds their venues, and all of their names.
+    /// </summary>
+    public const int MostStatements = 6 + MostLevels + 1;
 
     public async Task<RelationFacts> ReadAsync(RelationClaim claim, CancellationToken cancellationToken)
     {
@@ -57,6 +74,10 @@ internal sealed class RelationFactReader(IGraphSnapshot snapshot, LocalDate? asO
                 .Distinct(StringComparer.Ordinal)
                 .Take(Most),
         ];
+        List<Relationship> posts = [];
+        string[] titled = [.. claim.Beside.Select(one => one.Person).Distinct(StringComparer.Ordinal)];
+        if (titled.Length > 0)
+            await AddAsync(posts, new() { Types = [RelationshipTypes.HoldsPost], From = titled }, cancellationToken).ConfigureAwait(false);
         List<Relationship> held = [];
         if (events.Length > 0)
             await AddAsync(held, new() { Types = [RelationshipTypes.HeldAt], From = events }, cancellationToken).ConfigureAwait(false);
@@ -71,7 +92,7 @@ internal sealed class RelationFactReader(IGraphSnapshot snapshot, LocalDate? asO
                 .Distinct(StringComparer.Ordinal),
         ];
         var nodes = await snapshot.GetAsync(ids, cancellationToken).ConfigureAwait(false);
-        return new(stated, held, nodes, above);
+        return new(stated, held, posts, nodes, above);
     }
 
     private async Task AddAsync(List<Relationship> all, RelationshipQuery query, CancellationToken cancellationToken)

@@ -62,6 +62,7 @@ internal sealed class RelationParts(
             return null;
         AddSlots(time, unknown, "subject");
         AddSlots(null, unknownVenue, "venue");
+        var isNegated = act.Role != "REFUSAL" && RelationWords.IsNegated(sentence.Plain, sentence.IsEnglish);
         return new()
         {
             Quote = sentence.Quote,
@@ -87,7 +88,11 @@ internal sealed class RelationParts(
                 time is not null
                 && sentence.Plain[time.Start..time.End] is var said
                 && RelativeDays.Any(word => said.Contains(word, StringComparison.Ordinal)),
-            IsNegated = act.Role != "REFUSAL" && RelationWords.IsNegated(sentence.Plain, sentence.IsEnglish),
+            IsNegated = isNegated,
+            IsDeniedOfSome = isNegated && subjects.Count > 1,
+            IsYearless = time is not null && !sentence.Plain[time.Start..time.End].Contains('年', StringComparison.Ordinal),
+            IsWide = time is not null && sentence.Plain[time.End - 1] is '月' or '年',
+            Beside = TitlesBeside(),
             IsPlanned = isPlanned,
             IsDone = isDone,
             IsInPerson = RelationWords.IsInPerson(sentence.Plain),
@@ -134,6 +139,29 @@ internal sealed class RelationParts(
         return found;
     }
 
+    /// <summary>市长甲, mayor A: what the record must know of them as well.</summary>
+    private List<TitleBeside> TitlesBeside() => [.. _used.Where(name => name.IsOf(People)).Select(TitleOf).OfType<TitleBeside>()];
+
+    private TitleBeside? TitleOf(SentenceName name)
+    {
+        var before = sentence.Before(name.Span).TrimEnd();
+        var found = Acts
+            .Titles.SelectMany(title => (sentence.IsEnglish ? title.EnglishWords : [title.Printed]).Select(word => (title.Printed, word)))
+            .Where(one => before.EndsWith(one.word, StringComparison.Ordinal))
+            .GroupBy(one => one.word.Length)
+            .MaxBy(group => group.Key);
+        if (found is null)
+            return null;
+        var start = before.Length - found.Key;
+        var body = sentence.Names.FirstOrDefault(one => one.Span.End <= start && sentence.Plain[one.Span.End..start] is "" or "市" or "的");
+        return new(
+            name.Of(People).First().Id,
+            [.. found.Select(one => one.Printed)],
+            body is null || body.Entities.Any(one => one.Id == city?.Id) ? [] : [.. body.Entities.Select(one => one.Id)],
+            new(body?.Span.Start ?? start, before.Length)
+        );
+    }
+
     private List<Entity> Subjects()
     {
         var types = act.Type.From;
@@ -159,7 +187,8 @@ internal sealed class RelationParts(
         var chosen =
             marked >= 0 ? ListFrom(near, near[marked])
             : left.Count > 0 ? (act.Is(RelationshipTypes.TookPartIn) && act.Role is null ? left : ListFrom(left, left[0]))
-            : [.. near.Where(name => name.Span.Start >= at.End && !IsBothEnds)];
+            // 甲创办了乙 is not said of 乙; 出席的有甲, 授予甲 are.
+            : [.. near.Where(name => name.Span.Start >= at.End && (IsEventAct || act.Is(RelationshipTypes.Received)))];
         // He met her: both were there.
         if (act == Acts.Attended && people.Count > 0)
             chosen = [.. people, .. WithOf(firms, people)];
@@ -242,7 +271,7 @@ internal sealed class RelationParts(
     {
         if (!IsEventAct)
             return [];
-        var marked = Free(Grounds).Where(name => IsVenue(name) || IsVisited(name)).ToList();
+        var marked = Free(Grounds).Where(name => InReach(name) && (IsVenue(name) || IsVisited(name))).ToList();
         // 主会场长沙, 发往广州; 株洲举行.
         if (marked.Count == 0 && IsHeld)
             marked =

@@ -65,7 +65,15 @@ internal sealed class RelationReader(
         }
         if ((claims.Count == 0 || sentence.HasCopula) && PostReader.Read(sentence, things, city) is { } post)
             claims.Add(post);
-        return claims;
+        var isAsked = unit.Span.End < text.Length && text[unit.Span.End] is '？' or '?';
+        var unread = RelationResidue.Of(sentence, claims, acts, isAsked);
+        return claims.Select(claim =>
+            claim with
+            {
+                Unread = unread,
+                IsDeniedOfSome = claim.IsDeniedOfSome || (claim.IsNegated && claims.Count > 1),
+            }
+        );
     }
 
     /// <summary>获得某某称号 says one thing in two words: the fuller reading of it stays.</summary>

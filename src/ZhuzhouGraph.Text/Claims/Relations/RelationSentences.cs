@@ -142,6 +142,7 @@ internal static class RelationSentences
             ClaimReason.TimeMismatch => "没有报载所述时间的这一事",
             ClaimReason.Forecast => "报载只是预告，没有报载已经完成",
             ClaimReason.CitationUnverified => "报载的出处未能核实",
+            ClaimReason.Unparsed => $"{answer.Note}，不作判断",
             _ => "没有报载此事，也没有报载与之相反",
         };
 
@@ -153,6 +154,7 @@ internal static class RelationSentences
             ClaimReason.TimeMismatch => "Nothing of that time is printed",
             ClaimReason.Forecast => "It is only announced; that it is done is not printed",
             ClaimReason.CitationUnverified => "The citation could not be verified",
+            ClaimReason.Unparsed => $"It is not decided ({answer.NoteEnglish})",
             _ => "It is not printed, nor is anything that it contradicts",
         };
 

@@ -52,6 +52,13 @@ internal sealed class RelationSlots(RelationClaim claim, RelationFacts facts)
                     $"报载在{facts.Entity(own)?.Name}",
                     $"the print has it at {NameOf(own)}"
                 );
+        if (
+            mains.Count > 0
+            && claim.Venues.Any(venue =>
+                mains.TrueForAll(main => IsElsewhere(main.To, venue.Id)) && !here.Exists(one => IsIn(one.To, venue.Id))
+            )
+        )
+            return (SlotMatch.Different, mains, null, null);
         var others = here.FindAll(one => claim.Venues.Any(venue => IsIn(one.To, venue.Id)));
         if (others.Count > 0 && claim.Type == RelationshipTypes.HeldAt && (claim.IsMainVenue || sought != "MAIN") && mains.Count > 0)
             return (SlotMatch.Different, mains, null, null);
@@ -76,7 +83,8 @@ internal sealed class RelationSlots(RelationClaim claim, RelationFacts facts)
             .WithAbove(place)
             .FirstOrDefault(id => facts.Entity(id) is { Kind: { } kind } one && one.Type == EntityTypes.Place && level.Contains(kind));
 
-    private SlotMatch DayOf(Period? period)
+    /// <summary>How the days of the claim lie to those that are printed.</summary>
+    public SlotMatch DayOf(Period? period)
     {
         if (claim.Days is not { } said)
             return SlotMatch.Equivalent;
@@ -88,7 +96,9 @@ internal sealed class RelationSlots(RelationClaim claim, RelationFacts facts)
             return SlotMatch.Equal;
         if (from == to && (claim.IsOpening || claim.IsClosing))
             return from == (claim.IsOpening ? first : last) ? SlotMatch.Equal : SlotMatch.Different;
-        if (from <= first && to >= last)
+        if ((from <= first && to >= last) || (claim.IsWide && from <= last && to >= first))
+            return SlotMatch.Equivalent;
+        if (claim is { IsWide: true, IsYearless: true } && from?.PlusYears(1) <= last && to?.PlusYears(1) >= first)
             return SlotMatch.Equivalent;
         if (from >= first && to <= last)
             return from == to || period.Precision > PeriodPrecision.Day ? SlotMatch.Equivalent : SlotMatch.Different;

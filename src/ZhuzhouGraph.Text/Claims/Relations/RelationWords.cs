@@ -16,6 +16,11 @@ internal static partial class RelationWords
     /// <summary>Between the names of a list, and before one: titles and counts apart.</summary>
     private static readonly string[] Between = ["", "、", ",", "和", "与", "及", "以及", "and", "&", ",and", ", and", "跟", "同"];
 
+    private static readonly string[] Narrowing = ["副", "名誉", "原", "前"];
+
+    /// <summary>What stands before a title makes another of it: 副, 原.</summary>
+    public static bool IsNarrowed(string before) => Array.Exists(Narrowing, word => before.EndsWith(word, StringComparison.Ordinal));
+
     public static bool IsBetween(string between) => Between.Contains(between.Trim(), StringComparer.Ordinal);
 
     /// <summary>Whether what stands before a name says that something is there, or goes there.</summary>

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 
 namespace ZhuzhouGraph.Server.Tests.GraphApi.Watching;
 
@@ -10,6 +11,7 @@ internal sealed class LiveSocket : IAsyncDisposable
     public const string Protocol = "graphql-transport-ws";
 
     private readonly ClientWebSocket _socket = new();
+    private Channel<string>? _heard;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -46,6 +48,15 @@ internal sealed class LiveSocket : IAsyncDisposable
             }.ToJsonString()
         );
 
+    /// <summary>
+    /// Reads from now on whether or not a test listens, as a real client does: one that does not read answers no ping, and is let go.
+    /// </summary>
+    public void ReadAlways()
+    {
+        _heard = Channel.CreateUnbounded<string>();
+        _ = PumpAsync(_heard.Writer);
+    }
+
     /// <summary>The next message.</summary>
     public async Task<JsonNode> HearAsync()
     {
@@ -77,7 +88,28 @@ internal sealed class LiveSocket : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    private async Task PumpAsync(ChannelWriter<string> heard)
+    {
+        try
+        {
+            while (await ReceiveAsync() is { } text)
+                heard.TryWrite(text);
+            heard.Complete();
+        }
+        catch (Exception e)
+        {
+            heard.Complete(e);
+        }
+    }
+
     private async Task<string?> ReadAsync()
+    {
+        if (_heard is null)
+            return await ReceiveAsync();
+        return await _heard.Reader.WaitToReadAsync(Cancel) && _heard.Reader.TryRead(out var text) ? text : null;
+    }
+
+    private async Task<string?> ReceiveAsync()
     {
         var (buffer, text) = (new byte[16 * 1024], new MemoryStream());
         while (true)

@@ -47,6 +47,7 @@ public sealed class StoreAwayTests
         await server.Store.ImportAsync(Registry(), Cancel);
         await using var assistant = await Assistant.OverHttpAsync(server);
         await using var socket = await LiveSocket.StartAsync(server.Client.BaseAddress!);
+        socket.ReadAlways();
         await socket.SubscribeAsync("a", Following);
         await socket.HearAsync("a", "next");
         await using var events = await LiveEvents.PostAsync(server.Client, Following);
