@@ -40,7 +40,7 @@ public sealed class HandWrittenClaimTests(GraphServer server) : IClassFixture<Gr
     /// <summary>The half that no rule was written with.</summary>
     [Theory]
     [InlineData("FIGURE", 50)]
-    [InlineData("RELATION", 27)]
+    [InlineData("RELATION", 18)]
     public Task Claims_that_no_rule_was_written_with_are_judged_as_an_editor_judged_them(string kind, int least) =>
         JudgeAsync("held", kind, least);
 
