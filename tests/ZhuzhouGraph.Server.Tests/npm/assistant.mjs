@@ -38,7 +38,7 @@ for (const [name, args] of asked) replies.push(await call(name, args));
 const many = await Promise.all(Array.from({ length: 200 }, () => call('list_figures', { about: '湘粤一港通' })));
 let unknown = null;
 try {
-  await client.callTool({ name: 'check_claim', arguments: {} });
+  await client.callTool({ name: 'no_such_tool', arguments: {} });
 } catch (error) {
   unknown = error.code;
 }
