@@ -1,4 +1,5 @@
 using NodaTime.Text;
+using static ZhuzhouGraph.Text.Claims.ClaimSources;
 
 namespace ZhuzhouGraph.Text.Claims;
 
@@ -67,19 +68,9 @@ internal static class ClaimSentences
 
     private static string Said(Claim claim) => claim.Words;
 
-    private static string Name(Entity entity) => entity.NameEnglish ?? entity.Name;
+    private static string Cite(ClaimEvidence one) => ClaimSources.Cite(one.Article, one.Citation);
 
-    private static string Cite(ClaimEvidence one) =>
-        $"（{one.Article.Newspaper}{LocalDatePattern.Iso.Format(one.Article.Date)}《{one.Article.Title}》{one.Citation?.Address}）";
-
-    private static string CiteEnglish(ClaimEvidence one) =>
-        $"({one.Article.NewspaperEnglish}, {LocalDatePattern.Iso.Format(one.Article.Date)}, \"{one.Article.TitleEnglish}\", "
-        + $"{one.Citation?.Address})";
-
-    private static string Days(ClaimCoverage coverage) =>
-        coverage.First is { } first && coverage.Last is { } last
-            ? $"{LocalDatePattern.Iso.Format(first)}—{LocalDatePattern.Iso.Format(last)}"
-            : "—";
+    private static string CiteEnglish(ClaimEvidence one) => ClaimSources.CiteEnglish(one.Article, one.Citation);
 
     private static string Nearest(ClaimAnswer answer) =>
         answer.Rejected is [var near, ..]

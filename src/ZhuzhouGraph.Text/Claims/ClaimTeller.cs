@@ -110,15 +110,6 @@ internal sealed class ClaimTeller(IGraphSnapshot snapshot, ClaimKnowledge known,
         ];
     }
 
-    /// <summary>It is cited, and where the article's text is held, the sentence stands where the citation says.</summary>
     private static bool IsVerified(ClaimEvidence evidence) =>
-        evidence.Figure.RemovedAt is not null
-        || (
-            evidence.Citation is { } citation
-            && (
-                citation is not { Quote: { } quote, Span: { } span }
-                || evidence.Article.Text is not { } text
-                || (span.End <= text.Length && text[span.Start..span.End] == quote)
-            )
-        );
+        evidence.Figure.RemovedAt is not null || ClaimSources.IsVerified(evidence.Article, evidence.Citation);
 }

@@ -19,6 +19,9 @@ internal enum Sole
 /// <param name="Chinese">Words beside those that are declared; <c>…</c> stands for a few characters.</param>
 internal sealed record Act(RelationshipType Type, string? Role, Sole Sole, string Chinese, string English)
 {
+    /// <summary>The role of what somebody said no to.</summary>
+    public const string Refusal = "REFUSAL";
+
     /// <summary>The property that has the role.</summary>
     public string? RoleName => Type.Properties.FirstOrDefault(one => one.Choices.Count > 0)?.Name;
 
@@ -183,7 +186,7 @@ internal static class Acts
         ),
         new(
             RelationshipTypes.SpokeOf,
-            "REFUSAL",
+            Act.Refusal,
             Sole.No,
             "不肯 不愿 回绝 婉拒 不同意",
             "refused, refuses, declined, rejected, turned down, would not"

@@ -97,9 +97,6 @@ public sealed record RelationClaim
 
     /// <summary>主会场: not a branch.</summary>
     internal bool IsMainVenue { get; init; }
-
-    /// <summary>现场, in person.</summary>
-    internal bool IsInPerson { get; init; }
 }
 
 /// <summary>A title before a name: 市长甲.</summary>

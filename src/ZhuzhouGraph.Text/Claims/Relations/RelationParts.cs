@@ -62,7 +62,7 @@ internal sealed class RelationParts(
             return null;
         AddSlots(time, unknown, "subject");
         AddSlots(null, unknownVenue, "venue");
-        var isNegated = act.Role != "REFUSAL" && RelationWords.IsNegated(sentence.Plain, sentence.IsEnglish);
+        var isNegated = act.Role != Act.Refusal && RelationWords.IsNegated(sentence.Plain, sentence.IsEnglish);
         return new()
         {
             Quote = sentence.Quote,
@@ -95,7 +95,6 @@ internal sealed class RelationParts(
             Beside = TitlesBeside(),
             IsPlanned = isPlanned,
             IsDone = isDone,
-            IsInPerson = RelationWords.IsInPerson(sentence.Plain),
             IsMainVenue =
                 sentence.Plain.Contains("主会场", StringComparison.Ordinal)
                 || sentence.Plain.Contains("main venue", StringComparison.Ordinal),

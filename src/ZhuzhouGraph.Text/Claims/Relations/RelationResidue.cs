@@ -20,8 +20,7 @@ internal static partial class RelationResidue
             + "形式 线 连 连线"
         )
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Concat(ClaimWords.OfCity)
-            .OrderByDescending(word => word.Length),
+            .Concat(ClaimWords.OfCity),
     ];
 
     private static readonly string[] Denying =
@@ -103,36 +102,28 @@ internal static partial class RelationResidue
                     .Select(act => sentence.Quote[act.Span.Start..act.Span.End])
             );
         // 拒绝主持: what somebody refused is not what they did.
-        if (claims.Any(claim => claim.Role != Refusal))
+        if (claims.Any(claim => claim.Role != Act.Refusal))
             unread.AddRange(
-                acts.Where(act => act.Acts.Any(one => one.Role == Refusal)).Select(act => sentence.Quote[act.Span.Start..act.Span.End])
+                acts.Where(act => act.Acts.Any(one => one.Role == Act.Refusal)).Select(act => sentence.Quote[act.Span.Start..act.Span.End])
             );
         if (isAsked)
             unread.Add(sentence.IsEnglish ? "?" : "？");
         return unread;
     }
 
-    private const string Refusal = "REFUSAL";
-
     private static bool IsRelative(string plain, FoundAct act) => act.Span.End < plain.Length - 2 && plain[act.Span.End] == '的';
 
     private static IEnumerable<string> Chinese(char[] letters, IReadOnlyList<RelationClaim> claims)
     {
-        foreach (
-            var word in Harmless
-                .Concat(claims.Any(claim => claim.IsNegated) ? Denying : [])
-                .Concat(claims.Any(claim => claim.IsPlanned) ? Planning : [])
-                .Concat(claims.Any(claim => claim.IsFormer) ? Former : [])
-                .OrderByDescending(word => word.Length)
-        )
-        {
-            for (var at = new string(letters).IndexOf(word, StringComparison.Ordinal); at >= 0; )
-            {
-                Array.Fill(letters, ' ', at, word.Length);
-                at = new string(letters).IndexOf(word, StringComparison.Ordinal);
-            }
-        }
-        return Word().Matches(new string(letters)).Select(match => match.Value);
+        var harmless = Harmless
+            .Concat(claims.Any(claim => claim.IsNegated) ? Denying : [])
+            .Concat(claims.Any(claim => claim.IsPlanned) ? Planning : [])
+            .Concat(claims.Any(claim => claim.IsFormer) ? Former : [])
+            .OrderByDescending(word => word.Length);
+        var left = harmless.Aggregate(new string(letters), (text, word) =>
+            text.Replace(word, new string(' ', word.Length), StringComparison.Ordinal)
+        );
+        return Word().Matches(left).Select(match => match.Value);
     }
 
     private static IEnumerable<string> English(char[] letters, IReadOnlyList<RelationClaim> claims) =>

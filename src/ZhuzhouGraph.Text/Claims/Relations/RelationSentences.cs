@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using static ZhuzhouGraph.Text.Claims.ClaimSources;
 
 namespace ZhuzhouGraph.Text.Claims.Relations;
 
@@ -120,19 +121,9 @@ internal static class RelationSentences
 
     private static string Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : "";
 
-    private static string Name(Entity entity) => entity.NameEnglish ?? entity.Name;
+    private static string Cite(RelationEvidence one) => ClaimSources.Cite(one.Article, one.Citation);
 
-    private static string Cite(RelationEvidence one) =>
-        $"（{one.Article.Newspaper}{LocalDatePattern.Iso.Format(one.Article.Date)}《{one.Article.Title}》{one.Citation?.Address}）";
-
-    private static string CiteEnglish(RelationEvidence one) =>
-        $"({one.Article.NewspaperEnglish}, {LocalDatePattern.Iso.Format(one.Article.Date)}, \"{one.Article.TitleEnglish}\", "
-        + $"{one.Citation?.Address})";
-
-    private static string Days(ClaimCoverage coverage) =>
-        coverage.First is { } first && coverage.Last is { } last
-            ? $"{LocalDatePattern.Iso.Format(first)}—{LocalDatePattern.Iso.Format(last)}"
-            : "—";
+    private static string CiteEnglish(RelationEvidence one) => ClaimSources.CiteEnglish(one.Article, one.Citation);
 
     private static string ReasonChinese(RelationAnswer answer) =>
         answer.Reason switch

@@ -24,7 +24,7 @@ internal sealed class RelationTeller(IGraphSnapshot snapshot, ClaimKnowledge kno
         var evidence = shown.Where(one => deciding.Exists(match => match.Relationship.Id == one.Relationship.Id)).ToList();
         var nearest = shown.Except(evidence).ToList();
         var (verdict, reason) = (decision.Verdict, decision.Reason);
-        if (Verdicts.IsDecided(verdict) && !evidence.Exists(IsVerified))
+        if (Verdicts.IsDecided(verdict) && !evidence.Exists(one => ClaimSources.IsVerified(one.Article, one.Citation)))
             (verdict, reason) = (Verdict.NotEnoughEvidence, ClaimReason.CitationUnverified);
         else if (verdict is Verdict.Supported && options.Article is { } own && evidence.TrueForAll(one => one.Article.Id == own))
             verdict = Verdict.AsPrinted;
@@ -71,10 +71,4 @@ internal sealed class RelationTeller(IGraphSnapshot snapshot, ClaimKnowledge kno
         }
         return evidence;
     }
-
-    /// <summary>Where the article's text is held, the sentence stands where the citation says.</summary>
-    private static bool IsVerified(RelationEvidence evidence) =>
-        evidence.Citation is not { Quote: { } quote, Span: { } span }
-        || evidence.Article.Text is not { } text
-        || (span.End <= text.Length && text[span.Start..span.End] == quote);
 }

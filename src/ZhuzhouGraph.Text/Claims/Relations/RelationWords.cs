@@ -43,8 +43,6 @@ internal static partial class RelationWords
 
     public static bool IsFormer(string plain, bool isEnglish) => isEnglish ? EnglishFormer().IsMatch(plain) : Former().IsMatch(plain);
 
-    public static bool IsInPerson(string plain) => InPerson().IsMatch(plain);
-
     public static bool IsByVideo(string words) => Video().IsMatch(words);
 
     /// <summary>It takes up an event that was spoken of: 会上, it.</summary>
@@ -156,9 +154,6 @@ internal static partial class RelationWords
 
     [GeneratedRegex(@"\b(former|formerly|ex|used to be|was once|once)\b", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishFormer();
-
-    [GeneratedRegex("现场|亲自|当面|in person", RegexOptions.CultureInvariant)]
-    private static partial Regex InPerson();
 
     [GeneratedRegex("视频|连线|线上|远程|video|online|remote", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Video();
